@@ -1,0 +1,39 @@
+"""Loads and checks the dataset before anything is built; a fault stops the build with one line for each.
+
+The old site stands until then: MkDocs empties site/ only after this event.
+"""
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+
+from skillsdivide.problems import Faulty
+from skillsdivide.site import files as made_files
+from skillsdivide.site import prepare
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Leaves the renderer of this build, with its catalog, in config.extra."""
+    folder = Path(config.config_file_path).parent
+    try:
+        config.extra["skillsdivide"] = prepare(folder, Path(config.docs_dir), _pages_in(config.nav))
+    except Faulty as faulty:
+        raise PluginError(str(faulty)) from None
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Adds the files that follow from the dataset."""
+    for path, content in made_files(config.extra["skillsdivide"]):
+        files.append(File.generated(config, path, content=content))
+    return files
+
+
+def _pages_in(nav: object) -> list[str]:
+    """The pages that `nav:` names, in its order."""
+    if isinstance(nav, str):
+        return [nav]
+    children = nav.values() if isinstance(nav, dict) else nav or []
+    return [page for child in children for page in _pages_in(child)]

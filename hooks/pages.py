@@ -1,0 +1,56 @@
+"""Puts the pages made from the dataset, and the pieces that markers ask for, into the site."""
+
+import json
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+
+from skillsdivide.markers import uses_quiz
+from skillsdivide.site import body, completed, glossary, headings
+from skillsdivide.site import pages as made_pages
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Adds one page a role, out of the navigation, so that no page grows with the number of roles."""
+    made = {page.path: page for page in made_pages(config.extra["skillsdivide"].catalog)}
+    config.extra["made_pages"] = made
+    for page in made.values():
+        front_matter = f"---\ntitle: {json.dumps(page.title)}\ndescription: {json.dumps(page.description)}\n---\n"
+        file = File.generated(config, page.path, content=front_matter, inclusion=InclusionLevel.NOT_IN_NAV)
+        file.edit_uri = f"{config.edit_uri}{page.source}" if config.edit_uri else None
+        files.append(file)
+    return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Files the made pages under the section that their index heads, one after the other."""
+    index = files.get_file_from_path("roles/index.md")
+    section = index.page.parent if index and index.page else None
+    found = [files.get_file_from_path(path).page for path in config.extra["made_pages"]]
+    for page, before, after in zip(found, [None, *found], [*found[1:], None], strict=False):
+        page.parent, page.previous_page, page.next_page = section, before, after
+    return nav
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Lets the Markdown engine explain the glossary's terms wherever prose uses them."""
+    if page.file.generated_by:
+        return markdown
+    terms = glossary(config.extra["skillsdivide"].catalog)
+    return "\n".join([markdown, "", *(f"*[{term}]: {meaning}" for term, meaning in terms.items())])
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Gives made pages their body and hand-written ones what their markers ask for."""
+    renderer = config.extra["skillsdivide"]
+    made = config.extra["made_pages"].get(page.file.src_uri)
+    if made:
+        html = body(made, renderer)
+        page.toc = get_toc([{"level": each.level, "id": each.anchor, "name": each.title, "children": []} for each in headings(html)])
+    else:
+        html = completed(html, page.file.src_uri, renderer)
+    page.meta["has_quiz"] = uses_quiz(html)
+    return html

@@ -1,0 +1,29 @@
+"""Addresses inside the site. Templates write "@/" before a path; each page then gets its own relative form.
+
+So a rendered fragment is the same for every page, and the site works under any sub-path.
+"""
+
+import posixpath
+import re
+
+PLACEHOLDER = re.compile(r'(?<==")@/([^"#?]*)')
+
+
+def page_url(path: str) -> str:
+    """The address of a Markdown page below the site's root: learn/audit.md#week -> learn/audit/#week."""
+    page, hash_, anchor = path.partition("#")
+    folder, name = posixpath.split(page)
+    stem = name.removesuffix(".md")
+    url = folder if stem == "index" else posixpath.join(folder, stem)
+    return (f"{url}/" if url else "") + hash_ + anchor
+
+
+def relative(target: str, here: str) -> str:
+    """The address of `target` as seen from the page at `here`, both from the site's root."""
+    found = posixpath.relpath(f"/{target}", f"/{here}")
+    return f"{found}/" if target.endswith("/") or not target else found
+
+
+def settle(html: str, here: str) -> str:
+    """The HTML with each "@/..." made relative to the page at `here`."""
+    return PLACEHOLDER.sub(lambda match: relative(match[1], here), html)

@@ -1,0 +1,186 @@
+"""Loads the whole dataset and the item bank: a Catalog, or every problem at once."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from skillsdivide import model
+from skillsdivide.faults import validated
+from skillsdivide.items import Section
+from skillsdivide.model import Record, Role
+from skillsdivide.problems import Problem
+from skillsdivide.source import Document, read
+
+R = TypeVar("R", bound=Record)
+
+FILES: dict[str, type[Record]] = {
+    "vocabulary": model.Vocabulary,
+    "sources": model.SourcesFile,
+    "claims": model.ClaimsFile,
+    "skills": model.SkillsFile,
+    "domains": model.DomainsFile,
+    "credentials": model.CredentialsFile,
+    "occupations": model.OccupationsFile,
+    "pathways": model.PathwaysFile,
+    "glossary": model.GlossaryFile,
+}
+"""The files of docs/data that hold many records each, and what each must be."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A record with the file and the steps that lead to it, for messages and edit links."""
+
+    record: Record
+    document: Document
+    where: tuple[str | int, ...] = ()
+
+    def problem(self, where: tuple[str | int, ...], what: str, remedy: str) -> Problem:
+        """A problem at a place inside the record."""
+        return self.document.problem((*self.where, *where), what, remedy)
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """Everything the site is made of, by collection and id. Collections keep the order of the files."""
+
+    collections: Mapping[str, Mapping[str, Record]]
+    pages: frozenset[str] = frozenset()
+    """The Markdown pages that stand below docs/, as posix paths."""
+    course: tuple[str, ...] = ()
+    """The pages in the order in which the navigation names them."""
+
+    def of(self, collection: str, key: str) -> Record:
+        """One record; KeyError if there is none."""
+        return self.collections[collection][key]
+
+    def all(self, collection: str) -> list:
+        """The records of a collection."""
+        return list(self.collections[collection].values())
+
+    @cached_property
+    def roles(self) -> Mapping[str, Role]:
+        return self.collections["roles"]
+
+    @cached_property
+    def sections(self) -> Mapping[str, Section]:
+        return self.collections["sections"]
+
+    @cached_property
+    def pathways(self) -> Mapping[tuple[str, str], model.Pathway]:
+        """What was written about pairs of roles, by (from, to)."""
+        return {(each.from_role, each.to_role): each for each in self.all("pathways")}
+
+    @cached_property
+    def chapters(self) -> Mapping[str, Section]:
+        """The sections that end a chapter, by its page, in the order of the course; pages out of it come last."""
+        pages = {section.page: section for section in self.sections.values() if section.page}
+        order = {page: place for place, page in enumerate(self.course)}
+        return dict(sorted(pages.items(), key=lambda each: (order.get(each[0], len(order)), each[0])))
+
+    def quizzes_of(self, role: str) -> list[Section]:
+        """The sections about a role, the hand-written one first."""
+        return self._by_role.get(role, [])
+
+    @cached_property
+    def _by_role(self) -> dict[str, list[Section]]:
+        roles: dict[str, list[Section]] = {}
+        for section in self.sections.values():
+            if section.role:
+                roles.setdefault(section.role, []).append(section)
+        return roles
+
+    def with_sections(self, sections: Iterable[Section]) -> "Catalog":
+        """The same catalog with more sections, such as those made from it."""
+        more = {**self.sections, **{section.id: section for section in sections}}
+        return replace(self, collections={**self.collections, "sections": more})
+
+    def side(self, side: str) -> list[Role]:
+        """The roles on one side of the divide."""
+        return self._by_side.get(side, [])
+
+    @cached_property
+    def _by_side(self) -> dict[str, list[Role]]:
+        sides: dict[str, list[Role]] = {}
+        for role in self.roles.values():
+            sides.setdefault(role.side, []).append(role)
+        return sides
+
+
+@dataclass
+class Loading:
+    """A load under way: the documents, the entries found so far, and the problems."""
+
+    folder: Path
+    docs: Path
+    problems: list[Problem] = field(default_factory=list)
+    entries: dict[str, dict[str, Entry]] = field(default_factory=dict)
+
+    def load(self, file: Path, kind: type[R]) -> tuple[R | None, Document | None]:
+        path = file.relative_to(self.folder).as_posix() if file.is_relative_to(self.folder) else file.as_posix()
+        document, problems = read(file, path)
+        self.problems += problems
+        if document is None:
+            return None, None
+        record, problems = validated(kind, document)
+        self.problems += problems
+        return record, document
+
+    def add(self, collection: str, records: Iterable[Record], document: Document, base: str | None) -> None:
+        """Files records under their ids; the second of two equal ids is a problem."""
+        known = self.entries.setdefault(collection, {})
+        for index, record in enumerate(records):
+            entry = Entry(record, document, (base, index) if base else ())
+            key = key_of(record)
+            if key in known:
+                first = known[key].document.path
+                self.problems.append(entry.problem((_key_field(record),), f"the id {key!r} is taken in {first}", "choose another id"))
+            else:
+                known[key] = entry
+
+
+def key_of(record: Record) -> str:
+    """What a record is known by in its collection."""
+    if isinstance(record, model.Pathway):
+        return f"{record.from_role} {record.to_role}"
+    return getattr(record, _key_field(record))
+
+
+def _key_field(record: Record) -> str:
+    return "soc" if isinstance(record, model.Occupation) else "from_role" if isinstance(record, model.Pathway) else "id"
+
+
+def load(folder: Path, docs: Path, course: Iterable[str] = ()) -> tuple[Catalog, Loading]:
+    """The catalog of a project folder (it holds quizzes/) and its docs folder, with the loading that made it; it is whole only if that has no problems."""
+    loading = Loading(folder, docs)
+    for name, kind in FILES.items():
+        record, document = loading.load(docs / "data" / f"{name}.yml", kind)
+        for collection in kind.model_fields:
+            loading.entries.setdefault(collection, {})
+            if record is not None and document is not None:
+                loading.add(collection, getattr(record, collection), document, collection)
+    _folder(loading, "roles", docs / "data" / "roles", Role)
+    _folder(loading, "sections", folder / "quizzes", Section)
+    loading.entries["items"] = {}
+    for entry in loading.entries["sections"].values():
+        loading.add("items", entry.record.items, entry.document, "items")
+    pages = frozenset(page.relative_to(docs).as_posix() for page in sorted(docs.rglob("*.md")))
+    roles = frozenset(f"roles/{key}.md" for key in loading.entries["roles"])
+    collections = {name: {key: entry.record for key, entry in found.items()} for name, found in loading.entries.items()}
+    return Catalog(collections, pages | roles, tuple(course)), loading
+
+
+def _folder(loading: Loading, collection: str, folder: Path, kind: type[Record]) -> None:
+    """One record a file; the file is named by the record's id."""
+    loading.entries[collection] = {}
+    for file in sorted(folder.glob("*.yml")):
+        record, document = loading.load(file, kind)
+        if record is None or document is None:
+            continue
+        loading.add(collection, [record], document, None)
+        if record.id != file.stem:
+            loading.problems.append(document.problem(("id",), f"the id {record.id!r} is not the file's name", f"write {file.stem!r}, or rename the file"))
+
+

@@ -1,0 +1,63 @@
+"""What lies between one role and another: skills shared and missing, and the credentials that help."""
+
+import heapq
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from skillsdivide.model import Credential, Pathway, Role
+
+
+@dataclass(frozen=True)
+class Gap:
+    """The way from one role to another, read off the skills that each lists."""
+
+    origin: Role
+    target: Role
+    shared: tuple[str, ...]
+    """Skill ids that both list, in the target's order."""
+    missing: tuple[str, ...]
+    """Skill ids that the target alone lists, in its order."""
+
+    @property
+    def overlap(self) -> float:
+        """Shared skills over the target's skills, 0 to 1."""
+        return len(self.shared) / len(self.target.skills)
+
+    @property
+    def weak(self) -> bool:
+        """Whether fewer than a quarter of the target's skills carry over."""
+        return self.overlap < 0.25
+
+
+def gap(origin: Role, target: Role) -> Gap:
+    """The gap between two roles."""
+    held = {entry.skill for entry in origin.skills}
+    wanted = [entry.skill for entry in target.skills]
+    return Gap(
+        origin,
+        target,
+        tuple(skill for skill in wanted if skill in held),
+        tuple(skill for skill in wanted if skill not in held),
+    )
+
+
+def nearest(origin: Role, targets: Iterable[Role], count: int) -> list[Gap]:
+    """The `count` targets with the largest overlap, weak ones too, largest first, ties by id."""
+    gaps = (gap(origin, target) for target in targets if target.id != origin.id)
+    return heapq.nsmallest(count, gaps, key=lambda each: (-each.overlap, each.target.id))
+
+
+def covering(missing: Iterable[str], credentials: Iterable[Credential], pathway: Pathway | None, count: int) -> list[tuple[Credential, tuple[str, ...]]]:
+    """Current credentials with the missing skills that each exercises, the most first.
+
+    Those that a pathway names come before the others; a credential that exercises none is left out
+    unless a pathway names it.
+    """
+    wanted = tuple(missing)
+    named = set(pathway.credentials if pathway else ())
+    found = []
+    for credential in credentials:
+        covered = tuple(skill for skill in wanted if skill in credential.skills)
+        if credential.status == "current" and (covered or credential.id in named):
+            found.append((credential, covered))
+    return heapq.nsmallest(count, found, key=lambda each: (each[0].id not in named, -len(each[1]), each[0].id))

@@ -1,0 +1,93 @@
+"""Markers in Markdown: <!-- kind: name --> stands where a piece made from the dataset goes.
+
+They are HTML comments, so that an editor or a forge shows the prose without them. The comments
+survive the Markdown engine and are then replaced in the HTML; a marker in a code block is text.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from skillsdivide.catalog import Catalog
+from skillsdivide.problems import Problem, one_of
+from skillsdivide.rendering import TEMPLATES, Renderer
+
+MARKER = re.compile(r"<!--\s*([a-z]+):\s*([^\s<>]*)\s*-->")
+FENCE = re.compile(r"\s*(```|~~~)")
+
+
+def _templates(kind: str) -> dict[str, str]:
+    """The names of a kind whose pieces are one template each, with the template."""
+    return {file.name.partition(".")[0]: f"{kind}/{file.name}" for file in sorted((TEMPLATES / kind).glob("*.j2"))}
+
+
+LISTS, PICTURES, TOOLS = (_templates(kind) for kind in ("lists", "pictures", "tools"))
+
+
+def names(kind: str, catalog: Catalog) -> set[str] | None:
+    """The names that a kind of marker may carry; None for an unknown kind."""
+    claims = catalog.collections["claims"]
+    return {
+        "quiz": set(catalog.sections),
+        "objectives": set(catalog.sections),
+        "claim": set(claims),
+        "verdict": set(claims),
+        "figure": {key for key, claim in claims.items() if claim.figure is not None},
+        "list": set(LISTS),
+        "picture": set(PICTURES),
+        "tool": set(TOOLS),
+    }.get(kind)
+
+
+KINDS = ("quiz", "objectives", "claim", "verdict", "figure", "list", "picture", "tool")
+
+
+def check(catalog: Catalog, docs: Path, prefix: str) -> Iterator[Problem]:
+    """A problem for each marker in the pages of docs/ that asks for something unknown."""
+    for file in sorted(docs.rglob("*.md")):
+        path = f"{prefix}{file.relative_to(docs).as_posix()}"
+        try:
+            text = file.read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError:
+            yield Problem(path, 1, 1, "a byte is not UTF-8", "save the file in the encoding UTF-8")
+            continue
+        fenced = False
+        for number, line in enumerate(text.splitlines(), 1):
+            fenced ^= bool(FENCE.match(line))
+            for match in () if fenced else MARKER.finditer(line):
+                problem = _fault(match, catalog)
+                if problem:
+                    yield Problem(path, number, match.start() + 1, *problem)
+
+
+def _fault(match: re.Match[str], catalog: Catalog) -> tuple[str, str] | None:
+    kind, name = match.groups()
+    known = names(kind, catalog)
+    if known is None:
+        return f"unknown marker {kind!r}", one_of(kind, KINDS)
+    if name not in known:
+        return f"the marker {kind!r} knows no {name!r}", one_of(name, known)
+    return None
+
+
+def replace(html: str, renderer: Renderer) -> str:
+    """The HTML with every marker replaced; addresses in it begin with "@/"."""
+
+    def piece(match: re.Match[str]) -> str:
+        return _piece(match[1], match[2], renderer) if names(match[1], renderer.catalog) is not None else match[0]
+
+    return MARKER.sub(piece, html)
+
+
+def _piece(kind: str, name: str, renderer: Renderer) -> str:
+    catalog = renderer.catalog
+    if kind in {"quiz", "objectives"}:
+        return renderer.render(f"{kind}.html.j2", section=catalog.sections[name])
+    if kind in {"claim", "verdict", "figure"}:
+        return renderer.render(f"{kind}.html.j2", claim=catalog.of("claims", name)).strip()
+    return renderer.render({"list": LISTS, "picture": PICTURES, "tool": TOOLS}[kind][name])
+
+
+def uses_quiz(html: str) -> bool:
+    """Whether a page shows items and so needs the quiz's script and style."""
+    return "<quiz-section" in html

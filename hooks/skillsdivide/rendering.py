@@ -1,0 +1,75 @@
+"""The only room that knows Jinja: records in, HTML out. Templates hold all the words and the markup."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+
+from skillsdivide import markdown, quiz
+from skillsdivide.addresses import page_url
+from skillsdivide.catalog import Catalog
+from skillsdivide.gaps import covering, gap, nearest
+from skillsdivide.model import Record
+from skillsdivide.open_data import published
+from skillsdivide.ratings import disagrees
+from skillsdivide.surface import role_surface
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def number(value: float) -> str:
+    """A number as readers see it, thousands grouped, no idle zeros: 92,000 and 0.5."""
+    return f"{value:,.10g}" if isinstance(value, float) else f"{value:,}"
+
+
+def day(value: date) -> str:
+    """A date as readers see it: 23 November 2026."""
+    return f"{value.day} {value:%B} {value.year}"
+
+
+def environment(catalog: Catalog) -> jinja2.Environment:
+    """The Jinja environment of one build; names that a template does not know are errors."""
+    env = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters.update(inline=markdown.inline, block=markdown.block, plain=markdown.plain, number=number, day=day, url=page_url)
+    env.globals.update(
+        catalog=catalog,
+        covering=covering,
+        disagrees=disagrees,
+        gap=gap,
+        get=catalog.of,
+        nearest=nearest,
+        published=published,
+        role_surface=role_surface,
+        **_questions(),
+    )
+    return env
+
+
+def _questions() -> dict[str, Callable]:
+    """What the quiz template asks of an item."""
+    return {"offers": quiz.offers, "steps": quiz.steps, "answers": quiz.answers, "version": quiz.version}
+
+
+class Renderer:
+    """Renders templates for one catalog. Addresses in the result still begin with "@/"."""
+
+    def __init__(self, catalog: Catalog):
+        self.catalog = catalog
+        self.env = environment(catalog)
+
+    def render(self, template: str, **parameters: object) -> Markup:
+        """A template's HTML; each template says at its top which parameters it takes."""
+        return Markup(self.env.get_template(template).render(parameters))
+
+    def words(self, template: str, **parameters: Record | object) -> dict[str, str]:
+        """The texts that a template sets as its top-level names, such as an item's stem and feedback."""
+        module = self.env.get_template(template).make_module(parameters)
+        return {name: " ".join(str(value).split()) for name, value in vars(module).items() if isinstance(value, str) and not name.startswith("_")}

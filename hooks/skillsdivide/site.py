@@ -1,0 +1,93 @@
+"""What the core hands to a site generator: a checked catalog, pages and files. The edge needs no more."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from skillsdivide import checks, generators, markers, open_data
+from skillsdivide.addresses import page_url, settle
+from skillsdivide.catalog import Catalog, load
+from skillsdivide.markdown import plain
+from skillsdivide.problems import Faulty
+from skillsdivide.rendering import Renderer
+
+HEADING = re.compile(r'<h([23]) id="([^"]+)">(.*?)<a class="headerlink"', re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page made from the dataset."""
+
+    path: str
+    """As Markdown would be filed: roles/manual-qa-tester.md."""
+    title: str
+    description: str
+    source: str
+    """The file, as seen from the docs folder, in which an editor changes it."""
+    role: str
+
+
+@dataclass(frozen=True)
+class Heading:
+    """An entry of a page's table of contents."""
+
+    level: int
+    anchor: str
+    title: str
+
+
+def prepare(folder: Path, docs: Path, course: Iterable[str] = ()) -> Renderer:
+    """Loads, checks and completes the dataset below `docs` and the bank below `folder`.
+
+    Raises Faulty with every fault found, before anything is written.
+    """
+    catalog, loading = load(folder, docs, course)
+    found = loading.problems + checks.check(catalog, loading)
+    if not found:
+        made = generators.generate(catalog, Renderer(catalog).words)
+        catalog = catalog.with_sections(made)
+    prefix = f"{docs.relative_to(folder).as_posix()}/" if docs.is_relative_to(folder) else ""
+    found += [] if found else markers.check(catalog, docs, prefix)
+    if found:
+        raise Faulty(found)
+    return Renderer(catalog)
+
+
+def pages(catalog: Catalog) -> Iterator[Page]:
+    """The pages that follow from the dataset alone."""
+    for role in catalog.roles.values():
+        yield Page(f"roles/{role.id}.md", role.title, plain(role.summary), f"data/roles/{role.id}.yml", role.id)
+
+
+def body(page: Page, renderer: Renderer) -> str:
+    """A made page's HTML, its addresses relative to it."""
+    catalog = renderer.catalog
+    html = renderer.render("role.html.j2", role=catalog.roles[page.role], quizzes=catalog.quizzes_of(page.role))
+    return settle(html, page_url(page.path))
+
+
+def completed(html: str, path: str, renderer: Renderer) -> str:
+    """A hand-written page's HTML with its markers replaced."""
+    return settle(markers.replace(html, renderer), page_url(path))
+
+
+def headings(html: str) -> list[Heading]:
+    """The headings of a made page, for its table of contents."""
+    return [Heading(int(level), anchor, re.sub(r"<[^>]+>", "", title)) for level, anchor, title in HEADING.findall(html)]
+
+
+def files(renderer: Renderer) -> Iterator[tuple[str, bytes]]:
+    """The files that are no pages: the open data, and what the browser's tools read."""
+    yield from open_data.files(renderer.catalog)
+    for role in renderer.catalog.roles.values():
+        rows = renderer.words("tools/compare-role.j2", role=role)
+        skills = [{"id": entry.skill, "title": renderer.catalog.of("skills", entry.skill).title} for entry in role.skills]
+        record = {"title": role.title, "rows": {name: settle(html, "roles/compare/") for name, html in rows.items()}, "skills": skills}
+        yield f"roles/compare/{role.id}.json", json.dumps(record, ensure_ascii=False, sort_keys=True).encode()
+
+
+def glossary(catalog: Catalog) -> dict[str, str]:
+    """Each form of each term with its definition, for tooltips in prose."""
+    return {form: plain(entry.definition) for entry in catalog.all("glossary") for form in (entry.term, *entry.also)}

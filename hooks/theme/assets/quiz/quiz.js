@@ -1,0 +1,163 @@
+// <quiz-section>: turns a readable list of items into a self-check. Without this script each item
+// still shows its answer in a disclosure.
+
+import { read, update } from "../store.js";
+import { all, clear, itemOf, one, responseOf, restore, show, shuffle } from "./item.js";
+import { answered, score } from "./score.js";
+
+const RECORD = "answers";
+
+class QuizSection extends HTMLElement {
+  connectedCallback() {
+    if (this.dataset.ready) return;
+    this.dataset.ready = "true";
+    this.words = one(this, "template[data-part=words]").dataset;
+    this.items = all(this, ".sd-item");
+    this.addEventListener("submit", (event) => this.#check(event));
+    this.addEventListener("click", (event) => this.#act(/** @type {HTMLElement} */ (event.target)));
+    const seed = crypto.getRandomValues(new Uint32Array(1))[0];
+    this.items.forEach((node, index) => this.#open(node, seed + index));
+    one(this, ".sd-quiz__bar").hidden = false;
+    this.#count();
+  }
+
+  /** @param {HTMLElement} node @param {number} seed */
+  #open(node, seed) {
+    one(node, ".sd-answer").hidden = true;
+    for (const part of all(node, ".sd-actions, .sd-sure, .sd-step__moves")) part.hidden = false;
+    shuffle(node, seed);
+    const known = this.#known(node);
+    if (!known) return;
+    restore(node, known.response);
+    this.#finish(node, known.response, known.last);
+  }
+
+  /** What the device remembers of an item whose text has not changed since. @param {HTMLElement} node */
+  #known(node) {
+    const found = read(RECORD)[node.dataset.item ?? ""];
+    return found?.version === node.dataset.version ? found : null;
+  }
+
+  /** @param {SubmitEvent} event */
+  #check(event) {
+    event.preventDefault();
+    const node = /** @type {HTMLElement} */ (/** @type {HTMLElement} */ (event.target).closest(".sd-item"));
+    if ("done" in node.dataset) return;
+    const response = responseOf(node);
+    const result = one(node, ".sd-result");
+    if (!answered(response)) {
+      result.textContent = this.words.choose ?? "";
+      return;
+    }
+    const earned = score(itemOf(node), response);
+    const sure = /** @type {HTMLInputElement | null} */ (node.querySelector("[name=sure]:checked"))?.value;
+    update(RECORD, (data) => {
+      const before = data[node.dataset.item ?? ""];
+      const same = before?.version === node.dataset.version;
+      data[node.dataset.item ?? ""] = {
+        version: node.dataset.version,
+        first: same ? before.first : earned,
+        sure: same ? before.sure : Number(sure ?? 0),
+        tries: (same ? before.tries : 0) + 1,
+        last: earned,
+        response,
+        day: new Date().toISOString().slice(0, 10),
+      };
+    });
+    this.#finish(node, response, earned);
+    this.#count();
+    this.dispatchEvent(new CustomEvent("quiz:answered", { bubbles: true, detail: { item: node.dataset.item, score: earned } }));
+  }
+
+  /** @param {HTMLElement} node @param {string | string[]} response @param {number} earned */
+  #finish(node, response, earned) {
+    node.dataset.done = "";
+    show(node, response, earned, this.words);
+    one(node, "[type=submit]").setAttribute("aria-disabled", "true");
+    one(node, "[data-action=again]").hidden = earned > 0.999;
+  }
+
+  /** @param {HTMLElement} target */
+  #act(target) {
+    const node = /** @type {HTMLElement | null} */ (target.closest(".sd-item"));
+    const move = target.dataset.move;
+    if (node && move) return this.#move(target, Number(move));
+    if (target.dataset.action === "again" && node) this.#again(node);
+    if (target.dataset.action === "hint" && node) {
+      const hint = all(node, "[data-hint]").find((each) => each.hidden);
+      if (hint) hint.hidden = false;
+      target.hidden = all(node, "[data-hint]").every((each) => !each.hidden);
+    }
+    if (target.dataset.action === "missed") this.#missed();
+    if (target.dataset.action === "restart") this.#restart();
+  }
+
+  /** @param {HTMLElement} button @param {number} by */
+  #move(button, by) {
+    const step = /** @type {HTMLElement} */ (button.closest(".sd-step"));
+    if ("done" in (/** @type {HTMLElement} */ (step.closest(".sd-item"))).dataset) return;
+    const other = by < 0 ? step.previousElementSibling : step.nextElementSibling;
+    if (other) by < 0 ? other.before(step) : other.after(step);
+    button.focus();
+  }
+
+  /** @param {HTMLElement} node */
+  #again(node) {
+    delete node.dataset.done;
+    clear(node);
+    one(node, "[type=submit]").removeAttribute("aria-disabled");
+    one(node, "[data-action=again]").hidden = true;
+    /** @type {HTMLElement | null} */ (node.querySelector("input, select, button"))?.focus();
+  }
+
+  /** Missed items come back, the wrong-but-sure first in line for the reader's eye. */
+  #missed() {
+    const missed = this.items.filter((node) => (this.#known(node)?.last ?? 1) < 0.999);
+    for (const node of missed) this.#again(node);
+    missed.sort((a, b) => (this.#known(b)?.sure ?? 0) - (this.#known(a)?.sure ?? 0));
+    one(missed[0], "input, select, button").focus();
+    one(this, ".sd-score").hidden = true;
+  }
+
+  #restart() {
+    update(RECORD, (data) => {
+      for (const node of this.items) delete data[node.dataset.item ?? ""];
+    });
+    const seed = crypto.getRandomValues(new Uint32Array(1))[0];
+    this.items.forEach((node, index) => {
+      this.#again(node);
+      shuffle(node, seed + index);
+    });
+    this.#count();
+    one(this.items[0], "input, select, button").focus();
+  }
+
+  #count() {
+    const known = this.items.map((node) => this.#known(node));
+    const done = known.filter(Boolean);
+    /** @type {HTMLProgressElement} */ (one(this, "progress")).value = done.length;
+    say(one(this, "[data-part=count]"), { done: done.length, total: this.items.length });
+    const end = one(this, ".sd-score");
+    end.hidden = done.length < this.items.length;
+    if (end.hidden) return;
+    const sum = (/** @type {any[]} */ list) => Math.round(list.reduce((all, each) => all + each.first, 0) * 10) / 10;
+    say(one(end, "[data-part=score]"), { score: sum(done), total: this.items.length });
+    const sure = done.filter((each) => each.sure === 3);
+    const calibration = one(end, "[data-part=calibration]");
+    calibration.hidden = sure.length === 0;
+    say(calibration, { sure: sure.length, right: sure.filter((each) => each.first > 0.999).length });
+    for (const line of all(end, "li[data-objective]")) {
+      const own = known.filter((_, index) => this.items[index].dataset.objective === line.dataset.objective);
+      line.hidden = own.length === 0;
+      say(one(line, "[data-part=share]"), { score: sum(own), total: own.length });
+    }
+    one(end, "[data-action=missed]").hidden = done.every((each) => each.last > 0.999);
+  }
+}
+
+/** Fills the words that the template wrote. @param {HTMLElement} node @param {Record<string, number>} values */
+function say(node, values) {
+  node.textContent = (node.dataset.text ?? "").replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+}
+
+if (!customElements.get("quiz-section")) customElements.define("quiz-section", QuizSection);
