@@ -92,6 +92,18 @@ class Catalog:
                 roles.setdefault(section.role, []).append(section)
         return roles
 
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many there are of what prose counts; items are those written by hand."""
+        return {
+            "chapters": len(self.chapters),
+            "claims": len(self.collections["claims"]),
+            "credentials": len(self.collections["credentials"]),
+            "items": len(self.collections["items"]),
+            "roles": len(self.roles),
+            "sources": len(self.collections["sources"]),
+        }
+
     def with_sections(self, sections: Iterable[Section]) -> "Catalog":
         """The same catalog with more sections, such as those made from it."""
         more = {**self.sections, **{section.id: section for section in sections}}
@@ -117,6 +129,8 @@ class Loading:
     docs: Path
     problems: list[Problem] = field(default_factory=list)
     entries: dict[str, dict[str, Entry]] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
+    """Collections of which a file could not be read: what refers to them is not judged."""
 
     def load(self, file: Path, kind: type[R]) -> tuple[R | None, Document | None]:
         path = file.relative_to(self.folder).as_posix() if file.is_relative_to(self.folder) else file.as_posix()
@@ -159,7 +173,9 @@ def load(folder: Path, docs: Path, course: Iterable[str] = ()) -> tuple[Catalog,
         record, document = loading.load(docs / "data" / f"{name}.yml", kind)
         for collection in kind.model_fields:
             loading.entries.setdefault(collection, {})
-            if record is not None and document is not None:
+            if record is None or document is None:
+                loading.broken.add(collection)
+            else:
                 loading.add(collection, getattr(record, collection), document, collection)
     _folder(loading, "roles", docs / "data" / "roles", Role)
     _folder(loading, "sections", folder / "quizzes", Section)
@@ -178,6 +194,7 @@ def _folder(loading: Loading, collection: str, folder: Path, kind: type[Record])
     for file in sorted(folder.glob("*.yml")):
         record, document = loading.load(file, kind)
         if record is None or document is None:
+            loading.broken.add(collection)
             continue
         loading.add(collection, [record], document, None)
         if record.id != file.stem:

@@ -32,8 +32,8 @@ def references_stand(catalog: Catalog, loading: Loading) -> Iterator[Problem]:
             continue  # they are reached through their sections
         for entry in loading.entries[collection].values():
             for where, wanted, key in references(entry.record):
-                if key not in catalog.collections.get(wanted, {}):
-                    yield entry.problem(where, f"no {_singular(wanted)} has the id {key!r}", one_of(key, catalog.collections.get(wanted, {})))
+                if wanted not in loading.broken and key not in catalog.collections[wanted]:
+                    yield entry.problem(where, f"no {_singular(wanted)} has the id {key!r}", one_of(key, catalog.collections[wanted]))
 
 
 def references(record: Record, where: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str, str]]:

@@ -33,13 +33,14 @@ def names(kind: str, catalog: Catalog) -> set[str] | None:
         "claim": set(claims),
         "verdict": set(claims),
         "figure": {key for key, claim in claims.items() if claim.figure is not None},
+        "count": set(catalog.counts),
         "list": set(LISTS),
         "picture": set(PICTURES),
         "tool": set(TOOLS),
     }.get(kind)
 
 
-KINDS = ("quiz", "objectives", "claim", "verdict", "figure", "list", "picture", "tool")
+KINDS = ("quiz", "objectives", "claim", "verdict", "figure", "count", "list", "picture", "tool")
 
 
 def check(catalog: Catalog, docs: Path, prefix: str) -> Iterator[Problem]:
@@ -85,6 +86,8 @@ def _piece(kind: str, name: str, renderer: Renderer) -> str:
         return renderer.render(f"{kind}.html.j2", section=catalog.sections[name])
     if kind in {"claim", "verdict", "figure"}:
         return renderer.render(f"{kind}.html.j2", claim=catalog.of("claims", name)).strip()
+    if kind == "count":
+        return str(catalog.counts[name])
     return renderer.render({"list": LISTS, "picture": PICTURES, "tool": TOOLS}[kind][name])
 
 

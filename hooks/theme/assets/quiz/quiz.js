@@ -8,6 +8,11 @@ import { answered, score } from "./score.js";
 const RECORD = "answers";
 
 class QuizSection extends HTMLElement {
+  /** @type {DOMStringMap} */
+  words = {};
+  /** @type {HTMLElement[]} */
+  items = [];
+
   connectedCallback() {
     if (this.dataset.ready) return;
     this.dataset.ready = "true";

@@ -1,6 +1,9 @@
 // <sortable-table>: filters its rows or list entries and sorts its table. The order in the page is the default.
 
 class SortableTable extends HTMLElement {
+  /** @type {HTMLElement[]} */
+  rows = [];
+
   connectedCallback() {
     if (this.dataset.ready) return;
     this.dataset.ready = "true";

@@ -1,0 +1,55 @@
+# What a person does with this project. Each target installs what it needs.
+PYTHON ?= python3
+BIN := .venv/bin
+MKDOCS := NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs
+CORE := PYTHONPATH=hooks $(BIN)/python -m skillsdivide
+NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --no-audit --no-fund
+
+.PHONY: help serve build check test lint schemas lock clean setup
+.DEFAULT_GOAL := help
+
+help: ## say what there is to do
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+serve: setup ## build the site, open it in a browser, rebuild on every change
+	$(MKDOCS) serve --livereload --open
+
+build: setup ## write the site to site/; a fault or a warning leaves the old one as it was
+	@rm -rf .build/site
+	$(MKDOCS) build --quiet --strict --site-dir .build/site
+	@rm -rf .build/old && { [ ! -d site ] || mv site .build/old; } && mv .build/site site && rm -rf .build/old
+	@echo "The site is in site/"
+
+check: setup ## check the dataset and the item bank without building
+	$(CORE) check
+
+test: .venv/test.stamp ## run every test
+	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py)" && export CHROMIUM && $(BIN)/pytest
+
+lint: .venv/test.stamp ## look for what ruff and the type checker mind
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/node tests/tools/node_modules/typescript/bin/tsc -p tests/tools
+
+schemas: setup ## write the JSON Schemas that editors read from the model
+	$(CORE) schemas docs/data/schema
+
+lock: .venv/test.stamp ## resolve the dependencies anew, with hashes, for Python 3.11 to 3.13
+	$(BIN)/pip install --quiet uv
+	for set in "site " "test --group test"; do \
+	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header pyproject.toml \
+	    $${set#* } -o requirements/$${set%% *}.txt; done
+
+clean: ## remove everything that was installed or built
+	rm -rf .venv .build site hooks/packages/node_modules tests/tools/node_modules
+
+setup: .venv/site.stamp
+
+.venv/site.stamp: requirements/site.txt hooks/packages/package-lock.json
+	@[ -x $(BIN)/python ] || $(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
+	$(NPM) ci --silent --ignore-scripts --prefix hooks/packages
+	@touch $@
+
+.venv/test.stamp: .venv/site.stamp requirements/test.txt tests/tools/package-lock.json
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	$(NPM) ci --silent --ignore-scripts --prefix tests/tools
+	@touch $@

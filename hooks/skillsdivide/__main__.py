@@ -1,0 +1,44 @@
+"""Commands for people: python -m skillsdivide check | schemas FOLDER"""
+
+import sys
+from pathlib import Path
+
+from skillsdivide.open_data import SCHEMAS, schema
+from skillsdivide.problems import Faulty
+from skillsdivide.site import prepare
+
+
+def main(arguments: list[str]) -> int:
+    """The exit status of a command: 0 when all is well, 1 on faults, 2 on a command it does not know."""
+    match arguments:
+        case ["check"]:
+            return check(Path())
+        case ["schemas", folder]:
+            return write_schemas(Path(folder))
+        case _:
+            print(__doc__)
+            return 2
+
+
+def check(folder: Path) -> int:
+    """Prints every fault of the project in a folder."""
+    try:
+        renderer = prepare(folder.resolve(), folder.resolve() / "docs")
+    except Faulty as faulty:
+        print(faulty)
+        return 1
+    catalog = renderer.catalog
+    print(f"No fault: {len(catalog.roles)} roles, {len(catalog.sections)} sections with {sum(len(each.items) for each in catalog.sections.values())} items.")
+    return 0
+
+
+def write_schemas(folder: Path) -> int:
+    """Writes one JSON Schema for each kind of file."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in SCHEMAS:
+        (folder / f"{name}.json").write_text(schema(name), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

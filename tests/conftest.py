@@ -1,0 +1,116 @@
+"""What the tests share: the real site, built once; a server like GitHub Pages'; a browser."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+BASE = "/skills-divide/"
+"""The sub-path under which the site is tried: an address that leaves it finds nothing."""
+
+CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+
+
+def build(folder: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Builds the project in a folder as `make build` does, strictly."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)],
+        cwd=folder,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": f"https://example.org{BASE}", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built strictly."""
+    folder = tmp_path_factory.mktemp("real") / "site"
+    done = build(ROOT, folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the real project to change: its content, with the hooks linked."""
+    for name in ("docs", "quizzes"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    (tmp_path / "hooks").symlink_to(ROOT / "hooks")
+    return tmp_path
+
+
+class _Pages(http.server.SimpleHTTPRequestHandler):
+    """Like GitHub Pages: nothing outside BASE, 404.html with status 404 for what is missing."""
+
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+    def send_head(self):
+        path = self.path.partition("?")[0]
+        if not path.startswith(BASE):
+            return self.send_error(404)
+        self.path = "/" + path.removeprefix(BASE)
+        if Path(self.translate_path(self.path)).exists():
+            return super().send_head()
+        body = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+        return None
+
+
+class _Server(http.server.ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        """Browsers drop connections; that is no error."""
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the real site is served, ending in its sub-path."""
+    with _Server(("127.0.0.1", 0), functools.partial(_Pages, directory=str(site))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}{BASE}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
+    """The Chromium that `make test` found or installed."""
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    assert path, "no Chromium: run `make test`, or set CHROMIUM to the path of one"
+    return {**browser_type_launch_args, "executable_path": path, "args": CHROMIUM_FLAGS}
+
+
+@pytest.fixture(autouse=True)
+def no_foreign_request_no_script_error(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Every test with a page also fails on a request to another host or an uncaught error."""
+    if "page" not in request.fixturenames:
+        yield
+        return
+    page, address = request.getfixturevalue("page"), request.getfixturevalue("address")
+    foreign, errors = [], []
+    origin = address.removesuffix(BASE)
+    page.on("request", lambda sent: sent.url.startswith("http") and not sent.url.startswith(origin) and foreign.append(sent.url))
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield
+    assert not foreign, f"requests that leave the site: {foreign}"
+    assert not errors, f"uncaught errors: {errors}"
