@@ -33,15 +33,6 @@ def build(folder: Path, site: Path, **environment: str) -> subprocess.CompletedP
     )
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built strictly."""
-    folder = tmp_path_factory.mktemp("real") / "site"
-    done = build(ROOT, folder)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder
-
-
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the real project to change: its content, with the hooks linked."""
@@ -84,12 +75,32 @@ class _Server(http.server.ThreadingHTTPServer):
 
 
 @pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """Where the real site is served, ending in its sub-path."""
-    with _Server(("127.0.0.1", 0), functools.partial(_Pages, directory=str(site))) as server:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that the real site goes to."""
+    return tmp_path_factory.mktemp("real") / "site"
+
+
+@pytest.fixture(scope="session")
+def served(folder: Path) -> Iterator[str]:
+    """Where the folder is served, ending in its sub-path; instant navigation needs the address at build time."""
+    with _Server(("127.0.0.1", 0), functools.partial(_Pages, directory=str(folder))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}{BASE}"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(folder: Path, served: str) -> str:
+    """The address of the built and served site."""
+    done = build(ROOT, folder, SITE_URL=served)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return served
+
+
+@pytest.fixture(scope="session")
+def site(folder: Path, address: str) -> Path:
+    """The real site, built strictly for the address it is served at."""
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -6,13 +6,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from markupsafe import Markup
+
 from skillsdivide import checks, generators, markers, open_data
 from skillsdivide.addresses import page_url, settle
 from skillsdivide.catalog import Catalog, load
+from skillsdivide.lint import lint
 from skillsdivide.markdown import plain
 from skillsdivide.problems import Faulty
 from skillsdivide.rendering import Renderer
 
+PLAIN_TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
 HEADING = re.compile(r'<h([23]) id="([^"]+)">(.*?)<a class="headerlink"', re.DOTALL)
 
 
@@ -45,6 +49,7 @@ def prepare(folder: Path, docs: Path, course: Iterable[str] = ()) -> Renderer:
     """
     catalog, loading = load(folder, docs, course)
     found = loading.problems + checks.check(catalog, loading)
+    found += [] if found else lint(catalog, loading)
     if not found:
         made = generators.generate(catalog, Renderer(catalog).words)
         catalog = catalog.with_sections(made)
@@ -69,8 +74,9 @@ def body(page: Page, renderer: Renderer) -> str:
 
 
 def completed(html: str, path: str, renderer: Renderer) -> str:
-    """A hand-written page's HTML with its markers replaced."""
-    return settle(markers.replace(html, renderer), page_url(path))
+    """A hand-written page's HTML with its markers replaced and its tables in boxes that scroll by themselves."""
+    boxed = PLAIN_TABLE.sub(lambda table: renderer.render("table.html.j2", rows=Markup(table[1])), html)
+    return settle(markers.replace(boxed, renderer), page_url(path))
 
 
 def headings(html: str) -> list[Heading]:

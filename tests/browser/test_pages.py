@@ -1,0 +1,122 @@
+"""Pages in a real browser: narrow, dark, compared, sorted, searched, lost; and axe on every kind."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from conftest import ROOT
+
+KINDS = [
+    "", "learn/", "learn/spending-paradox/", "learn/decision-radar/", "roles/", "roles/manual-qa-tester/", "roles/data-infrastructure-engineer/", "roles/compare/",
+    "test-yourself/", "credentials/", "claims/", "method/", "data/", "glossary/", "teach/", "privacy/", "about/", "learn/sources/", "404.html",
+]  # fmt: skip
+AXE = ROOT / "tests/tools/node_modules/axe-core/axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def violations(page: Page) -> dict[str, list]:
+    """What axe finds on the page as it stands."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("tags => axe.run(document, { runOnly: { type: 'tag', values: tags } })", TAGS)
+    return {each["id"]: [node["target"] for node in each["nodes"]][:5] for each in found["violations"]}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", KINDS)
+def test_axe_finds_nothing(browser: Browser, address: str, path: str, scheme: str) -> None:
+    """Every kind of page, light and dark, under all of axe's rules."""
+    context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(address + path, wait_until="networkidle")
+    assert violations(page) == {}
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("state", ["chosen", "wrong", "right", "finished"])
+def test_axe_finds_nothing_while_a_quiz_is_used(browser: Browser, address: str, scheme: str, state: str) -> None:
+    """Accessibility holds after answering, where quizzes usually fail."""
+    context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(address + "learn/spending-paradox/", wait_until="networkidle")
+    items = page.locator(".sd-item[data-type=choice], .sd-item[data-type=true-false], .sd-item[data-type=multiple]")
+    for index in range(items.count() if state == "finished" else 1):
+        chosen = items.nth(index).locator(".sd-choice:not([data-key]) input" if state == "wrong" else ".sd-choice[data-key] input").first
+        chosen.check()
+        if state != "chosen":
+            items.nth(index).get_by_role("button", name="Check").click()
+    if state == "finished":
+        page.locator(".sd-score").first.evaluate("node => { node.hidden = false; }")
+    assert violations(page) == {}
+    context.close()
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+@pytest.mark.parametrize("path", ["", "learn/spending-paradox/", "roles/", "roles/manual-qa-tester/", "roles/compare/?a=manual-qa-tester&b=ai-security-engineer", "credentials/", "claims/"])
+def test_no_page_scrolls_sideways(page: Page, address: str, path: str, width: int) -> None:
+    """Phones show whole lines; wide tables scroll in their own box."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(address + path)
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_dark_is_dark(browser: Browser, address: str) -> None:
+    """A reader whose system is dark gets a dark page."""
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    page.goto(address)
+    red, green, blue = page.evaluate("getComputedStyle(document.body).backgroundColor.match(/\\d+/g).slice(0, 3).map(Number)")
+    assert max(red, green, blue) < 60
+    context.close()
+
+
+def test_any_two_roles_stand_side_by_side(page: Page, address: str) -> None:
+    """The choice shows both roles, shared and own skills, and the address keeps it."""
+    page.goto(address + "roles/compare/")
+    page.get_by_label("First role").select_option("it-support-desktop")
+    page.get_by_label("Second role").select_option("ai-security-engineer")
+    table = page.get_by_role("group", name="Two roles side by side")
+    expect(table).to_be_visible()
+    expect(table.locator("tr[data-row=shared]")).to_contain_text("identity and access control")
+    expect(page).to_have_url(address + "roles/compare/?a=it-support-desktop&b=ai-security-engineer")
+    page.reload()
+    expect(table).to_be_visible()
+
+
+def test_roles_are_sorted_and_filtered(page: Page, address: str) -> None:
+    """The table answers a click on its head and words in its filter."""
+    page.goto(address + "roles/")
+    rows = page.locator("sortable-table tbody tr")
+    before = rows.all_inner_texts()
+    page.get_by_role("button", name="Role", exact=True).click()
+    assert rows.all_inner_texts() == sorted(before, key=str.casefold)
+    page.get_by_role("button", name="Role", exact=True).click()
+    assert rows.all_inner_texts() == sorted(before, key=str.casefold, reverse=True)
+    page.get_by_label("Side").select_option("growing")
+    expect(page.locator("sortable-table [data-part=count]")).to_have_text(f"5 of {len(before)} roles")
+    page.get_by_label("Filter the roles").fill("security")
+    expect(page.locator("sortable-table tbody tr:visible")).to_have_count(1)
+
+
+def test_search_finds_a_generated_page(page: Page, address: str) -> None:
+    """Material's search knows the pages that the dataset made."""
+    page.goto(address)
+    page.locator(".md-search__input").fill("vector indexes")
+    expect(page.locator(".md-search-result__link[href*='roles/data-infrastructure-engineer']").first).to_be_attached()
+
+
+def test_a_wrong_address_offers_ways_on(page: Page, address: str) -> None:
+    """A real 404, styled, from any depth, with links that work."""
+    answer = page.goto(address + "nope/deeper/still/")
+    assert answer.status == 404
+    expect(page.get_by_role("heading", name="This page does not exist")).to_be_visible()
+    page.locator(".md-content").get_by_role("link", name="Roles").click()
+    expect(page).to_have_url(address + "roles/")
+
+
+def test_a_term_is_explained_where_it_stands(page: Page, address: str) -> None:
+    """Prose carries the glossary's definition as a tooltip."""
+    page.goto(address)
+    assert page.locator("abbr[title], abbr[aria-describedby], .md-content [title]").count() > 0

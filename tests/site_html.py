@@ -1,0 +1,86 @@
+"""Reads built pages: what they link to, load and name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+
+
+@dataclass
+class Reference:
+    """An address in a page, by the tag that holds it."""
+
+    tag: str
+    rel: str
+    address: str
+
+
+@dataclass
+class Document(HTMLParser):
+    """One page's ids, doubled ids and addresses."""
+
+    ids: set[str] = field(default_factory=set)
+    doubled: list[str] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = dict(attrs)
+        name = found.get("id")
+        if name:
+            (self.doubled.append if name in self.ids else self.ids.add)(name)
+        for key in ("href", "src", "poster", "data", "action"):
+            if found.get(key) is not None and tag != "base":
+                self.references.append(Reference(tag, found.get("rel") or "", found[key]))
+
+
+def pages(site: Path) -> dict[str, Document]:
+    """Every HTML page below a folder by its path."""
+    found = {}
+    for file in sorted(site.rglob("*.html")):
+        document = Document()
+        document.feed(file.read_text(encoding="utf-8"))
+        found[file.relative_to(site).as_posix()] = document
+    return found
+
+
+def faults(site: Path, address: str) -> list[str]:
+    """Every address that leads nowhere, leaves the sub-path, or loads from another host."""
+    documents = pages(site)
+    found = []
+    for path, document in documents.items():
+        here = address + path.removesuffix("index.html")
+        found += [f"{path}: the id {name!r} stands twice" for name in document.doubled]
+        for reference in document.references:
+            fault = _fault(reference, here, address, site, documents)
+            if fault:
+                found.append(f"{path}: {fault}: {reference.address}")
+    return found
+
+
+def _fault(reference: Reference, here: str, root: str, site: Path, documents: dict[str, Document]) -> str | None:
+    address = urlsplit(urljoin(here, reference.address.strip()))
+    if address.scheme not in {"http", "https"}:
+        return None if address.scheme in {"data", "mailto", "javascript"} else "unknown scheme"
+    base = urlsplit(root)
+    if (address.scheme, address.netloc) != (base.scheme, base.netloc):
+        loads = reference.tag in {"script", "img", "iframe", "source", "video", "audio", "object"} or "stylesheet" in reference.rel or "icon" in reference.rel
+        return "loads from another host" if loads else None
+    path = unquote(address.path)
+    if not path.startswith(base.path):
+        return "leaves the sub-path"
+    target = site / path.removeprefix(base.path)
+    if target.is_dir():
+        target /= "index.html"
+    if not target.is_file():
+        return "leads nowhere"
+    document = documents.get(target.relative_to(site).as_posix())
+    anchor = unquote(address.fragment)
+    if document and anchor and not anchor.startswith("__") and anchor not in document.ids:
+        return "names no anchor of that page"
+    return None
