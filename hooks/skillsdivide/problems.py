@@ -38,5 +38,5 @@ def one_of(value: object, known: Iterable[str]) -> str:
         return f"write {near[0]!r}"
     if not names:
         return "none is defined yet: add it, or take the reference out"
-    shown = ", ".join(names[:12])
-    return f"write one of: {shown}" + (f" and {len(names) - 12} more" if len(names) > 12 else "")
+    shown = ", ".join(names[:6])
+    return f"write one of: {shown}" + (f" and {len(names) - 6} more" if len(names) > 6 else "")

@@ -1,0 +1,69 @@
+// The quiz's scoring, by node's own runner: values in, values out.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { answered, fold, number, score, shuffled } from "../../hooks/theme/assets/quiz/score.js";
+
+const CASES = [
+  ["choice", { keys: ["b"] }, "b", 1],
+  ["choice", { keys: ["b"] }, "a", 0],
+  ["true-false", { keys: ["true"] }, "true", 1],
+  ["multiple", { keys: ["a", "c"] }, ["a", "c"], 1],
+  ["multiple", { keys: ["a", "c"] }, ["a"], 0.5],
+  ["multiple", { keys: ["a", "c"] }, ["a", "b"], 0],
+  ["multiple", { keys: ["a", "c"] }, ["a", "b", "c"], 0.5],
+  ["multiple", { keys: ["a", "c"] }, ["b"], 0],
+  ["match", { keys: ["0", "2", "1"] }, ["0", "2", "1"], 1],
+  ["match", { keys: ["0", "2", "1"] }, ["0", "1", "2"], 1 / 3],
+  ["order", {}, ["1", "2", "3", "4"], 1],
+  ["order", {}, ["4", "3", "2", "1"], 0],
+  ["order", {}, ["2", "3", "4", "1"], 2 / 3],
+  ["numeric", { answer: 12, tolerance: 0 }, "12", 1],
+  ["numeric", { answer: 12, tolerance: 0.5 }, "12,5", 1],
+  ["numeric", { answer: 12, tolerance: 0.5 }, "12.51", 0],
+  ["numeric", { answer: 1234.5, tolerance: 0 }, "1 234,5", 1],
+  ["numeric", { answer: 12, tolerance: 0 }, "١٢", 1],
+  ["numeric", { answer: 12, tolerance: 0 }, "twelve", 0],
+  ["text", { accept: ["prompt injection"] }, "  Prompt   INJECTION. ", 1],
+  ["text", { accept: ["École"] }, "ecole", 1],
+  ["text", { accept: ["أمن"] }, "امن", 1],
+  ["text", { accept: ["T3"] }, "t٣", 1],
+  ["text", { accept: ["a"] }, "b", 0],
+];
+
+for (const [type, item, response, expected] of CASES) {
+  test(`${type} ${JSON.stringify(item)} answered ${JSON.stringify(response)} earns ${expected}`, () => {
+    assert.ok(Math.abs(score({ type, ...item }, response) - expected) < 1e-9);
+  });
+}
+
+for (const [text, expected] of [["92,000", 92000], ["0,5", 0.5], ["1.234,5", 1234.5], ["1,234.5", 1234.5], ["−3", -3], ["۱۲٫۵", 12.5], ["", null], ["1e9", null], ["--1", null]]) {
+  test(`the number ${JSON.stringify(text)} reads ${expected}`, () => assert.equal(number(text), expected));
+}
+
+test("an answer is complete when nothing in it is empty", () => {
+  assert.equal(answered(""), false);
+  assert.equal(answered(" "), false);
+  assert.equal(answered([]), false);
+  assert.equal(answered(["1", ""]), false);
+  assert.equal(answered(["1", "2"]), true);
+});
+
+test("folding ignores case, accents, spacing, tatweel and outer punctuation, and nothing else", () => {
+  assert.equal(fold("«Réseau   NEURONAL»"), fold("reseau neuronal"));
+  assert.equal(fold("سـلام"), fold("سلام"));
+  assert.notEqual(fold("co-op"), fold("coop"));
+});
+
+test("the seed alone decides the order, and every order is a rearrangement", () => {
+  const list = ["a", "b", "c", "d", "e"];
+  assert.deepEqual(shuffled(list, 7), shuffled(list, 7));
+  const orders = new Set();
+  for (let seed = 0; seed < 500; seed++) {
+    const found = shuffled(list, seed);
+    assert.deepEqual([...found].sort(), list);
+    orders.add(found.join(""));
+  }
+  assert.ok(orders.size > 90, `${orders.size} of 120 orders in 500 seeds`);
+});
