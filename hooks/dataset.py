@@ -25,9 +25,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds the files that follow from the dataset."""
+    """Adds the files that follow from the dataset and do not stand in docs/ already."""
     for path, content in made_files(config.extra["skillsdivide"]):
-        files.append(File.generated(config, path, content=content))
+        if files.get_file_from_path(path) is None:
+            files.append(File.generated(config, path, content=content))
     return files
 
 

@@ -23,7 +23,7 @@ HARDEST_LIX = 70
 HUMAN_KEYS_AT_MOST = 0.25
 
 ABSOLUTE = re.compile(r"\b(always|never|every|all|none|nobody|impossible|guaranteed?|completely|entirely)\b", re.IGNORECASE)
-ALL_OR_NONE = re.compile(r"\b(all|none|both|neither) of (the|these|them)\b", re.IGNORECASE)
+ALL_OR_NONE = re.compile(r"\b(all|none|both|neither) of (these|them|the (above|others?|answers|choices|options))\b", re.IGNORECASE)
 NEGATIVE = re.compile(r"(?<!\*)\b(not|except)\b(?!\*)", re.IGNORECASE)
 HUMAN_WORDS = re.compile(r"\b(human judgement|a person|people|judgement)\b", re.IGNORECASE)
 

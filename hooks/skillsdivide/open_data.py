@@ -31,7 +31,9 @@ def schema(name: str) -> str:
 
 
 def files(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
-    """(path below the site's root, content) of every file that is not already in docs/."""
+    """(path below the site's root, content) of every file that follows from the data and the model."""
+    for name in SCHEMAS:
+        yield f"data/schema/{name}.json", schema(name).encode()
     for name, kind in FILES.items():
         found = {collection: [_plain(record) for record in catalog.all(collection)] for collection in kind.model_fields}
         yield f"data/{name}.json", _json(found)

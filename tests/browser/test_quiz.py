@@ -228,3 +228,18 @@ def test_print_shows_the_sheet_and_the_key_apart(page: Page, address: str) -> No
     expect(section.locator(".sd-key")).to_be_visible()
     expect(section.locator(".sd-actions").first).to_be_hidden()
     assert section.locator(".sd-key").evaluate("node => getComputedStyle(node).breakBefore") == "page"
+
+
+def test_everything_can_be_erased(page: Page, address: str) -> None:
+    """What the privacy page promises: one button, and nothing of the reader's answers is left."""
+    page.goto(address + CHAPTER)
+    item = first(page, "choice")
+    key(item).check()
+    item.get_by_role("button", name="Check").click()
+    kept = "Object.keys(localStorage).filter((key) => key.startsWith('skills-divide:')).length"
+    assert page.evaluate(kept) == 1
+    page.goto(address + "privacy/")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Erase everything now").click()
+    expect(page.get_by_text("Nothing of yours is kept here any more.")).to_be_visible()
+    assert page.evaluate(kept) == 0
