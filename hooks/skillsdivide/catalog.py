@@ -8,26 +8,13 @@ from typing import TypeVar
 
 from skillsdivide import model
 from skillsdivide.faults import validated
+from skillsdivide.files import FILES
 from skillsdivide.items import Section
 from skillsdivide.model import Record, Role
 from skillsdivide.problems import Problem
 from skillsdivide.source import Document, read
 
 R = TypeVar("R", bound=Record)
-
-FILES: dict[str, type[Record]] = {
-    "vocabulary": model.Vocabulary,
-    "sources": model.SourcesFile,
-    "claims": model.ClaimsFile,
-    "skills": model.SkillsFile,
-    "domains": model.DomainsFile,
-    "credentials": model.CredentialsFile,
-    "occupations": model.OccupationsFile,
-    "pathways": model.PathwaysFile,
-    "glossary": model.GlossaryFile,
-}
-"""The files of docs/data that hold many records each, and what each must be."""
-
 
 @dataclass(frozen=True)
 class Entry:

@@ -1,5 +1,6 @@
 """From pydantic's findings to problems with file, line, column and remedy."""
 
+import difflib
 import types
 import typing
 from typing import Annotated, Any, TypeVar
@@ -20,19 +21,26 @@ PATTERNS = {
     r"^[\w/-]+\.md(#[\w-]+)?$": ("is no page of docs/", "write it as learn/key-takeaways.md or learn/key-takeaways.md#heading"),
 }
 
+DATE = ("a date", "a date such as 2026-11-23, without quotes and without a time")
+RECORD = ("a record of keys and values", "")
+
 WANTED = {
-    "string_type": "a text",
-    "int_type": "a whole number",
-    "int_from_float": "a whole number",
-    "float_type": "a number",
-    "bool_type": "true or false",
-    "date_type": "a date such as 2026-11-23, without quotes",
-    "date_from_datetime_inexact": "a date such as 2026-11-23, without a time",
-    "list_type": "a list, each entry on a line that starts with a hyphen",
-    "dict_type": "a record of keys and values",
-    "model_type": "a record of keys and values",
-    "model_attributes_type": "a record of keys and values",
+    "string_type": ("a text", ""),
+    "int_type": ("a whole number", ""),
+    "int_from_float": ("a whole number", ""),
+    "float_type": ("a number", ""),
+    "bool_type": ("true or false", ""),
+    "date_type": DATE,
+    "date_from_datetime_inexact": DATE,
+    "list_type": ("a list", "a list, each entry on a line that starts with a hyphen"),
+    "dict_type": RECORD,
+    "model_type": RECORD,
+    "model_attributes_type": RECORD,
 }
+"""pydantic's names of faults: what it looked for, and what to write where that needs more words."""
+
+BRANCHES = ("float", "int", "str", "date")
+"""pydantic's names for the branches of a union, which authors need not know."""
 
 
 def validated(kind: type[R], document: Document) -> tuple[R | None, list[Problem]]:
@@ -40,16 +48,24 @@ def validated(kind: type[R], document: Document) -> tuple[R | None, list[Problem
     try:
         return kind.model_validate(document.value), []
     except ValidationError as error:
-        return None, [_problem(kind, document, detail) for detail in _without_echoes(error.errors(include_url=False))]
+        details = _without_echoes(error.errors(include_url=False))
+        return None, [_problem(kind, document, detail) for detail in details if not _misspelt(detail, details)]
 
 
 def _without_echoes(details: list[ErrorDetails]) -> list[ErrorDetails]:
     """One finding a place: the branches of a union each complain of the same value."""
     kept: dict[tuple[object, ...], ErrorDetails] = {}
     for detail in details:
-        loc = tuple(step for step in detail["loc"] if not str(step).startswith(("constrained-", "float", "int", "str", "date")))
+        loc = tuple(step for step in detail["loc"] if not str(step).startswith("constrained-") and step not in BRANCHES)
         kept.setdefault(loc, detail)
     return list(kept.values())
+
+
+def _misspelt(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
+    """Whether a key is missing because it stands there misspelt, which another line says already."""
+    *record, name = detail["loc"] or ("",)
+    typed = [str(other["loc"][-1]) for other in details if other["type"] == "extra_forbidden" and [*other["loc"][:-1]] == record]
+    return detail["type"] == "missing" and bool(difflib.get_close_matches(str(name), typed, n=1, cutoff=0.6))
 
 
 def _problem(kind: type[Record], document: Document, detail: ErrorDetails) -> Problem:
@@ -65,7 +81,7 @@ def _problem(kind: type[Record], document: Document, detail: ErrorDetails) -> Pr
 
 def _named(where: tuple[str | int, ...]) -> str:
     """The key that a finding is about, for the reader of the line: tasks 3, stance."""
-    keys = [str(step) if isinstance(step, str) else str(step + 1) for step in where]
+    keys = [step if isinstance(step, str) else str(step + 1) for step in where if step not in BRANCHES]
     return " ".join(keys[-3:]) or "the file"
 
 
@@ -75,16 +91,17 @@ def _said(detail: ErrorDetails) -> tuple[str, str]:
     if isinstance(value, dict | list) and fault in WANTED:
         shown = "a list" if isinstance(value, list) else "a record"
     if fault == "string_type" and isinstance(value, bool | int | float):
-        return f"YAML reads {shown} here as no text", "put quotes round it"
+        return f"YAML reads this as {shown} and not as a text", "put quotes round it"
     if fault in WANTED:
-        return f"{shown} is not {WANTED[fault]}", f"write {WANTED[fault]}"
+        wanted, example = WANTED[fault]
+        return f"{shown} is not {wanted}", f"write {example or wanted}"
     if fault == "string_pattern_mismatch":
         what, remedy = PATTERNS.get(context["pattern"], ("has another form than the key asks", f"match {context['pattern']}"))
         return f"{shown} {what}", remedy
     if fault == "literal_error":
         return f"{shown} is unknown", f"write one of: {context['expected'].replace(' or ', ', ')}"
     if fault == "union_tag_invalid":
-        return f"{shown} has no known type", f"write as type one of: {context['expected_tags']}"
+        return f"{context['tag']!r} is no type of item", f"write as type one of: {context['expected_tags']}"
     if fault == "too_short":
         return f"{context['actual_length']} entries are too few", f"list {context['min_length']} or more"
     if fault == "too_long":

@@ -41,7 +41,13 @@ def _section(key: str, catalog: Catalog, words: Words, items: Iterable[ChoiceIte
     said = words("items/section.j2", key=key, role=role)
     objective = Objective(id="read-the-data", text=said["objective"])
     as_of = max((claim.checked for claim in catalog.all("claims")), default=date(1970, 1, 1))
-    return Section(id=key, title=said["title"], role=role.id if role else None, as_of=as_of, objectives=[objective], items=list(items))
+    return Section(id=key, title=said["title"], role=role.id if role else None, as_of=as_of, objectives=[objective], items=[_with_passage(item, catalog) for item in items])
+
+
+def _with_passage(item: ChoiceItem, catalog: Catalog) -> ChoiceItem:
+    """The item, without its passage where the site has no such page: a fork names its chapters as it likes."""
+    there = item.passage is None or item.passage.partition("#")[0] in catalog.pages
+    return item if there else item.model_copy(update={"passage": None})
 
 
 # --- one question about a role --------------------------------------------------------------------
@@ -158,13 +164,13 @@ ROLE_GENERATORS = (
 
 def _claim_items(catalog: Catalog, words: Words) -> Iterator[ChoiceItem]:
     """What the check of a claim found; the distractors are other verdicts."""
-    verdicts = catalog.all("verdicts")
-    for claim in catalog.all("claims"):
-        seed = f"claim {claim.id}"
+    claims = catalog.all("claims")
+    for claim in claims:
         key = catalog.of("verdicts", claim.verdict)
-        near = {"mixed"} if claim.verdict != "mixed" else set()
-        others = [each for each in verdicts if each.id not in {claim.verdict, *near, "illustration", "opinion"}]
-        yield from _some(_item("claim", claim.id, words, key, list(_shuffled(seed, others))[:DISTRACTORS], claim=claim))
+        # Each verdict is drawn as often as it is a key, so that none is a safe guess.
+        drawn = _shuffled(f"claim {claim.id}", ((other.id, other.verdict) for other in claims if other.verdict != claim.verdict))
+        wrong = [catalog.of("verdicts", verdict) for verdict in dict.fromkeys(verdict for _, verdict in drawn)]
+        yield from _some(_item("claim", claim.id, words, key, wrong[:DISTRACTORS], claim=claim))
 
 
 def _glossary_items(catalog: Catalog, words: Words) -> Iterator[ChoiceItem]:
@@ -188,7 +194,7 @@ def _item(kind: str, about: str, words: Words, key: object, wrong: Sequence | No
     choices = [Choice(text=each["text"], feedback=each["feedback"]) for each in said]
     claim = known.get("claim")
     return ChoiceItem(
-        id=f"data-{kind}-{about}"[:80].rstrip("-"),
+        id=f"made-{kind}-{about}"[:80].rstrip("-"),
         stem=said[0]["stem"],
         key=choices[0],
         distractors=choices[1:],

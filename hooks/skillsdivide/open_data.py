@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from pydantic import TypeAdapter
 
-from skillsdivide.catalog import FILES, Catalog
+from skillsdivide.catalog import Catalog
+from skillsdivide.files import FILES
 from skillsdivide.items import Section
 from skillsdivide.model import Record, Role
 

@@ -11,6 +11,7 @@ from skillsdivide.items import (
     MatchItem,
     MultipleItem,
     OrderItem,
+    Section,
 )
 
 
@@ -38,16 +39,28 @@ def version(item: Item) -> str:
     return _digest(text)[:8]
 
 
-def offers(item: ChoiceItem | MultipleItem) -> list[Offer]:
+def offers(item: ChoiceItem | MultipleItem, section: Section) -> list[Offer]:
     """The choices of an item in the order in which a page without JavaScript shows them.
 
-    The order follows from the item's id and the texts, so that keys fall evenly on all positions
-    and authors need not think of it; pinned choices stand first or last.
+    The order follows from ids and texts, and within a section the keys of single-choice items fall
+    on all positions alike, so authors need not think of it; pinned choices stand first or last.
     """
     keys = [item.key] if isinstance(item, ChoiceItem) else item.keys
     marked = [(choice, True) for choice in keys] + [(choice, False) for choice in item.distractors]
-    marked.sort(key=lambda each: (_pinned(each[0]), _digest(f"{item.id} {each[0].text}")))
+    marked.sort(key=lambda each: _digest(f"{item.id} {each[0].text}"))
+    if isinstance(item, ChoiceItem):
+        key = next(index for index, (_, is_key) in enumerate(marked) if is_key)
+        marked.insert(_place(item, section), marked.pop(key))
+    marked.sort(key=lambda each: _pinned(each[0]))
     return [Offer(_letter(index), choice, is_key) for index, (choice, is_key) in enumerate(marked)]
+
+
+def _place(item: ChoiceItem, section: Section) -> int:
+    """Where the key stands: each run of as many items as there are places uses every place once."""
+    places = len(item.distractors) + 1
+    alike = [each.id for each in section.items if isinstance(each, ChoiceItem) and len(each.distractors) + 1 == places]
+    run, turn = divmod(alike.index(item.id), places)
+    return sorted(range(places), key=lambda place: _digest(f"{section.id} {run} {place}"))[turn]
 
 
 def steps(item: OrderItem) -> list[Step]:

@@ -80,9 +80,10 @@ def parse(text: str, path: str) -> tuple[Document | None, list[Problem]]:
             return None, [Problem(path, 1, 1, "the file is empty", "write its records; CONTRIBUTING.md shows them")]
         builder = _Builder(path, loader)
         value = builder.build(root, 0)
-        return Document(path, value, root), builder.problems
+        return (None if builder.torn else Document(path, value, root)), builder.problems
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        at_the_end = "end of stream" in str(error.problem)
+        mark = (error.context_mark if at_the_end else None) or error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         return None, [Problem(path, line, column, f"this is not YAML: {error.problem or error.context}", _yaml_remedy(error))]
     except (yaml.YAMLError, RecursionError) as error:
@@ -112,6 +113,8 @@ class _Builder:
         self.loader = loader
         self.problems: list[Problem] = []
         self.seen: set[int] = set()
+        self.torn = False
+        """Whether a part could not be built, so that judging the rest would mislead."""
 
     def report(self, node: yaml.Node, what: str, remedy: str) -> None:
         self.problems.append(Problem(self.path, node.start_mark.line + 1, node.start_mark.column + 1, what, remedy))
@@ -121,10 +124,12 @@ class _Builder:
             return self.scalar(node)
         if id(node) in self.seen:
             self.report(node, "a YAML alias repeats this part", "write the part out where it is used")
+            self.torn = True
             return None
         self.seen.add(id(node))
         if depth > DEEPEST:
             self.report(node, f"more than {DEEPEST} levels are nested", "flatten this part")
+            self.torn = True
             return None
         if isinstance(node, yaml.SequenceNode):
             return [self.build(child, depth + 1) for child in node.value]

@@ -173,7 +173,7 @@ def test_instant_navigation_there_and_back(page: Page, address: str) -> None:
     page.goto(address + "learn/")
     page.evaluate("window.loadedOnce = true")
     for path in (CHAPTER, OTHER, CHAPTER):
-        page.locator(f".md-content a[href$='{path.removeprefix('learn/')}']").first.click()
+        page.locator(f".sd-chapters a[href$='{path.removeprefix('learn/')}']").click()
         expect(page.locator(f"quiz-section#quiz-{path.split('/')[1]}")).to_be_attached()
         item = first(page, "choice")
         if item.get_attribute("data-done") is None:

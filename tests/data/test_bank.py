@@ -1,0 +1,164 @@
+"""Rules over the real content, each asked of each record."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pytest
+
+from conftest import ROOT
+from skillsdivide.catalog import Catalog
+from skillsdivide.items import ChoiceItem, Section
+from skillsdivide.markdown import plain
+from skillsdivide.quiz import offers
+from skillsdivide.site import prepare
+
+
+@cache
+def catalog() -> Catalog:
+    """The real catalog."""
+    return prepare(ROOT, ROOT / "docs").catalog
+
+
+ROLES = sorted(file.stem for file in (ROOT / "docs/data/roles").glob("*.yml"))
+SECTIONS = sorted(file.stem for file in (ROOT / "quizzes").glob("*.yml"))
+CHAPTERS = sorted(file.stem for file in (ROOT / "docs/learn").glob("*.md") if file.stem != "index")
+
+
+def test_the_article_s_ten_roles_are_there() -> None:
+    """Five on either side."""
+    assert [len(catalog().side(side)) for side in ("exposed", "growing")] == [5, 5]
+
+
+@pytest.mark.parametrize("key", ROLES)
+def test_a_role_is_described_in_full(key: str) -> None:
+    """Tasks of every stance, each a sentence without a full stop, no title twice, claims and sources behind it."""
+    role = catalog().roles[key]
+    assert {task.stance for task in role.tasks} == {"substitutable", "augmented", "human"}
+    assert [task.text for task in role.tasks if not task.text[0].isupper() or task.text.endswith(".")] == []
+    assert len({task.text for task in role.tasks}) == len(role.tasks)
+    assert role.claims
+
+
+@pytest.mark.parametrize("key", ROLES)
+def test_a_role_shows_two_public_measures(key: str) -> None:
+    """At least two measures stand beside the surface, with unit, year, source and licence."""
+    role = catalog().roles[key]
+    scores = {score.measure for entry in role.occupations for score in catalog().of("occupations", entry.soc).scores}
+    assert len(scores) >= 2
+    for key_ in scores:
+        measure = catalog().of("measures", key_)
+        assert all((measure.unit, measure.year, measure.source, measure.licence)), measure
+
+
+@pytest.mark.parametrize("key", SECTIONS)
+def test_a_section_is_large_enough(key: str) -> None:
+    """Eight items or more a chapter, five or more a role."""
+    section = catalog().sections[key]
+    assert len(section.items) >= (8 if section.page else 5)
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_a_chapter_types_no_figure_of_the_article(chapter: str) -> None:
+    """They come from the claims by a marker, so that one changed line changes them all."""
+    text = (ROOT / f"docs/learn/{chapter}.md").read_text(encoding="utf-8")
+    assert re.findall(r"\b725\b|\b27 (?:per cent|%)|\b34 (?:per cent|%)|\b60 (?:per cent|%)", text) == []
+    if chapter not in {"sources", "spending-paradox"}:  # these compare it with what trackers count
+        assert "92,000" not in text
+
+
+def test_every_claim_is_told_somewhere_in_the_course() -> None:
+    """Each of the article's claims stands in a chapter with its verdict."""
+    text = "".join((ROOT / f"docs/learn/{chapter}.md").read_text(encoding="utf-8") for chapter in CHAPTERS)
+    told = set(re.findall(r"<!-- (?:claim|verdict): (\S+) -->", text))
+    assert set(catalog().collections["claims"]) - told == set()
+
+
+@pytest.mark.parametrize("key", SECTIONS)
+def test_passages_lead_to_headings(key: str) -> None:
+    """The way back to the passage ends at a heading that is there."""
+    for item in catalog().sections[key].items:
+        page, _, anchor = (item.passage or "").partition("#")
+        if anchor:
+            headings = re.findall(r"^#+ (.*)$", (ROOT / "docs" / page).read_text(encoding="utf-8"), re.MULTILINE)
+            slugs = {re.sub(r"[\s-]+", "-", re.sub(r"[^\w\s-]", "", heading.lower()).strip()) for heading in headings}
+            assert anchor in slugs, f"{item.id}: {item.passage}"
+
+
+# --- nothing gives the key away -------------------------------------------------------------------
+
+
+def choice_items(section: Section) -> list[ChoiceItem]:
+    """The single-choice items of a section."""
+    return [item for item in section.items if isinstance(item, ChoiceItem)]
+
+
+def words(text: str) -> set[str]:
+    """The longer words of a text."""
+    return {word.casefold() for word in re.findall(r"\w{4,}", plain(text))}
+
+
+HEDGES = re.compile(r"\b(some|often|mostly|may|might|partly|can|usually|likely|perhaps|rather|only)\b", re.IGNORECASE)
+HUMAN = re.compile(r"\b(judge\w*|person|people|human|trust|accountab\w*)\b", re.IGNORECASE)
+
+TRICKS = {  # how a guesser rates a choice of an item
+    "longest": lambda item, offer: len(plain(offer.choice.text)),
+    "shortest": lambda item, offer: -len(plain(offer.choice.text)),
+    "most specific": lambda item, offer: len(re.findall(r"\d|[A-Z]{2,}", offer.choice.text)),
+    "middle position": lambda item, offer: -abs(ord(offer.letter) - ord("a") - len(item.distractors) / 2),
+    "word overlap": lambda item, offer: len(words(item.stem) & words(offer.choice.text)),
+    "hedged": lambda item, offer: len(HEDGES.findall(offer.choice.text)),
+    "human is safe": lambda item, offer: len(HUMAN.findall(offer.choice.text)),
+}
+
+
+Asked = list[tuple[ChoiceItem, list]]
+"""Items with their choices as the page shows them."""
+
+
+def asked(*sections: Section) -> Asked:
+    """The single-choice items of sections with their offers."""
+    return [(item, offers(item, section)) for section in sections for item in choice_items(section)]
+
+
+def expected_score(items: Asked, trick: str) -> float:
+    """What a reader earns who knows the trick alone and draws lots where it does not decide."""
+    total = 0.0
+    for item, found in items:
+        rated = [(TRICKS[trick](item, offer), offer.is_key) for offer in found]
+        best = max(value for value, _ in rated)
+        chosen = [is_key for value, is_key in rated if value == best]
+        total += sum(chosen) / len(chosen)
+    return total / len(items)
+
+
+def chance(items: Asked) -> float:
+    """What drawing lots earns."""
+    return sum(1 / len(found) for _, found in items) / len(items)
+
+
+@pytest.mark.parametrize("trick", TRICKS)
+def test_no_trick_beats_chance_over_the_whole_bank(trick: str) -> None:
+    """Knowing the usual tricks earns no more than chance plus three points in a hundred."""
+    items = asked(*catalog().sections.values())
+    assert expected_score(items, trick) <= chance(items) + 0.03
+
+
+@pytest.mark.parametrize("trick", TRICKS)
+def test_no_trick_beats_chance_over_a_section(trick: str) -> None:
+    """The same for each section with ten choice items or more."""
+    for section in catalog().sections.values():
+        items = asked(section)
+        if len(items) >= 10:
+            assert expected_score(items, trick) <= chance(items) + 0.03, section.id
+
+
+def test_keys_stand_on_all_positions_alike() -> None:
+    """Chi-square over the positions of three-choice items, below the value exceeded once in a thousand by chance (13.8)."""
+    places = [0, 0, 0]
+    for _, found in asked(*catalog().sections.values()):
+        if len(found) == 3:
+            places[next(index for index, offer in enumerate(found) if offer.is_key)] += 1
+    expected = sum(places) / 3
+    assert sum((place - expected) ** 2 / expected for place in places) < 13.8, places
