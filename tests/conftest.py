@@ -18,7 +18,15 @@ ROOT = Path(__file__).parent.parent
 BASE = "/skills-divide/"
 """The sub-path under which the site is tried: an address that leaves it finds nothing."""
 
-CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 def build(folder: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -8,7 +8,6 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 
-
 @dataclass
 class Reference:
     """An address in a page, by the tag that holds it."""

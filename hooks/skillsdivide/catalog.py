@@ -16,6 +16,7 @@ from skillsdivide.source import Document, read
 
 R = TypeVar("R", bound=Record)
 
+
 @dataclass(frozen=True)
 class Entry:
     """A record with the file and the steps that lead to it, for messages and edit links."""
@@ -186,5 +187,3 @@ def _folder(loading: Loading, collection: str, folder: Path, kind: type[Record])
         loading.add(collection, [record], document, None)
         if record.id != file.stem:
             loading.problems.append(document.problem(("id",), f"the id {record.id!r} is not the file's name", f"write {file.stem!r}, or rename the file"))
-
-

@@ -122,7 +122,13 @@ def _pages(record: Record) -> Iterator[tuple[tuple[str | int, ...], str]]:
 
 def ids_are_unique_inside_a_record(catalog: Catalog, loading: Loading) -> Iterator[Problem]:
     """A task listed twice would count twice in the surface; a skill twice, in the overlap."""
-    lists = (("roles", "tasks", "id"), ("roles", "skills", "skill"), ("roles", "occupations", "soc"), ("sections", "objectives", "id"), ("occupations", "scores", "measure"))
+    lists = (
+        ("roles", "tasks", "id"),
+        ("roles", "skills", "skill"),
+        ("roles", "occupations", "soc"),
+        ("sections", "objectives", "id"),
+        ("occupations", "scores", "measure"),
+    )
     for collection, name, key in lists:
         for entry in loading.entries[collection].values():
             seen = set()
@@ -151,7 +157,9 @@ def scores_lie_on_their_scale(catalog: Catalog, loading: Loading) -> Iterator[Pr
             measure = measures.get(score.measure)
             high = score.of if score.of is not None else measure.high if measure else None
             if measure and not measure.low <= score.value <= high:
-                yield entry.problem(("scores", index, "value"), f"{score.value} is off the scale of {measure.id!r}", f"write a number from {measure.low} to {high}")
+                yield entry.problem(
+                    ("scores", index, "value"), f"{score.value} is off the scale of {measure.id!r}", f"write a number from {measure.low} to {high}"
+                )
 
 
 def roles_leave_pages_free(catalog: Catalog, loading: Loading) -> Iterator[Problem]:
@@ -184,7 +192,9 @@ def keys_do_not_rest_on_fallen_claims(catalog: Catalog, loading: Loading) -> Ite
             claim = catalog.collections["claims"].get(item.claim) if item.claim else None
             if claim is not None and claim.verdict in UNFIT_FOR_A_KEY and item.rationale is None:
                 yield entry.problem(
-                    ("items", index), f"the claim {claim.id!r} is {claim.verdict}, and the item does not say so", "add a rationale that tells what the check found"
+                    ("items", index),
+                    f"the claim {claim.id!r} is {claim.verdict}, and the item does not say so",
+                    "add a rationale that tells what the check found",
                 )
 
 

@@ -39,7 +39,7 @@ WANTED = {
 }
 """pydantic's names of faults: what it looked for, and what to write where that needs more words."""
 
-BRANCHES = ("float", "int", "str", "date")
+BRANCHES = ("float", "int", "str")
 """pydantic's names for the branches of a union, which authors need not know."""
 
 

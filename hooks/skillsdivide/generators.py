@@ -41,7 +41,9 @@ def _section(key: str, catalog: Catalog, words: Words, items: Iterable[ChoiceIte
     said = words("items/section.j2", key=key, role=role)
     objective = Objective(id="read-the-data", text=said["objective"])
     as_of = max((claim.checked for claim in catalog.all("claims")), default=date(1970, 1, 1))
-    return Section(id=key, title=said["title"], role=role.id if role else None, as_of=as_of, objectives=[objective], items=[_with_passage(item, catalog) for item in items])
+    return Section(
+        id=key, title=said["title"], role=role.id if role else None, as_of=as_of, objectives=[objective], items=[_with_passage(item, catalog) for item in items]
+    )
 
 
 def _with_passage(item: ChoiceItem, catalog: Catalog) -> ChoiceItem:

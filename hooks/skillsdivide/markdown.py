@@ -1,9 +1,14 @@
 """Markdown in the dataset's texts: raw HTML is shown as typed, script addresses are not linked."""
 
+import html
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup, escape
 
 from skillsdivide.addresses import page_url
@@ -16,7 +21,7 @@ LIST = re.compile(r"^\s*([-+*]|\d+[.)])\s|^\s*(---|===)|\n\s*\n|:/|www\.|__|_\w"
 _parser = MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
-def _link_open(self, tokens, index, options, env):
+def _link_open(self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
     """Links to pages of docs/ become addresses of the site."""
     href = str(tokens[index].attrGet("href") or "")
     if re.match(r"[\w/-]+\.md(#|$)", href):
@@ -46,4 +51,4 @@ def block(text: str) -> Markup:
 @lru_cache(maxsize=50_000)
 def plain(text: str) -> str:
     """The words alone, for attributes, descriptions and file formats without markup."""
-    return " ".join(re.sub(r"<[^>]+>", "", str(inline(text))).split()).replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&amp;", "&")
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", "", inline(text))).split())

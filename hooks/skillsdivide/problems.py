@@ -27,7 +27,7 @@ class Faulty(Exception):
         self.problems = sorted(set(problems))
         count = len(self.problems)
         lines = "\n".join(map(str, self.problems))
-        super().__init__(f"{lines}\n{count} fault{'s' if count > 1 else ''} found; nothing was built.")
+        super().__init__(f"{count} fault{'s' if count > 1 else ''} found, nothing was built:\n{lines}")
 
 
 def one_of(value: object, known: Iterable[str]) -> str:

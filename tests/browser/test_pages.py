@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
-
 from conftest import ROOT
+from playwright.sync_api import Browser, Page, expect
 
 KINDS = [
     "", "learn/", "learn/spending-paradox/", "learn/decision-radar/", "roles/", "roles/manual-qa-tester/", "roles/data-infrastructure-engineer/", "roles/compare/",
@@ -53,7 +52,10 @@ def test_axe_finds_nothing_while_a_quiz_is_used(browser: Browser, address: str, 
 
 
 @pytest.mark.parametrize("width", [320, 390, 768, 1280])
-@pytest.mark.parametrize("path", ["", "learn/spending-paradox/", "roles/", "roles/manual-qa-tester/", "roles/compare/?a=manual-qa-tester&b=ai-security-engineer", "credentials/", "claims/"])
+@pytest.mark.parametrize(
+    "path",
+    ["", "learn/spending-paradox/", "roles/", "roles/manual-qa-tester/", "roles/compare/?a=manual-qa-tester&b=ai-security-engineer", "credentials/", "claims/"],
+)
 def test_no_page_scrolls_sideways(page: Page, address: str, path: str, width: int) -> None:
     """Phones show whole lines; wide tables scroll in their own box."""
     page.set_viewport_size({"width": width, "height": 800})

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-
 from conftest import ROOT
+
 from skillsdivide.problems import Faulty
 from skillsdivide.site import prepare
 

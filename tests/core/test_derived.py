@@ -67,7 +67,14 @@ def test_a_gap_splits_the_targets_skills(held: list[str], wanted: list[str]) -> 
 
 @pytest.mark.parametrize(
     ("stance", "automation", "expected"),
-    [("human", "T3", "higher"), ("human", "T4", "higher"), ("human", "T2", None), ("substitutable", "T1", "lower"), ("substitutable", "T3", None), ("augmented", "T4", None)],
+    [
+        ("human", "T3", "higher"),
+        ("human", "T4", "higher"),
+        ("human", "T2", None),
+        ("substitutable", "T1", "lower"),
+        ("substitutable", "T3", None),
+        ("augmented", "T4", None),
+    ],
 )
 def test_where_our_stance_and_the_rating_part(stance: str, automation: str, expected: str | None) -> None:
     """Only plain disagreement is called so."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-
 from conftest import ROOT
+
 from skillsdivide.catalog import Catalog
 from skillsdivide.items import ChoiceItem
 from skillsdivide.site import prepare

@@ -7,8 +7,8 @@ import re
 from pathlib import Path
 
 import pytest
-
 from conftest import ROOT
+
 from skillsdivide import items, model
 from skillsdivide.lint import BANK_RULES, ITEM_RULES
 from skillsdivide.open_data import SCHEMAS, schema

@@ -11,7 +11,12 @@ from skillsdivide.quiz import answers, offers, steps, version
 
 def item(name: str, **changes: object) -> ChoiceItem:
     """A choice item with three choices."""
-    data = {"id": name, "stem": "Which?", "key": {"text": "right", "feedback": "Yes."}, "distractors": [{"text": "wrong", "feedback": "No."}, {"text": "off", "feedback": "No."}]}
+    data = {
+        "id": name,
+        "stem": "Which?",
+        "key": {"text": "right", "feedback": "Yes."},
+        "distractors": [{"text": "wrong", "feedback": "No."}, {"text": "off", "feedback": "No."}],
+    }
     return ChoiceItem.model_validate(data | changes)
 
 

@@ -68,7 +68,9 @@ def test_a_relative_address_leads_back_to_its_target(target: str, here: str) -> 
     assert urljoin(base + here, relative(target, here)) == base + target
 
 
-@pytest.mark.parametrize(("path", "url"), [("index.md", ""), ("learn/index.md", "learn/"), ("learn/audit.md", "learn/audit/"), ("a.md#b", "a/#b"), ("index.md#b", "#b")])
+@pytest.mark.parametrize(
+    ("path", "url"), [("index.md", ""), ("learn/index.md", "learn/"), ("learn/audit.md", "learn/audit/"), ("a.md#b", "a/#b"), ("index.md#b", "#b")]
+)
 def test_pages_have_addresses(path: str, url: str) -> None:
     """As MkDocs gives them with directory addresses."""
     assert page_url(path) == url

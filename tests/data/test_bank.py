@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 import pytest
-
 from conftest import ROOT
+
 from skillsdivide.catalog import Catalog
 from skillsdivide.items import ChoiceItem, Section
 from skillsdivide.markdown import plain
