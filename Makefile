@@ -46,10 +46,10 @@ setup: .venv/site.stamp
 .venv/site.stamp: requirements/site.txt hooks/packages/package-lock.json
 	@[ -x $(BIN)/python ] || $(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
-	$(NPM) ci --silent --ignore-scripts --prefix hooks/packages
+	$(NPM) ci --loglevel=error --ignore-scripts --prefix hooks/packages
 	@touch $@
 
 .venv/test.stamp: .venv/site.stamp requirements/test.txt tests/tools/package-lock.json
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
-	$(NPM) ci --silent --ignore-scripts --prefix tests/tools
+	$(NPM) ci --loglevel=error --ignore-scripts --prefix tests/tools
 	@touch $@
