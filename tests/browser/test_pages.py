@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 KINDS = [
     "", "learn/", "learn/spending-paradox/", "learn/decision-radar/", "roles/", "roles/manual-qa-tester/", "roles/data-infrastructure-engineer/", "roles/compare/",
-    "test-yourself/", "credentials/", "claims/", "method/", "data/", "glossary/", "teach/", "privacy/", "about/", "learn/sources/", "404.html",
+    "test-yourself/", "review/", "credentials/", "claims/", "method/", "data/", "glossary/", "teach/", "privacy/", "about/", "learn/sources/", "404.html",
 ]  # fmt: skip
 AXE = ROOT / "tests/tools/node_modules/axe-core/axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

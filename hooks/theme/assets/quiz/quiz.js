@@ -3,15 +3,22 @@
 
 import { read, update } from "../store.js";
 import { all, clear, itemOf, one, responseOf, restore, show, shuffle } from "./item.js";
+import { grade } from "../review/schedule.js";
 import { answered, score } from "./score.js";
 
 const RECORD = "answers";
+const LONGEST_LOG = 60;
 
 class QuizSection extends HTMLElement {
   /** @type {DOMStringMap} */
   words = {};
   /** @type {HTMLElement[]} */
   items = [];
+
+  /** Whether these are items of other pages, answered again in a review: then today's try counts. */
+  get #session() {
+    return this.items.some((node) => "anew" in node.dataset);
+  }
 
   connectedCallback() {
     if (this.dataset.ready) return;
@@ -32,7 +39,7 @@ class QuizSection extends HTMLElement {
     for (const part of all(node, ".sd-actions, .sd-sure, .sd-step__moves")) part.hidden = false;
     shuffle(node, seed);
     const known = this.#known(node);
-    if (!known) return;
+    if (!known || "anew" in node.dataset) return;
     restore(node, known.response);
     this.#finish(node, known.response, known.last);
   }
@@ -66,7 +73,7 @@ class QuizSection extends HTMLElement {
         tries: (same ? before.tries : 0) + 1,
         last: earned,
         response,
-        day: new Date().toISOString().slice(0, 10),
+        log: [...(same ? (before.log ?? []) : []), [Date.now(), grade(earned, Number(sure ?? 0))]].slice(-LONGEST_LOG),
       };
     });
     this.#finish(node, response, earned);
@@ -138,14 +145,16 @@ class QuizSection extends HTMLElement {
   }
 
   #count() {
-    const known = this.items.map((node) => this.#known(node));
+    const known = this.items.map((node) => ("done" in node.dataset ? this.#known(node) : null));
     const done = known.filter(Boolean);
-    /** @type {HTMLProgressElement} */ (one(this, "progress")).value = done.length;
+    const bar = /** @type {HTMLProgressElement} */ (one(this, "progress"));
+    bar.max = this.items.length;
+    bar.value = done.length;
     say(one(this, "[data-part=count]"), { done: done.length, total: this.items.length });
     const end = one(this, ".sd-score");
     end.hidden = done.length < this.items.length;
     if (end.hidden) return;
-    const sum = (/** @type {any[]} */ list) => Math.round(list.reduce((all, each) => all + each.first, 0) * 10) / 10;
+    const sum = (/** @type {any[]} */ list) => Math.round(list.reduce((all, each) => all + (this.#session ? each.last : each.first), 0) * 10) / 10;
     say(one(end, "[data-part=score]"), { score: sum(done), total: this.items.length });
     const sure = done.filter((each) => each.sure === 3);
     const calibration = one(end, "[data-part=calibration]");

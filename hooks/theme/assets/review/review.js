@@ -1,0 +1,168 @@
+// <review-due>: what is due today, brought over from its own page; mastery, the year, export and import.
+
+import { read, update } from "../store.js";
+import { perDay, dayOf, schedule } from "./schedule.js";
+
+const RECORD = "answers";
+const AT_ONCE = 10;
+const LARGEST_FILE = 5_000_000;
+
+/** @typedef {{page: string, group: string, version: string}} Known */
+
+class ReviewDue extends HTMLElement {
+  async connectedCallback() {
+    if (this.dataset.ready) return;
+    this.dataset.ready = "true";
+    this.addEventListener("click", (event) => this.#act(/** @type {HTMLElement} */ (event.target)));
+    this.#part("file").addEventListener("change", (event) => this.#import(/** @type {HTMLInputElement} */ (event.target)));
+    const [library, items] = await Promise.all([
+      import(new URL("./ts-fsrs.js", import.meta.url).href),
+      fetch(new URL(this.dataset.items ?? "", document.baseURI)).then((answer) => answer.json()),
+    ]);
+    this.library = library;
+    /** @type {Record<string, Known>} */
+    this.items = items;
+    for (const part of this.querySelectorAll("[data-part=loaded]")) /** @type {HTMLElement} */ (part).hidden = false;
+    this.#show();
+  }
+
+  /** @param {string} name */
+  #part(name) {
+    return /** @type {HTMLElement} */ (this.querySelector(`[data-part=${name}]`));
+  }
+
+  /** What the device keeps of items that still exist in the wording that was answered. */
+  #answered() {
+    const items = this.items ?? {};
+    return Object.entries(read(RECORD)).filter(([id, kept]) => Object.hasOwn(items, id) && items[id].version === kept.version && Array.isArray(kept.log));
+  }
+
+  #show() {
+    const now = Date.now();
+    const planned = this.#answered().map(([id, kept]) => ({ id, kept, plan: schedule(this.library, kept.log) }));
+    this.due = planned
+      .filter((each) => each.plan !== null && each.plan.due <= now)
+      .sort((a, b) => Number(wrongButSure(b.kept)) - Number(wrongButSure(a.kept)) || (a.plan?.due ?? 0) - (b.plan?.due ?? 0))
+      .map((each) => each.id);
+    const next = Math.min(...planned.map((each) => each.plan?.due ?? Infinity).filter((due) => due > now));
+    say(this.#part("due"), { due: this.due.length, answered: planned.length });
+    const later = this.#part("next");
+    later.hidden = this.due.length > 0 || !Number.isFinite(next);
+    if (!later.hidden) say(later, { day: new Date(next).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" }) });
+    /** @type {HTMLElement} */ (this.querySelector("[data-action=start]")).hidden = this.due.length === 0;
+    this.#mastery(planned);
+    this.#year(perDay(planned.map((each) => each.kept.log)));
+  }
+
+  /** @param {{id: string, kept: any}[]} planned */
+  #mastery(planned) {
+    const last = new Map(planned.map((each) => [each.id, each.kept.last]));
+    for (const row of this.querySelectorAll("[data-group]")) {
+      const own = Object.entries(this.items ?? {}).filter(([, known]) => known.group === /** @type {HTMLElement} */ (row).dataset.group);
+      const right = own.filter(([id]) => (last.get(id) ?? 0) > 0.999).length;
+      const meter = /** @type {HTMLMeterElement} */ (row.querySelector("meter"));
+      meter.value = right;
+      say(/** @type {HTMLElement} */ (row.querySelector("[data-text]")), { right, total: own.length });
+    }
+  }
+
+  /** @param {Map<string, number>} days */
+  #year(days) {
+    const box = this.#part("year");
+    const template = box.dataset.text ?? "";
+    const today = new Date();
+    const first = new Date(today.getFullYear(), today.getMonth(), today.getDate() - 364 - today.getDay());
+    const cells = [];
+    for (const date = new Date(first); date <= today; date.setDate(date.getDate() + 1)) {
+      const count = days.get(dayOf(date)) ?? 0;
+      const cell = document.createElement("span");
+      cell.dataset.level = String(Math.min(4, Math.ceil(count / 5)));
+      if (count) cell.title = template.replace("{count}", String(count)).replace("{day}", date.toLocaleDateString(document.documentElement.lang));
+      cells.push(cell);
+    }
+    box.replaceChildren(...cells);
+    say(this.#part("total"), { count: [...days.values()].reduce((sum, count) => sum + count, 0), days: days.size });
+  }
+
+  /** @param {HTMLElement} target */
+  #act(target) {
+    if (target.dataset.action === "start") this.#start();
+    if (target.dataset.action === "export") this.#export();
+    if (target.dataset.action === "import") this.#part("file").click();
+  }
+
+  /** Fetches the pages of the due items and shows the items in a section of their own. */
+  async #start() {
+    const wanted = (this.due ?? []).slice(0, AT_ONCE);
+    const pages = new Map();
+    for (const id of wanted) {
+      const page = new URL(`${this.dataset.root}${this.items?.[id].page}`, document.baseURI);
+      if (!pages.has(page.href)) pages.set(page.href, fetch(page).then((answer) => answer.text()).then((html) => new DOMParser().parseFromString(html, "text/html")));
+      const item = /** @type {HTMLElement} */ ((await pages.get(page.href)).getElementById(`item-${id}`));
+      for (const link of item.querySelectorAll("a[href]")) link.setAttribute("href", new URL(link.getAttribute("href") ?? "", page).href);
+      item.dataset.anew = "";
+      this.#part("items").append(document.adoptNode(item));
+    }
+    const section = this.#part("session");
+    const quiz = /** @type {HTMLElement} */ (section.querySelector("template"));
+    const shell = /** @type {DocumentFragment} */ (/** @type {HTMLTemplateElement} */ (quiz).content.cloneNode(true));
+    /** @type {HTMLElement} */ (shell.querySelector(".sd-items")).append(...this.#part("items").children);
+    section.querySelector("quiz-section")?.remove();
+    section.append(shell);
+    /** @type {HTMLElement} */ (section.querySelector("input, select")).focus();
+    this.addEventListener("quiz:answered", () => this.#show());
+  }
+
+  #export() {
+    const text = JSON.stringify({ kind: "skills-divide-answers", format: 1, data: read(RECORD) });
+    const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(new Blob([text], { type: "application/json" })), download: "skills-divide-answers.json" });
+    link.click();
+    URL.revokeObjectURL(link.href);
+  }
+
+  /** @param {HTMLInputElement} input */
+  async #import(input) {
+    const status = this.#part("status");
+    const file = input.files?.[0];
+    if (!file) return;
+    const found = file.size <= LARGEST_FILE ? sound(await file.text()) : null;
+    input.value = "";
+    if (!found) {
+      status.textContent = status.dataset.refused ?? "";
+      return;
+    }
+    update(RECORD, (data) => {
+      for (const [id, kept] of found) {
+        const own = data[id]?.version === kept.version ? (data[id].log ?? []) : [];
+        const log = [...new Map([...own, ...kept.log].map((answer) => [answer[0], answer])).values()].sort((a, b) => a[0] - b[0]).slice(-60);
+        const newer = (kept.log.at(-1)?.[0] ?? 0) >= (own.at(-1)?.[0] ?? 0);
+        data[id] = { ...(newer ? kept : data[id]), log };
+      }
+    });
+    say(status, { count: found.length });
+    this.#show();
+  }
+}
+
+/** The answers in an exported file, or null if it is none. @param {string} text @returns {[string, any][] | null} */
+function sound(text) {
+  try {
+    const file = JSON.parse(text);
+    if (file.kind !== "skills-divide-answers" || file.format !== 1) return null;
+    const entries = Object.entries(file.data);
+    const fits = (/** @type {any} */ kept) => typeof kept?.version === "string" && typeof kept.last === "number" && Array.isArray(kept.log) && kept.log.every((/** @type {any} */ answer) => Array.isArray(answer) && Number.isFinite(answer[0]) && [1, 2, 3].includes(answer[1]));
+    return entries.every(([id, kept]) => /^[a-z0-9-]{1,80}$/.test(id) && fits(kept)) ? entries : null;
+  } catch {
+    return null;
+  }
+}
+
+/** @param {any} kept */
+const wrongButSure = (kept) => kept.sure === 3 && kept.last < 0.999;
+
+/** Fills the words that the template wrote. @param {HTMLElement} node @param {Record<string, number | string>} values */
+function say(node, values) {
+  node.textContent = (node.dataset.text ?? "").replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+}
+
+if (!customElements.get("review-due")) customElements.define("review-due", ReviewDue);

@@ -1,0 +1,54 @@
+// When an item is due: the log of its answers, replayed through FSRS. Values in, values out.
+
+/**
+ * @typedef {[number, number]} Answer   when (milliseconds since 1970) and how well: 1 again, 2 hard, 3 good
+ * @typedef {{due: number, stability: number, difficulty: number}} Schedule
+ */
+
+/**
+ * A grade out of what the device keeps of an answer.
+ * @param {number} earned  0 to 1
+ * @param {number} sure    3 sure, 2 think so, 1 guess, 0 not said
+ */
+export function grade(earned, sure) {
+  if (earned < 0.999) return 1;
+  return sure === 1 ? 2 : 3;
+}
+
+/**
+ * The schedule after a log of answers; null for an empty one. Days are counted whole, without fuzz
+ * and without steps within a day, so that the same log gives the same day on every device.
+ * @param {any} library  the module ts-fsrs
+ * @param {Answer[]} log
+ * @returns {Schedule | null}
+ */
+export function schedule(library, log) {
+  if (log.length === 0) return null;
+  const scheduler = library.fsrs(library.generatorParameters({ enable_fuzz: false, enable_short_term: false }));
+  let card = library.createEmptyCard(new Date(log[0][0]));
+  for (const [when, rating] of [...log].sort((a, b) => a[0] - b[0])) card = scheduler.next(card, new Date(when), rating).card;
+  return { due: card.due.getTime(), stability: card.stability, difficulty: card.difficulty };
+}
+
+/**
+ * How many answers fell on each day, by local date.
+ * @param {Answer[][]} logs
+ * @returns {Map<string, number>}
+ */
+export function perDay(logs) {
+  /** @type {Map<string, number>} */
+  const days = new Map();
+  for (const log of logs) {
+    for (const [when] of log) {
+      const date = new Date(when);
+      const day = dayOf(date);
+      days.set(day, (days.get(day) ?? 0) + 1);
+    }
+  }
+  return days;
+}
+
+/** A local date as 2026-11-23. @param {Date} date */
+export function dayOf(date) {
+  return `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, "0")}-${String(date.getDate()).padStart(2, "0")}`;
+}
