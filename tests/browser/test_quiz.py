@@ -70,6 +70,18 @@ def test_answering_by_keyboard_alone(page: Page, address: str) -> None:
     assert page.evaluate("document.activeElement.closest('.sd-item') !== null")
 
 
+def test_the_focus_goes_where_the_reader_looks(page: Page, address: str) -> None:
+    """The button that was pressed goes away, so the result takes the focus."""
+    page.goto(address + CHAPTER)
+    item = first(page, "choice")
+    wrong(item).check()
+    item.get_by_role("button", name="Check").focus()
+    page.keyboard.press("Enter")
+    expect(item.get_by_role("status")).to_be_focused()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.sd-item') !== null")
+
+
 def test_checking_nothing_says_so(page: Page, address: str) -> None:
     """An empty answer is no wrong answer."""
     page.goto(address + CHAPTER)

@@ -77,6 +77,7 @@ export function show(node, response, earned, words) {
   verdict.textContent = (right ? words.right : earned > 0 ? words.partly?.replace("{score}", String(Math.round(earned * 100) / 100)) : words.wrong) ?? "";
   const answer = one(node, ".sd-answer");
   const told = all(answer, "[data-feedback], [data-solution]").filter((each) => isTold(each, node, given, right));
+  told.sort((a, b) => Number(given.includes(b.dataset.feedback ?? "")) - Number(given.includes(a.dataset.feedback ?? "")));
   const rest = all(answer, "[data-rationale], [data-passage]");
   const result = one(node, ".sd-result");
   result.dataset.mark = right ? "right" : earned > 0 ? "partly" : "wrong";

@@ -76,7 +76,9 @@ class QuizSection extends HTMLElement {
         log: [...(same ? (before.log ?? []) : []), [Date.now(), grade(earned, Number(sure ?? 0))]].slice(-LONGEST_LOG),
       };
     });
+    const onButton = document.activeElement === one(node, "[type=submit]");
     this.#finish(node, response, earned);
+    if (onButton) result.focus();
     this.#count();
     this.dispatchEvent(new CustomEvent("quiz:answered", { bubbles: true, detail: { item: node.dataset.item, score: earned } }));
   }
