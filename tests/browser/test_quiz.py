@@ -121,6 +121,8 @@ def answer(item: Locator) -> None:
                 select.select_option(select.get_attribute("data-key"))
         case "order":
             steps = item.locator(".sd-step").count()
+            if item.get_attribute("data-moved") is None:  # touch it once, in case the scramble leaves little to do
+                item.get_by_role("button", name=re.compile("Move down")).first.click()
             for place in range(1, steps + 1):
                 step = item.locator(f".sd-step[data-place='{place}']")
                 while step.evaluate("node => [...node.parentElement.children].indexOf(node)") > place - 1:
@@ -144,8 +146,11 @@ def test_each_type_of_item_is_answered_right_and_wrong(page: Page, address: str,
             for select in item.locator("select").all():
                 right = select.get_attribute("data-key")
                 select.select_option(next(each for each in ("0", "1") if each != right))
-        case "order":
-            pass
+        case "order":  # the last step to the front cannot be right where the first stands second or later
+            last = item.locator(".sd-step").last
+            last.get_by_role("button", name=re.compile("Move up")).click()
+            if item.evaluate("node => [...node.querySelectorAll('.sd-step')].every((step, i) => Number(step.dataset.place) === i + 1)"):
+                last.get_by_role("button", name=re.compile("Move down")).click()
         case _:
             wrong(item).check()
     item.get_by_role("button", name="Check").click()
@@ -255,3 +260,104 @@ def test_everything_can_be_erased(page: Page, address: str) -> None:
     page.get_by_role("button", name="Erase everything now").click()
     expect(page.get_by_text("Nothing of yours is kept here any more.")).to_be_visible()
     assert page.evaluate(kept) == 0
+
+
+def test_an_exam_is_submitted_once_and_explained_after(page: Page, address: str) -> None:
+    """No feedback before; a warning for what is open; the flagged ones are listed; the score counts all."""
+    page.goto(address + CHAPTER)
+    section = page.locator("quiz-section").first
+    section.get_by_role("button", name="Take it as an exam").click()
+    items = section.locator(".sd-item[data-type=choice]")
+    for index in range(items.count()):
+        key(items.nth(index)).check()
+    expect(items.first.get_by_role("button", name="Check")).to_be_hidden()
+    items.first.get_by_label("Flag this question").check()
+    page.keyboard.press("Enter")
+    expect(items.first.locator(".sd-result")).to_be_empty()
+    section.get_by_role("button", name="Submit all answers").click()
+    left = section.locator(".sd-item").count() - items.count()
+    open_ones = section.get_by_text("without an answer. Submit again")
+    expect(open_ones).to_be_visible()
+    section.get_by_role("button", name="Submit all answers").click()
+    expect(items.first.get_by_role("status")).to_contain_text("Right.")
+    expect(section.locator(".sd-score")).to_contain_text(f"Your score: {items.count()} of {section.locator('.sd-item').count()}")
+    expect(section.locator(".sd-flagged a")).to_have_count(1)
+    assert left > 0
+
+
+def test_the_clock_of_an_exam_stops_nothing(page: Page, address: str) -> None:
+    """When the time is over the page says so, and answers can still be submitted."""
+    page.clock.install()
+    page.goto(address + CHAPTER)
+    section = page.locator("quiz-section").first
+    section.get_by_role("button", name="Take it as an exam").click()
+    section.get_by_label("Remind me after").fill("2")
+    page.clock.run_for(61_000)
+    expect(section.get_by_role("timer")).to_have_text("1 of 2 minutes")
+    page.clock.run_for(60_000)
+    expect(section.get_by_role("timer")).to_contain_text("is over")
+    key(section.locator(".sd-item[data-type=choice]").first).check()
+    expect(section.get_by_role("button", name="Submit all answers")).to_be_enabled()
+
+
+def test_two_tabs_do_not_undo_each_other(page: Page, address: str) -> None:
+    """An answer given in another tab is kept when this one saves."""
+    page.goto(address + CHAPTER)
+    other = page.context.new_page()
+    other.goto(address + CHAPTER)
+    for tab, index in ((page, 0), (other, 1), (page, 2)):
+        item = tab.locator(".sd-item[data-type=choice]").nth(index)
+        key(item).check()
+        item.get_by_role("button", name="Check").click()
+    kept = page.evaluate("Object.entries(localStorage).filter(([k]) => k.endsWith(':answers')).map(([, v]) => Object.keys(JSON.parse(v).data).length)[0]")
+    assert kept == 3
+
+
+def test_damaged_storage_is_set_aside(page: Page, address: str) -> None:
+    """What cannot be read is kept under another name, and the quiz starts fresh."""
+    page.goto(address + CHAPTER)
+    prefix = f"skills-divide:{address.split('/', 3)[3]}"
+    page.evaluate("key => localStorage.setItem(key, '{broken')", f"skills-divide:/{address.split('/', 3)[3]}:answers")
+    page.reload()
+    expect(page.locator("[data-part=count]").first).to_contain_text("0 of")
+    assert page.evaluate("Object.entries(localStorage).some(([k, v]) => k.includes('set-aside') && v === '{broken')"), prefix
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_answering_by_touch(browser: Browser, address: str, width: int) -> None:
+    """On a phone: targets of 44 px, and a tap on a choice's words chooses it."""
+    context = browser.new_context(viewport={"width": width, "height": 700}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(address + CHAPTER)
+    item = first(page, "choice")
+    for target in item.locator(".sd-choice label, .sd-actions button").all():
+        if target.is_visible():
+            assert target.bounding_box()["height"] >= 43.9
+    item.locator(".sd-choice[data-key] label").tap()
+    item.get_by_role("button", name="Check").tap()
+    expect(item.get_by_role("status")).to_contain_text("Right.")
+    context.close()
+
+
+def test_forced_colours_keep_the_marks(browser: Browser, address: str) -> None:
+    """Where the system chooses the colours, signs tell right from wrong."""
+    context = browser.new_context(forced_colors="active")
+    page = context.new_page()
+    page.goto(address + CHAPTER)
+    item = first(page, "choice")
+    wrong(item).check()
+    item.get_by_role("button", name="Check").click()
+    signs = item.locator(".sd-choice[data-mark=wrong] label").evaluate("node => getComputedStyle(node, '::after').content")
+    assert "✗" in signs
+    context.close()
+
+
+def test_right_to_left_keeps_the_page_whole(page: Page, address: str) -> None:
+    """With the direction turned, nothing runs out of the page and the order of the parts is mirrored."""
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(address + CHAPTER)
+    page.evaluate("document.body.dir = 'rtl'; document.documentElement.dir = 'rtl'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    choice = first(page, "choice").locator(".sd-choice label").first
+    dot, words = choice.locator("input").bounding_box(), choice.locator("span").bounding_box()
+    assert dot["x"] > words["x"]

@@ -26,7 +26,7 @@ export function responseOf(node) {
     case "match":
       return selects(node).map((select) => select.value);
     case "order":
-      return all(node, ".sd-step").map((step) => step.dataset.place ?? "");
+      return "moved" in node.dataset ? all(node, ".sd-step").map((step) => step.dataset.place ?? "") : [];
     case "numeric":
     case "text":
       return /** @type {HTMLInputElement} */ (one(node, ".sd-field input")).value;
@@ -41,6 +41,7 @@ export function restore(node, response) {
   if (node.dataset.type === "match") selects(node).forEach((select, index) => (select.value = given[index] ?? ""));
   else if (node.dataset.type === "order") {
     const list = one(node, ".sd-steps");
+    if (given.length > 0) node.dataset.moved = "";
     for (const place of given) list.append(one(list, `[data-place="${place}"]`));
   } else if (["numeric", "text"].includes(node.dataset.type ?? "")) /** @type {HTMLInputElement} */ (one(node, ".sd-field input")).value = given[0];
   else for (const input of inputs(node)) input.checked = given.includes(input.value);
@@ -111,9 +112,8 @@ export function clear(node) {
   for (const marked of all(node, "[data-mark]")) delete marked.dataset.mark;
   one(node, ".sd-result").replaceChildren();
   one(node, ".sd-answer").hidden = true;
-  const order = node.dataset.type === "order" ? responseOf(node) : null;
+  delete node.dataset.moved;
   /** @type {HTMLFormElement} */ (one(node, "form")).reset();
-  if (order) restore(node, order);
 }
 
 /** @param {HTMLElement} node */

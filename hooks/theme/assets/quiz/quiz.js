@@ -53,7 +53,11 @@ class QuizSection extends HTMLElement {
   /** @param {SubmitEvent} event */
   #check(event) {
     event.preventDefault();
-    const node = /** @type {HTMLElement} */ (/** @type {HTMLElement} */ (event.target).closest(".sd-item"));
+    if (!("exam" in this.dataset)) this.#answer(/** @type {HTMLElement} */ (/** @type {HTMLElement} */ (event.target).closest(".sd-item")));
+  }
+
+  /** Scores one item, keeps it, and explains it. @param {HTMLElement} node */
+  #answer(node) {
     if ("done" in node.dataset) return;
     const response = responseOf(node);
     const result = one(node, ".sd-result");
@@ -102,6 +106,7 @@ class QuizSection extends HTMLElement {
       if (hint) hint.hidden = false;
       target.hidden = all(node, "[data-hint]").every((each) => !each.hidden);
     }
+    if (target.dataset.action === "exam") this.#exam(target);
     if (target.dataset.action === "missed") this.#missed();
     if (target.dataset.action === "restart") this.#restart();
   }
@@ -112,6 +117,7 @@ class QuizSection extends HTMLElement {
     if ("done" in (/** @type {HTMLElement} */ (step.closest(".sd-item"))).dataset) return;
     const other = by < 0 ? step.previousElementSibling : step.nextElementSibling;
     if (other) by < 0 ? other.before(step) : other.after(step);
+    /** @type {HTMLElement} */ (step.closest(".sd-item")).dataset.moved = "";
     button.focus();
   }
 
@@ -133,6 +139,18 @@ class QuizSection extends HTMLElement {
     one(this, ".sd-score").hidden = true;
   }
 
+  /** @param {HTMLElement} button */
+  async #exam(button) {
+    const { begin } = await import("./exam.js");
+    this.#restart();
+    button.hidden = true;
+    begin(this, this.items, (node) => this.#answer(node), () => {
+      button.hidden = false;
+      this.#count(true);
+      one(this, ".sd-score").scrollIntoView();
+    });
+  }
+
   #restart() {
     update(RECORD, (data) => {
       for (const node of this.items) delete data[node.dataset.item ?? ""];
@@ -146,7 +164,8 @@ class QuizSection extends HTMLElement {
     one(this.items[0], "input, select, button").focus();
   }
 
-  #count() {
+  /** @param {boolean} [final] whether to show the result although items are left without an answer */
+  #count(final = false) {
     const known = this.items.map((node) => ("done" in node.dataset ? this.#known(node) : null));
     const done = known.filter(Boolean);
     const bar = /** @type {HTMLProgressElement} */ (one(this, "progress"));
@@ -154,9 +173,9 @@ class QuizSection extends HTMLElement {
     bar.value = done.length;
     say(one(this, "[data-part=count]"), { done: done.length, total: this.items.length });
     const end = one(this, ".sd-score");
-    end.hidden = done.length < this.items.length;
+    end.hidden = done.length < this.items.length && !(final && done.length > 0);
     if (end.hidden) return;
-    const sum = (/** @type {any[]} */ list) => Math.round(list.reduce((all, each) => all + (this.#session ? each.last : each.first), 0) * 10) / 10;
+    const sum = (/** @type {any[]} */ list) => Math.round(list.reduce((all, each) => all + ((this.#session ? each?.last : each?.first) ?? 0), 0) * 10) / 10;
     say(one(end, "[data-part=score]"), { score: sum(done), total: this.items.length });
     const sure = done.filter((each) => each.sure === 3);
     const calibration = one(end, "[data-part=calibration]");
