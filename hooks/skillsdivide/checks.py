@@ -17,7 +17,7 @@ SIDES = ("exposed", "growing")
 
 RESERVED = {"compare", "index"}
 
-UNFIT_FOR_A_KEY = ("contradicted", "outdated", "not-found")
+UNFIT_FOR_A_KEY = ("contradicted", "outdated", "not-found", "not-checked")
 
 
 def check(catalog: Catalog, loading: Loading) -> list[Problem]:

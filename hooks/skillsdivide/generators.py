@@ -5,6 +5,7 @@ Distractors come from the same data and are never also right, by construction.
 """
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
@@ -12,7 +13,7 @@ from skillsdivide.catalog import Catalog
 from skillsdivide.gaps import covering, nearest
 from skillsdivide.items import Choice, ChoiceItem, Objective, Section
 from skillsdivide.markdown import plain
-from skillsdivide.model import Occupation, Record, Role, Score, Task
+from skillsdivide.model import Claim, Occupation, Record, Role, Score, Task
 from skillsdivide.surface import AUGMENTED, HUMAN, SUBSTITUTABLE
 
 Words = Callable[..., dict[str, str]]
@@ -166,13 +167,25 @@ ROLE_GENERATORS = (
 
 def _claim_items(catalog: Catalog, words: Words) -> Iterator[ChoiceItem]:
     """What the check of a claim found; the distractors are other verdicts."""
-    claims = catalog.all("claims")
-    for claim in claims:
+    drawn = _verdicts_to_draw(catalog.all("claims"))
+    for claim in catalog.all("claims"):
         key = catalog.of("verdicts", claim.verdict)
-        # Each verdict is drawn as often as it is a key, so that none is a safe guess.
-        drawn = _shuffled(f"claim {claim.id}", ((other.id, other.verdict) for other in claims if other.verdict != claim.verdict))
-        wrong = [catalog.of("verdicts", verdict) for verdict in dict.fromkeys(verdict for _, verdict in drawn)]
-        yield from _some(_item("claim", claim.id, words, key, wrong[:DISTRACTORS], claim=claim))
+        wrong = [catalog.of("verdicts", verdict) for verdict in drawn[claim.id]]
+        yield from _some(_item("claim", claim.id, words, key, wrong, claim=claim))
+
+
+def _verdicts_to_draw(claims: Sequence[Claim]) -> dict[str, list[str]]:
+    """Two other verdicts for each claim: over all claims each is drawn twice as often as it is a key.
+
+    So no verdict is a safe guess, however many claims have it.
+    """
+    left = Counter(claim.verdict for claim in claims for _ in range(DISTRACTORS))
+    drawn: dict[str, list[str]] = {}
+    for claim in _shuffled("claims", claims):
+        others = sorted((each for each in left if each != claim.verdict), key=lambda each: (-left[each], _digest(f"{claim.id} {each}")))
+        drawn[claim.id] = others[:DISTRACTORS]
+        left.subtract(drawn[claim.id])
+    return drawn
 
 
 def _glossary_items(catalog: Catalog, words: Words) -> Iterator[ChoiceItem]:
