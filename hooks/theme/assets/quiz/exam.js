@@ -1,5 +1,6 @@
 // Exam mode of a section: answer all, flag, submit once, review. Loaded when a reader asks for it.
 
+import { say } from "../words.js";
 import { all, one, responseOf } from "./item.js";
 import { answered } from "./score.js";
 
@@ -35,8 +36,7 @@ export function begin(section, items, check, done) {
     const open = items.filter((node) => !answered(responseOf(node)));
     if (open.length > 0 && !warned) {
       warned = true;
-      const status = one(bar, "[data-part=open]");
-      status.textContent = (status.dataset.text ?? "").replace("{open}", String(open.length));
+      say(one(bar, "[data-part=open]"), { open: open.length });
       open[0].scrollIntoView({ block: "center" });
       return;
     }

@@ -2,6 +2,7 @@
 // still shows its answer in a disclosure.
 
 import { read, update } from "../store.js";
+import { say } from "../words.js";
 import { all, clear, itemOf, one, responseOf, restore, show, shuffle } from "./item.js";
 import { grade } from "../review/schedule.js";
 import { answered, score } from "./score.js";
@@ -188,11 +189,6 @@ class QuizSection extends HTMLElement {
     }
     one(end, "[data-action=missed]").hidden = done.every((each) => each.last > 0.999);
   }
-}
-
-/** Fills the words that the template wrote. @param {HTMLElement} node @param {Record<string, number>} values */
-function say(node, values) {
-  node.textContent = (node.dataset.text ?? "").replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 }
 
 if (!customElements.get("quiz-section")) customElements.define("quiz-section", QuizSection);

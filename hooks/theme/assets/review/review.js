@@ -1,6 +1,7 @@
 // <review-due>: what is due today, brought over from its own page; mastery, the year, export and import.
 
 import { read, update } from "../store.js";
+import { say } from "../words.js";
 import { perDay, dayOf, schedule } from "./schedule.js";
 
 const RECORD = "answers";
@@ -159,10 +160,5 @@ function sound(text) {
 
 /** @param {any} kept */
 const wrongButSure = (kept) => kept.sure === 3 && kept.last < 0.999;
-
-/** Fills the words that the template wrote. @param {HTMLElement} node @param {Record<string, number | string>} values */
-function say(node, values) {
-  node.textContent = (node.dataset.text ?? "").replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
-}
 
 if (!customElements.get("review-due")) customElements.define("review-due", ReviewDue);

@@ -1,5 +1,7 @@
 // <compare-roles>: fetches what the build wrote of two roles and sets it side by side. The address keeps the pair.
 
+import { say } from "../words.js";
+
 /** @typedef {{title: string, rows: Record<string, string>, skills: {id: string, title: string}[]}} Role */
 
 class CompareRoles extends HTMLElement {
@@ -52,9 +54,8 @@ class CompareRoles extends HTMLElement {
       cell("own", role).append(list(record.skills.filter((skill) => !others.has(skill.id))));
     }
     cell("shared", "both").append(list(shared));
-    const words = { a: a.title, b: b.title, shared: shared.length, wanted: b.skills.length, held: a.skills.length };
     const overlap = /** @type {HTMLElement} */ (pair.querySelector(".sd-compare__overlap"));
-    overlap.textContent = (overlap.dataset.text ?? "").replace(/\{(\w+)\}/g, (_, name) => String(words[/** @type {"a"} */ (name)]));
+    say(overlap, { a: a.title, b: b.title, shared: shared.length, wanted: b.skills.length, held: a.skills.length });
     const warning = /** @type {HTMLElement} */ (pair.querySelector("[data-part=same]"));
     warning.textContent = warning.dataset.text ?? "";
     warning.hidden = !same;

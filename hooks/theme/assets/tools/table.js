@@ -1,5 +1,7 @@
 // <sortable-table>: filters its rows or list entries and sorts its table. The order in the page is the default.
 
+import { say } from "../words.js";
+
 class SortableTable extends HTMLElement {
   /** @type {HTMLElement[]} */
   rows = [];
@@ -22,7 +24,7 @@ class SortableTable extends HTMLElement {
     for (const row of this.rows) row.hidden = (side !== "" && row.dataset.side !== side) || !row.textContent?.toLowerCase().includes(wanted);
     const count = part("count");
     const shown = this.rows.filter((row) => !row.hidden).length;
-    count.textContent = (count.dataset.text ?? "").replace("{shown}", String(shown)).replace("{total}", String(this.rows.length));
+    say(count, { shown, total: this.rows.length });
   }
 
   /** @param {HTMLElement} head */
