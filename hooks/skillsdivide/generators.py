@@ -5,6 +5,7 @@ Distractors come from the same data and are never also right, by construction.
 """
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
@@ -20,6 +21,9 @@ Words = Callable[..., dict[str, str]]
 """Renders a template of templates/items/ and returns the texts that it sets."""
 
 DISTRACTORS = 2
+ACRONYM = re.compile(r"[A-Z]{2,}")
+"""An acronym among plain words stands out, so acronyms are set beside acronyms."""
+
 RANKED_BY = "observed-exposure"
 RATED_BY = "beta-model"
 
@@ -192,7 +196,8 @@ def _glossary_items(catalog: Catalog, words: Words) -> Iterator[ChoiceItem]:
     """Which word a definition belongs to."""
     entries = catalog.all("glossary")
     for entry in entries:
-        others = [other for other in entries if other.id != entry.id]
+        alike = [other for other in entries if bool(ACRONYM.search(other.term)) == bool(ACRONYM.search(entry.term))]
+        others = [other for other in alike if other.id != entry.id]
         wrong = _distractors(f"term {entry.id}", entry, others, lambda each: each.term)
         yield from _some(_item("term", entry.id, words, entry, wrong))
 
@@ -254,8 +259,8 @@ def _distractors(seed: str, key: Record, pool: Sequence, text: Callable[..., str
 
 
 def _shuffled(seed: str, pool: Iterable) -> list:
-    """The pool in an order that the seed alone decides."""
-    return sorted(pool, key=lambda each: _digest(f"{seed} {each!r}"))
+    """The pool in an order that the seed and the ids decide, so that an edited text redraws nothing."""
+    return sorted(pool, key=lambda each: _digest(f"{seed} {getattr(each, 'id', each)!r}"))
 
 
 def _first(seed: str, pool: Sequence) -> object | None:

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { answered, fold, number, score, shuffled } from "../../hooks/theme/assets/quiz/score.js";
+import { answered, fold, grade, number, score, shuffled } from "../../hooks/theme/assets/quiz/score.js";
 
 const CASES = [
   ["choice", { keys: ["b"] }, "b", 1],
@@ -66,4 +66,11 @@ test("the seed alone decides the order, and every order is a rearrangement", () 
     orders.add(found.join(""));
   }
   assert.ok(orders.size > 90, `${orders.size} of 120 orders in 500 seeds`);
+});
+
+test("a grade is again when missed, hard when guessed, good otherwise", () => {
+  assert.equal(grade(0.5, 3), 1);
+  assert.equal(grade(1, 1), 2);
+  assert.equal(grade(1, 2), 3);
+  assert.equal(grade(1, 0), 3);
 });

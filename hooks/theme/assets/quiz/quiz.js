@@ -4,8 +4,7 @@
 import { read, update } from "../store.js";
 import { say } from "../words.js";
 import { all, clear, itemOf, one, responseOf, restore, show, shuffle } from "./item.js";
-import { grade } from "../review/schedule.js";
-import { answered, score } from "./score.js";
+import { answered, grade, score } from "./score.js";
 
 const RECORD = "answers";
 const LONGEST_LOG = 60;

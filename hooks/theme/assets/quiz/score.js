@@ -51,6 +51,16 @@ export function score(item, response) {
 }
 
 /**
+ * A grade for the schedule of reviews: 1 again, 2 hard, 3 good.
+ * @param {number} earned  0 to 1
+ * @param {number} sure    3 sure, 2 think so, 1 guess, 0 not said
+ */
+export function grade(earned, sure) {
+  if (earned < 0.999) return 1;
+  return sure === 1 ? 2 : 3;
+}
+
+/**
  * A number as people write it: 1,234.5 and 1 234,5, in Latin, Arabic or Persian digits; null if it is none.
  * @param {string} text
  */

@@ -6,16 +6,6 @@
  */
 
 /**
- * A grade out of what the device keeps of an answer.
- * @param {number} earned  0 to 1
- * @param {number} sure    3 sure, 2 think so, 1 guess, 0 not said
- */
-export function grade(earned, sure) {
-  if (earned < 0.999) return 1;
-  return sure === 1 ? 2 : 3;
-}
-
-/**
  * The schedule after a log of answers; null for an empty one. Days are counted whole, without fuzz
  * and without steps within a day, so that the same log gives the same day on every device.
  * @param {any} library  the module ts-fsrs

@@ -1,0 +1,54 @@
+"""Serves the theme's own scripts and styles small: bundled, split where they share, minified.
+
+The sources stay as they are written; esbuild, from the locked packages, makes what readers load.
+"""
+
+import subprocess
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+
+HERE = Path(__file__).parent
+ASSETS = HERE / "theme" / "assets"
+
+PACKAGES = HERE / "packages" / "node_modules"
+
+SCRIPTS = ("quiz/quiz.js", "review/review.js", "store.js", "tools/*.js")
+"""What pages load by name. `store.js` is named so that it keeps a file of its own beside them:
+its keys begin with the path of that file's folder."""
+
+STYLES = ("site.css", "quiz/quiz.css")
+
+LIBRARIES = {"review/ts-fsrs": "ts-fsrs/dist/index.mjs"}
+"""Libraries of others that a script of ours loads by name, from the locked packages."""
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Puts the small forms in place of the sources."""
+    for source in [file for file in files if Path(file.abs_src_path or "").is_relative_to(ASSETS) and file.src_uri.endswith((".js", ".css"))]:
+        files.remove(source)
+    with TemporaryDirectory() as folder:
+        libraries = [f"{name}={PACKAGES / origin}" for name, origin in LIBRARIES.items()]
+        _esbuild(folder, _sources(SCRIPTS) + libraries, "--bundle", "--splitting", "--format=esm")
+        _esbuild(folder, _sources(STYLES))
+        for made in sorted(Path(folder).rglob("*.*s*")):
+            path = f"assets/{made.relative_to(folder).as_posix()}"
+            files.append(File.generated(config, path, content=made.read_bytes()))
+    return files
+
+
+def _sources(names: tuple[str, ...]) -> list[str]:
+    return [str(file) for name in names for file in sorted(ASSETS.glob(name))]
+
+
+def _esbuild(folder: str, sources: list[str], *options: str) -> None:
+    program = next((PACKAGES / "@esbuild").glob("*/bin/esbuild"), None)
+    if program is None:
+        raise PluginError("hooks/packages/node_modules/@esbuild is missing; run: make setup")
+    fixed = ["--minify", "--charset=utf8", "--log-level=warning", f"--outbase={ASSETS}", f"--outdir={folder}"]
+    done = subprocess.run([str(program), *sources, *options, *fixed], capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise PluginError(done.stderr.strip())
