@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import BaseModel
 
-from skillsdivide.catalog import Catalog, Loading
+from skillsdivide.catalog import Catalog, Entry, Loading
 from skillsdivide.model import Record, Reference
 from skillsdivide.problems import Problem, one_of
 from skillsdivide.surface import STANCES
@@ -140,13 +140,16 @@ def ids_are_unique_inside_a_record(catalog: Catalog, loading: Loading) -> Iterat
 
 
 def tasks_have_their_own_ids(catalog: Catalog, loading: Loading) -> Iterator[Problem]:
-    """Readers' audits keep tasks by id, so no two roles may share one."""
-    owners: dict[str, str] = {}
+    """Readers' audits keep tasks by id, so no two roles may share one; it belongs to the role whose id it begins with."""
+    places: dict[str, list[tuple[Entry, int]]] = {}
     for entry in loading.entries["roles"].values():
         for index, task in enumerate(entry.record.tasks):
-            owner = owners.setdefault(task.id, entry.record.id)
-            if owner != entry.record.id:
-                yield entry.problem(("tasks", index, "id"), f"the task id {task.id!r} is taken by the role {owner!r}", "begin it with the role's own id")
+            places.setdefault(task.id, []).append((entry, index))
+    for task, found in places.items():
+        owner = next((entry for entry, _ in found if task.startswith(f"{entry.record.id}-")), found[0][0])
+        for entry, index in found:
+            if entry is not owner:
+                yield entry.problem(("tasks", index, "id"), f"the task id {task!r} is taken by the role {owner.record.id!r}", "begin it with the role's own id")
 
 
 def scores_lie_on_their_scale(catalog: Catalog, loading: Loading) -> Iterator[Problem]:
@@ -185,6 +188,13 @@ def objectives_stand(catalog: Catalog, loading: Loading) -> Iterator[Problem]:
                 yield entry.problem(("items", index, "objective"), f"the section has no objective {item.objective!r}", one_of(item.objective, known))
 
 
+def made_ids_are_kept(catalog: Catalog, loading: Loading) -> Iterator[Problem]:
+    """An item made from the data would take the place, or stand beside, one of the same id."""
+    for entry in loading.entries["items"].values():
+        if entry.record.id.startswith("made-"):
+            yield entry.problem(("id",), "ids that begin with 'made-' are kept for items made from the data", "choose another id")
+
+
 def keys_do_not_rest_on_fallen_claims(catalog: Catalog, loading: Loading) -> Iterator[Problem]:
     """An item about a claim that does not stand must ask what stands: it names the verdict's claim and shows why."""
     for entry in loading.entries["sections"].values():
@@ -208,5 +218,6 @@ RULES: tuple[Callable[[Catalog, Loading], Iterator[Problem]], ...] = (
     roles_leave_pages_free,
     sections_belong_somewhere,
     objectives_stand,
+    made_ids_are_kept,
     keys_do_not_rest_on_fallen_claims,
 )

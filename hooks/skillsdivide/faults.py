@@ -3,6 +3,7 @@
 import difflib
 import types
 import typing
+from datetime import date
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -18,6 +19,7 @@ PATTERNS = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": ("is no id", "use lower-case letters and digits, joined by hyphens"),
     r"^https?://[^\s]+$": ("is no web address", "begin with https:// and leave no space"),
     r"^\d{2}-\d{4}\.\d{2}$": ("is no O*NET-SOC code", "write it as 15-1252.00"),
+    r"^\d{4}(-\d{2}(-\d{2})?)?$|^undated$": ("is no date of a source", "write '2026', '2026-05', '2026-05-04' or undated"),
     r"^[\w/-]+\.md(#[\w-]+)?$": ("is no page of docs/", "write it as learn/key-takeaways.md or learn/key-takeaways.md#heading"),
 }
 
@@ -41,6 +43,10 @@ WANTED = {
 
 BRANCHES = ("float", "int", "str")
 """pydantic's names for the branches of a union, which authors need not know."""
+
+
+TYPES = ("choice", "multiple", "true-false", "numeric", "text", "match", "order")
+"""The tags of items in pydantic's places; no key of theirs has such a name but `text`, which comes last."""
 
 
 def validated(kind: type[R], document: Document) -> tuple[R | None, list[Problem]]:
@@ -81,8 +87,9 @@ def _problem(kind: type[Record], document: Document, detail: ErrorDetails) -> Pr
 
 def _named(where: tuple[str | int, ...]) -> str:
     """The key that a finding is about, for the reader of the line: tasks 3, stance."""
-    keys = [step if isinstance(step, str) else str(step + 1) for step in where if step not in BRANCHES]
-    return " ".join(keys[-3:]) or "the file"
+    keys = [step if isinstance(step, str) else str(step + 1) for step in where if step not in BRANCHES and (step not in TYPES or step == where[-1])]
+    first = max(0, len(keys) - 3)
+    return " ".join(keys[first - (first > 0 and keys[first].isdigit()) :]) or "the file"
 
 
 def _said(detail: ErrorDetails) -> tuple[str, str]:
@@ -90,11 +97,13 @@ def _said(detail: ErrorDetails) -> tuple[str, str]:
     shown = repr(value if not isinstance(value, str) or len(value) < 60 else value[:57] + "...")
     if isinstance(value, dict | list) and fault in WANTED:
         shown = "a list" if isinstance(value, list) else "a record"
-    if fault == "string_type" and isinstance(value, bool | int | float):
-        return f"YAML reads this as {shown} and not as a text", "put quotes round it"
+    if fault == "string_type" and isinstance(value, bool | int | float | date):
+        return f"YAML reads this as {value} and not as a text", "put quotes round it"
+    if fault == "finite_number":
+        return f".{value} is not a number", "write a number"
     if fault in WANTED:
         wanted, example = WANTED[fault]
-        return f"{shown} is not {wanted}", f"write {example or wanted}"
+        return "the value is missing" if value is None else f"{shown} is not {wanted}", f"write {example or wanted}"
     if fault == "string_pattern_mismatch":
         what, remedy = PATTERNS.get(context["pattern"], ("has another form than the key asks", f"match {context['pattern']}"))
         return f"{shown} {what}", remedy

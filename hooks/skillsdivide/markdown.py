@@ -16,7 +16,7 @@ from skillsdivide.addresses import page_url
 PLAIN = re.compile(r"[\w\s.,;:'’()%/?\"“”–—-]*")
 """Texts of these characters alone mean themselves in Markdown, unless a line begins like a list."""
 
-LIST = re.compile(r"^\s*([-+*]|\d+[.)])\s|^\s*(---|===)|\n\s*\n|:/|www\.|__|_\w", re.MULTILINE)
+LIST = re.compile(r"^\s*([-+*]|\d+[.)])\s|^\s*(---|===)|\n\s*\n|  \n|^\s*-+\s*$|^\s*\d+[.)]$|:/|www\.|__|_\w", re.MULTILINE)
 
 _parser = MarkdownIt("commonmark", {"html": False}).enable("table")
 

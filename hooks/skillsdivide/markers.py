@@ -12,13 +12,13 @@ from skillsdivide.catalog import Catalog
 from skillsdivide.problems import Problem, one_of
 from skillsdivide.rendering import TEMPLATES, Renderer
 
-MARKER = re.compile(r"<!--\s*([a-z]+):\s*([^\s<>]*)\s*-->")
-FENCE = re.compile(r"\s*(```|~~~)")
+MARKER = re.compile(r"<!--\s*([a-z]+):\s*([^<>]*?)\s*-->")
+CODE = re.compile(r"^[ >]*(`{3,}|~{3,})[^\n]*\n(?:.*?^[ >]*\1[`~]*[ ]*$|.*)|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL)
 
 
 def _templates(kind: str) -> dict[str, str]:
     """The names of a kind whose pieces are one template each, with the template."""
-    return {file.name.partition(".")[0]: f"{kind}/{file.name}" for file in sorted((TEMPLATES / kind).glob("*.j2"))}
+    return {file.name.partition(".")[0]: f"{kind}/{file.name}" for file in sorted((TEMPLATES / kind).glob("*.html.j2"))}
 
 
 LISTS, PICTURES, TOOLS = (_templates(kind) for kind in ("lists", "pictures", "tools"))
@@ -52,13 +52,12 @@ def check(catalog: Catalog, docs: Path, prefix: str) -> Iterator[Problem]:
         except UnicodeDecodeError:
             yield Problem(path, 1, 1, "a byte is not UTF-8", "save the file in the encoding UTF-8")
             continue
-        fenced = False
-        for number, line in enumerate(text.splitlines(), 1):
-            fenced ^= bool(FENCE.match(line))
-            for match in () if fenced else MARKER.finditer(line):
-                problem = _fault(match, catalog)
-                if problem:
-                    yield Problem(path, number, match.start() + 1, *problem)
+        shown = CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
+        for match in MARKER.finditer(shown):
+            problem = _fault(match, catalog)
+            if problem:
+                line = shown.count("\n", 0, match.start()) + 1
+                yield Problem(path, line, match.start() - shown.rfind("\n", 0, match.start()), *problem)
 
 
 def _fault(match: re.Match[str], catalog: Catalog) -> tuple[str, str] | None:
@@ -75,7 +74,7 @@ def replace(html: str, renderer: Renderer) -> str:
     """The HTML with every marker replaced; addresses in it begin with "@/"."""
 
     def piece(match: re.Match[str]) -> str:
-        return _piece(match[1], match[2], renderer) if names(match[1], renderer.catalog) is not None else match[0]
+        return match[0] if _fault(match, renderer.catalog) else _piece(match[1], match[2], renderer)
 
     return MARKER.sub(piece, html)
 

@@ -54,7 +54,7 @@ BloomId = Annotated[Id, Reference("blooms")]
 class Record(BaseModel):
     """What all records share: no unknown keys, no silent conversions, no change after loading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, allow_inf_nan=False, use_attribute_docstrings=True)
 
 
 # --- vocabulary -----------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """The only room that knows Jinja: records in, HTML out. Templates hold all the words and the markup."""
 
+import html
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -70,6 +71,10 @@ class Renderer:
         return Markup(self.env.get_template(template).render(parameters))
 
     def words(self, template: str, **parameters: Record | object) -> dict[str, str]:
-        """The texts that a template sets as its top-level names, such as an item's stem and feedback."""
+        """The texts, not yet HTML, that a template sets as its top-level names, such as an item's stem and feedback."""
+        return {name: html.unescape(text) for name, text in self.pieces(template, **parameters).items()}
+
+    def pieces(self, template: str, **parameters: Record | object) -> dict[str, str]:
+        """The same as HTML, where a template sets pieces of a page: what was escaped stays so."""
         module = self.env.get_template(template).make_module(parameters)
         return {name: " ".join(str(value).split()) for name, value in vars(module).items() if isinstance(value, str) and not name.startswith("_")}

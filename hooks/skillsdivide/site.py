@@ -88,7 +88,7 @@ def files(renderer: Renderer) -> Iterator[tuple[str, bytes]]:
     """The files that are no pages: the open data, and what the browser's tools read."""
     yield from open_data.files(renderer.catalog)
     for role in renderer.catalog.roles.values():
-        rows = renderer.words("tools/compare-role.j2", role=role)
+        rows = renderer.pieces("tools/compare-role.j2", role=role)
         skills = [{"id": entry.skill, "title": renderer.catalog.of("skills", entry.skill).title} for entry in role.skills]
         record = {"title": role.title, "rows": {name: settle(html, "roles/compare/") for name, html in rows.items()}, "skills": skills}
         yield f"roles/compare/{role.id}.json", json.dumps(record, ensure_ascii=False, sort_keys=True).encode()

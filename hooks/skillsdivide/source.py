@@ -3,6 +3,7 @@
 PyYAML alone keeps the last of two equal keys and follows any alias; both are faults here.
 """
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,9 @@ DEEPEST = 20
 """No file of ours nests deeper; it bounds what a hostile one can make us do."""
 
 MOST_BYTES = 4_000_000
+
+MANY = 500
+STEEP = re.compile(r"(?:[-?][ \t]+){50}|^ {100}", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,9 @@ def parse(text: str, path: str) -> tuple[Document | None, list[Problem]]:
     """The same for a text already read."""
     loader = None
     try:
+        deep = _too_deep(text, path)
+        if deep:
+            return None, [deep]
         loader = Loader(text)
         root = loader.get_single_node()
         if root is None:
@@ -84,6 +91,12 @@ def parse(text: str, path: str) -> tuple[Document | None, list[Problem]]:
     except yaml.MarkedYAMLError as error:
         at_the_end = "end of stream" in str(error.problem)
         mark = (error.context_mark if at_the_end else None) or error.problem_mark or error.context_mark
+        if error.problem == "but found another document":
+            return None, [
+                Problem(
+                    path, error.problem_mark.line + 1, error.problem_mark.column + 1, "this is not YAML: a second document begins", "take the line with --- out"
+                )
+            ]
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         return None, [Problem(path, line, column, f"this is not YAML: {error.problem or error.context}", _yaml_remedy(error))]
     except (yaml.YAMLError, RecursionError) as error:
@@ -94,10 +107,26 @@ def parse(text: str, path: str) -> tuple[Document | None, list[Problem]]:
             loader.dispose()
 
 
+def _too_deep(text: str, path: str) -> Problem | None:
+    """Found in the flat run of events, because libyaml composes nested ones by recursion in C and ends the process.
+
+    Only a text with very many brackets, hyphens in a row or spaces at a line's start can nest that deep.
+    """
+    if text.count("[") + text.count("{") < MANY and not STEEP.search(text):
+        return None
+    depth = 0
+    for event in yaml.parse(text, Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST + 1:
+            mark = event.start_mark
+            return Problem(path, mark.line + 1, mark.column + 1, f"more than {DEEPEST} levels are nested", "flatten this part")
+    return None
+
+
 def _yaml_remedy(error: yaml.MarkedYAMLError) -> str:
     said = str(error.problem)
     if "mapping values are not allowed" in said:
-        return "put quotes round a text that contains a colon and a space"
+        return "check the indentation, and put quotes round a text that contains a colon and a space"
     if "tab" in said or "cannot start any token" in said:
         return "indent with spaces, and put quotes round a text that starts with a sign"
     if "expected <block end>" in said or "did not find expected" in said:
@@ -120,13 +149,13 @@ class _Builder:
         self.problems.append(Problem(self.path, node.start_mark.line + 1, node.start_mark.column + 1, what, remedy))
 
     def build(self, node: yaml.Node, depth: int) -> object:
-        if isinstance(node, yaml.ScalarNode):
-            return self.scalar(node)
         if id(node) in self.seen:
             self.report(node, "a YAML alias repeats this part", "write the part out where it is used")
             self.torn = True
             return None
         self.seen.add(id(node))
+        if isinstance(node, yaml.ScalarNode):
+            return self.scalar(node)
         if depth > DEEPEST:
             self.report(node, f"more than {DEEPEST} levels are nested", "flatten this part")
             self.torn = True
@@ -154,5 +183,8 @@ class _Builder:
         try:
             return self.loader.construct_object(node)
         except (yaml.YAMLError, ValueError, OverflowError):
+            if node.tag == "tag:yaml.org,2002:timestamp":
+                self.report(node, f"{node.value!r} is no day of the calendar", "write a date such as 2026-11-23")
+                return None
             self.report(node, f"{node.value[:40]!r} is not a value that YAML knows", "put quotes round it")
             return None

@@ -28,7 +28,7 @@ def test_a_fault_is_named_with_its_place_and_remedy(tmp_path: Path, name: str) -
 
 
 def apply(folder: Path, change: dict) -> None:
-    """Changes one file: replaces a text, writes bytes, deletes, or renames."""
+    """Changes one file: replaces a text, adds one, writes bytes, deletes, or renames."""
     file = folder / change["file"]
     if change.get("delete"):
         file.unlink()
@@ -36,6 +36,8 @@ def apply(folder: Path, change: dict) -> None:
         file.rename(folder / change["rename"])
     elif "bytes" in change:
         file.write_bytes(bytes.fromhex(change["bytes"]))
+    elif "append" in change:
+        file.write_text(file.read_text(encoding="utf-8") + change["append"], encoding="utf-8")
     else:
         text = file.read_text(encoding="utf-8")
         assert change["replace"] in text, f"the case is stale: {change['replace']!r} is not in {change['file']}"

@@ -162,3 +162,78 @@ def test_keys_stand_on_all_positions_alike() -> None:
             places[next(index for index, offer in enumerate(found) if offer.is_key)] += 1
     expected = sum(places) / 3
     assert sum((place - expected) ** 2 / expected for place in places) < 13.8, places
+
+
+# --- each section by itself -----------------------------------------------------------------------
+
+
+def every_choice(section: Section) -> list[tuple[str, str, str]]:
+    """(item, text, feedback) of every choice of a section, whatever the type of its item."""
+    found = []
+    for item in section.items:
+        choices = [getattr(item, "key", None), *getattr(item, "keys", []), *getattr(item, "distractors", [])]
+        found += [(item.id, choice.text, choice.feedback) for choice in choices if choice is not None]
+    return found
+
+
+@pytest.mark.parametrize("key", SECTIONS)
+def test_every_choice_has_feedback_that_gives_a_reason(key: str) -> None:
+    """More than right or wrong, and not the same words under each choice of an item, whatever is waived."""
+    seen = set()
+    for item, text, feedback in every_choice(catalog().sections[key]):
+        assert len(feedback.split()) >= 4, f"{item}: {text}"
+        assert (item, feedback) not in seen, f"{item}: {feedback}"
+        seen.add((item, feedback))
+
+
+@pytest.mark.parametrize("key", SECTIONS)
+def test_no_choice_speaks_of_the_others(key: str) -> None:
+    """No all of the above and no none of the above, whatever is waived."""
+    wrong = re.compile(r"(?i)\b(all|none|both|neither|any) of (the|these|them)\b( (above|others?|choices|answers|options))?\s*\.?$|\bthe above\b")
+    assert [(item, text) for item, text, _ in every_choice(catalog().sections[key]) if wrong.search(text)] == []
+
+
+@pytest.mark.parametrize("key", SECTIONS)
+def test_every_objective_has_three_items(key: str) -> None:
+    """Fewer do not show whether it was reached."""
+    section = catalog().sections[key]
+    counts = {objective.id: sum((item.objective or section.objectives[0].id) == objective.id for item in section.items) for objective in section.objectives}
+    assert {name: count for name, count in counts.items() if count < 3} == {}
+
+
+@pytest.mark.parametrize("key", SECTIONS)
+def test_a_section_belongs_where_its_name_says(key: str) -> None:
+    """A chapter's section has the chapter's name, a role's the role's."""
+    section = catalog().sections[key]
+    assert key == (section.role or section.page.removeprefix("learn/").removesuffix(".md"))
+
+
+@pytest.mark.parametrize("key", [*CHAPTERS, *ROLES])
+def test_every_chapter_and_role_has_questions(key: str) -> None:
+    """None is left without."""
+    assert key in SECTIONS
+
+
+def test_no_question_is_asked_twice() -> None:
+    """No two hand-written items have the same stem, but matchings and orderings, which differ in what they list."""
+    stems: dict[str, str] = {}
+    for key in SECTIONS:
+        for item in catalog().sections[key].items:
+            listed = getattr(item, "pairs", None) or getattr(item, "sequence", None)
+            assert stems.setdefault(f"{plain(item.stem).casefold()} {listed}", item.id) == item.id
+
+
+@pytest.mark.parametrize("key", SECTIONS)
+@pytest.mark.parametrize("trick", TRICKS)
+def test_no_trick_beats_chance_over_a_hand_written_section(key: str, trick: str) -> None:
+    """Titled by section and trick; a section with fewer than ten choice items says too little alone."""
+    items = asked(catalog().sections[key])
+    assert len(items) < 10 or expected_score(items, trick) <= chance(items) + 0.03
+
+
+@pytest.mark.parametrize("origin", ["written by hand", "made from data"])
+@pytest.mark.parametrize("trick", TRICKS)
+def test_no_trick_beats_chance_over_items_of_one_origin(trick: str, origin: str) -> None:
+    """Neither half of the bank hides behind the other."""
+    items = asked(*(section for key, section in catalog().sections.items() if (key in SECTIONS) == (origin == "written by hand")))
+    assert expected_score(items, trick) <= chance(items) + 0.03
