@@ -37,6 +37,7 @@ lock: .venv/test.stamp ## resolve the dependencies anew, with hashes, for Python
 	for set in "site " "test --group test"; do \
 	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header pyproject.toml \
 	    $${set#* } -o requirements/$${set%% *}.txt; done
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --group readers -o requirements/readers.txt
 
 clean: ## remove everything that was installed or built
 	rm -rf .venv .build site hooks/packages/node_modules tests/tools/node_modules
@@ -49,7 +50,9 @@ setup: .venv/site.stamp
 	$(NPM) ci --loglevel=error --ignore-scripts --prefix hooks/packages
 	@touch $@
 
-.venv/test.stamp: .venv/site.stamp requirements/test.txt tests/tools/package-lock.json
+.venv/test.stamp: .venv/site.stamp requirements/test.txt requirements/readers.txt tests/tools/package-lock.json
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@[ -x .venv/readers/bin/python ] || $(BIN)/python -m venv .venv/readers
+	.venv/readers/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/readers.txt
 	$(NPM) ci --loglevel=error --ignore-scripts --prefix tests/tools
 	@touch $@

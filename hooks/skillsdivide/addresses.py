@@ -27,3 +27,8 @@ def relative(target: str, here: str) -> str:
 def settle(html: str, here: str) -> str:
     """The HTML with each "@/..." made relative to the page at `here`."""
     return PLACEHOLDER.sub(lambda match: relative(match[1], here), html)
+
+
+def absolute(html: str, site: str) -> str:
+    """The HTML with each "@/..." leading to the site at that address, for files that are read elsewhere."""
+    return PLACEHOLDER.sub(lambda match: f"{site}{match[1]}", html)

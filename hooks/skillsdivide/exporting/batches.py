@@ -1,0 +1,43 @@
+"""What one export file holds: the items of one section, or the whole bank."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from skillsdivide.catalog import Catalog
+from skillsdivide.exporting.formats import Format, carries
+from skillsdivide.items import Item, Section
+
+BANK = "bank"
+"""The id of the batch that holds every section."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """Where the items come from; links in exports lead back to it."""
+
+    name: str
+    url: str
+    """Ends with a slash."""
+
+
+@dataclass(frozen=True)
+class Batch:
+    """The sections of one file."""
+
+    id: str
+    title: str
+    sections: tuple[Section, ...]
+
+    def items(self, format_: Format) -> Iterator[tuple[Section, Item]]:
+        """The items that the format carries, each with its section."""
+        for section in self.sections:
+            for item in section.items:
+                if carries(format_, item):
+                    yield section, item
+
+
+def batches(catalog: Catalog, site: Site) -> Iterator[Batch]:
+    """One batch for each section, then the whole bank under the site's name."""
+    for section in catalog.sections.values():
+        yield Batch(section.id, section.title, (section,))
+    yield Batch(BANK, site.name, tuple(catalog.sections.values()))
