@@ -20,7 +20,7 @@ SCRIPTS = ("quiz/quiz.js", "review/review.js", "store.js", "tools/*.js")
 """What pages load by name. `store.js` is named so that it keeps a file of its own beside them:
 its keys begin with the path of that file's folder."""
 
-STYLES = ("site.css", "quiz/quiz.css")
+STYLES = ("site.css", "quiz/quiz.css", "quiz/plain.css")
 
 LIBRARIES = {"review/ts-fsrs": "ts-fsrs/dist/index.mjs"}
 """Libraries of others that a script of ours loads by name, from the locked packages."""

@@ -188,6 +188,14 @@ def objectives_stand(catalog: Catalog, loading: Loading) -> Iterator[Problem]:
                 yield entry.problem(("items", index, "objective"), f"the section has no objective {item.objective!r}", one_of(item.objective, known))
 
 
+def draws_leave_something_out(catalog: Catalog, loading: Loading) -> Iterator[Problem]:
+    """A sitting cannot show more items than there are."""
+    for entry in loading.entries["sections"].values():
+        draw, total = entry.record.draw, len(entry.record.items)
+        if draw is not None and draw >= total:
+            yield entry.problem(("draw",), f"{draw} of {total} items is no draw", f"write a number below {total}, or leave the line out")
+
+
 def made_ids_are_kept(catalog: Catalog, loading: Loading) -> Iterator[Problem]:
     """An item made from the data would take the place, or stand beside, one of the same id."""
     for entry in loading.entries["items"].values():
@@ -218,6 +226,7 @@ RULES: tuple[Callable[[Catalog, Loading], Iterator[Problem]], ...] = (
     roles_leave_pages_free,
     sections_belong_somewhere,
     objectives_stand,
+    draws_leave_something_out,
     made_ids_are_kept,
     keys_do_not_rest_on_fallen_claims,
 )

@@ -21,6 +21,8 @@ Words = Callable[..., dict[str, str]]
 """Renders a template of templates/items/ and returns the texts that it sets."""
 
 DISTRACTORS = 2
+LONGEST_SITTING = 10
+"""A longer section is drawn from, this many items at a time."""
 ACRONYM = re.compile(r"[A-Z]{2,}")
 """An acronym among plain words stands out, so acronyms are set beside acronyms."""
 
@@ -31,8 +33,8 @@ RATED_BY = "beta-model"
 def generate(catalog: Catalog, words: Words) -> list[Section]:
     """One section a role, one for the claims and one for the glossary; a section without items is left out."""
     sections = [_role_section(role, catalog, words) for role in catalog.roles.values()]
-    sections.append(_section("claims-from-data", catalog, words, _claim_items(catalog, words)))
-    sections.append(_section("glossary-from-data", catalog, words, _glossary_items(catalog, words)))
+    sections.append(_section("claims-from-data", catalog, words, list(_claim_items(catalog, words))))
+    sections.append(_section("glossary-from-data", catalog, words, list(_glossary_items(catalog, words))))
     return [section for section in sections if section.items]
 
 
@@ -42,12 +44,18 @@ def _role_section(role: Role, catalog: Catalog, words: Words) -> Section:
     return _section(f"{role.id}-from-data", catalog, words, items, role=role)
 
 
-def _section(key: str, catalog: Catalog, words: Words, items: Iterable[ChoiceItem], role: Role | None = None) -> Section:
+def _section(key: str, catalog: Catalog, words: Words, items: Sequence[ChoiceItem], role: Role | None = None) -> Section:
     said = words("items/section.j2", key=key, role=role)
     objective = Objective(id="read-the-data", text=said["objective"])
     as_of = max((claim.checked for claim in catalog.all("claims")), default=date(1970, 1, 1))
     return Section(
-        id=key, title=said["title"], role=role.id if role else None, as_of=as_of, objectives=[objective], items=[_with_passage(item, catalog) for item in items]
+        id=key,
+        title=said["title"],
+        role=role.id if role else None,
+        as_of=as_of,
+        draw=LONGEST_SITTING if len(items) > LONGEST_SITTING else None,
+        objectives=[objective],
+        items=[_with_passage(item, catalog) for item in items],
     )
 
 

@@ -154,5 +154,7 @@ class Section(Record):
     role: RoleId | None = None
     """The role that the section is about."""
     as_of: date
+    draw: Annotated[int, Field(ge=1)] | None = None
+    """How many of the items one sitting shows, drawn anew each time; all where left out."""
     objectives: Annotated[list[Objective], Field(min_length=1, max_length=6)]
     items: list[Item]

@@ -71,7 +71,7 @@ def test_answers_travel_as_a_file(page: Page, browser: Browser, address: str, tm
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{", "[]", '{"kind": "skills-divide-answers", "format": 2, "data": {}}', '{"kind": "skills-divide-answers", "format": 1, "data": {"<b>": {}}}']
+    "text", ["", "{", "[]", '{"kind": "skills-divide-answers", "format": 3, "data": {}}', '{"kind": "skills-divide-answers", "format": 1, "data": {"<b>": {}}}']
 )
 def test_a_foreign_file_changes_nothing(page: Page, address: str, tmp_path: Path, text: str) -> None:
     """What is no export of this site is refused with a sentence."""

@@ -1,11 +1,23 @@
 // Owns what the site keeps on the reader's device. Nothing is ever sent.
 //
-// One origin may host many projects, so every key begins with the path of this site. Records carry a
-// format number; what cannot be read is set aside under a key of its own and never overwritten. Where
-// storage is refused or full, values live as long as the page.
+// One origin may host many projects, so every key begins with the path of this site. Records carry the
+// format that they were written in, and an earlier one is brought forward; what cannot be read is moved
+// aside under a key of its own, for a person to look at. Where storage is refused or full, values live
+// as long as the page.
 
-const FORMAT = 1;
+export const FORMAT = 2;
 const PREFIX = `skills-divide:${new URL("..", import.meta.url).pathname}:`;
+
+/** @typedef {Record<string, any>} Data */
+
+/**
+ * What brings a record from the format of its place to the next one, by the record's name.
+ * @type {Record<number, Record<string, (data: Data) => void>>}
+ */
+const STEPS = {
+  // Answers had no log of when they were given.
+  1: { answers: (data) => Object.values(data).forEach((kept) => (kept.log ??= [])) },
+};
 
 /** @type {Map<string, string>} */
 const memory = new Map();
@@ -32,34 +44,42 @@ function keep(name, text) {
   }
 }
 
-/**
- * The record of that name, or an empty one.
- * @param {string} name
- * @returns {Record<string, any>}
- */
+/** The data of a record brought to today's format. Throws for what is none, or was written by a later release. @param {string} name @param {any} found @returns {Data} */
+export function current(name, found) {
+  const { format, data } = found;
+  if (typeof data !== "object" || data === null || Array.isArray(data) || !(format >= 1 && format <= FORMAT)) throw new TypeError();
+  for (let step = format; step < FORMAT; step++) STEPS[step]?.[name]?.(data);
+  return data;
+}
+
+/** The record of that name, or an empty one. @param {string} name @returns {Data} */
 export function read(name) {
   const text = raw(name);
   if (text === null) return {};
   try {
-    const found = JSON.parse(text);
-    if (found.format === FORMAT && typeof found.data === "object" && found.data !== null) return found.data;
+    return current(name, JSON.parse(text));
   } catch {
-    // falls through: unreadable
+    if (keep(`${name}:set-aside-${Date.now()}`, text)) drop(name);
+    return {};
   }
-  keep(`${name}:set-aside-${Date.now()}`, text);
-  return {};
 }
 
 /**
  * Changes a record. It is read anew first, so that two tabs do not undo each other's work.
  * @param {string} name
- * @param {(data: Record<string, any>) => void} change
+ * @param {(data: Data) => void} change
  * @returns {boolean} whether the change will outlive the page
  */
 export function update(name, change) {
   const data = read(name);
   change(data);
   return keep(name, JSON.stringify({ format: FORMAT, data }));
+}
+
+/** @param {string} name */
+function drop(name) {
+  memory.delete(name);
+  localStorage.removeItem(PREFIX + name);
 }
 
 /** Forgets everything that this site has kept. */

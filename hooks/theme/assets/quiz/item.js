@@ -83,7 +83,6 @@ export function show(node, response, earned, words) {
   const result = one(node, ".sd-result");
   result.dataset.mark = right ? "right" : earned > 0 ? "partly" : "wrong";
   result.replaceChildren(verdict, ...[...told, ...rest].map(copy));
-  answer.hidden = false;
 }
 
 /** Whether a piece of the full answer is told after this response. @param {HTMLElement} piece @param {HTMLElement} node @param {string[]} given @param {boolean} right */
@@ -111,7 +110,6 @@ function copy(piece) {
 export function clear(node) {
   for (const marked of all(node, "[data-mark]")) delete marked.dataset.mark;
   one(node, ".sd-result").replaceChildren();
-  one(node, ".sd-answer").hidden = true;
   delete node.dataset.moved;
   /** @type {HTMLFormElement} */ (one(node, "form")).reset();
 }

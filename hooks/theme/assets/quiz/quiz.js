@@ -1,53 +1,77 @@
 // <quiz-section>: turns a readable list of items into a self-check. Without this script each item
 // still shows its answer in a disclosure.
+//
+// data-draw: how many of the items one sitting shows. data-seed: fixes draw and shuffle, as does
+// ?seed= in the address. data-record: where answers are kept. data-attempts: how often an item may be tried.
 
 import { read, update } from "../store.js";
 import { say } from "../words.js";
 import { all, clear, itemOf, one, responseOf, restore, show, shuffle } from "./item.js";
-import { answered, grade, score } from "./score.js";
+import { answered, grade, score, shuffled } from "./score.js";
 
-const RECORD = "answers";
 const LONGEST_LOG = 60;
+const AT_ONCE = 8;
 
 class QuizSection extends HTMLElement {
   /** @type {DOMStringMap} */
   words = {};
-  /** @type {HTMLElement[]} */
+  /** @type {HTMLElement[]} every item of the section */
+  pool = [];
+  /** @type {HTMLElement[]} those that this sitting shows */
   items = [];
+  seed = 0;
 
-  /** Whether these are items of other pages, answered again in a review: then today's try counts. */
-  get #session() {
-    return this.items.some((node) => "anew" in node.dataset);
+  get #record() {
+    return this.dataset.record ?? "answers";
   }
 
   connectedCallback() {
-    if (this.dataset.ready) return;
-    this.dataset.ready = "true";
+    if ("ready" in this.dataset) return;
     this.words = one(this, "template[data-part=words]").dataset;
-    this.items = all(this, ".sd-item");
+    this.pool = all(this, ".sd-item");
     this.addEventListener("submit", (event) => this.#check(event));
     this.addEventListener("click", (event) => this.#act(/** @type {HTMLElement} */ (event.target)));
-    const seed = crypto.getRandomValues(new Uint32Array(1))[0];
-    this.items.forEach((node, index) => this.#open(node, seed + index));
-    one(this, ".sd-quiz__bar").hidden = false;
+    this.#sit(this.#fixed() ?? read("sittings")[this.id] ?? fresh());
+    this.dataset.ready = "";
+  }
+
+  #fixed() {
+    const found = this.dataset.seed ?? new URLSearchParams(location.search).get("seed");
+    return found === null || !/^\d{1,10}$/.test(found) ? null : Number(found);
+  }
+
+  /** Draws and shuffles by a seed, and puts back what was answered. @param {number} seed */
+  async #sit(seed) {
+    this.seed = seed;
+    const size = Number(this.dataset.draw ?? this.pool.length);
+    const linked = this.pool.find((node) => location.hash === `#${node.id}`);
+    const order = shuffled(this.pool, seed).sort((a, b) => Number(b === linked) - Number(a === linked));
+    const drawn = new Set(order.slice(0, size));
+    const keys = all(this, ".sd-key > ol > li");
+    this.pool.forEach((node, index) => {
+      node.hidden = !drawn.has(node);
+      if (keys[index]) keys[index].hidden = node.hidden;
+    });
+    this.items = this.pool.filter((node) => drawn.has(node));
+    this.#count();
+    const kept = read(this.#record);
+    for (const [index, node] of this.items.entries()) {
+      if (index % AT_ONCE === AT_ONCE - 1) await new Promise((resolve) => setTimeout(resolve));
+      if ("open" in node.dataset) continue;
+      node.dataset.open = "";
+      shuffle(node, seed + index);
+      const known = this.#known(node, kept);
+      if (!known) continue;
+      restore(node, known.response);
+      this.#finish(node, known);
+    }
     this.#count();
   }
 
-  /** @param {HTMLElement} node @param {number} seed */
-  #open(node, seed) {
-    one(node, ".sd-answer").hidden = true;
-    for (const part of all(node, ".sd-actions, .sd-sure, .sd-step__moves")) part.hidden = false;
-    shuffle(node, seed);
-    const known = this.#known(node);
-    if (!known || "anew" in node.dataset) return;
-    restore(node, known.response);
-    this.#finish(node, known.response, known.last);
-  }
-
   /** What the device remembers of an item whose text has not changed since. @param {HTMLElement} node */
-  #known(node) {
-    const found = read(RECORD)[node.dataset.item ?? ""];
-    return found?.version === node.dataset.version ? found : null;
+  #known(node, kept = read(this.#record)) {
+    const found = "anew" in node.dataset ? null : kept[node.dataset.item ?? ""];
+    return found?.version === node.dataset.version && found.response !== undefined ? found : null;
   }
 
   /** @param {SubmitEvent} event */
@@ -65,77 +89,65 @@ class QuizSection extends HTMLElement {
       result.textContent = this.words.choose ?? "";
       return;
     }
-    const earned = score(itemOf(node), response);
-    const sure = /** @type {HTMLInputElement | null} */ (node.querySelector("[name=sure]:checked"))?.value;
-    update(RECORD, (data) => {
-      const before = data[node.dataset.item ?? ""];
-      const same = before?.version === node.dataset.version;
-      data[node.dataset.item ?? ""] = {
-        version: node.dataset.version,
-        first: same ? before.first : earned,
-        sure: same ? before.sure : Number(sure ?? 0),
-        tries: (same ? before.tries : 0) + 1,
-        last: earned,
-        response,
-        log: [...(same ? (before.log ?? []) : []), [Date.now(), grade(earned, Number(sure ?? 0))]].slice(-LONGEST_LOG),
-      };
+    const { item: id = "", version } = node.dataset;
+    const last = score(itemOf(node), response);
+    const sure = Number(/** @type {HTMLInputElement | null} */ (node.querySelector("[name=sure]:checked"))?.value ?? 0);
+    update("sittings", (data) => (data[this.id] = this.seed));
+    update(this.#record, (data) => {
+      const before = data[id]?.version === version ? data[id] : { log: [] };
+      const first = before.response === undefined || "anew" in node.dataset ? { first: last, sure, tries: 1 } : { first: before.first, sure: before.sure, tries: before.tries + 1 };
+      data[id] = { version, ...first, last, response, log: [...before.log, [Date.now(), grade(last, sure)]].slice(-LONGEST_LOG) };
     });
+    delete node.dataset.anew;
     const onButton = document.activeElement === one(node, "[type=submit]");
-    this.#finish(node, response, earned);
+    this.#finish(node, read(this.#record)[id]);
     if (onButton) result.focus();
     this.#count();
-    this.dispatchEvent(new CustomEvent("quiz:answered", { bubbles: true, detail: { item: node.dataset.item, score: earned } }));
+    this.dispatchEvent(new CustomEvent("quiz:answered", { bubbles: true, detail: { item: id } }));
   }
 
-  /** @param {HTMLElement} node @param {string | string[]} response @param {number} earned */
-  #finish(node, response, earned) {
+  /** @param {HTMLElement} node @param {any} kept */
+  #finish(node, kept) {
     node.dataset.done = "";
-    show(node, response, earned, this.words);
-    one(node, "[type=submit]").setAttribute("aria-disabled", "true");
-    one(node, "[data-action=again]").hidden = earned > 0.999;
+    show(node, kept.response, kept.last, this.words);
+    one(node, "[data-action=again]").hidden = kept.last > 0.999 || kept.tries >= Number(this.dataset.attempts ?? Infinity);
   }
 
   /** @param {HTMLElement} target */
   #act(target) {
-    const node = /** @type {HTMLElement | null} */ (target.closest(".sd-item"));
-    const move = target.dataset.move;
-    if (node && move) return this.#move(target, Number(move));
-    if (target.dataset.action === "again" && node) this.#again(node);
-    if (target.dataset.action === "hint" && node) {
-      const hint = all(node, "[data-hint]").find((each) => each.hidden);
-      if (hint) hint.hidden = false;
-      target.hidden = all(node, "[data-hint]").every((each) => !each.hidden);
-    }
-    if (target.dataset.action === "exam") this.#exam(target);
-    if (target.dataset.action === "missed") this.#missed();
-    if (target.dataset.action === "restart") this.#restart();
+    const node = /** @type {HTMLElement} */ (target.closest(".sd-item"));
+    const { action, move } = target.dataset;
+    if (move) this.#move(target, Number(move));
+    if (action === "again") this.#again(node, true);
+    if (action === "exam") this.#exam(target);
+    if (action === "missed") this.#missed();
+    if (action === "restart") this.#restart();
   }
 
   /** @param {HTMLElement} button @param {number} by */
   #move(button, by) {
     const step = /** @type {HTMLElement} */ (button.closest(".sd-step"));
-    if ("done" in (/** @type {HTMLElement} */ (step.closest(".sd-item"))).dataset) return;
+    const node = /** @type {HTMLElement} */ (step.closest(".sd-item"));
+    if ("done" in node.dataset) return;
     const other = by < 0 ? step.previousElementSibling : step.nextElementSibling;
     if (other) by < 0 ? other.before(step) : other.after(step);
-    /** @type {HTMLElement} */ (step.closest(".sd-item")).dataset.moved = "";
+    node.dataset.moved = "";
     button.focus();
   }
 
-  /** @param {HTMLElement} node */
-  #again(node) {
+  /** @param {HTMLElement} node @param {boolean} [focus] */
+  #again(node, focus) {
     delete node.dataset.done;
     clear(node);
-    one(node, "[type=submit]").removeAttribute("aria-disabled");
-    one(node, "[data-action=again]").hidden = true;
-    /** @type {HTMLElement | null} */ (node.querySelector("input, select, button"))?.focus();
+    if (focus) /** @type {HTMLElement | null} */ (node.querySelector("input, select, button"))?.focus();
   }
 
-  /** Missed items come back, the wrong-but-sure first in line for the reader's eye. */
+  /** Missed items come back, and the reader is led to the one that they were surest of. */
   #missed() {
-    const missed = this.items.filter((node) => (this.#known(node)?.last ?? 1) < 0.999);
-    for (const node of missed) this.#again(node);
-    missed.sort((a, b) => (this.#known(b)?.sure ?? 0) - (this.#known(a)?.sure ?? 0));
-    one(missed[0], "input, select, button").focus();
+    const kept = read(this.#record);
+    const missed = this.items.filter((node) => (this.#known(node, kept)?.last ?? 1) < 0.999);
+    missed.sort((a, b) => kept[b.dataset.item ?? ""].sure - kept[a.dataset.item ?? ""].sure);
+    for (const node of missed) this.#again(node, node === missed[0]);
     one(this, ".sd-score").hidden = true;
   }
 
@@ -151,43 +163,36 @@ class QuizSection extends HTMLElement {
     });
   }
 
+  /** A new sitting; what was answered stays in the log that reviews are planned by. */
   #restart() {
-    update(RECORD, (data) => {
-      for (const node of this.items) delete data[node.dataset.item ?? ""];
+    update(this.#record, (data) => {
+      for (const { dataset: { item = "" } } of this.items) if (data[item]) delete data[item].response;
     });
-    const seed = crypto.getRandomValues(new Uint32Array(1))[0];
-    this.items.forEach((node, index) => {
+    for (const node of this.items) {
       this.#again(node);
-      shuffle(node, seed + index);
-    });
-    this.#count();
+      delete node.dataset.open;
+    }
+    this.#sit(this.#fixed() ?? fresh());
+    update("sittings", (data) => (data[this.id] = this.seed));
     one(this.items[0], "input, select, button").focus();
   }
 
   /** @param {boolean} [final] whether to show the result although items are left without an answer */
   #count(final = false) {
-    const known = this.items.map((node) => ("done" in node.dataset ? this.#known(node) : null));
+    const kept = read(this.#record);
+    const known = this.items.map((node) => ("done" in node.dataset ? this.#known(node, kept) : null));
     const done = known.filter(Boolean);
-    const bar = /** @type {HTMLProgressElement} */ (one(this, "progress"));
-    bar.max = this.items.length;
-    bar.value = done.length;
-    say(one(this, "[data-part=count]"), { done: done.length, total: this.items.length });
+    const total = this.items.length;
+    Object.assign(one(this, "progress"), { max: total, value: done.length });
+    say(one(this, "[data-part=count]"), { done: done.length, total });
     const end = one(this, ".sd-score");
-    end.hidden = done.length < this.items.length && !(final && done.length > 0);
+    end.hidden = done.length < total && !(final && done.length > 0);
     if (end.hidden) return;
-    const sum = (/** @type {any[]} */ list) => Math.round(list.reduce((all, each) => all + ((this.#session ? each?.last : each?.first) ?? 0), 0) * 10) / 10;
-    say(one(end, "[data-part=score]"), { score: sum(done), total: this.items.length });
-    const sure = done.filter((each) => each.sure === 3);
-    const calibration = one(end, "[data-part=calibration]");
-    calibration.hidden = sure.length === 0;
-    say(calibration, { sure: sure.length, right: sure.filter((each) => each.first > 0.999).length });
-    for (const line of all(end, "li[data-objective]")) {
-      const own = known.filter((_, index) => this.items[index].dataset.objective === line.dataset.objective);
-      line.hidden = own.length === 0;
-      say(one(line, "[data-part=share]"), { score: sum(own), total: own.length });
-    }
+    import("./result.js").then(({ tell }) => tell(end, this.items, known));
     one(end, "[data-action=missed]").hidden = done.every((each) => each.last > 0.999);
   }
 }
+
+const fresh = () => crypto.getRandomValues(new Uint32Array(1))[0];
 
 if (!customElements.get("quiz-section")) customElements.define("quiz-section", QuizSection);

@@ -1,10 +1,11 @@
 // <review-due>: what is due today, brought over from its own page; mastery, the year, export and import.
 
-import { read, update } from "../store.js";
+import { current, FORMAT, read, update } from "../store.js";
 import { say } from "../words.js";
 import { perDay, dayOf, schedule } from "./schedule.js";
 
 const RECORD = "answers";
+const KIND = "skills-divide-answers";
 const AT_ONCE = 10;
 const LARGEST_FILE = 5_000_000;
 
@@ -115,7 +116,7 @@ class ReviewDue extends HTMLElement {
   }
 
   #export() {
-    const text = JSON.stringify({ kind: "skills-divide-answers", format: 1, data: read(RECORD) });
+    const text = JSON.stringify({ kind: KIND, format: FORMAT, data: read(RECORD) });
     const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(new Blob([text], { type: "application/json" })), download: "skills-divide-answers.json" });
     link.click();
     URL.revokeObjectURL(link.href);
@@ -149,8 +150,8 @@ class ReviewDue extends HTMLElement {
 function sound(text) {
   try {
     const file = JSON.parse(text);
-    if (file.kind !== "skills-divide-answers" || file.format !== 1) return null;
-    const entries = Object.entries(file.data);
+    if (file.kind !== KIND) return null;
+    const entries = Object.entries(current(RECORD, file));
     const fits = (/** @type {any} */ kept) => typeof kept?.version === "string" && typeof kept.last === "number" && Array.isArray(kept.log) && kept.log.every((/** @type {any} */ answer) => Array.isArray(answer) && Number.isFinite(answer[0]) && [1, 2, 3].includes(answer[1]));
     return entries.every(([id, kept]) => /^[a-z0-9-]{1,80}$/.test(id) && fits(kept)) ? entries : null;
   } catch {
