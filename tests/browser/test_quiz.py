@@ -5,25 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from answering import answer, first, key, wrong
+from playwright.sync_api import Browser, Page, expect
 
 CHAPTER = "learn/spending-paradox/"
 OTHER = "learn/skills-divide/"
-
-
-def first(page: Page, kind: str) -> Locator:
-    """The first item of a type on the page."""
-    return page.locator(f".sd-item[data-type={kind}]").first
-
-
-def key(item: Locator) -> Locator:
-    """The right choice of a choice item."""
-    return item.locator(".sd-choice[data-key] input")
-
-
-def wrong(item: Locator) -> Locator:
-    """A wrong choice of a choice item."""
-    return item.locator(".sd-choice:not([data-key]) input").first
 
 
 def test_a_wrong_answer_is_explained_unasked(page: Page, address: str) -> None:
@@ -106,69 +92,6 @@ def test_a_whole_section_ends_with_a_score_by_objective(page: Page, address: str
     expect(section.locator("[data-part=count]")).to_have_text(f"0 of {items.count()} answered")
 
 
-def answer(item: Locator) -> None:
-    """Gives the right answer to an item of any type."""
-    match item.get_attribute("data-type"):
-        case "choice" | "true-false" | "multiple":
-            for box in key(item).all():
-                box.check()
-        case "numeric":
-            item.locator(".sd-field input").fill(item.get_attribute("data-answer"))
-        case "text":
-            item.locator(".sd-field input").fill(item.evaluate("node => JSON.parse(node.dataset.accept)[0].toUpperCase() + ' '"))
-        case "match":
-            for select in item.locator("select").all():
-                select.select_option(select.get_attribute("data-key"))
-        case "order":
-            steps = item.locator(".sd-step").count()
-            if item.get_attribute("data-moved") is None:  # touch it once, in case the scramble leaves little to do
-                item.get_by_role("button", name=re.compile("Move down")).first.click()
-            for place in range(1, steps + 1):
-                step = item.locator(f".sd-step[data-place='{place}']")
-                while step.evaluate("node => [...node.parentElement.children].indexOf(node)") > place - 1:
-                    step.get_by_role("button", name=re.compile("Move up")).click()
-    item.get_by_role("button", name="Check").click()
-    expect(item.get_by_role("status")).to_contain_text("Right.")
-
-
-@pytest.mark.parametrize("kind", ["choice", "multiple", "true-false", "numeric", "text", "match", "order"])
-def test_each_type_of_item_is_answered_right_and_wrong(page: Page, address: str, kind: str) -> None:
-    """The bank holds every type, and each can be missed and mastered."""
-    for path in (file for file in chapters_and_roles()):
-        page.goto(address + path)
-        if first(page, kind).count():
-            break
-    item = first(page, kind)
-    match kind:
-        case "numeric" | "text":
-            item.locator(".sd-field input").fill("0.123")
-        case "match":
-            for select in item.locator("select").all():
-                right = select.get_attribute("data-key")
-                select.select_option(next(each for each in ("0", "1") if each != right))
-        case "order":  # the last step to the front cannot be right where the first stands second or later
-            last = item.locator(".sd-step").last
-            last.get_by_role("button", name=re.compile("Move up")).click()
-            if item.evaluate("node => [...node.querySelectorAll('.sd-step')].every((step, i) => Number(step.dataset.place) === i + 1)"):
-                last.get_by_role("button", name=re.compile("Move down")).click()
-        case _:
-            wrong(item).check()
-    item.get_by_role("button", name="Check").click()
-    expect(item.get_by_role("status")).to_contain_text(re.compile("Not right|Partly right"))
-    item.get_by_role("button", name="Try again").click()
-    for box in item.locator("input[type=checkbox]").all():
-        box.uncheck()
-    answer(item)
-
-
-def chapters_and_roles() -> list[str]:
-    """The addresses of all pages that end with a quiz."""
-    from conftest import ROOT
-
-    chapters = [f"learn/{file.stem}/" for file in sorted((ROOT / "docs/learn").glob("*.md")) if file.stem != "index"]
-    return chapters + [f"roles/{file.stem}/" for file in sorted((ROOT / "docs/data/roles").glob("*.yml"))]
-
-
 def test_answers_survive_a_reload_and_not_a_changed_text(page: Page, address: str) -> None:
     """What the device remembers belongs to this wording of the item."""
     page.goto(address + CHAPTER)
@@ -212,19 +135,6 @@ def test_quiz_style_comes_with_instant_navigation(page: Page, address: str) -> N
     expect(page.locator("link[href*='quiz.css']")).to_have_count(1)
 
 
-def test_without_javascript_each_item_is_a_disclosure(browser: Browser, address: str) -> None:
-    """Question, choices, key and every feedback can be read."""
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(address + CHAPTER)
-    item = first(page, "choice")
-    expect(item.get_by_role("button", name="Check")).to_be_hidden()
-    item.get_by_text("Show the answer").click()
-    expect(item.locator("details").get_by_text("Right:")).to_be_visible()
-    expect(item.locator("details").get_by_text("Wrong:").first).to_be_visible()
-    context.close()
-
-
 def test_storage_refused_does_not_stop_the_quiz(browser: Browser, address: str) -> None:
     """Where the browser forbids storage, answers live as long as the page."""
     context = browser.new_context()
@@ -236,16 +146,6 @@ def test_storage_refused_does_not_stop_the_quiz(browser: Browser, address: str) 
     item.get_by_role("button", name="Check").click()
     expect(item.get_by_role("status")).to_contain_text("Right.")
     context.close()
-
-
-def test_print_shows_the_sheet_and_the_key_apart(page: Page, address: str) -> None:
-    """On paper: questions without marks or buttons, then the key."""
-    page.goto(address + CHAPTER)
-    page.emulate_media(media="print")
-    section = page.locator("quiz-section").first
-    expect(section.locator(".sd-key")).to_be_visible()
-    expect(section.locator(".sd-actions").first).to_be_hidden()
-    assert section.locator(".sd-key").evaluate("node => getComputedStyle(node).breakBefore") == "page"
 
 
 def test_everything_can_be_erased(page: Page, address: str) -> None:
@@ -324,35 +224,6 @@ def test_damaged_storage_is_set_aside(page: Page, address: str) -> None:
     assert page.evaluate("Object.entries(localStorage).some(([k, v]) => k.includes('set-aside') && v === '{broken')"), prefix
 
 
-@pytest.mark.parametrize("width", [320, 390])
-def test_answering_by_touch(browser: Browser, address: str, width: int) -> None:
-    """On a phone: targets of 44 px, and a tap on a choice's words chooses it."""
-    context = browser.new_context(viewport={"width": width, "height": 700}, has_touch=True, is_mobile=True)
-    page = context.new_page()
-    page.goto(address + CHAPTER)
-    item = first(page, "choice")
-    for target in item.locator(".sd-choice label, .sd-actions button").all():
-        if target.is_visible():
-            assert target.bounding_box()["height"] >= 43.9
-    item.locator(".sd-choice[data-key] label").tap()
-    item.get_by_role("button", name="Check").tap()
-    expect(item.get_by_role("status")).to_contain_text("Right.")
-    context.close()
-
-
-def test_forced_colours_keep_the_marks(browser: Browser, address: str) -> None:
-    """Where the system chooses the colours, signs tell right from wrong."""
-    context = browser.new_context(forced_colors="active")
-    page = context.new_page()
-    page.goto(address + CHAPTER)
-    item = first(page, "choice")
-    wrong(item).check()
-    item.get_by_role("button", name="Check").click()
-    signs = item.locator(".sd-choice[data-mark=wrong] label").evaluate("node => getComputedStyle(node, '::after').content")
-    assert "✗" in signs
-    context.close()
-
-
 def test_right_to_left_keeps_the_page_whole(page: Page, address: str) -> None:
     """With the direction turned, nothing runs out of the page and the order of the parts is mirrored."""
     page.set_viewport_size({"width": 390, "height": 800})
@@ -362,3 +233,136 @@ def test_right_to_left_keeps_the_page_whole(page: Page, address: str) -> None:
     choice = first(page, "choice").locator(".sd-choice label").first
     dot, words = choice.locator("input").bounding_box(), choice.locator("span").bounding_box()
     assert dot["x"] > words["x"]
+
+
+def drawn(page: Page) -> list[str]:
+    """The items that the claims' section shows, in order, each with its choices."""
+    items = page.locator("#quiz-claims-from-data .sd-item:visible")
+    expect(page.locator("#quiz-claims-from-data .sd-item[data-open]")).to_have_count(items.count())
+    return items.evaluate_all(
+        "nodes => nodes.map((node) => [node.id, ...[...node.querySelectorAll('.sd-choice')].map((each) => each.dataset.choice)].join(' '))"
+    )
+
+
+def test_a_section_draws_some_of_its_items(page: Page, address: str) -> None:
+    """Ten of many; others when asked; a reload keeps the draw once something is answered."""
+    page.goto(address + "test-yourself/")
+    section = page.locator("#quiz-claims-from-data")
+    before = drawn(page)
+    assert len(before) == 10
+    assert section.locator(".sd-item").count() > 30
+    expect(section.locator("[data-part=count]")).to_have_text("0 of 10 answered")
+    for item in section.locator(".sd-item:visible").all():
+        answer(item)
+    page.reload()
+    assert drawn(page) == before
+    expect(section.locator(".sd-score")).to_contain_text("Your score: 10 of 10")
+    section.get_by_role("button", name="Draw others").click()
+    expect(section.locator("[data-part=count]")).to_have_text("0 of 10 answered")
+    assert drawn(page) != before
+    assert len(drawn(page)) == 10
+
+
+def test_the_key_on_paper_is_of_the_drawn_items(page: Page, address: str) -> None:
+    """As many answers as questions."""
+    page.goto(address + "test-yourself/")
+    drawn(page)
+    page.emulate_media(media="print")
+    expect(page.locator("#quiz-claims-from-data .sd-key > ol > li:visible")).to_have_count(10)
+
+
+def test_a_seed_in_the_address_fixes_draw_and_order(browser: Browser, address: str) -> None:
+    """The same seed shows everybody the same items in the same order; another one does not."""
+    found = []
+    for seed in (7, 7, 8):
+        page = browser.new_context().new_page()
+        page.goto(f"{address}test-yourself/?seed={seed}")
+        found.append(drawn(page))
+        page.context.close()
+    assert found[0] == found[1] != found[2]
+
+
+def test_a_linked_item_is_always_drawn(page: Page, address: str) -> None:
+    """A link to a question shows that question."""
+    page.goto(address + "test-yourself/?seed=7")
+    hidden = page.locator("#quiz-claims-from-data .sd-item:not(:visible)").first.get_attribute("id")
+    page.goto("about:blank")
+    page.goto(f"{address}test-yourself/?seed=7#{hidden}")
+    expect(page.locator(f"#{hidden}")).to_be_visible()
+    assert len(drawn(page)) == 10
+
+
+def test_answers_of_an_earlier_format_are_brought_forward(page: Page, address: str) -> None:
+    """Format 1 had no log: the answer still shows, and counts from now on."""
+    page.goto(address + CHAPTER)
+    item = first(page, "choice")
+    old = {item.get_attribute("data-item"): {"version": item.get_attribute("data-version"), "first": 0, "last": 0, "sure": 3, "tries": 1}}
+    old[item.get_attribute("data-item")]["response"] = wrong(item).get_attribute("value")
+    page.evaluate(
+        "data => localStorage.setItem(`skills-divide:${new URL('..', document.querySelector('script[src*=quiz]').src.replace('/quiz/', '/')).pathname}:answers`, JSON.stringify({ format: 1, data }))",
+        old,
+    )
+    page.reload()
+    expect(first(page, "choice").get_by_role("status")).to_contain_text("Not right.")
+    first(page, "choice").get_by_role("button", name="Try again").click()
+    answer(first(page, "choice"))
+    kept = page.evaluate("Object.entries(localStorage).filter(([key]) => key.endsWith(':answers')).map(([, text]) => JSON.parse(text))[0]")
+    assert kept["format"] == 2
+    after = kept["data"][item.get_attribute("data-item")]
+    assert (after["first"], after["last"], len(after["log"])) == (0, 1, 1)
+
+
+def test_answers_of_a_later_release_are_set_aside(page: Page, address: str) -> None:
+    """What this release cannot read is moved, once, and never lost."""
+    page.goto(address + CHAPTER)
+    answer(first(page, "choice"))
+    page.evaluate(
+        "() => { const key = Object.keys(localStorage).find((each) => each.endsWith(':answers')); localStorage[key] = JSON.stringify({ format: 99, data: { x: 1 } }); }"
+    )
+    page.reload()
+    expect(page.locator("[data-part=count]").first).to_contain_text("0 of")
+    aside = page.evaluate("Object.entries(localStorage).filter(([key]) => key.includes('set-aside')).map(([, text]) => text)")
+    assert aside == ['{"format":99,"data":{"x":1}}']
+
+
+def test_starting_again_keeps_the_log(page: Page, address: str) -> None:
+    """The score begins anew; reviews still know what was answered when."""
+    page.goto(address + CHAPTER)
+    section = page.locator("quiz-section").first
+    for item in section.locator(".sd-item").all():
+        answer(item)
+    section.get_by_role("button", name="Start again").click()
+    expect(section.locator("[data-part=count]")).to_contain_text("0 of")
+    answer(first(page, "choice"))
+    kept = page.evaluate("Object.entries(localStorage).filter(([key]) => key.endsWith(':answers')).map(([, text]) => JSON.parse(text).data)[0]")
+    assert len(kept[first(page, "choice").get_attribute("data-item")]["log"]) == 2
+    page.goto(address + "review/")
+    expect(page.get_by_text(f"out of {len(kept)} that you have answered.")).to_be_visible()
+
+
+def test_wrong_but_sure_comes_back_first(page: Page, address: str) -> None:
+    """Of several missed items the reader is led to the one that they were surest of; the result says how sure and how right."""
+    page.goto(address + CHAPTER)
+    section = page.locator("quiz-section").first
+    choices = section.locator(".sd-item[data-type=choice]")
+    for index, item in enumerate(section.locator(".sd-item").all()):
+        if item.get_attribute("id") in {choices.nth(0).get_attribute("id"), choices.nth(2).get_attribute("id")}:
+            wrong(item).check()
+            item.get_by_label("Sure", exact=True).check() if index else item.get_by_label("Guess").check()
+            item.get_by_role("button", name="Check").click()
+        else:
+            answer(item)
+    expect(section.locator(".sd-score")).to_contain_text("You were sure 1 times and right 0 of them.")
+    section.get_by_role("button", name="Try the missed ones").click()
+    assert page.evaluate("document.activeElement.closest('.sd-item').id") == choices.nth(2).get_attribute("id")
+
+
+def test_hints_open_without_a_script(browser: Browser, address: str) -> None:
+    """A hint is a disclosure."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "roles/agentic-systems-integrator/")
+    hint = page.locator(".sd-hint").first
+    hint.locator("summary").click()
+    assert len(hint.inner_text().split()) > 3
+    context.close()

@@ -1,0 +1,85 @@
+"""What the tests of exports share: the real bank, a writer, node, and how the site itself scores."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from export_items import SECTIONS
+
+from skillsdivide.exporting.batches import BANK, Batch, Site, batches
+from skillsdivide.exporting.formats import formats
+from skillsdivide.exporting.writing import WRITERS
+from skillsdivide.rendering import Renderer
+from skillsdivide.site import prepare
+
+HERE = Path(__file__).parent
+NODE = shutil.which("node", path=str(Path(sys.executable).parent)) or shutil.which("node")
+
+Write = Callable[[str, Batch], bytes]
+"""A batch as a file of the format with that id."""
+
+Ask = Callable[[str, object], object]
+"""What a script of this folder answers to a question."""
+
+
+@pytest.fixture(scope="session")
+def renderer() -> Renderer:
+    """The real catalog, ready to be rendered."""
+    return prepare(ROOT, ROOT / "docs")
+
+
+@pytest.fixture(scope="session")
+def site() -> Site:
+    """Where the links in exports lead; it replaces the built site, which these tests do without."""
+    return Site("Skills Divide", "https://example.org/skills-divide/")
+
+
+@pytest.fixture(scope="session")
+def bank(renderer: Renderer, site: Site) -> dict[str, Batch]:
+    """Every batch of the real bank by its id."""
+    return {batch.id: batch for batch in batches(renderer.catalog, site)}
+
+
+@pytest.fixture(scope="session", params=[*SECTIONS, BANK])
+def batch(request: pytest.FixtureRequest, bank: dict[str, Batch]) -> Batch:
+    """Each batch in turn: every section, then the whole bank."""
+    return bank[request.param]
+
+
+@pytest.fixture(scope="session")
+def write(renderer: Renderer, site: Site) -> Write:
+    """Writes a batch, real or made, in a format."""
+    return lambda format_id, batch: WRITERS[format_id](batch, formats()[format_id], renderer, site)
+
+
+@pytest.fixture(scope="session")
+def ask() -> Iterator[Ask]:
+    """Asks a script of this folder under node; each is started once and answers line by line."""
+    running: dict[str, subprocess.Popen[str]] = {}
+
+    def put(script: str, question: object) -> object:
+        if script not in running:
+            running[script] = subprocess.Popen([NODE, str(HERE / script)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8")
+        process = running[script]
+        process.stdin.write(json.dumps(question) + "\n")
+        process.stdin.flush()
+        answer = json.loads(process.stdout.readline())
+        assert "error" not in answer, answer["error"]
+        return answer["found"]
+
+    yield put
+    for process in running.values():
+        process.communicate()
+
+
+@pytest.fixture(scope="session")
+def scores(ask: Ask) -> Callable[[dict, list], list[float]]:
+    """What the site's own script gives each response to an item, from 0 to 1."""
+    return lambda item, responses: ask("score.mjs", {"item": item, "responses": responses})
