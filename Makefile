@@ -5,7 +5,7 @@ MKDOCS := NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs
 CORE := PYTHONPATH=hooks $(BIN)/python -m skillsdivide
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --no-audit --no-fund
 
-.PHONY: help serve build check test lint schemas lock clean setup
+.PHONY: help serve build check test bench lint schemas lock clean setup
 .DEFAULT_GOAL := help
 
 help: ## say what there is to do
@@ -26,6 +26,11 @@ check: setup ## check the dataset and the item bank without building
 test: .venv/test.stamp ## run every test
 	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py)" && export CHROMIUM && $(BIN)/pytest
 
+bench: .venv/test.stamp ## measure a quiz beside mkdocs-quiz, in one run, and write docs/performance.md
+	@[ -x .venv/bench/bin/python ] || $(BIN)/python -m venv .venv/bench
+	.venv/bench/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py)" && export CHROMIUM && PYTHONPATH=hooks:tests $(BIN)/python tests/bench/quiz.py
+
 lint: .venv/test.stamp ## look for what ruff and the type checker mind
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/node tests/tools/node_modules/typescript/bin/tsc -p tests/tools
 
@@ -38,6 +43,7 @@ lock: .venv/test.stamp ## resolve the dependencies anew, with hashes, for Python
 	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header pyproject.toml \
 	    $${set#* } -o requirements/$${set%% *}.txt; done
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --group readers -o requirements/readers.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --group bench -o requirements/bench.txt
 
 clean: ## remove everything that was installed or built
 	rm -rf .venv .build site hooks/packages/node_modules tests/tools/node_modules

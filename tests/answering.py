@@ -131,7 +131,7 @@ def sort_by_keyboard(page: Page, item: Locator) -> None:
 def to_check(page: Page, item: Locator) -> None:
     """Tabs on to the item's Check button."""
     for _ in range(30):
-        if page.evaluate("document.activeElement.type === 'submit'"):
+        if page.evaluate("document.activeElement.dataset.action === 'check'"):
             break
         page.keyboard.press("Tab")
     assert item.evaluate("node => node.contains(document.activeElement)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import http.server
 import os
@@ -88,13 +89,20 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("real") / "site"
 
 
-@pytest.fixture(scope="session")
-def served(folder: Path) -> Iterator[str]:
-    """Where the folder is served, ending in its sub-path; instant navigation needs the address at build time."""
+@contextlib.contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """The address at which a folder is served for as long as the context lasts, ending in the sub-path."""
     with _Server(("127.0.0.1", 0), functools.partial(_Pages, directory=str(folder))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}{BASE}"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def served(folder: Path) -> Iterator[str]:
+    """Where the folder is served; instant navigation needs the address at build time."""
+    with serving(folder) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

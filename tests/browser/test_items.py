@@ -92,11 +92,9 @@ def test_each_type_can_be_read_without_javascript(browser: Browser, address: str
 
 def feedback_of(record: dict) -> list[str]:
     """Every text of an item that explains."""
-    found = [record.get("rationale")]
-    for part in [record.get("key"), *record.get("keys", ()), *record.get("distractors", ()), *record.get("pairs", ())]:
-        found.append(part and part["feedback"])
+    parts = [record.get("key"), *record.get("keys", ()), *record.get("distractors", ()), *record.get("pairs", ())]
     whole = record.get("feedback")
-    found += whole.values() if isinstance(whole, dict) else [whole]
+    found = [record.get("rationale"), *(part["feedback"] for part in parts if part), *(whole.values() if isinstance(whole, dict) else [whole])]
     return [text for text in found if text]
 
 

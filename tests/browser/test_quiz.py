@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from answering import answer, first, key, wrong
 from playwright.sync_api import Browser, Page, expect
 

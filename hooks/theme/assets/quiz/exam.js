@@ -40,6 +40,7 @@ export function begin(section, items, check, done) {
       open[0].scrollIntoView({ block: "center" });
       return;
     }
+    delete section.dataset.exam;
     for (const node of items) if (!open.includes(node)) check(node);
     list(section, items, one(bar, "[data-part=open]").dataset.flagged ?? "");
     for (const flag of all(section, ".sd-flag")) flag.remove();

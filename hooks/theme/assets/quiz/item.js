@@ -111,7 +111,10 @@ export function clear(node) {
   for (const marked of all(node, "[data-mark]")) delete marked.dataset.mark;
   one(node, ".sd-result").replaceChildren();
   delete node.dataset.moved;
-  /** @type {HTMLFormElement} */ (one(node, "form")).reset();
+  for (const field of /** @type {HTMLInputElement[]} */ (all(node, "input, select"))) {
+    if (field.type === "radio" || field.type === "checkbox") field.checked = false;
+    else field.value = "";
+  }
 }
 
 /** @param {HTMLElement} node */
