@@ -16,13 +16,13 @@ ASSETS = HERE / "theme" / "assets"
 
 PACKAGES = HERE / "packages" / "node_modules"
 
-SCRIPTS = ("quiz/quiz.js", "review/review.js", "store.js", "tools/*.js")
+SCRIPTS = ("quiz/quiz.js", "review/review.js", "store.js", "teach/assign.js", "teach/work.js", "teach/results.js", "tools/*.js")
 """What pages load by name. `store.js` is named so that it keeps a file of its own beside them:
 its keys begin with the path of that file's folder."""
 
-STYLES = ("site.css", "quiz/quiz.css", "quiz/plain.css")
+STYLES = ("site.css", "quiz/quiz.css", "quiz/plain.css", "teach/teach.css")
 
-LIBRARIES = {"review/ts-fsrs": "ts-fsrs/dist/index.mjs"}
+LIBRARIES = {"review/ts-fsrs": "ts-fsrs/dist/index.mjs", "teach/uqr": "uqr/dist/index.mjs", "teach/jsqr": "jsqr/dist/jsQR.js"}
 """Libraries of others that a script of ours loads by name, from the locked packages."""
 
 
@@ -33,11 +33,22 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     with TemporaryDirectory() as folder:
         libraries = [f"{name}={PACKAGES / origin}" for name, origin in LIBRARIES.items()]
         _esbuild(folder, _sources(SCRIPTS) + libraries, "--bundle", "--splitting", "--format=esm")
-        _esbuild(folder, _sources(STYLES))
+        _esbuild(folder, _sources(STYLES), "--bundle", "--external:*.woff2")
         for made in sorted(Path(folder).rglob("*.*s*")):
             path = f"assets/{made.relative_to(folder).as_posix()}"
             files.append(File.generated(config, path, content=made.read_bytes()))
+    config.extra["player"] = player()
     return files
+
+
+def player() -> dict[str, bytes]:
+    """The files that run a section in a package of its own, by name: the quiz as one script that keeps nothing itself, and its styles."""
+    with TemporaryDirectory() as folder:
+        # keeping.js stands in for localStorage; its keys begin with the path of a site that is not there
+        keeping = [f"--inject:{ASSETS / 'scorm' / 'keeping.js'}", '--define:import.meta.url="file:///"']
+        _esbuild(folder, [f"player={ASSETS / 'scorm' / 'scorm.js'}"], "--bundle", "--format=iife", *keeping)
+        _esbuild(folder, [f"player={ASSETS / 'scorm' / 'scorm.css'}", f"plain={ASSETS / 'quiz' / 'plain.css'}"], "--bundle")
+        return {made.name: made.read_bytes() for made in sorted(Path(folder).iterdir())}
 
 
 def _sources(names: tuple[str, ...]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import itertools
 import json
 import os
@@ -12,7 +13,10 @@ from datetime import date
 
 from conftest import ROOT
 from hypothesis import strategies as st
+from markupsafe import escape
 
+from skillsdivide.addresses import page_url
+from skillsdivide.catalog import Catalog
 from skillsdivide.exporting.batches import Batch
 from skillsdivide.items import (
     Choice,
@@ -109,6 +113,34 @@ MADE: dict[str, st.SearchStrategy[Item]] = {
 """Items of each type in such texts."""
 
 
+def example(kind: str, text: str = "It is so") -> Item:
+    """A small item of a type with every part that it can have; `text` stands in each of its texts that is free."""
+
+    def choice(name: str, pin: str | None = None) -> Choice:
+        return Choice(text=f"{text} {name}", feedback=f"{text} as {name}", pin=pin)
+
+    whole = {"id": f"example-{kind}", "stem": f"{text}?", "rationale": text, "hints": ["Look at the first half", "Look at the second half"]}
+    match kind:
+        case "choice":
+            return ChoiceItem(**whole, key=choice("key", "last"), distractors=[choice("one"), choice("two")])
+        case "multiple":
+            return MultipleItem(
+                **whole, type="multiple", keys=[choice("key"), choice("other key"), choice("last key")], distractors=[choice("one"), choice("two")]
+            )
+        case "true-false":
+            return TrueFalseItem(**whole, type="true-false", answer=False, feedback=TrueFalseFeedback(on_true=f"{text} not", on_false=text))
+        case "numeric":
+            return NumericItem(**whole, type="numeric", answer=30, tolerance=0.5, unit="per cent", feedback=text)
+        case "text":
+            return TextItem(**whole, type="text", accept=["Café 12", "Coffee house"], feedback=text)
+        case "match":
+            pairs = [Pair(prompt=f"{text} {name}", answer=f"{text} for {name}", feedback=f"{text} because of {name}") for name in ("one", "two", "three")]
+            return MatchItem(**whole, type="match", pairs=pairs, decoys=[f"{text} for none"])
+        case "order":
+            return OrderItem(**whole, type="order", sequence=[f"{text} {name}" for name in ("first", "second", "third", "fourth")], feedback=text)
+    raise AssertionError(kind)
+
+
 def section_of(*items: Item) -> Section:
     """A section around items."""
     return Section(id="made", title="Made", page="learn/audit-your-role.md", as_of=DAY, objectives=[Objective(id="tell", text="Tell")], items=[*items])
@@ -122,6 +154,38 @@ def batch_of(*items: Item) -> Batch:
 def linked(text: str, site: str) -> str:
     """A text as HTML whose addresses lead to the site."""
     return str(inline(text)).replace('="@/', f'="{site}')
+
+
+def labels(item: Item, section: Section) -> list[str]:
+    """The tags by which an item is found again: its section, objective, level and type."""
+    return [section.id, item.objective or section.objectives[0].id, f"bloom-{item.bloom}", item.type]
+
+
+def asked(item: Item, site: str) -> str:
+    """A stem as HTML, with what the page says by other means: several answers, the unit, the task."""
+    more = {
+        "multiple": " Choose every right answer.",
+        "numeric": f" (Answer in {linked(item.unit, site)}.)" if isinstance(item, NumericItem) else "",
+        "order": " Put the steps in order.",
+    }
+    return linked(item.stem, site) + more.get(item.type, "")
+
+
+def told_after(item: Item, section: Section, catalog: Catalog, site: str) -> str:
+    """What is told whatever was answered, as HTML: feedback of items without choices, rationale, passage, source, day."""
+    told = []
+    if isinstance(item, NumericItem | TextItem | OrderItem):
+        told.append(linked(item.feedback, site))
+    if isinstance(item, MatchItem):
+        told += [f"{linked(pair.prompt, site)}: {linked(pair.answer, site)}. {linked(pair.feedback, site)}" for pair in item.pairs]
+    if item.rationale:
+        told.append(linked(item.rationale, site))
+    page = item.passage or section.page
+    way = f'<a href="{site}{page_url(page) if page else f"roles/{section.role}/"}">Read the passage again</a>. ' if page or section.role else ""
+    source = f"{escape(plain(catalog.of('sources', item.source).publisher))}. " if item.source else ""
+    day = item.as_of or section.as_of
+    told.append(f"{way}{source}As of {day.day} {day:%B} {day.year}.")
+    return "".join(f"<p>{each}</p>" for each in told)
 
 
 def scored(item: Item, section: Section) -> dict:
@@ -176,3 +240,8 @@ def digests(format_id: str, seed: int) -> dict[str, str]:
     )
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
+
+
+def digest(content: bytes) -> str:
+    """The digest that `digests` gives a file."""
+    return hashlib.sha256(content).hexdigest()

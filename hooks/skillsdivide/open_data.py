@@ -55,7 +55,7 @@ def item_index(catalog: Catalog) -> dict[str, dict[str, str]]:
     for section in catalog.sections.values():
         page = page_url(section.page) if section.page else f"roles/{section.role}/" if section.role else None
         for item in section.items if page is not None else ():
-            found[item.id] = {"page": page, "group": section.role or section.id, "version": version(item)}
+            found[item.id] = {"page": page, "group": section.role or section.id, "section": section.id, "type": item.type, "version": version(item)}
     return found
 
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from skillsdivide import markdown, quiz
 from skillsdivide.addresses import page_url
 from skillsdivide.catalog import Catalog
+from skillsdivide.exporting import formats
 from skillsdivide.gaps import covering, gap, nearest
 from skillsdivide.model import Record
 from skillsdivide.open_data import published
@@ -44,6 +45,8 @@ def environment(catalog: Catalog) -> jinja2.Environment:
         catalog=catalog,
         covering=covering,
         disagrees=disagrees,
+        export_path=formats.path,
+        formats=formats.formats,
         gap=gap,
         get=catalog.of,
         nearest=nearest,

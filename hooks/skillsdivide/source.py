@@ -22,6 +22,9 @@ MOST_BYTES = 4_000_000
 MANY = 500
 STEEP = re.compile(r"(?:[-?][ \t]+){50}|^ {100}", re.MULTILINE)
 
+UNSEEN = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069\\ud800-\\udfff\\ufffe\\uffff]")
+"""Control characters, those that turn the direction of text, and code points that are no characters: XML allows none."""
+
 
 @dataclass(frozen=True)
 class Document:
@@ -179,6 +182,11 @@ class _Builder:
 
     def scalar(self, node: yaml.ScalarNode) -> object:
         if node.tag == "tag:yaml.org,2002:str":
+            unseen = UNSEEN.search(node.value)
+            if unseen:
+                self.report(
+                    node, f"the text holds the control character U+{ord(unseen[0]):04X}", "take it out; it shows nothing and breaks files made from the text"
+                )
             return node.value
         try:
             return self.loader.construct_object(node)

@@ -108,7 +108,13 @@ def test_the_index_leads_every_item_to_a_page(small) -> None:
     expected = {item.id for section in catalog.sections.values() if section.page or section.role for item in section.items}
     assert set(index) == expected
     assert index["cat-01"]["page"] == "learn/catalogues/"
-    assert index["made-reason-cataloguer"] | {"version": ""} == {"page": "roles/cataloguer/", "group": "cataloguer", "version": ""}
+    assert index["made-reason-cataloguer"] | {"version": ""} == {
+        "page": "roles/cataloguer/",
+        "group": "cataloguer",
+        "section": "cataloguer-from-data",
+        "type": "choice",
+        "version": "",
+    }
 
 
 def test_the_table_of_files_names_files_that_are_there(small) -> None:

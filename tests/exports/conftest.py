@@ -13,6 +13,7 @@ import pytest
 from conftest import ROOT
 from export_items import SECTIONS
 
+from scripts import player
 from skillsdivide.exporting.batches import BANK, Batch, Site, batches
 from skillsdivide.exporting.formats import formats
 from skillsdivide.exporting.writing import WRITERS
@@ -38,7 +39,7 @@ def renderer() -> Renderer:
 @pytest.fixture(scope="session")
 def site() -> Site:
     """Where the links in exports lead; it replaces the built site, which these tests do without."""
-    return Site("Skills Divide", "https://example.org/skills-divide/")
+    return Site("Skills Divide", "https://example.org/skills-divide/", player())
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,7 @@
 """What one export file holds: the items of one section, or the whole bank."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from skillsdivide.catalog import Catalog
 from skillsdivide.exporting.formats import Format, carries
@@ -18,6 +18,8 @@ class Site:
     name: str
     url: str
     """Ends with a slash."""
+    player: Mapping[str, bytes] = field(default_factory=dict)
+    """The files, by name, that run a section outside the site; formats that are read by other software do without."""
 
 
 @dataclass(frozen=True)

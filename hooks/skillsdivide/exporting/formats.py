@@ -36,6 +36,8 @@ class Format(Record):
     """What a file of this kind ends with, after the batch's id."""
     opens: Text
     """The software that reads it."""
+    whole_bank: bool = True
+    """Whether the whole bank is written as one file too."""
     losses: tuple[Loss, ...] = ()
 
 
@@ -50,6 +52,11 @@ def formats() -> dict[str, Format]:
     """Every format by its id, in the order of the file."""
     text = (Path(__file__).parent / "formats.yml").read_text(encoding="utf-8")
     return {each.id: each for each in FormatsFile.model_validate(yaml.safe_load(text), strict=False).formats}
+
+
+def path(batch: str, format_: Format) -> str:
+    """Where a batch's file stands, as seen from the site's root."""
+    return f"teach/files/{batch}/{batch}.{format_.suffix}"
 
 
 def carries(format_: Format, item: Item) -> bool:

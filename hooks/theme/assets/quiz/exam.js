@@ -19,6 +19,7 @@ export function begin(section, items, check, done) {
   let warned = false;
   const started = Date.now();
   const clock = setInterval(() => tick(bar, started), 1000);
+  section.dispatchEvent(new CustomEvent("quiz:exam"));
 
   const finish = () => {
     clearInterval(clock);
@@ -45,6 +46,7 @@ export function begin(section, items, check, done) {
     list(section, items, one(bar, "[data-part=open]").dataset.flagged ?? "");
     for (const flag of all(section, ".sd-flag")) flag.remove();
     finish();
+    section.dispatchEvent(new CustomEvent("quiz:submitted"));
   });
 }
 

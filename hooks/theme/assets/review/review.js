@@ -1,6 +1,7 @@
 // <review-due>: what is due today, brought over from its own page; mastery, the year, export and import.
 
 import { current, FORMAT, read, update } from "../store.js";
+import { borrow } from "../quiz/borrow.js";
 import { say } from "../words.js";
 import { perDay, dayOf, schedule } from "./schedule.js";
 
@@ -95,20 +96,12 @@ class ReviewDue extends HTMLElement {
 
   /** Fetches the pages of the due items and shows the items in a section of their own. */
   async #start() {
-    const wanted = (this.due ?? []).slice(0, AT_ONCE);
-    const pages = new Map();
-    for (const id of wanted) {
-      const page = new URL(`${this.dataset.root}${this.items?.[id].page}`, document.baseURI);
-      if (!pages.has(page.href)) pages.set(page.href, fetch(page).then((answer) => answer.text()).then((html) => new DOMParser().parseFromString(html, "text/html")));
-      const item = /** @type {HTMLElement} */ ((await pages.get(page.href)).getElementById(`item-${id}`));
-      for (const link of item.querySelectorAll("a[href]")) link.setAttribute("href", new URL(link.getAttribute("href") ?? "", page).href);
-      item.dataset.anew = "";
-      this.#part("items").append(document.adoptNode(item));
-    }
+    const borrowed = await borrow((this.due ?? []).slice(0, AT_ONCE), this.items ?? {}, this.dataset.root ?? "");
+    for (const { item } of borrowed) item.dataset.anew = "";
     const section = this.#part("session");
     const quiz = /** @type {HTMLElement} */ (section.querySelector("template"));
     const shell = /** @type {DocumentFragment} */ (/** @type {HTMLTemplateElement} */ (quiz).content.cloneNode(true));
-    /** @type {HTMLElement} */ (shell.querySelector(".sd-items")).append(...this.#part("items").children);
+    /** @type {HTMLElement} */ (shell.querySelector(".sd-items")).append(...borrowed.map(({ item }) => item));
     section.querySelector("quiz-section")?.remove();
     section.append(shell);
     /** @type {HTMLElement} */ (section.querySelector("input, select")).focus();

@@ -1,0 +1,32 @@
+"""Sections as SCORM packages: the page as the site shows it, and the site's own script, which reports to a learning platform."""
+
+import hashlib
+
+from skillsdivide.addresses import absolute
+from skillsdivide.exporting.batches import Batch, Site
+from skillsdivide.exporting.formats import Format
+from skillsdivide.exporting.tools import archive, render
+from skillsdivide.items import Section
+from skillsdivide.quiz import version
+from skillsdivide.rendering import Renderer
+
+MASTERY = 80
+"""The per cent that pass."""
+
+PLAYER = ("plain.css", "player.css", "player.js")
+"""What the page loads; the entry that builds the site brings it."""
+
+
+def scorm(batch: Batch, format_: Format, renderer: Renderer, site: Site) -> bytes:
+    """A package with the batch's one section, in the edition that the format is named for."""
+    (section,) = batch.sections
+    files = {"index.html": b"", **{name: site.player[name] for name in PLAYER}}
+    told = {"section": section, "edition": format_.id, "mastery": MASTERY, "content": content_version(section), "names": [*files]}
+    page = render("scorm/index.html.j2", batch, format_, renderer, site, **told)
+    manifest = render(f"scorm/{format_.id}.xml.j2", batch, format_, renderer, site, **told)
+    return archive({"imsmanifest.xml": manifest.encode(), **files, "index.html": absolute(page, site.url).encode()})
+
+
+def content_version(section: Section) -> str:
+    """Eight hex digits that change with the items or their order; answers are kept by an item's place."""
+    return hashlib.blake2b(" ".join(map(version, section.items)).encode(), digest_size=4).hexdigest()

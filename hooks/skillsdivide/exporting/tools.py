@@ -1,0 +1,50 @@
+"""What writers share: a template over a batch, and zips that are the same every time."""
+
+import io
+import zipfile
+from collections.abc import Callable, Mapping
+
+from markupsafe import Markup
+
+from skillsdivide.addresses import absolute
+from skillsdivide.exporting.batches import Batch, Site
+from skillsdivide.exporting.formats import Format, carries
+from skillsdivide.items import Item, Section
+from skillsdivide.rendering import Renderer
+
+Writer = Callable[[Batch, Format, Renderer, Site], bytes]
+"""Writes a batch as one file of a format."""
+
+
+def render(name: str, batch: Batch, format_: Format, renderer: Renderer, site: Site, **more: object) -> str:
+    """A template of templates/exports/ over a batch; links in it lead to the site."""
+    tools = {
+        "carries": lambda item: carries(format_, item),
+        "fraction": fraction,
+        "linked": lambda html: Markup(absolute(html, site.url)),
+        "tags": tags,
+    }
+    return renderer.render(f"exports/{name}", batch=batch, site=site, **tools, **more).lstrip()
+
+
+def fraction(keys: int, *, is_key: bool, several: bool) -> str:
+    """What a choice adds to the score, in hundredths, as Moodle lists them: 33.33333; a wrong one of several takes as much away."""
+    share = f"{100 / keys:.7g}" if several else "100"
+    return share if is_key else f"-{share}" if several else "0"
+
+
+def tags(item: Item, section: Section) -> list[str]:
+    """By what an item is found again: its section, objective, level and type."""
+    return [section.id, item.objective or section.objectives[0].id, f"bloom-{item.bloom}", item.type]
+
+
+def archive(files: Mapping[str, bytes]) -> bytes:
+    """A zip whose bytes follow from its files alone: no clock, no machine."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as zipped:
+        for path, content in files.items():
+            entry = zipfile.ZipInfo(path, (1980, 1, 1, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            zipped.writestr(entry, content)
+    return buffer.getvalue()

@@ -1,0 +1,22 @@
+// Tables for spreadsheets: no cell is read as a formula, and the separator suits the reader's locale.
+
+const FORMULA = /^[=+\-@\t\r]/;
+
+/** Where a decimal comma is usual, spreadsheets part columns by semicolons. @param {string | undefined} locale */
+export function separatorOf(locale) {
+  return new Intl.NumberFormat(locale, { numberingSystem: "latn" }).format(0.5).includes(",") ? ";" : ",";
+}
+
+/**
+ * Rows as a file: a byte order mark, so that accents and Arabic are read as such, and CRLF between rows (RFC 4180).
+ * A text that begins like a formula gets an apostrophe in front, as spreadsheets mark text.
+ * @param {(string | number)[][]} rows
+ * @param {string} separator
+ */
+export function table(rows, separator) {
+  const cell = (/** @type {string | number} */ value) => {
+    const text = typeof value === "string" && FORMULA.test(value) ? `'${value}` : String(value);
+    return /["\r\n,;\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  };
+  return `\ufeff${rows.map((row) => row.map(cell).join(separator)).join("\r\n")}\r\n`;
+}

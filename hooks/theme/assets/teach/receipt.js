@@ -1,0 +1,94 @@
+// What a student hands in. Values in, values out.
+
+import { checksum, codesIn, unseal } from "./code.js";
+import { fold } from "../quiz/score.js";
+
+/** @typedef {[id: string, version: string, first: number, last: number, tries: number, sure: number, response: string | string[]]} Answer */
+
+/**
+ * @typedef {object} Receipt
+ * @property {string} work     check sum of the assignment's code
+ * @property {string} title
+ * @property {string} closes
+ * @property {string} student
+ * @property {string} bank
+ * @property {number} started  seconds since 1970
+ * @property {number} ended
+ * @property {Answer[]} items  every item of the draw; one without an answer has no tries
+ */
+
+const LONGEST_ANSWER = 80;
+
+/** @param {unknown} value @param {number} longest */
+const isText = (value, longest) => typeof value === "string" && value.length <= longest;
+/** @param {unknown} value @param {number} low @param {number} high */
+const isBetween = (value, low, high) => typeof value === "number" && value >= low && value <= high;
+
+/** Whether a value from outside is a receipt, in every field and bound. @param {any} value @returns {value is Receipt} */
+export function isReceipt(value) {
+  return (
+    typeof value === "object" && value !== null &&
+    isText(value.work, 8) && isText(value.title, 120) && isText(value.closes, 10) && isText(value.student, 60) && value.student !== "" && isText(value.bank, 8) &&
+    isBetween(value.started, 0, 1e11) && isBetween(value.ended, value.started, 1e11) &&
+    Array.isArray(value.items) && value.items.length <= 500 && value.items.every(isAnswer)
+  );
+}
+
+/** @param {any} value */
+function isAnswer(value) {
+  if (!Array.isArray(value) || value.length !== 7) return false;
+  const [id, version, first, last, tries, sure, response] = value;
+  const given = Array.isArray(response) ? response : [response];
+  return (
+    isText(id, 80) && /^[a-z0-9-]+$/.test(id) && isText(version, 8) && isBetween(first, 0, 1) && isBetween(last, 0, 1) &&
+    isBetween(tries, 0, 999) && isBetween(sure, 0, 3) && given.length <= 20 && given.every((each) => isText(each, LONGEST_ANSWER))
+  );
+}
+
+/** An answer as a receipt holds it. @param {string} id @param {string} version @param {any} kept  what the quiz keeps, or nothing @returns {Answer} */
+export function answerOf(id, version, kept) {
+  if (!kept) return [id, version, 0, 0, 0, 0, ""];
+  const short = (/** @type {string} */ text) => text.slice(0, LONGEST_ANSWER);
+  const round = (/** @type {number} */ score) => Math.round(score * 1000) / 1000;
+  return [id, version, round(kept.first), round(kept.last), kept.tries, kept.sure, Array.isArray(kept.response) ? kept.response.map(short) : short(kept.response)];
+}
+
+/** The score of a receipt, from 0 to 1: the mean of the first tries. @param {Receipt} receipt */
+export function scoreOf(receipt) {
+  return receipt.items.length === 0 ? 0 : receipt.items.reduce((sum, each) => sum + each[2], 0) / receipt.items.length;
+}
+
+/**
+ * @typedef {object} Handed
+ * @property {Receipt[]} receipts  one a student and assignment: the one handed in first
+ * @property {Receipt[]} doubles   later ones of the same student
+ * @property {number} again        codes that came twice
+ * @property {{code: string, fault: string}[]} refused
+ */
+
+/** Sorts everything that a teacher pasted or dropped. @param {string[]} texts @returns {Handed} */
+export function gather(texts) {
+  const codes = texts.flatMap((text) => codesIn("R", text));
+  /** @type {Handed} */
+  const handed = { receipts: [], doubles: [], again: codes.length - new Set(codes).size, refused: [] };
+  const found = [];
+  for (const text of texts) {
+    const starts = text.replace(/\s+/g, "").match(/R\d{1,4}\.[\w-]{10,}/g) ?? [];
+    for (const start of starts) if (!codes.some((code) => code.startsWith(start))) handed.refused.push({ code: start, fault: "cut" });
+  }
+  for (const code of new Set(codes)) {
+    const opened = unseal("R", code);
+    if ("value" in opened && isReceipt(opened.value)) found.push(opened.value);
+    else handed.refused.push({ code, fault: "fault" in opened ? opened.fault : "foreign" });
+  }
+  const seen = new Set();
+  for (const receipt of found.sort((a, b) => a.ended - b.ended)) {
+    const key = `${receipt.work} ${fold(receipt.student)}`;
+    (seen.has(key) ? handed.doubles : handed.receipts).push(receipt);
+    seen.add(key);
+  }
+  return handed;
+}
+
+/** What names an assignment in receipts. @param {string} code */
+export const workOf = (code) => checksum(code);

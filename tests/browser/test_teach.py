@@ -1,0 +1,332 @@
+"""Assigning by link, working, handing in and gathering: what a teacher and thirty students do, in a real browser."""
+
+from __future__ import annotations
+
+import base64
+import csv
+import io
+import json
+import re
+from pathlib import Path
+
+import pytest
+from answering import answer, first, miss
+from conftest import ROOT
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+SECTION = "The spending paradox"
+
+
+def assignment(page: Page, address: str, **choices: str) -> str:
+    """The link that a teacher gets: ten single-choice and true-false items of two chapters, unless chosen otherwise."""
+    page.goto(address + "teach/")
+    form = page.locator("assign-quiz form")
+    form.get_by_label("Title").fill("Week 1: ‘figures’ & <b>claims</b>")
+    form.get_by_label(re.compile(SECTION)).check()
+    for kind in ("Several right answers", "A number", "A word or phrase", "Pairs", "Steps in order"):
+        if "kinds" not in choices:
+            form.get_by_label(kind).uncheck()
+    form.get_by_label("Questions for each student").fill(choices.get("count", "6"))
+    form.get_by_label("Seed of the draw").fill("7")
+    if "closes" in choices:
+        form.get_by_label("Closes on").fill(choices["closes"])
+    if "attempts" in choices:
+        form.get_by_label("Tries for each question").select_option(choices["attempts"])
+    if choices.get("draw") == "own":
+        form.get_by_label("a draw of their own").check()
+    if choices.get("feedback") == "end":
+        form.get_by_label("when everything is handed in").check()
+    expect(page.locator("assign-quiz [data-part=qr] svg")).to_be_visible()
+    return form.get_by_label("Link for your students").input_value()
+
+
+def begin(page: Page, link: str, student: str) -> None:
+    """Opens the link and begins; on a shared device, as somebody else."""
+    page.goto(link)
+    other = page.get_by_role("button", name="I am somebody else")
+    expect(page.get_by_label("Your name or number").or_(other).and_(page.locator(":visible")).first).to_be_visible()
+    if other.is_visible():
+        other.click()
+    page.get_by_label("Your name or number").fill(student)
+    page.get_by_role("button", name="Begin", exact=True).click()
+    expect(page.locator("assigned-work .sd-item[data-open]").first).to_be_attached()
+
+
+def shown(page: Page) -> list[str]:
+    """The items of the work, in order, with their choices."""
+    items = page.locator("assigned-work .sd-item")
+    expect(items.first).to_be_attached()
+    expect(page.locator("assigned-work .sd-item[data-open]")).to_have_count(items.count())
+    return items.evaluate_all(
+        "nodes => nodes.map((node) => [node.id, ...[...node.querySelectorAll('.sd-choice')].map((each) => each.dataset.choice)].join(' '))"
+    )
+
+
+def hand_in(page: Page) -> str:
+    """Hands in and returns the result code."""
+    page.get_by_role("button", name="Hand in").click()
+    return page.get_by_label("Result code").input_value()
+
+
+def decoded(code: str) -> dict:
+    """What a code carries."""
+    body = code.split(".")[1]
+    return json.loads(base64.urlsafe_b64decode(body + "=" * (-len(body) % 4)))
+
+
+def test_a_student_works_and_gets_a_receipt(page: Page, address: str) -> None:
+    """From the link to the code: the title is text, a second try does not help, the receipt tells the score."""
+    link = assignment(page, address, attempts="2")
+    begin(page, link, "Amina Ben")
+    expect(page.get_by_role("heading", name="Week 1: ‘figures’ & <b>claims</b>")).to_be_visible()
+    items = page.locator("assigned-work .sd-item")
+    miss(items.nth(0))
+    items.nth(0).get_by_role("button", name="Try again").click()
+    miss(items.nth(0))
+    expect(items.nth(0).get_by_role("button", name="Try again")).to_be_hidden()
+    for index in range(1, 5):
+        answer(items.nth(index))
+    code = hand_in(page)
+    receipt = decoded(code)
+    assert receipt["student"] == "Amina Ben"
+    assert [each[2] for each in receipt["items"]] == [0, 1, 1, 1, 1, 0]
+    assert [each[4] for each in receipt["items"]] == [2, 1, 1, 1, 1, 0]
+    expect(page.get_by_text("67 %: 4 of 6.")).to_be_visible()
+    expect(page.locator("[data-part=receipt] [data-part=objectives] li:visible").first).to_contain_text(re.compile(r"\d of \d"))
+    expect(page.locator("[data-part=receipt] [data-part=qr] svg")).to_be_visible()
+    with page.expect_download() as caught:
+        page.get_by_role("button", name="Save it as a file").click()
+    assert Path(caught.value.path()).read_text(encoding="utf-8") == code
+
+
+def test_a_reload_loses_nothing(page: Page, address: str) -> None:
+    """Answers, a half-made choice, the order and, later, the receipt come back."""
+    link = assignment(page, address)
+    begin(page, link, "1024")
+    before = shown(page)
+    answer(page.locator("assigned-work .sd-item").nth(0))
+    chosen = page.locator("assigned-work .sd-item").nth(1).locator("input[type=radio]").first
+    chosen.check()
+    value = chosen.get_attribute("value")
+    page.reload()
+    assert shown(page) == before
+    expect(page.locator("assigned-work .sd-item").nth(0).get_by_role("status")).to_contain_text("Right.")
+    assert page.locator("assigned-work .sd-item").nth(1).locator("input:checked").first.get_attribute("value") == value
+    code = hand_in(page)
+    page.reload()
+    expect(page.get_by_label("Result code")).to_have_value(code)
+
+
+def test_feedback_can_wait_until_the_end(page: Page, address: str) -> None:
+    """Nothing is told before; a reload in between loses no choice; then everything is, once."""
+    link = assignment(page, address, feedback="end")
+    begin(page, link, "Yanis")
+    items = page.locator("assigned-work .sd-item")
+    for index in range(items.count()):
+        items.nth(index).locator(".sd-choice[data-key] label").first.click()
+    page.reload()
+    expect(page.get_by_role("button", name="Submit all answers")).to_be_visible()
+    assert page.locator("assigned-work .sd-item input:checked:visible").count() == items.count()
+    expect(items.first.locator(".sd-result")).to_be_empty()
+    page.get_by_role("button", name="Submit all answers").click()
+    expect(page.get_by_text("100 %: 6 of 6.")).to_be_visible()
+    expect(items.first.get_by_role("status")).to_contain_text("Right.")
+    expect(items.first.get_by_role("button", name="Try again")).to_be_hidden()
+
+
+def test_the_class_gets_one_draw_or_each_student_one(browser: Browser, page: Page, address: str) -> None:
+    """By the link alone."""
+    draws = {}
+    for way in ("class", "own"):
+        link = assignment(page, address, draw=way)
+        draws[way] = []
+        for student in ("Amina", "Yanis", "Amina"):
+            context = browser.new_context()
+            other = context.new_page()
+            begin(other, link, student)
+            draws[way].append(shown(other))
+            context.close()
+    same, own = draws["class"], draws["own"]
+    assert same[0] == same[1] == same[2]
+    assert own[0] == own[2] != own[1]
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (lambda link: link[:-3], "no assignment"),
+        (lambda link: link.replace("#A1.", "#A1.x"), "damaged"),
+        (lambda link: link.replace("#A1.", "#A2."), "later release"),
+        (lambda link: link.partition("#")[0], "no assignment in this address"),
+        (lambda link: link.partition("#")[0] + "#R1.e30.00000000", "no assignment"),
+    ],
+)
+def test_a_bad_link_says_why(page: Page, address: str, change, words: str) -> None:
+    """Cut, changed, from a later release, missing, or something else."""
+    link = assignment(page, address)
+    page.goto("about:blank")
+    page.goto(change(link))
+    expect(page.locator("assigned-work [data-say]:visible")).to_contain_text(words)
+    expect(page.get_by_label("Your name or number")).to_be_hidden()
+
+
+def test_it_works_offline_once_opened(page: Page, address: str) -> None:
+    """The network goes after Begin; the receipt with its QR code comes all the same."""
+    link = assignment(page, address)
+    begin(page, link, "Offline")
+    page.wait_for_load_state("networkidle")
+    page.context.set_offline(True)
+    for item in page.locator("assigned-work .sd-item").all():
+        answer(item)
+    hand_in(page)
+    expect(page.locator("[data-part=receipt] [data-part=qr] svg")).to_be_visible()
+    page.context.set_offline(False)
+
+
+def test_the_sheet_prints_questions_and_key(page: Page, address: str) -> None:
+    """The draw of the class, without a name, with the key on its own page."""
+    link = assignment(page, address)
+    page.goto(link.replace("#", "?sheet#"))
+    expect(page.get_by_role("button", name="Print the sheet")).to_be_visible()
+    expect(page.locator("assigned-work .sd-item[data-open]")).to_have_count(6)
+    page.emulate_media(media="print")
+    expect(page.locator(".sd-key li:visible")).to_have_count(6)
+    assert page.locator(".sd-key").evaluate("node => getComputedStyle(node).breakBefore") == "page"
+
+
+def student_code(context: BrowserContext, link: str, student: str, right: int) -> str:
+    """One student's code, who knows the first so many answers and takes the first wrong choice of the others."""
+    page = context.new_page()
+    begin(page, link, student)
+    page.wait_for_load_state("networkidle")
+    page.evaluate(
+        """(right) => [...document.querySelectorAll('assigned-work .sd-item')].forEach((node, index) => {
+          node.querySelector(index < right ? '.sd-choice[data-key] input' : '.sd-choice:not([data-key]) input').click();
+          node.querySelector('[data-action=check]').click(); })""",
+        right,
+    )
+    code = hand_in(page)
+    page.close()
+    return code
+
+
+def test_thirty_receipts_become_a_class(browser: Browser, page: Page, address: str, tmp_path: Path) -> None:
+    """Two students hand in twice and one code is altered; pasted, as files and as a picture; nothing is sent."""
+    link = assignment(page, address, closes="2026-11-01")
+    codes, names = [], [f"Student {number:02}" for number in range(1, 29)]
+    context = browser.new_context()
+    for number, name in enumerate(names):
+        codes.append(student_code(context, link, name, number % 7))
+    context.close()
+    context = browser.new_context()  # another device: the same two names again, with other answers
+    codes += [student_code(context, link, name, 6) for name in names[:2]]
+    context.close()
+    assert len(set(codes)) == 30
+    altered = codes[5]
+    codes[5] = altered[:40] + ("A" if altered[40] != "A" else "B") + altered[41:]
+
+    page.goto(address + "teach/results/")
+    page.wait_for_load_state("networkidle")
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(f"{request.method} {request.url}"))
+    field = page.get_by_label("Paste result codes here")
+    wrapped = "\n".join(f"Dear teacher,\nhere it is:\n> {code[:70]}\n{code[70:]}\nBye" for code in codes[:20])
+    field.fill(wrapped)
+    field.blur()
+    files = []
+    for index, code in enumerate(codes[20:]):
+        files.append(tmp_path / f"{index}.txt")
+        files[-1].write_text(code, encoding="utf-8")
+    page.locator("class-results input[type=file]").set_input_files(files)
+    expect(page.get_by_text("27 students,")).to_be_visible()
+    expect(page.get_by_text("1 altered or damaged, and left out:")).to_contain_text(codes[5][:14])
+    expect(page.get_by_text("Handed in more than once, the first counts: Student 01, Student 02.")).to_be_visible()
+    rows = page.locator("[data-part=students] tr")
+    expect(rows).to_have_count(27)
+    expect(rows.nth(0)).to_contain_text("Student 01")
+    expect(rows.nth(0)).to_contain_text("0 %")
+    expect(rows.nth(5)).to_contain_text("100 %")
+    expect(rows.nth(0).get_by_text("late")).to_be_visible()
+    items = page.locator("[data-part=items] > tr")
+    expect(items).to_have_count(6)
+    shares = [int(re.search(r"(\d+) %", text)[1]) for text in items.all_inner_texts()]
+    assert shares == sorted(shares)
+    assert shares[0] < shares[-1]
+    expect(items.first.locator("[data-part=drew] li").first).to_contain_text("Student")
+    assert float(items.nth(2).locator("td").nth(2).inner_text()) > 0
+    expect(page.locator("[data-part=spread-words]")).to_contain_text("0–9 %: 4")
+    with page.expect_download() as caught:
+        page.get_by_role("button", name="Table of students").click()
+    table = list(csv.reader(io.StringIO(Path(caught.value.path()).read_text(encoding="utf-8-sig")), delimiter=","))
+    assert table[0] == ["Student", "Score in %", "Answered", "Minutes", "Tries", "Handed in"]
+    assert len(table) == 28
+    assert {each.partition(" ")[0] for each in sent} <= {"GET"}
+    assert all(each.removeprefix("GET ").startswith((address, "blob:")) and "R1." not in each for each in sent)
+    assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('skills-divide')).length") == 0
+
+
+def test_a_picture_of_the_qr_code_is_read(page: Page, address: str, tmp_path: Path) -> None:
+    """A photo of the student's screen, dropped on the page."""
+    link = assignment(page, address, count="3")
+    code = student_code(page.context, link, "Pictured", 3)
+    page.goto(link)
+    page.locator("[data-part=receipt] [data-part=qr] svg").screenshot(path=tmp_path / "qr.png")
+    page.goto(address + "teach/results/")
+    page.locator("class-results input[type=file]").set_input_files(tmp_path / "qr.png")
+    expect(page.get_by_text("1 students, 100 % on average.")).to_be_visible()
+    assert code.startswith("R1.")
+
+
+def test_codes_are_scanned_by_the_camera(page: Page, address: str, tmp_path: Path) -> None:
+    """The camera's picture holds a code: it is read and counted."""
+    link = assignment(page, address, count="3")
+    student_code(page.context, link, "Filmed", 3)
+    page.goto(link)
+    expect(page.locator("[data-part=receipt] [data-part=qr] svg")).to_be_visible()
+    svg = page.locator("[data-part=receipt] [data-part=qr]").inner_html()
+    page.goto(address + "teach/results/")
+    page.evaluate(
+        """async (svg) => { const picture = new Image(); picture.src = 'data:image/svg+xml,' + encodeURIComponent(svg.replace('<svg', '<svg width="900" height="900"')); await picture.decode();
+        const canvas = Object.assign(document.createElement('canvas'), { width: 900, height: 900 }); const context = canvas.getContext('2d');
+        setInterval(() => context.drawImage(picture, 0, 0, 900, 900), 100);
+        navigator.mediaDevices.getUserMedia = async () => canvas.captureStream(10); }""",
+        svg,
+    )
+    page.get_by_role("button", name="Scan with the camera").click()
+    expect(page.get_by_text("1 students, 100 % on average.")).to_be_visible(timeout=15_000)
+    page.get_by_role("button", name="Stop").click()
+    expect(page.locator("class-results video")).to_be_hidden()
+
+
+@pytest.mark.parametrize("path", ["teach/", "teach/work/", "teach/results/", "teach/files/"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_no_teaching_page_scrolls_sideways(page: Page, address: str, path: str, width: int) -> None:
+    """Phones too."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(address + path, wait_until="networkidle")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_axe_finds_nothing_while_teaching(page: Page, address: str) -> None:
+    """The form, the work, the receipt and the class."""
+    axe = (ROOT / "tests/tools/node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+
+    def violations() -> dict:
+        page.evaluate("scrollTo(0, 0)")
+        page.wait_for_timeout(400)  # the header's tabs fade in
+        page.evaluate(axe)
+        found = page.evaluate("axe.run(document, { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] } })")
+        return {each["id"]: [node["target"] for node in each["nodes"]][:4] for each in found["violations"]}
+
+    link = assignment(page, address)
+    assert violations() == {}
+    begin(page, link, "Axe")
+    assert violations() == {}
+    answer(first(page, "choice"))
+    code = hand_in(page)
+    assert violations() == {}
+    page.goto(address + "teach/results/")
+    page.get_by_label("Paste result codes here").fill(code)
+    page.get_by_label("Paste result codes here").blur()
+    expect(page.get_by_text("1 students,")).to_be_visible()
+    assert violations() == {}

@@ -1,0 +1,122 @@
+"""Reads QTI packages back, 2.1 and 3.0 alike, and says what the bank would have in them. It knows nothing of our templates."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from xml.etree import ElementTree as ET
+
+import pytest
+from export_items import asked, linked, told_after
+
+from skillsdivide.exporting.batches import Site
+from skillsdivide.exporting.qti import named
+from skillsdivide.items import ChoiceItem, Item, MatchItem, MultipleItem, NumericItem, OrderItem, Section, TextItem, TrueFalseItem
+from skillsdivide.markdown import plain
+from skillsdivide.quiz import answers, offers, steps
+from skillsdivide.rendering import Renderer
+
+
+def unpacked(content: bytes) -> dict[str, str]:
+    """The files of a package."""
+    with zipfile.ZipFile(io.BytesIO(content)) as zipped:
+        assert zipped.testzip() is None
+        return {name: zipped.read(name).decode() for name in zipped.namelist()}
+
+
+def plainly(node: ET.Element) -> ET.Element:
+    """A tree whose names, of either edition, are written in one way, without namespaces and without wrappers of content."""
+    copy = ET.Element(name(node.tag), {name(key): value for key, value in node.attrib.items()})
+    copy.text, copy.tail = node.text, node.tail
+    for child in map(plainly, node):
+        if child.tag == "content-body":
+            copy.extend(child)
+            copy.text = child.text
+        else:
+            copy.append(child)
+    return copy
+
+
+def name(written: str) -> str:
+    """A name as base-value, where QTI 2.1 writes baseValue and QTI 3.0 qti-base-value."""
+    return re.sub("[A-Z]", lambda letter: f"-{letter[0].lower()}", written.rpartition("}")[2]).removeprefix("qti-")
+
+
+def piece(node: ET.Element) -> str:
+    """What an element holds, as XML of one way of writing."""
+    bare = ET.Element("piece")
+    bare.text = node.text
+    bare.extend(node)
+    return ET.canonicalize(ET.tostring(bare, encoding="unicode"))
+
+
+def html(text: str) -> str:
+    """A piece of HTML, which Markdown writes as XML, in the same way of writing."""
+    return piece(ET.fromstring(f"<piece>{text}</piece>"))
+
+
+def read(xml: str) -> dict:
+    """What an item says, by the parts that the bank knows."""
+    root = plainly(ET.fromstring(xml))
+    body, (interaction,) = root.find("item-body"), [node for node in root.iter() if node.tag.endswith("-interaction")]
+    declared = root.find("response-declaration")
+    prompt = interaction.find("prompt")
+    choices = [node for node in interaction.iter() if node.tag.startswith("simple-") and node.get("identifier")]
+    return {
+        "id": root.get("identifier"),
+        "interaction": interaction.tag,
+        "response": (declared.get("cardinality"), declared.get("base-type")),
+        "asked": piece(body.find("p") if prompt is None else prompt),
+        "choices": {node.get("identifier"): piece(node) for node in choices},
+        "fixed": [node.get("identifier") for node in choices if node.get("fixed") == "true"],
+        "shuffle": interaction.get("shuffle"),
+        "key": [node.text for node in declared.find("correct-response")],
+        "mapping": {node.get("map-key"): (float(node.get("mapped-value")), node.get("case-sensitive")) for node in declared.iter("map-entry")},
+        "bounds": [float(node[1].text) for node in root.iter() if node.tag in {"gte", "lte"}],
+        "told": {(node.get("outcome-identifier"), node.get("identifier")): piece(node) for node in root.iter("modal-feedback")},
+        "max": [node.findtext("default-value/value") for node in root.iter("outcome-declaration") if node.get("identifier") == "MAXSCORE"],
+    }
+
+
+def expected(item: Item, section: Section, renderer: Renderer, site: Site) -> dict:
+    """What the bank says of an item, in the words of `read`."""
+
+    def text(markdown: str) -> str:
+        return html(linked(markdown, site.url))
+
+    kinds = {"multiple": ("multiple", "identifier"), "numeric": ("single", "float"), "text": ("single", "string")}
+    kinds |= {"match": ("multiple", "directedPair"), "order": ("ordered", "identifier")}
+    found = {"id": named(item.id), "interaction": "choice-interaction", "response": kinds.get(item.type, ("single", "identifier")), "max": ["1"]}
+    found |= {"asked": html(asked(item, site.url)), "choices": {}, "fixed": [], "shuffle": "true", "mapping": {}, "bounds": []}
+    told = {}
+    match item:
+        case ChoiceItem() | MultipleItem():
+            offered = offers(item, section)
+            found["choices"] = {offer.letter: text(offer.choice.text) for offer in offered}
+            found["fixed"] = [offer.letter for offer in offered if offer.choice.pin]
+            found["key"] = [offer.letter for offer in offered if offer.is_key]
+            if isinstance(item, MultipleItem):
+                found["mapping"] = {offer.letter: (1 if offer.is_key else -1, None) for offer in offered}
+            told = {("FEEDBACK", offer.letter): text(offer.choice.feedback) for offer in offered}
+        case TrueFalseItem():
+            found |= {"choices": {"true": html("True"), "false": html("False")}, "shuffle": "false", "key": ["true" if item.answer else "false"]}
+            told = {("FEEDBACK", "true"): text(item.feedback.on_true), ("FEEDBACK", "false"): text(item.feedback.on_false)}
+        case NumericItem():
+            edges = [pytest.approx(item.answer + sign * item.tolerance, abs=1e-9) for sign in (-1, 1)]
+            found |= {"interaction": "text-entry-interaction", "shuffle": None, "key": [f"{item.answer:.12f}".rstrip("0").rstrip(".")], "bounds": edges}
+        case TextItem():
+            spellings = {plain(each).lower(): plain(each) for each in reversed(item.accept)}  # the first of those that differ in case alone
+            accept = dict.fromkeys(spellings.values(), (1, "false"))
+            found |= {"interaction": "text-entry-interaction", "shuffle": None, "key": [plain(item.accept[0])], "mapping": accept}
+        case MatchItem():
+            found["interaction"] = "match-interaction"
+            found["choices"] = {f"p{number}": text(pair.prompt) for number, pair in enumerate(item.pairs, 1)}
+            found["choices"] |= {f"a{number}": text(answer) for number, answer in enumerate(answers(item))}
+            found["key"] = [f"p{number} a{answers(item).index(pair.answer)}" for number, pair in enumerate(item.pairs, 1)]
+            found["mapping"] = dict.fromkeys(found["key"], (1, None))
+        case OrderItem():
+            found |= {"interaction": "order-interaction", "shuffle": "false", "choices": {step.letter: text(step.text) for step in steps(item)}}
+            found["key"] = [step.letter for step in sorted(steps(item), key=lambda step: step.place)]
+    paragraphs = {key: value.replace("<piece>", "<piece><p>").replace("</piece>", "</p></piece>") for key, value in told.items()}
+    return found | {"told": {**paragraphs, ("GENERAL", "always"): html(told_after(item, section, renderer.catalog, site.url))}}
