@@ -76,8 +76,15 @@ def decoded(code: str) -> dict:
 
 def test_a_student_works_and_gets_a_receipt(page: Page, address: str) -> None:
     """From the link to the code: the title is text, a second try does not help, the receipt tells the score."""
-    link = assignment(page, address, attempts="2")
+    link = assignment(page, address, attempts="2", closes="2027-01-31")
     begin(page, link, "Amina Ben")
+    rules = page.locator("[data-part=intro] li:visible").all_inner_texts()
+    assert rules == [
+        "6 questions",
+        "Feedback comes after each answer; the first try counts.",
+        "Each question can be tried 2 times; the first try counts.",
+        "Hand it in by 31 January 2027. Later is possible, and the receipt says so.",
+    ]
     expect(page.get_by_role("heading", name="Week 1: ‘figures’ & <b>claims</b>")).to_be_visible()
     items = page.locator("assigned-work .sd-item")
     miss(items.nth(0))

@@ -1,6 +1,7 @@
 // <review-due>: what is due today, brought over from its own page; mastery, the year, export and import.
 
 import { current, FORMAT, read, update } from "../store.js";
+import { dated } from "../dates.js";
 import { borrow } from "../quiz/borrow.js";
 import { say } from "../words.js";
 import { perDay, dayOf, schedule } from "./schedule.js";
@@ -51,7 +52,7 @@ class ReviewDue extends HTMLElement {
     say(this.#part("due"), { due: this.due.length, answered: planned.length });
     const later = this.#part("next");
     later.hidden = this.due.length > 0 || !Number.isFinite(next);
-    if (!later.hidden) say(later, { day: new Date(next).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" }) });
+    if (!later.hidden) say(later, { day: dated(next, { dateStyle: "long" }) });
     /** @type {HTMLElement} */ (this.querySelector("[data-action=start]")).hidden = this.due.length === 0;
     this.#mastery(planned);
     this.#year(perDay(planned.map((each) => each.kept.log)));
@@ -80,7 +81,7 @@ class ReviewDue extends HTMLElement {
       const count = days.get(dayOf(date)) ?? 0;
       const cell = document.createElement("span");
       cell.dataset.level = String(Math.min(4, Math.ceil(count / 5)));
-      if (count) cell.title = template.replace("{count}", String(count)).replace("{day}", date.toLocaleDateString(document.documentElement.lang));
+      if (count) cell.title = template.replace("{count}", String(count)).replace("{day}", dated(date, { dateStyle: "medium" }));
       cells.push(cell);
     }
     box.replaceChildren(...cells);

@@ -1,5 +1,6 @@
 // <class-results>: a teacher gathers what students handed in, and sees the class. Nothing is sent or kept.
 
+import { dated } from "../dates.js";
 import { all, one } from "../quiz/item.js";
 import { borrow } from "../quiz/borrow.js";
 import { say } from "../words.js";
@@ -208,7 +209,7 @@ const triesOf = (receipt) => receipt.items.reduce((sum, each) => sum + each[4], 
 /** @param {number} share */
 const percent = (share) => `${Math.round(share * 100)} %`;
 /** @param {number} seconds */
-const when = (seconds) => new Date(seconds * 1000).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+const when = (seconds) => dated(seconds * 1000, { dateStyle: "medium", timeStyle: "short" });
 
 /** @param {string} name @param {(string | number)[][]} rows */
 function save(name, rows) {

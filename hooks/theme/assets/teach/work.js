@@ -1,5 +1,6 @@
 // <assigned-work>: a student opens a teacher's link, works, and ends with a receipt.
 
+import { dated } from "../dates.js";
 import { borrow } from "../quiz/borrow.js";
 import { all, one, responseOf, restore } from "../quiz/item.js";
 import { read, update } from "../store.js";
@@ -60,7 +61,7 @@ class AssignedWork extends HTMLElement {
     say(this.#part("size"), { size });
     for (const rule of all(this, "[data-rule]")) {
       rule.hidden = !rules(assignment).includes(rule.dataset.rule ?? "");
-      say(rule, { attempts: assignment.attempts, day: day(assignment.closes) });
+      if (rule.dataset.text) say(rule, { attempts: assignment.attempts, day: day(assignment.closes) });
     }
     this.#part("changed").hidden = bankOf(assignment, this.index) === assignment.bank;
     const sheet = new URLSearchParams(location.search).has("sheet");
@@ -158,7 +159,7 @@ class AssignedWork extends HTMLElement {
     this.#part("bar").hidden = true;
     for (const button of all(this, "quiz-section [data-action]")) button.hidden = true;
     say(this.#part("earned"), { percent: Math.round(scoreOf(receipt) * 100), score: Math.round(scoreOf(receipt) * items.length * 10) / 10, total: items.length });
-    say(this.#part("time"), { minutes: Math.max(1, Math.round((ended - started) / 60)), tries: items.reduce((sum, each) => sum + each[4], 0), when: new Date(ended * 1000).toLocaleString(document.documentElement.lang) });
+    say(this.#part("time"), { minutes: Math.max(1, Math.round((ended - started) / 60)), tries: items.reduce((sum, each) => sum + each[4], 0), when: dated(ended * 1000, { dateStyle: "long", timeStyle: "short" }) });
     this.#objectives(items);
     this.#part("late").hidden = assignment.closes === "" || ended * 1000 <= endOf(assignment.closes);
     /** @type {HTMLTextAreaElement} */ (this.#part("code")).value = code;
@@ -207,6 +208,6 @@ function rules({ feedback, attempts, closes }) {
 /** @param {string} date  such as 2026-12-01 */
 const endOf = (date) => new Date(`${date}T23:59:59`).getTime();
 /** @param {string} date */
-const day = (date) => (date === "" ? "" : new Date(`${date}T12:00:00`).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" }));
+const day = (date) => (date === "" ? "" : dated(new Date(`${date}T12:00:00`), { dateStyle: "long" }));
 
 if (!customElements.get("assigned-work")) customElements.define("assigned-work", AssignedWork);

@@ -1,0 +1,16 @@
+// What the SCORM player keeps and reports, by its pure modules.
+import { pack, unpack } from "../../hooks/theme/assets/scorm/pack.js";
+import * as standards from "../../hooks/theme/assets/scorm/standards.js";
+import { serve } from "./lines.mjs";
+
+const ANSWERS = {
+  pack({ version, sitting, limit }) {
+    const packed = pack(version, sitting, limit);
+    return { packed, back: unpack(packed, version) };
+  },
+  unpack: ({ text, version }) => unpack(text, version),
+  interactions: ({ edition, told }) => told.map((each) => standards[edition].interaction(0, { ...each, at: new Date(each.at) }, false)),
+  left: ({ edition, seconds }) => standards[edition].left("", seconds),
+};
+
+serve(({ what, ...given }) => ANSWERS[what](given));
