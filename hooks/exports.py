@@ -1,5 +1,10 @@
 """Publishes the item bank as files that teaching platforms read."""
 
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
@@ -9,7 +14,17 @@ from skillsdivide.exporting.writing import files as export_files
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds each batch in each format."""
-    site = Site(config.site_name, config.site_url or "", config.extra["player"])
+    folder = Path(config.config_file_path).parent
+    site = Site(config.site_name, config.site_url or "", config.extra["player"], _changed(folder), folder / ".build" / "worksheets")
     for path, content in export_files(config.extra["skillsdivide"], site):
         files.append(File.generated(config, path, content=content))
     return files
+
+
+def _changed(folder: Path) -> int:
+    """When the project was last changed, as SOURCE_DATE_EPOCH or git has it, in seconds since 1970; 0 where neither knows."""
+    told = os.environ.get("SOURCE_DATE_EPOCH")
+    git = shutil.which("git")
+    if told is None and git:
+        told = subprocess.run([git, "log", "-1", "--format=%ct"], cwd=folder, capture_output=True, text=True, check=False).stdout
+    return int(told) if told and told.strip().isdigit() else 0

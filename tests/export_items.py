@@ -76,8 +76,8 @@ PIECES = [
     ),
     *("\n", "\n\n", " ", "  ", "\n//", "\n=", "\n}", "مرحبا", "é", "👩🏽‍💻", "→", "[x](learn/audit-your-role.md)", "**strong**", "`a=b`"),
 ]
-"""What some format may take for its own: signs, markup, Arabic, emoji, line breaks. Control characters are not
-among them: YAML refuses them, so no item can hold one."""
+"""What some format may take for its own: signs, markup, Arabic, emoji, line breaks. XML 1.0 has no place for control
+characters, so none is among them."""
 
 TEXTS = st.lists(st.sampled_from(PIECES), min_size=1, max_size=7).map("".join).filter(lambda text: bool(plain(text)))
 """Texts of an item; none is empty once rendered."""

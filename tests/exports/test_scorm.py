@@ -33,6 +33,12 @@ LOSSES = [(edition, loss) for edition in EDITIONS for loss in formats()[edition]
 LIMITS = {"scorm12": 4096, "scorm2004": 64000}
 AT = "2026-03-02T09:08:07.123Z"
 
+BROKEN = {
+    "scorm12": {"isvisible": "visible", "<title>": "<titel/><title>", 'scormtype="sco"': 'scormtype="page"', "<file ": "<fichier "},
+    "scorm2004": {"isvisible": "visible", "<title>": "<titel/><title>", 'scormType="sco"': 'scormType="page"', ">0.8<": ">8<"},
+}
+"""What breaks a manifest, each in one line."""
+
 edition = pytest.mark.parametrize("edition", EDITIONS)
 
 
@@ -60,12 +66,10 @@ def test_manifests_hold_to_the_schemas_of_the_standard(edition: str, packages) -
     manifests = {key: package["imsmanifest.xml"] for key, package in packages[edition].items()}
     assert checked(edition, manifests) == {key: [] for key in SECTIONS}
     whole = manifests[SECTIONS[0]]
-    breaks = {"<resources>": "<resource>", 'identifierref="PAGE"': 'identifiref="PAGE"', "<file ": "<fichier ", "80<": "eighty<", "0.8<": "8<"}
-    broken = {before: whole.replace(before, after).replace("</resources>", "</resource>" if before == "<resources>" else "</resources>") for before, after in breaks.items()}
-    told = checked(edition, {before: manifest for before, manifest in broken.items() if manifest != whole})
-    assert len(told) == 4
+    told = checked(edition, {before: whole.replace(before, after, 1) for before, after in BROKEN[edition].items()})
     for before, found in told.items():
-        assert [line for line in found if line.startswith(f"{whole[: whole.index(before)].count(chr(10)) + 1}: ")], (before, found)
+        assert found, before
+        assert found[0].startswith(f"{whole[: whole.index(before)].count(chr(10)) + 1}: "), (before, found)
 
 
 @edition
@@ -127,7 +131,9 @@ SHARES = st.sampled_from([part / whole for whole in range(1, 7) for part in rang
 LISTS = st.lists(st.sampled_from("abcdefghijkl0123456789"), max_size=10)
 TYPED = st.text(max_size=60) | st.text("é👩🏽‍💻,=%مرحبا~!*'()", max_size=40)
 ANSWERS = st.fixed_dictionaries({"first": SHARES, "last": SHARES, "sure": st.integers(0, 3), "tries": st.integers(1, 61), "response": TYPED | LISTS})
-ENTRIES = st.lists(st.fixed_dictionaries({"place": st.integers(0, 3000), "index": st.none() | st.integers(0, 3000), "answer": st.none() | ANSWERS}), max_size=20)
+ENTRIES = st.lists(
+    st.fixed_dictionaries({"place": st.integers(0, 3000), "index": st.none() | st.integers(0, 3000), "answer": st.none() | ANSWERS}), max_size=20
+)
 SITTINGS = st.fixed_dictionaries({"seed": st.integers(0, 2**32 - 1), "entries": ENTRIES})
 
 
@@ -141,7 +147,9 @@ def test_a_sitting_comes_back_as_it_was_packed(sitting: dict, ask) -> None:
     assert ask("scorm.mjs", {"what": "unpack", "text": found["packed"], "version": "0a1b2c3e"}) is None
 
 
-@pytest.mark.parametrize("text", ["", "null", "{}", "1", "1,0a1b2c3d", "1,0a1b2c3d,", "1,0a1b2c3d,!", "2,0a1b2c3d,5", "1,0a1b2c3d,5,0-00", "1,0a1b2c3d,5,0000YY01%"])
+@pytest.mark.parametrize(
+    "text", ["", "null", "{}", "1", "1,0a1b2c3d", "1,0a1b2c3d,", "1,0a1b2c3d,!", "2,0a1b2c3d,5", "1,0a1b2c3d,5,0-00", "1,0a1b2c3d,5,0000YY01%"]
+)
 def test_what_is_not_ours_is_nothing(text: str, ask) -> None:
     """Whatever a platform gives back, the page opens."""
     assert ask("scorm.mjs", {"what": "unpack", "text": text, "version": "0a1b2c3d"}) is None
@@ -231,9 +239,7 @@ def test_whatever_is_typed_is_reported_lawfully(edition: str, typed: str, ask, s
     """Signs that the standard keeps for itself, and more than it has room for; what is no number is no response."""
     for kind in ("text", "numeric"):
         item = example(kind)
-        ((_, *rest), *_) = [list(reported(edition, item, section_of(item), [typed], ask, scores))]
         (pairs,) = reported(edition, item, section_of(item), [typed], ask, scores)
-        assert rest == []
         assert list(faults(edition, pairs)) == []
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from skillsdivide.catalog import Catalog
 from skillsdivide.exporting.formats import Format, carries
@@ -20,6 +21,10 @@ class Site:
     """Ends with a slash."""
     player: Mapping[str, bytes] = field(default_factory=dict)
     """The files, by name, that run a section outside the site; formats that are read by other software do without."""
+    changed: int = 0
+    """When the content was last changed, in seconds since 1970; Anki takes a note anew only from a later deck."""
+    cache: Path | None = None
+    """A folder in which sheets are kept that need not be set again; none are kept where left out."""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from markupsafe import Markup
 
-from skillsdivide.addresses import absolute
+from skillsdivide.addresses import absolute, page_url
 from skillsdivide.exporting.batches import Batch, Site
 from skillsdivide.exporting.formats import Format, carries
 from skillsdivide.items import Item, Section
@@ -36,6 +36,25 @@ def fraction(keys: int, *, is_key: bool, several: bool) -> str:
 def tags(item: Item, section: Section) -> list[str]:
     """By what an item is found again: its section, objective, level and type."""
     return [section.id, item.objective or section.objectives[0].id, f"bloom-{item.bloom}", item.type]
+
+
+def home(section: Section, site: Site) -> str:
+    """The address of the page that asks the section's items; empty where none does."""
+    if section.page:
+        return site.url + page_url(section.page)
+    return f"{site.url}roles/{section.role}/" if section.role else ""
+
+
+def passage(item: Item, section: Section, site: Site) -> str:
+    """The address at which the answer is taught; empty where it is taught nowhere."""
+    return site.url + page_url(item.passage) if item.passage else home(section, site)
+
+
+def source(item: Item, renderer: Renderer, site: Site) -> str:
+    """The address of the source of the fact asked about, or of our note on it where the source has none; empty without a source."""
+    if not item.source:
+        return ""
+    return renderer.catalog.of("sources", item.source).url or f"{site.url}learn/sources/#source-{item.source}"
 
 
 def archive(files: Mapping[str, bytes]) -> bytes:

@@ -5,12 +5,18 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from skillsdivide.exporting.anki import anki
 from skillsdivide.exporting.batches import BANK, Batch, Site, batches
 from skillsdivide.exporting.formats import Format, formats, path
+from skillsdivide.exporting.pack import pack
 from skillsdivide.exporting.qti import QTI21, QTI30, package, qti12
 from skillsdivide.exporting.scorm import scorm
+from skillsdivide.exporting.tables import csv_table, json_records
 from skillsdivide.exporting.tools import Writer, render
+from skillsdivide.exporting.worksheet import key, worksheet
 from skillsdivide.rendering import Renderer
+
+PACK = "pack"
 
 GIFT_SIGNS = re.compile(r"[\\~=#{}:]")
 
@@ -29,6 +35,13 @@ def gift(html: str) -> Markup:
     return Markup(GIFT_SIGNS.sub(r"\\\g<0>", html).replace("\n", " "))
 
 
+def written(batch: Batch, renderer: Renderer, site: Site) -> dict[str, bytes]:
+    """The batch in every format that it is written in, by the format's id; last the teacher pack, which holds the others."""
+    found = [each for each in formats().values() if batch.id != BANK or each.whole_bank]
+    made = {each.id: WRITERS[each.id](batch, each, renderer, site) for each in found if each.id != PACK}
+    return made | {PACK: pack(batch, made, formats()[PACK], renderer, site)}
+
+
 WRITERS: dict[str, Writer] = {
     "moodle": template("moodle.xml.j2"),
     "gift": template("gift.txt.j2", gift=gift),
@@ -37,6 +50,12 @@ WRITERS: dict[str, Writer] = {
     "qti30": package(QTI30),
     "scorm12": scorm,
     "scorm2004": scorm,
+    "anki": anki,
+    "csv": csv_table,
+    "json": json_records,
+    "worksheet": worksheet,
+    "key": key,
+    PACK: lambda batch, format_, renderer, site: written(batch, renderer, site)[format_.id],
 }
 """Each format's writer, by the format's id."""
 
@@ -44,6 +63,5 @@ WRITERS: dict[str, Writer] = {
 def files(renderer: Renderer, site: Site) -> Iterator[tuple[str, bytes]]:
     """Every batch in every format."""
     for batch in batches(renderer.catalog, site):
-        for format_ in formats().values():
-            if batch.id != BANK or format_.whole_bank:
-                yield path(batch.id, format_), WRITERS[format_.id](batch, format_, renderer, site)
+        for format_id, content in written(batch, renderer, site).items():
+            yield path(batch.id, formats()[format_id]), content

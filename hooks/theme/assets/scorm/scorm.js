@@ -37,7 +37,7 @@ function resume(session) {
   update("answers", (data) => {
     for (const { place, index, answer } of found.entries) {
       if (index !== null && index < next) indices.set(place, index);
-      if (!answer) continue;
+      if (!answer || !nodes[place]) continue;
       told.add(place);
       data[idOf(place)] = { version: nodes[place].dataset.version, ...answer, log: [] };
     }

@@ -1,0 +1,162 @@
+"""The teacher pack, unpacked, and the whole set of files that the site publishes."""
+
+from __future__ import annotations
+
+import csv
+import io
+import subprocess
+import zipfile
+from dataclasses import replace
+
+import pytest
+from conftest import ROOT
+from export_items import MADE, SECTIONS, batch_of, digest, digests, example
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import exports
+from skillsdivide.exporting.batches import BANK, Batch, Site
+from skillsdivide.exporting.formats import formats, losses, path
+from skillsdivide.exporting.tables import words
+from skillsdivide.exporting.versions import points, versions
+from skillsdivide.exporting.writing import WRITERS, files
+from skillsdivide.quiz import version
+from skillsdivide.rendering import Renderer
+
+OWN = ["README.txt", "objectives.csv", "items.csv", "losses.csv"]
+
+
+def unpacked(content: bytes) -> dict[str, bytes]:
+    """The files of a pack by name."""
+    with zipfile.ZipFile(io.BytesIO(content)) as pack:
+        return {name: pack.read(name) for name in pack.namelist()}
+
+
+def rows(content: bytes) -> list[dict[str, str]]:
+    """The rows of a CSV file."""
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True))
+
+
+@pytest.fixture(scope="session")
+def published(renderer: Renderer, site: Site, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Every file that the site publishes, by its path."""
+    found = list(files(renderer, replace(site, cache=tmp_path_factory.mktemp("sheets"))))
+    assert len({name for name, _ in found}) == len(found)
+    return dict(found)
+
+
+@pytest.fixture(scope="session")
+def packs(published: dict[str, bytes]) -> dict[str, dict[str, bytes]]:
+    """Every pack, unpacked, by the id of its batch."""
+    return {name: unpacked(published[path(name, formats()["pack"])]) for name in [*SECTIONS, BANK]}
+
+
+def test_every_batch_is_published_in_every_format(published: dict[str, bytes]) -> None:
+    """The whole bank but in the formats that say so: it is too long for paper, and a package of SCORM holds one section."""
+    assert set(WRITERS) == set(formats())
+    assert {each.id for each in formats().values() if not each.whole_bank} == {"scorm12", "scorm2004", "worksheet", "key"}
+    assert set(published) == {path(name, each) for name in [*SECTIONS, BANK] for each in formats().values() if name != BANK or each.whole_bank}
+
+
+def test_a_pack_holds_every_other_file_of_its_batch(published: dict[str, bytes], packs) -> None:
+    """Byte for byte, beside what it brings itself."""
+    for name, pack in packs.items():
+        others = {each.rpartition("/")[2]: content for each, content in published.items() if each.startswith(f"teach/files/{name}/")}
+        del others[f"{name}.teacher-pack.zip"]
+        assert [*pack][: len(OWN)] == OWN
+        assert {each: content for each, content in pack.items() if each not in OWN} == others
+
+
+def test_the_map_of_objectives_names_each_item_once(packs, bank: dict[str, Batch]) -> None:
+    """Beside the objective that it tests; an objective without items has none."""
+    for name, batch in bank.items():
+        found = rows(packs[name]["objectives.csv"])
+        wanted = [(section.id, each.id, each.text) for section in batch.sections for each in section.objectives]
+        assert [(row["section"], row["objective"], row["objective_text"]) for row in found] == wanted
+        tested = {item.id: (section.id, item.objective or section.objectives[0].id) for section in batch.sections for item in section.items}
+        assert {item: (row["section"], row["objective"]) for row in found for item in row["items"].split()} == tested
+        assert [int(row["count"]) for row in found] == [len(row["items"].split()) for row in found]
+        assert sum(int(row["count"]) for row in found) == len(tested)
+
+
+def test_the_table_of_items_leads_to_the_sheets(packs, bank: dict[str, Batch]) -> None:
+    """Each item with its points, its version and its number in each version; the whole bank has no sheets."""
+    for name, batch in bank.items():
+        found = rows(packs[name]["items.csv"])
+        items = [item for section in batch.sections for item in section.items]
+        assert [(row["id"], row["bloom"], row["type"], row["points"], row["version"]) for row in found] == [
+            (item.id, item.bloom, item.type, str(points(item)), version(item)) for item in items
+        ]
+        if name == BANK:
+            assert not set("ABCD") & set(found[0])
+            continue
+        for each in versions(batch):
+            order = [item.id for _, item in each.items(formats()["worksheet"])]
+            assert [row["id"] for row in sorted(found, key=lambda row: int(row[each.letter]))] == order
+
+
+def test_the_table_of_losses_is_the_log_of_every_file(packs, bank: dict[str, Batch]) -> None:
+    """What `losses` says of each item in each format that is in the pack, and nothing else."""
+    for name, batch in bank.items():
+        held = [each for each in formats().values() if f"{name}.{each.suffix}" in packs[name]]
+        wanted = [
+            {"format": each.title, "item": item.id, "part": loss.part, "what": loss.what}
+            for each in held
+            for section in batch.sections
+            for item in section.items
+            for loss in losses(each, item)
+        ]
+        assert rows(packs[name]["losses.csv"]) == wanted
+        assert {row["item"] for row in wanted} == {item.id for section in batch.sections for item in section.items}
+
+
+def test_the_text_says_what_each_file_and_column_is_for(packs) -> None:
+    """Every file but the text itself, every column of every table, and nothing of what is not there."""
+    columns = words()["columns"]
+    for name, pack in packs.items():
+        text = pack["README.txt"].decode()
+        assert [each for each in pack if each != "README.txt" and f"\n{each}\n" not in text] == []
+        tables = {f"{name}.csv": "items", "objectives.csv": "objectives", "items.csv": "overview", "losses.csv": "losses"}
+        for file, table in tables.items():
+            told = text[text.rindex(f"\n{file}\n") :]
+            assert [each for each in rows(pack[file])[0] if f"\n    {each}: {columns[table][each]}\n" not in told] == []
+        assert ("worksheet" in text) == (name != BANK)
+        assert "&amp;" not in text
+        assert "&#39;" not in text
+
+
+@pytest.mark.parametrize("kind", MADE)
+@settings(max_examples=15, deadline=None)
+@given(data=st.data())
+def test_any_item_comes_back_as_it_went_in(kind: str, data: st.DataObject, write) -> None:
+    """Each file as its own writer writes it, so that what is shown of that holds of the pack."""
+    batch = batch_of(data.draw(MADE[kind]))
+    pack = unpacked(write("pack", batch))
+    assert {name: content for name, content in pack.items() if name not in OWN} == {
+        f"made.{each.suffix}": write(each.id, batch) for each in formats().values() if each.id != "pack"
+    }
+
+
+@pytest.mark.parametrize("title", ["A & B's *own* <b>", "\u0645\u0631\u062d\u0628\u0627", "=1+1"])
+def test_a_title_and_an_objective_come_back_as_they_went_in(title: str, write) -> None:
+    """In plain text and in a table."""
+    (section,) = batch_of(example("choice")).sections
+    objective = section.objectives[0].model_copy(update={"text": title})
+    pack = unpacked(write("pack", Batch("made", title, (section.model_copy(update={"objectives": [objective]}),))))
+    assert pack["README.txt"].decode().splitlines()[0] == title.replace("*", "")
+    assert rows(pack["objectives.csv"])[0]["objective_text"].removeprefix("'") == title
+
+
+def test_the_same_bytes_in_every_process(packs, published: dict[str, bytes]) -> None:
+    """However sets and hashes fall out, and whatever the clock says; sheets out of the cache are what they are anew."""
+    assert digests("pack", 1) == {name: digest(published[path(name, formats()["pack"])]) for name in packs}
+
+
+def test_the_site_says_when_it_was_changed(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
+    """What a distributor sets counts, then git, then nothing."""
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    told = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True, check=False).stdout
+    assert exports._changed(ROOT) == int(told or 0)
+    assert exports._changed(tmp_path) == 0
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
+    assert exports._changed(tmp_path) == 1_800_000_000

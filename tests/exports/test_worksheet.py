@@ -1,0 +1,396 @@
+"""Worksheets and their keys, read back by pypdf."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+import typst
+from export_items import MADE, SECTIONS, batch_of, digest, digests, example, section_of
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader
+from sheet_reading import Pages, asked, placed, printed, read, reasons, right, tight
+
+from skillsdivide.exporting import paper
+from skillsdivide.exporting.batches import BANK, Batch, Site
+from skillsdivide.exporting.formats import Loss, formats
+from skillsdivide.exporting.runs import runs
+from skillsdivide.exporting.versions import LETTERS, points, versions
+from skillsdivide.exporting.writing import WRITERS
+from skillsdivide.items import Choice, ChoiceItem, Item, MatchItem, MultipleItem, NumericItem, OrderItem, TextItem, TrueFalseItem
+from skillsdivide.rendering import Renderer
+
+FILES = ("worksheet", "key")
+SHEET = formats()["worksheet"]
+LOSSES = [(name, loss) for name in FILES for loss in formats()[name].losses]
+
+
+@pytest.fixture(scope="session")
+def files(bank: dict[str, Batch], write) -> dict[str, dict[str, Pages]]:
+    """The sheet and the key of each section."""
+    return {name: {section: read(write(name, bank[section])) for section in SECTIONS} for name in FILES}
+
+
+# --- the whole bank -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("section_id", SECTIONS)
+def test_each_version_asks_every_question_on_one_page(section_id: str, files, bank: dict[str, Batch], site: Site) -> None:
+    """Each part of an item stands whole on the page on which its number is, in the order of the version, with its points."""
+    batch = bank[section_id]
+    assert [*files["worksheet"][section_id]] == [*LETTERS]
+    for version in versions(batch):
+        pages = files["worksheet"][section_id][version.letter]
+        places = []
+        for place, (section, item) in enumerate(version.items(SHEET), start=1):
+            stem, *parts = asked(version, item, section, site)
+            found = [index for index, page in enumerate(pages) if f"{place}.{stem}" in page]
+            assert len(found) == 1, item.id
+            assert [part for part in parts if part not in pages[found[0]]] == [], item.id
+            places.append((found[0], pages[found[0]].index(f"{place}.{stem}")))
+        assert places == sorted(places)
+        assert len(places) == len(batch.sections[0].items)
+        assert f"/{sum(points(item) for item in batch.sections[0].items)}" in pages[0]
+
+
+@pytest.mark.parametrize("section_id", SECTIONS)
+def test_each_key_answers_every_question_of_its_version(section_id: str, files, bank: dict[str, Batch], site: Site) -> None:
+    """Number, answer and reason of each item on one page, and its id."""
+    for version in versions(bank[section_id]):
+        pages = files["key"][section_id][version.letter]
+        for place, (section, item) in enumerate(version.items(SHEET), start=1):
+            (page,) = [page for page in pages if f"{item.id}·Asof" in page]
+            assert f"{place}{right(version, item, section, site)}" in page, item.id
+            assert [text for text in reasons(item) if printed(text, site) not in page] == [], item.id
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_each_version_is_a_whole_of_its_own(name: str, files, bank: dict[str, Batch], site: Site) -> None:
+    """Its pages follow each other, counted from 1, with the letter on each; the first has the title and room for names."""
+    for section_id, found in files[name].items():
+        for letter, pages in found.items():
+            assert [re.search(rf"Version{letter}·Page\d+of\d+", page)[0] for page in pages] == [
+                f"Version{letter}·Page{place}of{len(pages)}" for place in range(1, len(pages) + 1)
+            ]
+            assert all(printed(bank[section_id].title, site) in page for page in pages)
+            assert all(tight(site.name) in page for page in pages)
+            if name == "worksheet":
+                assert [all(word in page for word in ("Name", "Class", "Date", "Score")) for page in pages] == [True] + [False] * (len(pages) - 1)
+
+
+def test_versions_differ(bank: dict[str, Batch]) -> None:
+    """In the order of their questions in every section, and in that of the choices of nearly every question."""
+    same = []
+    for section_id in SECTIONS:
+        batch = bank[section_id]
+        assert len({tuple(item.id for _, item in version.items(SHEET)) for version in versions(batch)}) == len(LETTERS)
+        for section, item in batch.items(SHEET):
+            if isinstance(item, ChoiceItem | MultipleItem):
+                orders = {tuple(each.choice.text for each in version.offers(item, section)) for version in versions(batch)}
+                same += [item.id] if len(orders) == 1 else []
+    assert len(same) < sum(len(bank[section_id].sections[0].items) for section_id in SECTIONS) / 20
+
+
+def test_pinned_choices_stay() -> None:
+    """First or last in every version, and letters go by what stands there."""
+    item = MultipleItem(
+        id="pinned",
+        type="multiple",
+        stem="Which?",
+        keys=[Choice(text="Key", feedback="Yes"), Choice(text="All of them", feedback="Yes", pin="last")],
+        distractors=[Choice(text="None", feedback="No", pin="first"), *(Choice(text=f"Wrong {each}", feedback="No") for each in range(3))],
+    )
+    orders = [version.offers(item, section_of(item)) for version in versions(batch_of(item))]
+    assert [(found[0].choice.text, found[-1].choice.text) for found in orders] == [("None", "All of them")] * 4
+    assert ["".join(each.letter for each in found) for found in orders] == ["abcdef"] * 4
+    assert len({tuple(each.choice.text for each in found) for found in orders}) > 1
+
+
+def test_steps_are_never_in_order_already(bank: dict[str, Batch]) -> None:
+    """Not by chance either."""
+    orders = [version.steps(item) for version in versions(bank[BANK]) for _, item in version.items(SHEET) if isinstance(item, OrderItem)]
+    short = [
+        version.steps(item) for item in (example("order").model_copy(update={"id": f"step-{n}"}) for n in range(60)) for version in versions(batch_of(item))
+    ]
+    assert [found for found in [*orders, *short] if [each.place for each in found] == sorted(each.place for each in found)] == []
+
+
+# --- what the sheet must not tell -----------------------------------------------------------------
+
+
+def otherwise(item: Item) -> Item:
+    """The item with another key, other feedback and no hints, and with the same things on offer."""
+    told = {"feedback": "Otherwise", "rationale": "Otherwise", "hints": []}
+
+    def said(choice: Choice) -> Choice:
+        return choice.model_copy(update={"feedback": "Otherwise"})
+
+    match item:
+        case ChoiceItem():
+            told |= {"key": said(item.distractors[0]), "distractors": [said(item.key), *map(said, item.distractors[1:])]}
+        case MultipleItem():
+            told |= {"keys": [*map(said, item.distractors)], "distractors": [*map(said, item.keys)]}
+        case TrueFalseItem():
+            told |= {"answer": not item.answer, "feedback": item.feedback.model_copy(update={"on_true": "Otherwise", "on_false": "Otherwise"})}
+        case NumericItem():
+            told |= {"answer": -7, "tolerance": 3}
+        case TextItem():
+            told |= {"accept": ["Otherwise"]}
+        case MatchItem():
+            turned = [*item.pairs[1:], item.pairs[0]]
+            told |= {
+                "pairs": [pair.model_copy(update={"answer": other.answer, "feedback": "Otherwise"}) for pair, other in zip(item.pairs, turned, strict=True)]
+            }
+        case OrderItem():
+            told |= {"sequence": item.sequence[::-1]}
+    fields = type(item).model_fields
+    return item.model_copy(update={name: value for name, value in told.items() if name in fields})
+
+
+@pytest.mark.parametrize("kind", MADE)
+def test_a_sheet_does_not_follow_from_what_is_right(kind: str, write) -> None:
+    """Byte for byte the same with another key and other feedback; so nothing in it, seen or unseen, tells them."""
+    item = example(kind)
+    assert write("worksheet", batch_of(item)) == write("worksheet", batch_of(otherwise(item)))
+    assert write("key", batch_of(item)) != write("key", batch_of(otherwise(item)))
+
+
+# --- any text -------------------------------------------------------------------------------------
+
+
+MIRRORED = str.maketrans(">)]}", "<([{")
+"""What faces the other way in a text that runs from right to left."""
+
+
+def missing(parts: list[str], text: str) -> list[str]:
+    """The parts that a text does not have. Where there is Arabic, pypdf gives lines and brackets as they are seen: then every sign must be there."""
+    if not re.search("[\u0600-\u06ff]", text):
+        return [part for part in parts if part not in text]
+    there = Counter(text.translate(MIRRORED))
+    return [part for part in parts if Counter(part.translate(MIRRORED)) - there]
+
+
+@pytest.mark.parametrize("kind", MADE)
+@settings(max_examples=25, deadline=None)
+@given(data=st.data())
+def test_any_text_comes_back_as_it_went_in(kind: str, data: st.DataObject, write, site: Site) -> None:
+    """Signs of typst's own, markup, other scripts, emoji, line breaks: on the sheet and in its key."""
+    item = data.draw(MADE[kind])
+    batch = batch_of(item)
+    sheet, key = (read(write(name, batch)) for name in FILES)
+    for version in versions(batch):
+        section = batch.sections[0]
+        assert missing(asked(version, item, section, site), "".join(sheet[version.letter])) == []
+        # in its narrow column an answer is hyphenated
+        told = [right(version, item, section, site), *(printed(text, site) for text in reasons(item))]
+        assert missing([bare(part) for part in told], bare("".join(key[version.letter]))) == []
+
+
+def bare(text: str) -> str:
+    """A text without the hyphens that a line may end with."""
+    return re.sub("[-\u00ad\u2010]", "", text)
+
+
+@pytest.mark.parametrize(
+    "text", ["$x$", "#h(1cm)", "*a* _b_", "@ref", "`a`", "a \\\\ b", "= a", "- a", "<b>", "// a", "/* a */", "~", "--", "...", '"a"', "https://example.org/a"]
+)
+@pytest.mark.parametrize("kind", MADE)
+def test_no_text_is_taken_for_a_sign_of_typst(kind: str, text: str, write, site: Site) -> None:
+    """Each sign of its markup, alone."""
+    item = example(kind, text)
+    pages = read(write("worksheet", batch_of(item)))
+    for version in versions(batch_of(item)):
+        assert missing(asked(version, item, section_of(item), site), "".join(pages[version.letter])) == []
+
+
+def test_marks_and_links_are_runs(site: Site) -> None:
+    """Emphasis, code and addresses reach typst; an address is told once, after the words that lead there."""
+    found = runs("a **b** *c **d*** `e  f`\\\n[g `h`](learn/x.md) [](https://a.b) <https://c.d> ![i](j.png)", site.url)
+    assert [(run["text"], run["marks"], run["link"], run["address"]) for run in found["runs"]] == [
+        ("a ", [], "", ""),
+        ("b", ["strong"], "", ""),
+        (" ", [], "", ""),
+        ("c ", ["em"], "", ""),
+        ("d", ["em", "strong"], "", ""),
+        (" ", [], "", ""),
+        ("e f", ["code"], "", ""),
+        ("\n", [], "", ""),
+        (" ", [], "", ""),
+        ("g ", [], f"{site.url}learn/x/", ""),
+        ("h", ["code"], f"{site.url}learn/x/", f"{site.url}learn/x/"),
+        (" ", [], "", ""),
+        ("https://a.b", [], "https://a.b", ""),
+        (" ", [], "", ""),
+        ("https://c.d", [], "https://c.d", ""),
+        (" ", [], "", ""),
+        ("i", [], "j.png", "j.png"),
+    ]
+
+
+def test_a_question_longer_than_a_page_goes_on_on_the_next(write, site: Site) -> None:
+    """Nothing runs off the paper: not down, and not to the side where a text has no space."""
+    long = example("choice").model_copy(update={"id": "long", "stem": "So " * 1300, "rationale": "So " * 1300})
+    wide = example("text").model_copy(update={"stem": "x" * 400, "rationale": "y" * 400})
+    for name in FILES:
+        content = write(name, batch_of(long, wide))
+        assert Counter("".join(read(content)["A"]))["S"] >= 1300
+        for x, y, _ in placed(content):
+            assert 50 <= x <= 545
+            assert 20 <= y <= 815
+
+
+# --- Arabic ---------------------------------------------------------------------------------------
+
+
+def test_arabic_is_shaped(write) -> None:
+    """A letter in its initial, medial and final forms: three signs of the font that all stand for it, and no isolated one."""
+    content = write("worksheet", batch_of(example("text", "\u0628\u0628\u0628")))
+    codes = set()
+    for page in PdfReader(io.BytesIO(content)).pages:
+        for font in page["/Resources"]["/Font"].values():
+            told = font.get_object()
+            if "NotoNaskhArabic" in told["/BaseFont"]:
+                table = told["/ToUnicode"].get_data().decode()
+                codes |= {code for code, letter in re.findall(r"<(\w{4})> <(\w{4})>", table) if int(letter, 16) == 0x628}
+    assert len(codes) == 3
+
+
+def test_arabic_runs_from_right_to_left(write) -> None:
+    """Number, box and letter stand on the right of an Arabic question, and on the left of another."""
+    texts = ("\u0645\u0631\u062d\u0628\u0627", "Hello")
+    arabic, latin = ({text: x for x, _, text in placed(write("worksheet", batch_of(example("choice", each))))} for each in texts)
+    assert latin["1."] < latin["a"] < 200 < latin["1 point"]
+    assert arabic["1 point"] < 200 < 400 < arabic["a"] < arabic["."]
+
+
+def test_the_first_letter_gives_the_direction(site: Site) -> None:
+    """As browsers take it; a text without letters runs as English does."""
+    texts = ["\u0645\u0631\u062d\u0628\u0627 Hello", "12 % \u0645", "\u05d0", "Hello \u0645", "12"]
+    assert [runs(text, site.url)["rtl"] for text in texts] == [True, True, True, False, False]
+
+
+# --- the file -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_files_can_be_read_aloud(name: str, write) -> None:
+    """Tagged, in English, with a title; on A4, and with no date."""
+    reader = PdfReader(io.BytesIO(write(name, Batch("made", "Made *here*", (section_of(example("choice")),)))))
+    root = reader.trailer["/Root"]
+    assert (root["/MarkInfo"]["/Marked"].value, root["/Lang"]) == (True, "en")
+    assert reader.metadata.title == "Made here"
+    assert reader.metadata.creation_date is None
+    assert "pdfuaid" in root["/Metadata"].get_data().decode()
+    assert {tuple(round(side) for side in page.mediabox[2:]) for page in reader.pages} == {(595, 842)}
+
+
+def test_a_sign_that_no_font_has_stops_the_build(write) -> None:
+    """With its file, instead of an empty box on paper."""
+    with pytest.raises(typst.TypstError, match="could not be displayed") as stopped:
+        write("worksheet", batch_of(example("choice", "\u6f22")))
+    assert stopped.value.__notes__ == ["in the worksheet of made"]
+
+
+def test_missing_fonts_are_told_with_the_remedy(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
+    """As other missing packages are."""
+    monkeypatch.setattr(paper, "PACKAGES", tmp_path)
+    with pytest.raises(FileNotFoundError, match="run: make setup"):
+        paper._folders()
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_same_bytes_in_every_process(name: str, bank: dict[str, Batch], write) -> None:
+    """However sets and hashes fall out, and whatever the clock says."""
+    here = {section: digest(write(name, bank[section])) for section in SECTIONS}
+    assert digests(name, 1) == digests(name, 2) == here
+
+
+@pytest.fixture
+def kept(tmp_path, renderer: Renderer, site: Site) -> Callable[[Item], bytes]:
+    """Writes the worksheet of an item with a cache in a new folder."""
+    return lambda item: WRITERS["worksheet"](batch_of(item), SHEET, renderer, replace(site, cache=tmp_path / "kept"))
+
+
+def test_a_sheet_is_set_once(kept, write, tmp_path) -> None:
+    """The second time it comes out of the cache, whatever stands there; a changed text is set anew and takes its place."""
+    item, other = example("choice"), example("choice", "Otherwise")
+    assert kept(item) == write("worksheet", batch_of(item))
+    (file,) = (tmp_path / "kept").iterdir()
+    file.write_bytes(b"out of the cache")
+    assert kept(item) == b"out of the cache"
+    assert kept(other) == write("worksheet", batch_of(other))
+    (left,) = (tmp_path / "kept").iterdir()
+    assert left != file
+    assert kept(item) == write("worksheet", batch_of(item))
+
+
+def test_a_sheet_is_set_anew_by_other_means(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
+    """Another template, another typesetter or another font makes another file."""
+    seen = [paper._digest("{}")]
+    shutil.copytree(paper.SHEETS, tmp_path / "sheets")
+    (tmp_path / "sheets/paper.typ").write_text("// otherwise", encoding="utf-8")
+    with monkeypatch.context() as patched:
+        patched.setattr(paper, "SHEETS", tmp_path / "sheets")
+        seen.append(paper._digest("{}"))
+    with monkeypatch.context() as patched:
+        patched.setattr(typst, "__version__", "otherwise")
+        seen.append(paper._digest("{}"))
+    with monkeypatch.context() as patched:
+        patched.setattr(paper, "_fonts_digest", lambda: b"otherwise")
+        seen.append(paper._digest("{}"))
+    assert len({*seen, paper._digest("[]")}) == 5
+    assert paper._digest("{}") == seen[0]
+
+
+# --- the table of losses --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("name", "loss"), LOSSES, ids=lambda value: value if isinstance(value, str) else f"{value.part} {' '.join(value.types)}"[:30])
+def test_what_is_said_to_be_lost_is_lost(name: str, loss: Loss, write) -> None:
+    """Each row of the table, shown on items that have the part."""
+
+    def said(item: Item, file: str = name) -> str:
+        return "".join(read(write(file, batch_of(item)))["A"])
+
+    def unlike(kind: str, **fields: object) -> list[str]:
+        """The files that change with the fields."""
+        item = example(kind)
+        return [file for file in FILES if write(file, batch_of(item)) != write(file, batch_of(item.model_copy(update=fields)))]
+
+    match loss.part:
+        case "feedback" if name == "worksheet":
+            assert [unlike(kind, feedback="Otherwise") for kind in ("numeric", "text", "order")] == [["key"]] * 3
+        case "feedback":
+            for kind, right_ones, wrong in [("choice", ["askey"], "asone"), ("multiple", ["askey", "asotherkey", "aslastkey"], "asone")]:
+                assert all(words in said(example(kind)) for words in right_ones)
+                assert wrong not in said(example(kind))
+            assert "Itissonot" not in said(example("true-false"))
+        case "hints":
+            assert {kind: unlike(kind, hints=[]) for kind in MADE} == {kind: [] for kind in MADE}
+        case "sureness":
+            assert not any(re.search("sure", said(example(kind)), re.IGNORECASE) for kind in MADE)
+        case "passage":
+            assert {kind: unlike(kind, passage="learn/x.md") for kind in MADE} == {kind: ["key"] for kind in MADE}
+        case "variants":
+            assert unlike("text", accept=["Otherwise"]) == ["key"]
+            assert "Alsoright:Coffeehouse." in said(example("text"), "key")
+            assert "Cafe12" not in said(example("text"), "key")
+        case "tolerance":
+            assert unlike("numeric", tolerance=3) == ["key"]
+        case "partial" if loss.types == ("multiple",):
+            assert "2points" in said(example("multiple"))
+            assert "2pointsfortherightboxesandnoother,1whereonetickiswrongormissing" in said(example("multiple"), "key")
+        case "partial":
+            assert [points(example(kind)) for kind in loss.types] == [3, 3]
+            assert all("3points" in said(example(kind)) for kind in loss.types)
+        case "decoys":
+            assert "fornone" in said(example("match"), "worksheet")
+            assert "fornone" not in said(example("match"))
+        case _:
+            pytest.fail(f"no test shows this loss: {loss}")

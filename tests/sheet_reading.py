@@ -1,0 +1,105 @@
+"""What worksheets and their keys say, read back by pypdf, and what the bank says of it."""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+from collections.abc import Iterable
+
+from export_items import linked
+from pypdf import PdfReader
+
+from skillsdivide.exporting.batches import Site
+from skillsdivide.exporting.versions import Version
+from skillsdivide.items import ChoiceItem, Item, MatchItem, MultipleItem, NumericItem, OrderItem, Section, TextItem, TrueFalseItem
+from skillsdivide.rendering import number
+
+Pages = dict[str, list[str]]
+"""The text of each page, without spaces, by the letter of its version."""
+
+
+def tight(text: str) -> str:
+    """A text without spaces, since a line may end anywhere."""
+    return re.sub(r"\s", "", text)
+
+
+def read(content: bytes) -> Pages:
+    """The pages of a file; each says which version it is of."""
+    found: Pages = {}
+    for page in PdfReader(io.BytesIO(content)).pages:
+        text = tight(page.extract_text())
+        found.setdefault(re.search(r"Version([A-D])·Page", text)[1], []).append(text)
+    return found
+
+
+def printed(text: str, site: Site) -> str:
+    """A text of the bank as it stands on paper: the address of a link follows its words."""
+    found = re.sub(r'<a href="([^"]*)">(.*?)</a>', r"\2 (\1)", linked(text, site.url), flags=re.DOTALL)
+    found = re.sub(r'<img src="([^"]*)" alt="([^"]*)" />', r"\2 (\1)", found)
+    return tight(html.unescape(re.sub(r"<[^>]+>", "", found)))
+
+
+def asked(version: Version, item: Item, section: Section, site: Site) -> list[str]:
+    """What a sheet says of an item, each part in one piece."""
+
+    def lines(lettered: Iterable[tuple[str, str]]) -> str:
+        return "".join(f"{letter}{printed(text, site)}" for letter, text in lettered)
+
+    stem = printed(item.stem, site)
+    match item:
+        case ChoiceItem() | MultipleItem():
+            return [stem, lines((each.letter, each.choice.text) for each in version.offers(item, section))]
+        case TrueFalseItem():
+            return [stem, "TrueFalse"]
+        case NumericItem():
+            return [stem, printed(item.unit, site)]
+        case MatchItem():
+            return [stem, "".join(printed(pair.prompt, site) for pair in item.pairs), lines((letter, text) for text, letter in version.answers(item).items())]
+        case OrderItem():
+            return [stem, lines((each.letter, each.text) for each in version.steps(item))]
+    return [stem]
+
+
+def right(version: Version, item: Item, section: Section, site: Site) -> str:
+    """What a key has in the column of answers."""
+    match item:
+        case ChoiceItem() | MultipleItem():
+            return ",".join(each.letter for each in version.offers(item, section) if each.is_key)
+        case TrueFalseItem():
+            return str(item.answer)
+        case NumericItem():
+            return tight(number(item.answer)) + printed(item.unit, site)
+        case TextItem():
+            return printed(item.accept[0], site)
+        case MatchItem():
+            return ",".join(version.answers(item)[pair.answer] for pair in item.pairs)
+        case OrderItem():
+            return ",".join(f"{each.letter}{each.place}" for each in version.steps(item))
+    raise AssertionError(item.type)
+
+
+def reasons(item: Item) -> list[str]:
+    """The texts with which a key says why."""
+    match item:
+        case ChoiceItem():
+            found = [item.key.text, item.key.feedback]
+        case MultipleItem():
+            found = [text for each in item.keys for text in (each.text, each.feedback)]
+        case TrueFalseItem():
+            found = [item.feedback.on_true if item.answer else item.feedback.on_false]
+        case MatchItem():
+            found = [text for pair in item.pairs for text in (pair.prompt, pair.answer, pair.feedback)]
+        case TextItem():
+            found = [*item.accept[1:], item.feedback]
+        case _:
+            found = [item.feedback]
+    return found + ([item.rationale] if item.rationale else [])
+
+
+def placed(content: bytes) -> list[tuple[float, float, str]]:
+    """Where each piece of text begins, in points from the left and from below; within a line typst begins a piece anew now and then."""
+    found = []
+    for page in PdfReader(io.BytesIO(content)).pages:
+        page.extract_text(visitor_text=lambda text, user, matrix, *_: found.append((user[4] + matrix[4], user[5] + matrix[5], text.strip())))
+    return [each for each in found if each[2]]
