@@ -5,7 +5,7 @@ MKDOCS := NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs
 CORE := PYTHONPATH=hooks $(BIN)/python -m skillsdivide
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --no-audit --no-fund
 
-.PHONY: help serve build check test bench lint schemas lock clean setup
+.PHONY: help serve build exports check test bench lint schemas lock clean setup
 .DEFAULT_GOAL := help
 
 help: ## say what there is to do
@@ -20,11 +20,14 @@ build: setup ## write the site to site/; a fault or a warning leaves the old one
 	@rm -rf .build/old && { [ ! -d site ] || mv site .build/old; } && mv .build/site site && rm -rf .build/old
 	@echo "The site is in site/"
 
+exports: build ## write the item bank as files for teaching platforms
+	@echo "The files are in site/teach/files/"
+
 check: setup ## check the dataset and the item bank without building
 	$(CORE) check
 
 test: .venv/test.stamp ## run every test
-	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py)" && export CHROMIUM && $(BIN)/pytest
+	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py)" && export CHROMIUM && $(BIN)/pytest --numprocesses auto --dist worksteal
 
 bench: .venv/test.stamp ## measure a quiz beside mkdocs-quiz, in one run, and write docs/performance.md
 	@[ -x .venv/bench/bin/python ] || $(BIN)/python -m venv .venv/bench
