@@ -1,6 +1,7 @@
 """Puts the pages made from the dataset, and the pieces that markers ask for, into the site."""
 
 import json
+from itertools import pairwise
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -14,11 +15,12 @@ from skillsdivide.site import pages as made_pages
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds one page a role, out of the navigation, so that no page grows with the number of roles."""
-    made = {page.path: page for page in made_pages(config.extra["skillsdivide"].catalog)}
+    """Adds each role's pages, out of the navigation, so that no page grows with the number of roles."""
+    made = {page.path: page for page in made_pages(config.extra["skillsdivide"])}
     config.extra["made_pages"] = made
     for page in made.values():
-        front_matter = f"---\ntitle: {json.dumps(page.title)}\ndescription: {json.dumps(page.description)}\n---\n"
+        search = "" if page.searched else "search: {exclude: true}\n"
+        front_matter = f"---\ntitle: {json.dumps(page.title)}\ndescription: {json.dumps(page.description)}\n{search}---\n"
         file = File.generated(config, page.path, content=front_matter, inclusion=InclusionLevel.NOT_IN_NAV)
         file.edit_uri = f"{config.edit_uri}{page.source}" if config.edit_uri else None
         files.append(file)
@@ -29,9 +31,12 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Files the made pages under the section that their index heads, one after the other."""
     index = files.get_file_from_path("roles/index.md")
     section = index.page.parent if index and index.page else None
-    found = [files.get_file_from_path(path).page for path in config.extra["made_pages"]]
-    for page, before, after in zip(found, [None, *found], [*found[1:], None], strict=False):
-        page.parent, page.previous_page, page.next_page = section, before, after
+    found = {path: files.get_file_from_path(path).page for path in config.extra["made_pages"]}
+    for page in found.values():
+        page.parent = section
+    main = [page for path, page in found.items() if config.extra["made_pages"][path].searched]
+    for before, after in pairwise(main):
+        before.next_page, after.previous_page = after, before
     return nav
 
 

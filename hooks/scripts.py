@@ -23,12 +23,18 @@ SCRIPTS = ("review/review.js", "store.js", "teach/assign.js", "teach/work.js", "
 """What pages load by name. `store.js` stays a file of its own, one for all of them, so that they share
 what lives as long as the page; its keys begin with the path of that file's folder."""
 
-APART = ("--external:../store.js", "--external:../quiz/result.js")
-"""Files that others load by their name."""
+APART = ("--external:../store.js", "--external:../quiz/result.js", "--external:stream")
+"""Files that others load by their name, and node's own that papaparse asks for in node alone."""
 
-STYLES = ("site.css", "quiz/quiz.css", "quiz/plain.css", "teach/teach.css")
+STYLES = ("site.css", "quiz/quiz.css", "quiz/plain.css", "teach/teach.css", "you/you.css")
 
-LIBRARIES = {"review/ts-fsrs": "ts-fsrs/dist/index.mjs", "teach/uqr": "uqr/dist/index.mjs", "teach/jsqr": "jsqr/dist/jsQR.js"}
+LIBRARIES = {
+    "review/ts-fsrs": "ts-fsrs/dist/index.mjs",
+    "teach/uqr": "uqr/dist/index.mjs",
+    "teach/jsqr": "jsqr/dist/jsQR.js",
+    "you/ical": "ical.js/dist/ical.js",
+    "you/papaparse": "papaparse/papaparse.js",
+}
 """Libraries of others that a script of ours loads by name, from the locked packages."""
 
 

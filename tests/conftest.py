@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
+NODE = shutil.which("node", path=str(Path(sys.executable).parent)) or shutil.which("node")
 BASE = "/skills-divide/"
 """The sub-path under which the site is tried: an address that leaves it finds nothing."""
 

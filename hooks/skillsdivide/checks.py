@@ -101,7 +101,7 @@ def vocabulary_has_the_known_words(catalog: Catalog, loading: Loading) -> Iterat
 
 def pages_stand(catalog: Catalog, loading: Loading) -> Iterator[Problem]:
     """A link to a chapter must find its page."""
-    for collection in ("claims", "roles", "sections"):
+    for collection in ("claims", "roles", "sections", "steps"):
         for entry in loading.entries[collection].values():
             for where, page in _pages(entry.record):
                 path = page.partition("#")[0]

@@ -8,6 +8,7 @@ from skillsdivide.model import (
     Measure,
     Occupation,
     Pathway,
+    PlanStep,
     Record,
     Skill,
     Source,
@@ -58,6 +59,12 @@ class PathwaysFile(Record):
     pathways: list[Pathway]
 
 
+class PlanFile(Record):
+    """docs/data/plan.yml"""
+
+    steps: list[PlanStep]
+
+
 class GlossaryFile(Record):
     """docs/data/glossary.yml"""
 
@@ -73,6 +80,7 @@ FILES: dict[str, type[Record]] = {
     "credentials": CredentialsFile,
     "occupations": OccupationsFile,
     "pathways": PathwaysFile,
+    "plan": PlanFile,
     "glossary": GlossaryFile,
 }
 """By the name of the file without its ending. A file's keys are the names of the collections in it."""

@@ -1,10 +1,10 @@
 """What lies between one role and another: skills shared and missing, and the credentials that help."""
 
 import heapq
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from skillsdivide.model import Credential, Pathway, Role
+from skillsdivide.model import Credential, Domain, Pathway, Role
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,11 @@ def nearest(origin: Role, targets: Iterable[Role], count: int) -> list[Gap]:
     """The `count` targets with the largest overlap, weak ones too, largest first, ties by id."""
     gaps = (gap(origin, target) for target in targets if target.id != origin.id)
     return heapq.nsmallest(count, gaps, key=lambda each: (-each.overlap, each.target.id))
+
+
+def toward(origin: Role, domain: Domain, roles: Mapping[str, Role]) -> Gap:
+    """The gap to the nearest role of a domain; a role that is the domain's only one has none to close."""
+    return next(iter(nearest(origin, (roles[key] for key in domain.roles), 1)), gap(origin, origin))
 
 
 def covering(missing: Iterable[str], credentials: Iterable[Credential], pathway: Pathway | None, count: int) -> list[tuple[Credential, tuple[str, ...]]]:

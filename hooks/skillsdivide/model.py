@@ -347,6 +347,22 @@ class Pathway(Record):
     credentials: list[CredentialId]
 
 
+class PlanStep(Record):
+    """One thing to do in the six months of a plan; docs/data/plan.yml holds them in the order of a month's list."""
+
+    id: Id
+    about: Literal["work", "skill", "credential", "project"]
+    """What the step is about. A skill's step is repeated for each missing skill, spread over its months."""
+    months: Annotated[list[Annotated[int, Field(ge=1, le=6)]], Field(min_length=1, max_length=6)]
+    """The months, 1 to 6, in which it is done; the others' steps are repeated in each."""
+    weight: Annotated[float, Field(gt=0, le=100)] | Annotated[int, Field(gt=0, le=100)]
+    """How much of a month's time it takes beside that month's other steps: a suggestion, no measurement."""
+    title: Text
+    text: Text
+    chapter: PagePath
+    """The chapter behind the step."""
+
+
 class GlossaryEntry(Record):
     """A word with a fixed meaning on this site."""
 

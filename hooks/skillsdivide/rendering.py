@@ -12,9 +12,10 @@ from skillsdivide import markdown, quiz
 from skillsdivide.addresses import page_url
 from skillsdivide.catalog import Catalog
 from skillsdivide.exporting import formats
-from skillsdivide.gaps import covering, gap, nearest
+from skillsdivide.gaps import covering, gap, nearest, toward
 from skillsdivide.model import Record
 from skillsdivide.open_data import published
+from skillsdivide.plan import choices, plan
 from skillsdivide.ratings import disagrees
 from skillsdivide.surface import role_surface
 
@@ -43,6 +44,7 @@ def environment(catalog: Catalog) -> jinja2.Environment:
     env.filters.update(inline=markdown.inline, block=markdown.block, plain=markdown.plain, number=number, day=day, url=page_url)
     env.globals.update(
         catalog=catalog,
+        choices=choices,
         covering=covering,
         disagrees=disagrees,
         export_path=formats.path,
@@ -50,8 +52,10 @@ def environment(catalog: Catalog) -> jinja2.Environment:
         gap=gap,
         get=catalog.of,
         nearest=nearest,
+        plan=plan,
         published=published,
         role_surface=role_surface,
+        toward=toward,
         **_questions(),
     )
     return env

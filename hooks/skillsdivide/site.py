@@ -8,7 +8,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from skillsdivide import checks, generators, markers, open_data
+from skillsdivide import checks, generators, markers, open_data, tool_data
 from skillsdivide.addresses import page_url, settle
 from skillsdivide.catalog import Catalog, load
 from skillsdivide.lint import lint
@@ -31,6 +31,9 @@ class Page:
     source: str
     """The file, as seen from the docs folder, in which an editor changes it."""
     role: str
+    template: str
+    searched: bool
+    """Whether a search should find it."""
 
 
 @dataclass(frozen=True)
@@ -60,16 +63,21 @@ def prepare(folder: Path, docs: Path, course: Iterable[str] = ()) -> Renderer:
     return Renderer(catalog)
 
 
-def pages(catalog: Catalog) -> Iterator[Page]:
-    """The pages that follow from the dataset alone."""
+def pages(renderer: Renderer) -> Iterator[Page]:
+    """The pages that follow from the dataset alone: of each role its own, a sheet to audit it on paper, and its plans."""
+    catalog = renderer.catalog
     for role in catalog.roles.values():
-        yield Page(f"roles/{role.id}.md", role.title, plain(role.summary), f"data/roles/{role.id}.yml", role.id)
+        source = f"data/roles/{role.id}.yml"
+        yield Page(f"roles/{role.id}.md", role.title, plain(role.summary), source, role.id, "role.html.j2", searched=True)
+        for name in ("sheet", "plan"):
+            words = renderer.words(f"titles/{name}.j2", role=role)
+            yield Page(f"roles/{role.id}/{name}.md", words["title"], words["description"], source, role.id, f"{name}.html.j2", searched=False)
 
 
 def body(page: Page, renderer: Renderer) -> str:
     """A made page's HTML, its addresses relative to it."""
     catalog = renderer.catalog
-    html = renderer.render("role.html.j2", role=catalog.roles[page.role], quizzes=catalog.quizzes_of(page.role))
+    html = renderer.render(page.template, role=catalog.roles[page.role], quizzes=catalog.quizzes_of(page.role))
     return settle(html, page_url(page.path))
 
 
@@ -87,6 +95,7 @@ def headings(html: str) -> list[Heading]:
 def files(renderer: Renderer) -> Iterator[tuple[str, bytes]]:
     """The files that are no pages: the open data, and what the browser's tools read."""
     yield from open_data.files(renderer.catalog)
+    yield from tool_data.files(renderer.catalog)
     for role in renderer.catalog.roles.values():
         rows = renderer.pieces("tools/compare-role.j2", role=role)
         skills = [{"id": entry.skill, "title": renderer.catalog.of("skills", entry.skill).title} for entry in role.skills]

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import itertools
 import json
-import shutil
 import subprocess
-import sys
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import NODE, ROOT
 from fsrs import Card, Rating, Scheduler
-
-NODE = shutil.which("node", path=str(Path(sys.executable).parent)) or shutil.which("node")
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:

@@ -1,0 +1,62 @@
+"""What the browser's tools read beside the open data: small files, plain text, no more than a tool asks for."""
+
+import json
+from collections.abc import Iterator
+
+from skillsdivide.addresses import page_url
+from skillsdivide.catalog import Catalog
+from skillsdivide.markdown import plain
+from skillsdivide.model import Record, Role
+from skillsdivide.rendering import day
+from skillsdivide.surface import role_surface
+
+
+def files(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
+    """(path below the site's root, JSON) of every such file."""
+    yield "tools/roles.json", _json(overview(catalog))
+    yield "tools/tasks.json", _json([{"role": role.id, **task} for role in catalog.roles.values() for task in tasks(role)])
+    yield "tools/plan.json", _json(planning(catalog))
+    ways = {}
+    for pathway in catalog.all("pathways"):
+        way = {"project": plain(pathway.project), "caution": plain(pathway.caution or ""), "credentials": pathway.credentials}
+        ways.setdefault(pathway.from_role, {})[pathway.to_role] = way
+    for role in catalog.roles.values():
+        yield f"tools/roles/{role.id}.json", _json({"title": role.title, "tasks": tasks(role), "ways": ways.get(role.id, {})})
+
+
+def overview(catalog: Catalog) -> dict[str, object]:
+    """Each role with its side, its surface in tasks (low, high, total) and its skills; each skill's title."""
+    roles = []
+    for role in catalog.roles.values():
+        counted = role_surface(role)
+        skills = [entry.skill for entry in role.skills]
+        roles.append({"id": role.id, "title": role.title, "side": role.side, "surface": [counted.low, counted.high, counted.total], "skills": skills})
+    return {"roles": roles, "skills": {skill.id: skill.title for skill in catalog.all("skills")}}
+
+
+def tasks(role: Role) -> list[dict[str, str]]:
+    """A role's tasks with our stance."""
+    return [{"id": task.id, "text": plain(task.text), "stance": task.stance} for task in role.tasks]
+
+
+def planning(catalog: Catalog) -> dict[str, object]:
+    """What a plan is laid out from: steps, domains and current credentials."""
+    steps = [
+        {**step.model_dump(include={"id", "about", "months", "weight"}), "chapter": page_url(step.chapter), **_plain(step, "title", "text")}
+        for step in catalog.all("steps")
+    ]
+    domains = [{**_plain(domain, "id", "title"), "roles": domain.roles} for domain in catalog.all("domains")]
+    current = [credential for credential in catalog.all("credentials") if credential.status == "current"]
+    credentials = [
+        {**_plain(each, "id", "title", "domain"), "skills": each.skills, "status": catalog.of("statuses", each.status).label, "checked": day(each.checked)}
+        for each in current
+    ]
+    return {"steps": steps, "domains": domains, "credentials": credentials}
+
+
+def _plain(record: Record, *names: str) -> dict[str, str]:
+    return {name: plain(getattr(record, name)) for name in names}
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,22 @@
+// What lies between held skills and a role, as the core counts it (skillsdivide/gaps.py).
+
+/** @typedef {{shared: string[], missing: string[]}} Gap  skill ids in the target's order */
+/** @typedef {{id: string, skills: string[]}} Skilled */
+
+/** @param {Iterable<string>} held @param {string[]} wanted @returns {Gap} */
+export function gap(held, wanted) {
+  const has = new Set(held);
+  return { shared: wanted.filter((skill) => has.has(skill)), missing: wanted.filter((skill) => !has.has(skill)) };
+}
+
+/**
+ * The nearest of some roles, ties by id; undefined where there is none.
+ * @template {Skilled} R
+ * @param {Iterable<string>} held
+ * @param {R[]} roles
+ * @returns {R | undefined}
+ */
+export function nearest(held, roles) {
+  const overlap = (/** @type {R} */ role) => gap(held, role.skills).shared.length / role.skills.length;
+  return [...roles].sort((a, b) => overlap(b) - overlap(a) || (a.id < b.id ? -1 : 1))[0];
+}

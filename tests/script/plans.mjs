@@ -1,0 +1,15 @@
+// Reads cases on standard input and answers with what the browser's surface, gap, choice of role and credential, and plan are.
+import { nearest, gap } from "../../hooks/theme/assets/you/gaps.js";
+import { choices, plan } from "../../hooks/theme/assets/you/plan.js";
+import { surface } from "../../hooks/theme/assets/you/surface.js";
+
+let text = "";
+for await (const part of process.stdin) text += part;
+const { surfaces, plans, steps, credentials } = JSON.parse(text);
+const answers = plans.map(({ held, roles, domain, named }) => {
+  const role = nearest(held, roles);
+  const { shared, missing } = gap(held, role.skills);
+  const options = choices(missing, domain, credentials, named);
+  return { role: role.id, shared, missing, options: options.map((each) => each.id), plan: plan(missing, steps, options.length > 0) };
+});
+console.log(JSON.stringify({ surfaces: surfaces.map(surface), plans: answers }));
