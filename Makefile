@@ -5,7 +5,10 @@ MKDOCS := NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs
 CORE := PYTHONPATH=hooks $(BIN)/python -m skillsdivide
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --no-audit --no-fund
 
-.PHONY: help serve build exports check test bench lint schemas lock clean setup
+# Dates in the site are those of the last change, so that the same commit gives the same bytes.
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+
+.PHONY: help serve build pages exports check test bench lint schemas lock clean setup
 .DEFAULT_GOAL := help
 
 help: ## say what there is to do
@@ -15,10 +18,14 @@ serve: setup ## build the site, open it in a browser, rebuild on every change
 	$(MKDOCS) serve --livereload --open
 
 build: setup ## write the site to site/; a fault or a warning leaves the old one as it was
-	@rm -rf .build/site
-	$(MKDOCS) build --quiet --strict --site-dir .build/site
-	@rm -rf .build/old && { [ ! -d site ] || mv site .build/old; } && mv .build/site site && rm -rf .build/old
+	@mkdir -p .build && find .build -maxdepth 1 -name 'new.*' -mmin +60 -exec rm -rf {} +
+	@new=$$(mktemp -d .build/new.XXXXXX) && chmod 755 $$new && trap 'rm -rf '$$new EXIT && \
+	  $(MKDOCS) build --quiet --strict --site-dir $$new && $(CORE) put $$new site
 	@echo "The site is in site/"
+
+pages: setup ## write the pages and files made from the dataset to .build/pages/, for another site generator
+	rm -rf .build/pages && $(CORE) pages .build/pages
+	@echo "The pages are in .build/pages/"
 
 exports: build ## write the item bank as files for teaching platforms
 	@echo "The files are in site/teach/files/"

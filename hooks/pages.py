@@ -1,6 +1,5 @@
 """Puts the pages made from the dataset, and the pieces that markers ask for, into the site."""
 
-import json
 from itertools import pairwise
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,9 +18,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     made = {page.path: page for page in made_pages(config.extra["skillsdivide"])}
     config.extra["made_pages"] = made
     for page in made.values():
-        search = "" if page.searched else "search: {exclude: true}\n"
-        front_matter = f"---\ntitle: {json.dumps(page.title)}\ndescription: {json.dumps(page.description)}\n{search}---\n"
-        file = File.generated(config, page.path, content=front_matter, inclusion=InclusionLevel.NOT_IN_NAV)
+        file = File.generated(config, page.path, content=page.front_matter, inclusion=InclusionLevel.NOT_IN_NAV)
         file.edit_uri = f"{config.edit_uri}{page.source}" if config.edit_uri else None
         files.append(file)
     return files

@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).resolve().parent
 ASSETS = HERE / "theme" / "assets"
 
 PACKAGES = HERE / "packages" / "node_modules"
@@ -40,7 +40,7 @@ LIBRARIES = {
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Puts the small forms in place of the sources."""
-    for source in [file for file in files if Path(file.abs_src_path or "").is_relative_to(ASSETS) and file.src_uri.endswith((".js", ".css"))]:
+    for source in [file for file in files if file.src_uri.endswith((".js", ".css")) and Path(file.abs_src_path or "").resolve().is_relative_to(ASSETS)]:
         files.remove(source)
     with TemporaryDirectory() as folder:
         libraries = [f"{name}={PACKAGES / origin}" for name, origin in LIBRARIES.items()]
@@ -73,6 +73,7 @@ def _esbuild(folder: str, sources: list[str], *options: str) -> None:
     if program is None:
         raise PluginError("hooks/packages/node_modules/@esbuild is missing; run: make setup")
     fixed = ["--minify", "--charset=utf8", "--log-level=warning", f"--outbase={ASSETS}", f"--outdir={folder}"]
-    done = subprocess.run([str(program), *sources, *options, *fixed], capture_output=True, text=True, check=False)
+    # the names of shared pieces follow from paths as seen from here, which are the same on every machine
+    done = subprocess.run([str(program), *sources, *options, *fixed], cwd=HERE, capture_output=True, text=True, check=False)
     if done.returncode:
         raise PluginError(done.stderr.strip())

@@ -20,6 +20,9 @@ NODE = shutil.which("node", path=str(Path(sys.executable).parent)) or shutil.whi
 BASE = "/skills-divide/"
 """The sub-path under which the site is tried: an address that leaves it finds nothing."""
 
+SETTLED = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1790000000"}
+"""What every build of the tests shares, so that two of them can be compared byte by byte."""
+
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -36,7 +39,7 @@ def build(folder: Path, site: Path, **environment: str) -> subprocess.CompletedP
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)],
         cwd=folder,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": f"https://example.org{BASE}", **environment},
+        env={**os.environ, **SETTLED, "SITE_URL": f"https://example.org{BASE}", **environment},
         capture_output=True,
         text=True,
         check=False,

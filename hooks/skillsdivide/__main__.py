@@ -1,11 +1,12 @@
-"""Commands for people: python -m skillsdivide check | schemas FOLDER"""
+"""Commands for people: python -m skillsdivide check | pages FOLDER | put NEW PLACE | schemas FOLDER"""
 
 import sys
 from pathlib import Path
 
 from skillsdivide.open_data import SCHEMAS, schema
 from skillsdivide.problems import Faulty
-from skillsdivide.site import prepare
+from skillsdivide.site import body, files, pages, prepare
+from skillsdivide.swapping import put
 
 
 def main(arguments: list[str]) -> int:
@@ -13,6 +14,11 @@ def main(arguments: list[str]) -> int:
     match arguments:
         case ["check"]:
             return check(Path())
+        case ["pages", folder]:
+            return write_pages(Path(folder))
+        case ["put", new, place]:
+            put(Path(new), Path(place))
+            return 0
         case ["schemas", folder]:
             return write_schemas(Path(folder))
         case _:
@@ -29,6 +35,21 @@ def check(folder: Path) -> int:
         return 1
     catalog = renderer.catalog
     print(f"No fault: {len(catalog.roles)} roles, {len(catalog.sections)} sections with {sum(len(each.items) for each in catalog.sections.values())} items.")
+    return 0
+
+
+def write_pages(folder: Path) -> int:
+    """Writes what another site generator would take: each made page with its front matter, and each file."""
+    try:
+        renderer = prepare(Path.cwd(), Path.cwd() / "docs")
+    except Faulty as faulty:
+        print(faulty)
+        return 1
+    made = [(page.path, f"{page.front_matter}\n{body(page, renderer)}\n".encode()) for page in pages(renderer)]
+    for path, content in (*made, *files(renderer)):
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
     return 0
 
 

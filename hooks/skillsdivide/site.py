@@ -35,6 +35,12 @@ class Page:
     searched: bool
     """Whether a search should find it."""
 
+    @property
+    def front_matter(self) -> str:
+        """Its title and description, as Markdown files carry them."""
+        lines = [f"title: {json.dumps(self.title)}", f"description: {json.dumps(self.description)}"]
+        return "\n".join(["---", *lines, *([] if self.searched else ["search: {exclude: true}"]), "---", ""])
+
 
 @dataclass(frozen=True)
 class Heading:
