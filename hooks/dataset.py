@@ -1,26 +1,49 @@
 """Loads and checks the dataset before anything is built; a fault stops the build with one line for each.
 
-The old site stands until then: MkDocs empties site/ only after this event.
+The old site stands until then: MkDocs empties site/ only after this event. Under `serve` the last good
+dataset goes on, and every page says what is wrong with the new one, until it is mended.
 """
 
+import sys
 from pathlib import Path
+from typing import Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from skillsdivide.problems import Faulty
+from skillsdivide.rendering import Renderer
 from skillsdivide.site import files as made_files
 from skillsdivide.site import prepare
 
+_served: list[Renderer] = []
+"""Under `serve`, the renderer of the last good dataset; it outlives a build, and nothing else here does."""
+
+_commands: set[str] = set()
+"""What the process was started for; the same for all its builds."""
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: FBT001
+    """Notes the command."""
+    _commands.add(command)
+
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Leaves the renderer of this build, with its catalog, in config.extra."""
+    """Leaves the renderer of this build, with its catalog, in config.extra, and under `serve` the faults that it does not have."""
     folder = Path(config.config_file_path).parent
+    config.extra["serving"] = "serve" in _commands
     try:
-        config.extra["skillsdivide"] = prepare(folder, Path(config.docs_dir), _pages_in(config.nav))
+        renderer = prepare(folder, Path(config.docs_dir), _pages_in(config.nav))
     except Faulty as faulty:
-        raise PluginError(str(faulty)) from None
+        if not _served:
+            raise PluginError(str(faulty)) from None
+        print(faulty, file=sys.stderr)
+        config.extra["faults"] = str(faulty)
+        renderer = _served[0]
+    if config.extra["serving"]:
+        _served[:] = [renderer]
+    config.extra["skillsdivide"] = renderer
     return config
 
 

@@ -3,6 +3,7 @@
 The sources stay as they are written; esbuild, from the locked packages, makes what readers load.
 """
 
+import json
 import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,23 +20,14 @@ PACKAGES = HERE / "packages" / "node_modules"
 QUIZ = ("quiz/quiz.js", "quiz/exam.js", "quiz/result.js")
 """Bundled apart from the other scripts: in pieces shared with them it would weigh a tenth more."""
 
-SCRIPTS = ("review/review.js", "store.js", "teach/assign.js", "teach/work.js", "teach/results.js", "tools/*.js")
+SCRIPTS = ("offline/register.js", "review/review.js", "store.js", "teach/assign.js", "teach/work.js", "teach/results.js", "tools/*.js")
 """What pages load by name. `store.js` stays a file of its own, one for all of them, so that they share
 what lives as long as the page; its keys begin with the path of that file's folder."""
 
-APART = ("--external:../store.js", "--external:../quiz/result.js", "--external:stream")
-"""Files that others load by their name, and node's own that papaparse asks for in node alone."""
+APART = ("--external:../store.js", "--external:../quiz/result.js")
+"""Files that others load by their name."""
 
 STYLES = ("site.css", "quiz/quiz.css", "quiz/plain.css", "teach/teach.css", "you/you.css")
-
-LIBRARIES = {
-    "review/ts-fsrs": "ts-fsrs/dist/index.mjs",
-    "teach/uqr": "uqr/dist/index.mjs",
-    "teach/jsqr": "jsqr/dist/jsQR.js",
-    "you/ical": "ical.js/dist/ical.js",
-    "you/papaparse": "papaparse/papaparse.js",
-}
-"""Libraries of others that a script of ours loads by name, from the locked packages."""
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -43,9 +35,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for source in [file for file in files if file.src_uri.endswith((".js", ".css")) and Path(file.abs_src_path or "").resolve().is_relative_to(ASSETS)]:
         files.remove(source)
     with TemporaryDirectory() as folder:
-        libraries = [f"{name}={PACKAGES / origin}" for name, origin in LIBRARIES.items()]
+        bundled = json.loads((HERE / "packages" / "package.json").read_text(encoding="utf-8"))["bundle"]
         _esbuild(folder, _sources(QUIZ), "--bundle", "--splitting", "--format=esm", *APART)
-        _esbuild(folder, _sources(SCRIPTS) + libraries, "--bundle", "--splitting", "--format=esm", *APART)
+        _esbuild(folder, _sources(SCRIPTS), "--bundle", "--splitting", "--format=esm", *APART)
+        _esbuild(folder, [f"{name}={PACKAGES / origin}" for name, origin in bundled.items()], "--bundle", "--format=esm", "--external:stream")
         _esbuild(folder, _sources(STYLES), "--bundle", "--external:*.woff2")
         for made in sorted(Path(folder).rglob("*.*s*")):
             path = f"assets/{made.relative_to(folder).as_posix()}"

@@ -131,17 +131,26 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
     return {**browser_type_launch_args, "executable_path": path, "args": CHROMIUM_FLAGS}
 
 
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict) -> dict:
+    """Tests see the network itself; those of reading without one ask for the worker."""
+    return {**browser_context_args, "service_workers": "block"}
+
+
 @pytest.fixture(autouse=True)
-def no_foreign_request_no_script_error(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Every test with a page also fails on a request to another host or an uncaught error."""
+def no_foreign_request_no_script_error_no_breach(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Every test with a page also fails on a request to another host, an uncaught error or a breach of the page's policy."""
     if "page" not in request.fixturenames:
         yield
         return
-    page, address = request.getfixturevalue("page"), request.getfixturevalue("address")
+    page = request.getfixturevalue("page")
     foreign, errors = [], []
-    origin = address.removesuffix(BASE)
-    page.on("request", lambda sent: sent.url.startswith("http") and not sent.url.startswith(origin) and foreign.append(sent.url))
+    page.on("request", lambda sent: sent.url.startswith("http") and not sent.url.startswith("http://127.0.0.1:") and foreign.append(sent.url))
+    page.on("requestfailed", lambda sent: sent.failure == "csp" and sent.url in foreign and foreign.remove(sent.url))
     page.on("pageerror", lambda error: errors.append(str(error)))
+    breaches = []
+    page.on("console", lambda message: "Content Security Policy" in message.text and breaches.append(message.text))
     yield
+    assert not breaches or "breaks_the_policy" in request.keywords, breaches
     assert not foreign, f"requests that leave the site: {foreign}"
     assert not errors, f"uncaught errors: {errors}"

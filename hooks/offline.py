@@ -1,0 +1,14 @@
+"""Lists what the finished site consists of, so that browsers can keep it for reading without a network."""
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+
+from skillsdivide.release import seal
+
+
+@event_priority(-100)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Runs when every other file is written. `extra: {offline: false}` switches it off, in browsers that have it already too."""
+    seal(Path(config.site_dir), offline=config.extra.get("offline", True))

@@ -1,0 +1,125 @@
+"""Reading without a network, one release at a time."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, serving
+from playwright.sync_api import Error, Page, expect
+
+from skillsdivide.release import seal
+
+CHAPTER = "learn/spending-paradox/"
+
+pytestmark = pytest.mark.browser_context_args(service_workers="allow")
+
+
+@pytest.fixture
+def published(site: Path, tmp_path: Path) -> Iterator[tuple[str, Path]]:
+    """A copy of the site that can be replaced by another release, and its address."""
+    folder = tmp_path / "site"
+    shutil.copytree(site, folder, ignore=shutil.ignore_patterns("files"))
+    release(folder)
+    with serving(folder) as address:
+        yield address, folder
+
+
+def release(folder: Path, *, offline: bool = True) -> None:
+    """Seals the folder as it is now."""
+    shutil.copy(ROOT / "hooks/theme/sw.js", folder)
+    seal(folder, offline=offline)
+
+
+def change(folder: Path) -> None:
+    """Another release: another chapter, another style."""
+    page = folder / CHAPTER / "index.html"
+    page.write_text(page.read_text(encoding="utf-8").replace("</h1>", " in another release</h1>", 1), encoding="utf-8")
+    style = folder / "assets/site.css"
+    style.write_text(style.read_text(encoding="utf-8") + "/* another release */", encoding="utf-8")
+
+
+def until(page: Page, promise: str, argument: object = None) -> None:
+    """Waits until an asynchronous question is answered with yes."""
+    for _ in range(200):
+        if page.evaluate(promise, argument):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(promise)
+
+
+def read(page: Page, address: str) -> None:
+    """Opens a page and waits until it is kept."""
+    page.goto(address)
+    page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
+    until(page, "async (address) => Boolean(await caches.match(address))", address)
+    page.wait_for_load_state("networkidle")
+
+
+def test_what_was_read_opens_without_a_network(page: Page, published: tuple[str, Path]) -> None:
+    """After one visit, with its style, its quiz and its feedback; what was not read does not open."""
+    address, _ = published
+    read(page, address + CHAPTER)
+    page.reload()
+    page.wait_for_load_state("networkidle")
+    page.context.set_offline(True)
+    page.reload()
+    expect(page.locator("h1")).to_be_visible()
+    item = page.locator(".sd-item:has(input[type=radio])").first
+    item.locator("label").first.click()
+    item.get_by_role("button", name="Check").click()
+    expect(item).to_have_attribute("data-done", "")
+    with pytest.raises(Error, match="ERR_"):
+        page.goto(address + "learn/one-credential/")
+
+
+def test_two_releases_do_not_mix(page: Page, published: tuple[str, Path]) -> None:
+    """Without a network a page of the new release gets no file of the old one, and the old page comes back whole."""
+    address, folder = published
+    read(page, address + CHAPTER)
+    page.reload()
+    page.wait_for_load_state("networkidle")
+    change(folder)  # the worker's own file is still the old one, as where a network is lost halfway
+    page.reload()
+    expect(page.locator("h1")).to_contain_text("in another release")
+    page.context.set_offline(True)
+    assert page.evaluate("(address) => fetch(address).then(() => 'got it', () => 'refused')", f"{address}assets/site.css") == "refused"
+    page.reload()
+    expect(page.locator("h1")).not_to_contain_text("in another release")
+    assert "another release" not in page.evaluate("(address) => fetch(address).then((answer) => answer.text())", f"{address}assets/site.css")
+
+
+def test_a_new_release_takes_the_place_of_the_old_one(page: Page, published: tuple[str, Path]) -> None:
+    """What was read before is there in its new form, under one cache."""
+    address, folder = published
+    read(page, address + CHAPTER)
+    change(folder)
+    release(folder)
+    page.reload()
+    until(page, "async (path) => Boolean((await (await caches.match(path))?.text())?.includes('in another release'))", address + CHAPTER)
+    until(page, "async () => (await caches.keys()).length === 1")
+    page.context.set_offline(True)
+    page.reload()
+    expect(page.locator("h1")).to_contain_text("in another release")
+
+
+def test_the_reader_switches_it_off(page: Page, published: tuple[str, Path]) -> None:
+    """Nothing stays, and nothing is kept from then on."""
+    address, _ = published
+    read(page, f"{address}privacy/")
+    page.get_by_label("Keep the pages I have read").uncheck()
+    expect(page.get_by_text("The kept pages are gone")).to_be_visible()
+    page.goto(address + CHAPTER)
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("async () => [(await caches.keys()).length, (await navigator.serviceWorker.getRegistrations()).length]") == [0, 0]
+
+
+def test_the_owner_switches_it_off(page: Page, published: tuple[str, Path]) -> None:
+    """A release without it takes the worker out of browsers that have one."""
+    address, folder = published
+    read(page, address + CHAPTER)
+    release(folder, offline=False)
+    page.reload()
+    until(page, "async () => (await caches.keys()).length === 0")

@@ -1,0 +1,107 @@
+"""One changed fact changes everything that follows from it, with no line of code touched."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import yaml
+from conftest import BASE, ROOT, build
+from site_html import faults
+
+ROLE = "manual-qa-tester"
+
+
+def mend(folder: Path) -> None:
+    """Takes out what the messages name after a role was deleted: its quiz, its domain entries, its pathways, links to it."""
+    (folder / f"quizzes/{ROLE}.yml").unlink()
+    for name in ("domains", "pathways"):
+        file = folder / f"docs/data/{name}.yml"
+        data = yaml.safe_load(file.read_text(encoding="utf-8"))
+        if name == "domains":
+            for domain in data["domains"]:
+                domain["roles"] = [role for role in domain["roles"] if role != ROLE]
+        else:
+            data["pathways"] = [each for each in data["pathways"] if ROLE not in (each["from_role"], each["to_role"])]
+        file.write_text(yaml.safe_dump(data, sort_keys=False), encoding="utf-8")
+    for file in (folder / "docs").rglob("*.md"):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(re.sub(rf"\[([^\]]+)\]\([^)]*{ROLE}\.md[^)]*\)", r"\1", text), encoding="utf-8")
+
+
+def test_deleting_a_role_names_each_line_that_still_speaks_of_it(project: Path) -> None:
+    """Before anything is built, the maintainer learns which lines to change."""
+    (project / f"docs/data/roles/{ROLE}.yml").unlink()
+    done = build(project, project / "site")
+    assert done.returncode != 0
+    assert re.search(rf"^docs/data/pathways\.yml:\d+:\d+: no role has the id '{ROLE}'", done.stdout + done.stderr, re.MULTILINE)
+    assert re.search(rf"^quizzes/{ROLE}\.yml:\d+:\d+: no role has the id '{ROLE}'", done.stdout + done.stderr, re.MULTILINE)
+
+
+def test_a_deleted_role_is_gone_from_every_page(project: Path) -> None:
+    """Pages, tables, pictures, quizzes and downloads forget it."""
+    (project / f"docs/data/roles/{ROLE}.yml").unlink()
+    mend(project)
+    done = build(project, project / "site")
+    assert done.returncode == 0, done.stdout + done.stderr
+    left = [file for file in (project / "site").rglob("*") if file.suffix in {".html", ".json"} and ROLE in file.read_text(encoding="utf-8")]
+    assert left == []
+    assert faults(project / "site", f"https://example.org{BASE}") == []
+
+
+def test_an_added_role_appears_everywhere(project: Path) -> None:
+    """A new file is a new page, a row in each table, a line in each picture, a choice to compare, and questions."""
+    record = yaml.safe_load((project / f"docs/data/roles/{ROLE}.yml").read_text(encoding="utf-8"))
+    record |= {"id": "test-librarian", "title": "Librarian of tests"}
+    record["tasks"] = [task | {"id": f"test-librarian-t{index:02}"} for index, task in enumerate(record["tasks"])]
+    (project / "docs/data/roles/test-librarian.yml").write_text(yaml.safe_dump(record, sort_keys=False), encoding="utf-8")
+    done = build(project, project / "site")
+    assert done.returncode == 0, done.stdout + done.stderr
+    for page in (
+        "index.html",
+        "roles/index.html",
+        "roles/compare/index.html",
+        "roles/test-librarian/index.html",
+        "test-yourself/index.html",
+        "data/roles/test-librarian.json",
+    ):
+        assert "Librarian of tests" in (project / "site" / page).read_text(encoding="utf-8"), page
+    assert "made-judgement-task-test-librarian" in (project / "site/roles/test-librarian/index.html").read_text(encoding="utf-8")
+
+
+def test_a_changed_figure_changes_home_chapter_and_claims(project: Path) -> None:
+    """The number stands in one line of YAML and is read from there by every page."""
+    file = project / "docs/data/claims.yml"
+    text = file.read_text(encoding="utf-8")
+    assert text.count('display: "92,000"') + text.count("display: 92,000") + text.count("display: '92,000'") >= 1
+    file.write_text(re.sub(r"display: [\"']?92,000[\"']?", 'display: "93,117"', text), encoding="utf-8")
+    done = build(project, project / "site")
+    assert done.returncode == 0, done.stdout + done.stderr
+    for page in ("index.html", "learn/spending-paradox/index.html", "claims/index.html"):
+        assert "93,117" in (project / "site" / page).read_text(encoding="utf-8"), page
+
+
+def test_a_fault_leaves_the_old_site(project: Path) -> None:
+    """A wrong line stops the build before the old site is touched."""
+    site = project / "site"
+    site.mkdir()
+    (site / "index.html").write_text("the old site", encoding="utf-8")
+    file = project / "docs/data/skills.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace("title:", "titel:", 1), encoding="utf-8")
+    done = build(project, site)
+    assert done.returncode != 0
+    assert re.search(r"^docs/data/skills\.yml:\d+:\d+: unknown key 'titel'; write 'title'$", done.stdout + done.stderr, re.MULTILINE)
+    assert (site / "index.html").read_text(encoding="utf-8") == "the old site"
+
+
+def test_another_profession_builds_with_the_same_hooks(tmp_path: Path) -> None:
+    """A fork changes docs/, quizzes/ and mkdocs.yml, and nothing else."""
+    folder = tmp_path / "tests" / "other-profession"
+    shutil.copytree(ROOT / "tests/other-profession", folder)
+    (tmp_path / "hooks").symlink_to(ROOT / "hooks")
+    done = build(folder, tmp_path / "site", SITE_URL="https://example.org/library-work/")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert faults(tmp_path / "site", "https://example.org/library-work/") == []
+    assert "Cataloguer" in (tmp_path / "site/index.html").read_text(encoding="utf-8")
+    assert not [file for file in (tmp_path / "site").rglob("*.html") if "manual-qa-tester" in file.read_text(encoding="utf-8")]

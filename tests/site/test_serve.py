@@ -1,0 +1,63 @@
+"""What a maintainer sees while writing: faults on the page and in the terminal, and the mended site without a restart."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, SETTLED
+
+
+@pytest.fixture
+def served_profession(tmp_path: Path) -> Iterator[tuple[Path, str, Path]]:
+    """A small site under `mkdocs serve`: its folder, its address, what the terminal shows."""
+    folder, terminal = tmp_path / "project", tmp_path / "terminal.txt"
+    shutil.copytree(ROOT / "tests/other-profession", folder)
+    settings = folder / "mkdocs.yml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("../../hooks", str(ROOT / "hooks")), encoding="utf-8")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    with terminal.open("w", encoding="utf-8") as output:
+        command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
+        running = subprocess.Popen(command, cwd=folder, env={**os.environ, **SETTLED}, stdout=output, stderr=output)
+        yield folder, f"http://127.0.0.1:{port}/library-work/roles/cataloguer/", terminal
+        running.terminate()
+        running.wait()
+
+
+def seen(address: str, pattern: str, *, there: bool = True) -> bool:
+    """Whether the page comes to show a pattern, or to show it no more, within a minute."""
+    for _ in range(120):
+        time.sleep(0.5)
+        try:
+            with urllib.request.urlopen(address) as answer:
+                if bool(re.search(pattern, answer.read().decode())) == there:
+                    return True
+        except OSError:
+            continue
+    return False
+
+
+def test_a_fault_shows_on_the_page_and_in_the_terminal_until_it_is_mended(served_profession: tuple[Path, str, Path]) -> None:
+    """The server goes on all the while."""
+    folder, address, terminal = served_profession
+    record = folder / "docs/data/roles/cataloguer.yml"
+    good = record.read_text(encoding="utf-8")
+    assert seen(address, "<h1")
+    record.write_text(re.sub(r"stance: \w+", "stance: robotic", good, count=1), encoding="utf-8")
+    fault = r"docs/data/roles/cataloguer\.yml:\d+:\d+: no stance has the id"
+    assert seen(address, fault)
+    assert re.search(fault, terminal.read_text(encoding="utf-8"))
+    record.write_text(re.sub(r"(?m)^title: .*", "title: Keeper of the catalogue", good, count=1), encoding="utf-8")
+    assert seen(address, "Keeper of the catalogue")
+    assert seen(address, fault, there=False)

@@ -1,0 +1,141 @@
+"""A build is whole or leaves no trace, and the same commit gives the same bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import random
+import re
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, SETTLED
+from site_html import faults
+
+
+def digest(folder: Path) -> str:
+    """One value for all names and bytes below a folder."""
+    found = hashlib.sha256()
+    for file in sorted(each for each in folder.rglob("*") if each.is_file()):
+        found.update(f"{file.relative_to(folder)}\0".encode() + hashlib.sha256(file.read_bytes()).digest())
+    return found.hexdigest()
+
+
+@pytest.fixture
+def made(project: Path) -> Path:
+    """A project with the real Makefile and what it set up."""
+    shutil.copy(ROOT / "Makefile", project)
+    (project / ".venv").symlink_to(sys.prefix)
+    return project
+
+
+def make(folder: Path, **environment: str) -> subprocess.Popen[bytes]:
+    """`make build`, without the set-up, in a process group of its own."""
+    settings = {**os.environ, **SETTLED, "SITE_URL": "https://example.org/one/", **environment}
+    return subprocess.Popen(
+        ["make", "-o", "setup", "build"], cwd=folder, env=settings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    )
+
+
+def change(folder: Path, words: str) -> None:
+    """Another site than the last one."""
+    file = folder / "docs/privacy.md"
+    file.write_text(re.sub(r"\n\nRound \w+\.|$", "", file.read_text(encoding="utf-8").rstrip()) + f"\n\nRound {words}.\n", encoding="utf-8")
+
+
+def kills(folder: Path, count: int) -> None:
+    """Kills builds at random moments: the site is the last whole one, or the new one, and the next build works."""
+    dice = random.Random(20261123)
+    started = time.monotonic()
+    assert make(folder).wait() == 0
+    length = time.monotonic() - started
+    good = digest(folder / "site")
+    for number in range(count):
+        change(folder, f"number{number}")
+        running = make(folder)
+        time.sleep(dice.uniform(0.85 if number % 2 == 0 else 0.1, 1.02) * length)
+        os.killpg(running.pid, signal.SIGKILL)
+        running.wait()
+        found = digest(folder / "site")
+        if found != good:
+            html = (folder / "site/privacy/index.html").read_text(encoding="utf-8")
+            assert f"number{number}." in html
+            assert faults(folder / "site", "https://example.org/one/") == []
+            good = found
+    assert make(folder).wait() == 0
+    assert f"number{count - 1}." in (folder / "site/privacy/index.html").read_text(encoding="utf-8")
+
+
+def test_a_killed_build_leaves_a_whole_site(made: Path) -> None:
+    """One moment late in a build; the long run tries a hundred."""
+    kills(made, 1)
+
+
+@pytest.mark.long
+def test_a_hundred_killed_builds_leave_a_whole_site(made: Path) -> None:
+    """Half of the kills fall into the last sixth of a build, where the folders change places."""
+    kills(made, 100)
+
+
+def test_two_builds_at_once_do_not_mix(made: Path) -> None:
+    """The last to end wins, whole."""
+    running = [make(made, SITE_URL=f"https://example.org/{name}/") for name in ("one", "two")]
+    assert [each.wait() for each in running] == [0, 0]
+    html = "".join(file.read_text(encoding="utf-8") for file in sorted((made / "site").rglob("*.html")))
+    assert ("https://example.org/one/" in html) != ("https://example.org/two/" in html)
+    assert not list((made / ".build").glob("new.*"))
+
+
+def test_a_full_disk_is_one_line(made: Path) -> None:
+    """The system refuses to write; the old site stays as it was."""
+    (made / "site").mkdir()
+    (made / "site/index.html").write_text("the old site", encoding="utf-8")
+    limit = "import resource, os, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (900 * 1024, 900 * 1024)); os.execvp('make', ['make', '-o', 'setup', 'build'])"
+    done = subprocess.run([sys.executable, "-c", limit], cwd=made, env={**os.environ, **SETTLED}, capture_output=True, text=True, check=False)
+    assert done.returncode != 0
+    assert "Traceback" not in done.stdout + done.stderr
+    assert "File too large; the site could not be written" in done.stdout + done.stderr
+    assert [file.name for file in (made / "site").iterdir()] == ["index.html"]
+    assert resource.getrlimit(resource.RLIMIT_FSIZE)[0] != 900 * 1024
+
+
+def test_elsewhere_another_engine_builds_the_same_bytes(project: Path, site: Path, served: str) -> None:
+    """Another path, locale, time zone and hash seed, and ProperDocs, the fork of MkDocs that is kept up: nothing differs but the generator's name."""
+    done = subprocess.run(
+        [sys.executable, "-m", "properdocs", "build", "--strict", "--quiet", "-f", "mkdocs.yml", "--site-dir", str(project / "site")],
+        cwd=project,
+        env={**os.environ, **SETTLED, "SITE_URL": served, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "C", "LANG": "ar_DZ.UTF-8"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    generator = re.compile(rb'<meta name="generator"[^>]*>')
+    for file in sorted(each for each in site.rglob("*") if each.is_file()):
+        assert generator.sub(b"", file.read_bytes()) == generator.sub(b"", (project / "site" / file.relative_to(site)).read_bytes()), file
+    assert {file.relative_to(site) for file in site.rglob("*")} == {file.relative_to(project / "site") for file in (project / "site").rglob("*")}
+
+
+def test_the_core_writes_its_pages_without_a_site_generator(project: Path) -> None:
+    """What `make pages` hands to another engine: each role's pages and the open data."""
+    done = subprocess.run(
+        [sys.executable, "-m", "skillsdivide", "pages", "out"],
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    for role in sorted((ROOT / "docs/data/roles").glob("*.yml")):
+        for name in (f"{role.stem}.md", f"{role.stem}/plan.md", f"{role.stem}/sheet.md"):
+            text = (project / "out/roles" / name).read_text(encoding="utf-8")
+            assert text.startswith("---\ntitle: ")
+            assert '"@/' not in text
+    assert (project / "out/data/items.json").is_file()
