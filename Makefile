@@ -3,12 +3,12 @@ PYTHON ?= python3
 BIN := .venv/bin
 MKDOCS := NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs
 CORE := PYTHONPATH=hooks $(BIN)/python -m skillsdivide
-NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --no-audit --no-fund
+NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --no-fund
 
 # Dates in the site are those of the last change, so that the same commit gives the same bytes.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: help serve build pages exports check test bench lint schemas lock clean setup
+.PHONY: help serve build pages exports check test bench lint audit release schemas lock clean setup
 .DEFAULT_GOAL := help
 
 help: ## say what there is to do
@@ -44,6 +44,13 @@ bench: .venv/test.stamp ## measure a quiz beside mkdocs-quiz, in one run, and wr
 lint: .venv/test.stamp ## look for what ruff and the type checker mind
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/node tests/tools/node_modules/typescript/bin/tsc -p tests/tools
 
+audit: .venv/test.stamp ## look for known vulnerabilities in what is locked (needs a network)
+	$(BIN)/pip-audit --require-hashes --disable-pip -r requirements/site.txt
+	$(NPM) audit --prefix hooks/packages
+
+release: ## date the changelog, name the version, commit and tag: make release VERSION=1.2.0
+	.ci/release $(VERSION)
+
 schemas: setup ## write the JSON Schemas that editors read from the model
 	$(CORE) schemas docs/data/schema
 
@@ -63,12 +70,12 @@ setup: .venv/site.stamp
 .venv/site.stamp: requirements/site.txt hooks/packages/package-lock.json
 	@[ -x $(BIN)/python ] || $(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
-	$(NPM) ci --loglevel=error --ignore-scripts --prefix hooks/packages
+	$(NPM) ci --no-audit --loglevel=error --ignore-scripts --prefix hooks/packages
 	@touch $@
 
 .venv/test.stamp: .venv/site.stamp requirements/test.txt requirements/readers.txt tests/tools/package-lock.json
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
 	@[ -x .venv/readers/bin/python ] || $(BIN)/python -m venv .venv/readers
 	.venv/readers/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/readers.txt
-	$(NPM) ci --loglevel=error --ignore-scripts --prefix tests/tools
+	$(NPM) ci --no-audit --loglevel=error --ignore-scripts --prefix tests/tools
 	@touch $@

@@ -1,0 +1,101 @@
+"""What the project is built on: locked, listed, under licences that go together; and what may publish it."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from conftest import ROOT
+
+sys.path.insert(0, str(ROOT / "tests/tools"))
+import licences
+
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+
+
+def test_the_list_of_packages_is_up_to_date() -> None:
+    """`python tests/tools/licences.py` writes it."""
+    text = (ROOT / "docs/licences.md").read_text(encoding="utf-8")
+    assert licences.page(text) == text
+
+
+def test_licences_go_together() -> None:
+    """None that would bind the site to other terms."""
+    stated = {name: licence for rows in (licences.python(), licences.node()) for name, (_, licence) in rows.items()}
+    assert len(stated) > 40
+    assert {name: licence for name, licence in stated.items() if licence not in licences.FINE} == {}
+
+
+@pytest.mark.parametrize("file", sorted((ROOT / "requirements").glob("*.txt")), ids=lambda file: file.name)
+def test_python_packages_are_locked_by_hash(file: Path) -> None:
+    """Each at one version, each with at least one hash."""
+    entries = re.split(r"\n(?=\S)", file.read_text(encoding="utf-8").strip())
+    assert entries
+    for entry in entries:
+        assert re.match(r"[a-z0-9._-]+(\[[a-z,-]+\])?==\S+", entry), entry
+        assert "--hash=sha256:" in entry, entry
+
+
+@pytest.mark.parametrize("file", [ROOT / "hooks/packages/package-lock.json", ROOT / "tests/tools/package-lock.json"], ids=lambda file: file.parent.name)
+def test_npm_packages_are_locked_by_hash(file: Path) -> None:
+    """Each with its digest, from the registry, and the direct ones at exact versions."""
+    lock = json.loads(file.read_text(encoding="utf-8"))["packages"]
+    assert all(re.fullmatch(r"[\d.]+(-[\w.]+)?", version) for version in lock[""]["dependencies"].values())
+    for name, entry in lock.items():
+        if name and not entry.get("link"):
+            assert entry.get("integrity", "").startswith("sha512-") or entry.get("inBundle"), name
+
+
+@pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)
+def test_only_the_deploy_job_may_write(file: Path) -> None:
+    """Actions are pinned by commit; tokens read; what deploys runs for no pull request."""
+    text = file.read_text(encoding="utf-8")
+    for action in re.findall(r"uses: (\S+)", text):
+        assert re.fullmatch(r"[\w-]+/[\w/-]+@[0-9a-f]{40}", action), action
+    workflow = yaml.safe_load(text)
+    assert workflow["permissions"] == {"contents": "read"}
+    assert "pull_request_target" not in text
+    for name, job in workflow["jobs"].items():
+        writes = [key for key, value in (job.get("permissions") or {}).items() if value == "write"]
+        assert writes == (["pages", "id-token"] if name == "deploy" else []), name
+        if name == "deploy":
+            assert "pull_request" in workflow["jobs"][job["needs"]]["if"]
+
+
+def test_nothing_of_others_is_committed() -> None:
+    """No minified script, font, archive or vendored folder."""
+    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split()
+    assert [path for path in tracked if re.search(r"\.min\.|\.(woff2?|ttf|otf|zip|whl|jar)$|node_modules|vendor", path)] == []
+
+
+def test_a_release_is_one_command(tmp_path: Path) -> None:
+    """It dates the changelog, names the version, commits and tags; what is amiss is said and nothing is changed."""
+    for name in ("CHANGELOG.md", "pyproject.toml", ".ci/release"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        shutil.copy(ROOT / name, tmp_path / name)
+
+    def run(*command: str) -> subprocess.CompletedProcess[str]:
+        who = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main"]
+        settings = {
+            f"GIT_CONFIG_{kind}_{place}": each.partition("=")[(kind == "VALUE" and 2) or 0] for place, each in enumerate(who[1::2]) for kind in ("KEY", "VALUE")
+        }
+        return subprocess.run(command, cwd=tmp_path, env={**os.environ, "GIT_CONFIG_COUNT": "3", **settings}, capture_output=True, text=True, check=False)
+
+    for command in (["git", "init", "-q"], ["git", "add", "-A"], ["git", "commit", "-qm", "All"]):
+        assert run(*command).returncode == 0
+    assert "no version" in run(".ci/release", "one").stderr
+    done = run(".ci/release", "1.2.0")
+    assert done.returncode == 0, done.stderr
+    assert re.search(r"## Unreleased\n\n## 1\.2\.0, \d{4}-\d\d-\d\d\n", (tmp_path / "CHANGELOG.md").read_text(encoding="utf-8"))
+    assert 'version = "1.2.0"' in (tmp_path / "pyproject.toml").read_text(encoding="utf-8")
+    assert run("git", "tag").stdout == "v1.2.0\n"
+    assert "is there already" in run(".ci/release", "1.2.0").stderr
+    (tmp_path / "CHANGELOG.md").write_text("x", encoding="utf-8")
+    assert "uncommitted" in run(".ci/release", "1.3.0").stderr
