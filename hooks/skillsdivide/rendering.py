@@ -96,9 +96,6 @@ class Renderer:
 
     def words(self, template: str, **parameters: Record | object) -> dict[str, str]:
         """The texts, not yet HTML, that a template sets as its top-level names, such as an item's stem and feedback."""
-        return {name: html.unescape(text) for name, text in self.pieces(template, **parameters).items()}
-
-    def pieces(self, template: str, **parameters: Record | object) -> dict[str, str]:
-        """The same as HTML, where a template sets pieces of a page: what was escaped stays so."""
         module = self.env.get_template(template).make_module(parameters)
-        return {name: " ".join(str(value).split()) for name, value in vars(module).items() if isinstance(value, str) and not name.startswith("_")}
+        found = {name: value for name, value in vars(module).items() if isinstance(value, str) and not name.startswith("_")}
+        return {name: html.unescape(" ".join(str(text).split())) for name, text in found.items()}
