@@ -66,6 +66,17 @@ def test_dark_is_dark(browser: Browser, address: str) -> None:
     context.close()
 
 
+def test_paper_is_white_for_readers_of_dark_pages(browser: Browser, address: str) -> None:
+    """Printers leave the ground out, so ink must be dark."""
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    page.goto(address + "roles/")
+    page.emulate_media(media="print", color_scheme="dark")
+    red, green, blue = page.evaluate("getComputedStyle(document.querySelector('.md-typeset h1')).color.match(/\\d+/g).slice(0, 3).map(Number)")
+    assert max(red, green, blue) < 90
+    context.close()
+
+
 def test_roles_are_sorted_and_filtered(page: Page, address: str) -> None:
     """The table answers a click on its head and words in its filter."""
     page.goto(address + "roles/")

@@ -1,7 +1,7 @@
 // What stands side by side, by cases: addresses, groups of skills, names.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { groups, keyOf, keysIn, ofAudit, ofRole, pairs, queryOf } from "../../hooks/theme/assets/you/subjects.js";
+import { groups, keyOf, keysIn, offered, ofAudit, ofRole, pairs, queryOf } from "../../hooks/theme/assets/you/subjects.js";
 
 for (const [asked, keys] of [
   ["", ["", "", ""]],
@@ -50,3 +50,8 @@ const names = new Map([["IT support", "it"], ["Security engineering", "sec"], ["
 for (const [typed, key] of [["it support", "it"], [" support ", "it"], ["security", "s"], ["Security e", "sec"], ["securit", undefined], ["nothing", undefined], ["", undefined]]) {
   test(`"${typed}" means ${key}`, () => assert.equal(keyOf(typed ?? "", names), key));
 }
+
+test("the list offers the names that hold what is typed, twenty at most", () => {
+  assert.deepEqual(offered(" Secur", names.keys()), ["Security engineering", "Security testing", "Security"]);
+  assert.equal(offered("", Array.from({ length: 2000 }, (_, number) => `Role ${number}`)).length, 20);
+});

@@ -3,7 +3,7 @@
 import { read } from "../store.js";
 import { say } from "../words.js";
 import { AUDITS, audit } from "../you/audits.js";
-import { auditIn, groups, keyOf, keyOfAudit, keysIn, ofAudit, ofRole, pairs, PLACES, queryOf } from "../you/subjects.js";
+import { auditIn, groups, keyOf, keyOfAudit, keysIn, offered, ofAudit, ofRole, pairs, PLACES, queryOf } from "../you/subjects.js";
 import { STANCES } from "../you/surface.js";
 
 /** @typedef {import("../you/subjects.js").Subject} Subject */
@@ -23,7 +23,7 @@ class CompareRoles extends HTMLElement {
     this.keys = keysIn(new URL(location.href).searchParams);
     const pick = this.#part("pick");
     pick.hidden = false;
-    pick.addEventListener("focusin", () => this.#offer().catch(() => this.#tell("offline", {})));
+    pick.addEventListener("focusin", (event) => this.#offer(event).catch(() => this.#tell("offline", {})));
     pick.addEventListener("input", (event) => this.#choose(event, false));
     pick.addEventListener("change", (event) => this.#choose(event, true));
     this.#part("copy").addEventListener("click", () => this.#copy());
@@ -61,10 +61,16 @@ class CompareRoles extends HTMLElement {
     return this.overview;
   }
 
-  /** Fills the list that all three fields offer. */
-  async #offer() {
+  /** Fills the list that all three fields offer with what fits the one in use. @param {Event} event */
+  async #offer(event) {
     const { roles } = await this.#all();
-    if (this.names.size > 0) return;
+    if (this.names.size === 0) this.#name(roles);
+    const options = offered(/** @type {HTMLInputElement} */ (event.target).value, this.names.keys());
+    this.#part("names").replaceChildren(...options.map((value) => Object.assign(document.createElement("option"), { value })));
+  }
+
+  /** Learns the names of roles and audits; two alike get a number. @param {Overview["roles"]} roles */
+  #name(roles) {
     const add = (/** @type {string} */ name, /** @type {string} */ key) => {
       let own = name;
       for (let count = 2; this.names.has(own); count++) own = `${name} ${count}`;
@@ -72,14 +78,13 @@ class CompareRoles extends HTMLElement {
     };
     for (const [id, { title }] of Object.entries(audits())) add(this.#words("own", { title }).textContent ?? "", keyOfAudit(id));
     for (const { id, title } of roles) add(title, id);
-    this.#part("names").append(...[...this.names.keys()].map((value) => Object.assign(document.createElement("option"), { value })));
   }
 
   /** @param {Event} event @param {boolean} done whether the reader has left the field or chosen, so that a part of a name will do */
   async #choose(event, done) {
     const field = /** @type {HTMLInputElement} */ (event.target);
     const typed = field.value;
-    await this.#offer().catch(() => {});
+    await this.#offer(event).catch(() => {});
     if (field.value !== typed) return;
     const key = done || this.names.has(typed) ? keyOf(typed, this.names) : undefined;
     if (key === undefined && typed.trim() !== "") {
@@ -104,7 +109,7 @@ class CompareRoles extends HTMLElement {
     if (this.keys.join() !== asked) return;
     for (const [place, subject] of found.entries()) {
       const field = /** @type {HTMLInputElement} */ (this.querySelector(`input[name=${PLACES[place]}]`));
-      if (document.activeElement !== field || subject || fault) field.value = subject ? this.#name(subject) : "";
+      if (document.activeElement !== field || subject || fault) field.value = subject ? this.#titled(subject) : "";
     }
     const subjects = found.flatMap((subject) => subject ?? []);
     this.#part("result").replaceChildren(...(subjects.length > 1 ? this.#compared(subjects) : []));
@@ -120,7 +125,7 @@ class CompareRoles extends HTMLElement {
   }
 
   /** @param {Subject} subject */
-  #name(subject) {
+  #titled(subject) {
     return subject.own ? (this.#words("own", { title: subject.title }).textContent ?? "") : subject.title;
   }
 

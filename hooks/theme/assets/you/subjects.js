@@ -17,6 +17,7 @@ import { STANCES, surface } from "./surface.js";
 export const PLACES = ["a", "b", "c"];
 const KEY = /^(audit:)?[a-z0-9]+(-[a-z0-9]+)*$/;
 const OWN = "audit:";
+const OFFERED = 20;
 
 /** What an address asks for: one key a place, "" where it names nothing that could be one, or one twice. @param {URLSearchParams} asked */
 export function keysIn(asked) {
@@ -68,6 +69,12 @@ export function pairs(subjects) {
   return skilled.flatMap((a, place) =>
     skilled.slice(place + 1).map((b) => ({ a: a.title, b: b.title, shared: gap(ids(a), ids(b)).shared.length, wanted: b.skills.length, held: a.skills.length })),
   );
+}
+
+/** The first names that hold what was typed: a list to choose from, short enough to be redrawn at every key. @param {string} typed @param {Iterable<string>} names */
+export function offered(typed, names) {
+  const wanted = typed.trim().toLowerCase();
+  return [...names].filter((name) => name.toLowerCase().includes(wanted)).slice(0, OFFERED);
 }
 
 /**
