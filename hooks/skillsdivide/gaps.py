@@ -52,6 +52,20 @@ def toward(origin: Role, domain: Domain, roles: Mapping[str, Role]) -> Gap:
     return next(iter(nearest(origin, (roles[key] for key in domain.roles), 1)), gap(origin, origin))
 
 
+def common(roles: Iterable[Role], origin: Role | None = None) -> list[tuple[str, tuple[Role, ...]]]:
+    """The skills that two or more of some roles list, with those roles: skills of both sides first, then those of more roles, ties by id.
+
+    With an origin, one of the roles, only the skills that it lists.
+    """
+    listed: dict[str, list[Role]] = {}
+    for role in roles:
+        for entry in role.skills:
+            listed.setdefault(entry.skill, []).append(role)
+    wanted = listed if origin is None else {entry.skill for entry in origin.skills}
+    shared = [(skill, tuple(found)) for skill, found in listed.items() if len(found) > 1 and skill in wanted]
+    return sorted(shared, key=lambda each: (-len({role.side for role in each[1]}), -len(each[1]), each[0]))
+
+
 def covering(missing: Iterable[str], credentials: Iterable[Credential], pathway: Pathway | None, count: int) -> list[tuple[Credential, tuple[str, ...]]]:
     """Current credentials with the missing skills that each exercises, the most first.
 

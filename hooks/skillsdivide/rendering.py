@@ -1,8 +1,9 @@
 """The only room that knows Jinja: records in, HTML out. Templates hold all the words and the markup."""
 
 import html
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import jinja2
@@ -11,13 +12,14 @@ from markupsafe import Markup
 from skillsdivide import markdown, quiz
 from skillsdivide.addresses import page_url
 from skillsdivide.catalog import Catalog
+from skillsdivide.drawing import along, around, marks
 from skillsdivide.exporting import formats
-from skillsdivide.gaps import covering, gap, nearest, toward
-from skillsdivide.model import Record
+from skillsdivide.gaps import common, covering, gap, nearest, toward
+from skillsdivide.model import Record, Role
 from skillsdivide.open_data import published
 from skillsdivide.plan import choices, plan
 from skillsdivide.ratings import disagrees
-from skillsdivide.surface import role_surface
+from skillsdivide.surface import ranked, role_surface
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -41,24 +43,39 @@ def environment(catalog: Catalog) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.filters.update(inline=markdown.inline, block=markdown.block, plain=markdown.plain, number=number, day=day, url=page_url)
+    env.filters.update(inline=markdown.inline, block=markdown.block, plain=markdown.plain, number=number, day=day, url=page_url, role_surface=role_surface)
     env.globals.update(
+        along=along,
         catalog=catalog,
         choices=choices,
+        common=common,
         covering=covering,
         disagrees=disagrees,
         export_path=formats.path,
         formats=formats.formats,
         gap=gap,
         get=catalog.of,
+        marks=marks,
         nearest=nearest,
         plan=plan,
         published=published,
         role_surface=role_surface,
+        standing=_standing(catalog),
         toward=toward,
         **_questions(),
     )
     return env
+
+
+def _standing(catalog: Catalog) -> Callable[[Role, int], Sequence[Role]]:
+    """What gives a role with the nearest of its side by surface; each side is ranked once a build."""
+    side = cache(lambda name: ranked(catalog.side(name)))
+
+    def standing(role: Role, count: int) -> Sequence[Role]:
+        row = side(role.side)
+        return around(row, next(place for place, each in enumerate(row) if each.id == role.id), count)
+
+    return standing
 
 
 def _questions() -> dict[str, Callable]:
@@ -79,9 +96,6 @@ class Renderer:
 
     def words(self, template: str, **parameters: Record | object) -> dict[str, str]:
         """The texts, not yet HTML, that a template sets as its top-level names, such as an item's stem and feedback."""
-        return {name: html.unescape(text) for name, text in self.pieces(template, **parameters).items()}
-
-    def pieces(self, template: str, **parameters: Record | object) -> dict[str, str]:
-        """The same as HTML, where a template sets pieces of a page: what was escaped stays so."""
         module = self.env.get_template(template).make_module(parameters)
-        return {name: " ".join(str(value).split()) for name, value in vars(module).items() if isinstance(value, str) and not name.startswith("_")}
+        found = {name: value for name, value in vars(module).items() if isinstance(value, str) and not name.startswith("_")}
+        return {name: html.unescape(" ".join(str(text).split())) for name, text in found.items()}

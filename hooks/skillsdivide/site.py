@@ -103,9 +103,9 @@ def files(renderer: Renderer) -> Iterator[tuple[str, bytes]]:
     yield from open_data.files(renderer.catalog)
     yield from tool_data.files(renderer.catalog)
     for role in renderer.catalog.roles.values():
-        rows = renderer.pieces("tools/compare-role.j2", role=role)
+        rows = settle(renderer.render("tools/compare-role.j2", role=role), "roles/compare/")
         skills = [{"id": entry.skill, "title": renderer.catalog.of("skills", entry.skill).title} for entry in role.skills]
-        record = {"title": role.title, "rows": {name: settle(html, "roles/compare/") for name, html in rows.items()}, "skills": skills}
+        record = {"title": role.title, "rows": rows, "tasks": tool_data.tasks(role), "skills": skills}
         yield f"roles/compare/{role.id}.json", json.dumps(record, ensure_ascii=False, sort_keys=True).encode()
 
 

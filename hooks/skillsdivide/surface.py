@@ -48,3 +48,13 @@ def role_surface(role: Role) -> Surface:
     """The surface of a role in whole tasks."""
     counted = surface((task.stance, 1) for task in role.tasks)
     return Surface(int(counted.low), int(counted.high), int(counted.total))
+
+
+def ranked(roles: Iterable[Role]) -> list[Role]:
+    """The roles by the part of their tasks that the surface covers, the least first: by its low end, then its high end, then by id."""
+
+    def order(role: Role) -> tuple[float, float, str]:
+        counted = role_surface(role)
+        return counted.low / counted.total, counted.high / counted.total, role.id
+
+    return sorted(roles, key=order)

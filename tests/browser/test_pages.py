@@ -1,24 +1,15 @@
-"""Pages in a real browser: narrow, dark, compared, sorted, searched, lost; and axe on every kind."""
+"""Pages in a real browser: narrow, dark, sorted, searched, lost; and axe on every kind."""
 
 from __future__ import annotations
 
 import pytest
-from conftest import ROOT
+from axe import violations
 from playwright.sync_api import Browser, Page, expect
 
 KINDS = [
     "", "learn/", "learn/spending-paradox/", "learn/decision-radar/", "roles/", "roles/manual-qa-tester/", "roles/data-infrastructure-engineer/", "roles/compare/",
     "test-yourself/", "review/", "credentials/", "claims/", "method/", "data/", "glossary/", "teach/", "privacy/", "about/", "learn/sources/", "404.html",
 ]  # fmt: skip
-AXE = ROOT / "tests/tools/node_modules/axe-core/axe.min.js"
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-def violations(page: Page) -> dict[str, list]:
-    """What axe finds on the page as it stands."""
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("tags => axe.run(document, { runOnly: { type: 'tag', values: tags } })", TAGS)
-    return {each["id"]: [node["target"] for node in each["nodes"]][:5] for each in found["violations"]}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -75,17 +66,15 @@ def test_dark_is_dark(browser: Browser, address: str) -> None:
     context.close()
 
 
-def test_any_two_roles_stand_side_by_side(page: Page, address: str) -> None:
-    """The choice shows both roles, shared and own skills, and the address keeps it."""
-    page.goto(address + "roles/compare/")
-    page.get_by_label("First role").select_option("it-support-desktop")
-    page.get_by_label("Second role").select_option("ai-security-engineer")
-    table = page.get_by_role("group", name="Two roles side by side")
-    expect(table).to_be_visible()
-    expect(table.locator("tr[data-row=shared]")).to_contain_text("identity and access control")
-    expect(page).to_have_url(address + "roles/compare/?a=it-support-desktop&b=ai-security-engineer")
-    page.reload()
-    expect(table).to_be_visible()
+def test_paper_is_white_for_readers_of_dark_pages(browser: Browser, address: str) -> None:
+    """Printers leave the ground out, so ink must be dark."""
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    page.goto(address + "roles/")
+    page.emulate_media(media="print", color_scheme="dark")
+    red, green, blue = page.evaluate("getComputedStyle(document.querySelector('.md-typeset h1')).color.match(/\\d+/g).slice(0, 3).map(Number)")
+    assert max(red, green, blue) < 90
+    context.close()
 
 
 def test_roles_are_sorted_and_filtered(page: Page, address: str) -> None:

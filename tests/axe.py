@@ -1,0 +1,16 @@
+"""What axe, the accessibility checker, finds on a page as it stands."""
+
+from __future__ import annotations
+
+from conftest import ROOT
+from playwright.sync_api import Page
+
+AXE = ROOT / "tests/tools/node_modules/axe-core/axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def violations(page: Page, within: str = "html") -> dict[str, list]:
+    """The rules that the page, or a part of it, breaks, each with up to five places."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("([within, tags]) => axe.run(within, { runOnly: { type: 'tag', values: tags } })", [within, TAGS])
+    return {each["id"]: [node["target"] for node in each["nodes"]][:5] for each in found["violations"]}
