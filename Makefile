@@ -8,7 +8,7 @@ NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --no-fund
 # Dates in the site are those of the last change, so that the same commit gives the same bytes.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: help serve build pages exports check test bench lint audit release schemas lock clean setup
+.PHONY: help serve build pages exports check test bench lint links audit release schemas lock clean setup
 .DEFAULT_GOAL := help
 
 help: ## say what there is to do
@@ -43,6 +43,9 @@ bench: .venv/test.stamp ## measure a quiz beside mkdocs-quiz, in one run, and wr
 
 lint: .venv/test.stamp ## look for what ruff and the type checker mind
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/node tests/tools/node_modules/typescript/bin/tsc -p tests/tools
+
+links: build ## check the links, those to the outside where there is a network, and list them in docs/links.md
+	$(BIN)/python tests/tools/links.py site
 
 audit: .venv/test.stamp ## look for known vulnerabilities in what is locked (needs a network)
 	$(BIN)/pip-audit --require-hashes --disable-pip -r requirements/site.txt

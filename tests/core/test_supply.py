@@ -16,6 +16,7 @@ from conftest import ROOT
 
 sys.path.insert(0, str(ROOT / "tests/tools"))
 import licences
+import links
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 
@@ -99,3 +100,18 @@ def test_a_release_is_one_command(tmp_path: Path) -> None:
     assert "is there already" in run(".ci/release", "1.2.0").stderr
     (tmp_path / "CHANGELOG.md").write_text("x", encoding="utf-8")
     assert "uncommitted" in run(".ci/release", "1.3.0").stderr
+
+
+def test_the_list_of_links_keeps_what_an_earlier_check_found() -> None:
+    """An address that cannot be reached today keeps its day; a new one has none."""
+    text = links.listed(
+        ["https://a.example/", "https://b.example/", "https://c.example/"],
+        {"https://a.example/": "200"},
+        {"https://b.example/": ("2026-01-02", "200")},
+        "2026-03-04",
+    )
+    assert links.ROW.findall(text) == [
+        ("https://a.example/", "2026-03-04", "200"),
+        ("https://b.example/", "2026-01-02", "200"),
+        ("https://c.example/", "not yet", ""),
+    ]

@@ -6,6 +6,7 @@ import gzip
 import json
 import re
 import subprocess
+import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -13,6 +14,9 @@ import pytest
 import yaml
 from conftest import ROOT
 from site_html import faults, pages
+
+sys.path.insert(0, str(ROOT / "tests/tools"))
+import links
 
 KNOWN_TO_VNU = (
     # Material's own: its two hidden toggles are checkboxes with an autocomplete that keeps browsers from restoring them.
@@ -168,3 +172,9 @@ def test_the_quiz_keeps_to_its_weight(site: Path) -> None:
 def test_a_tool_keeps_to_its_weight(site: Path, script: str) -> None:
     """At most 20 KB of our script on a page with a tool."""
     assert sum(len(gzip.compress((site / path).read_bytes(), 9, mtime=0)) for path in loaded(site, script)) <= 20 * 1024
+
+
+def test_every_link_to_the_outside_is_listed(site: Path, address: str) -> None:
+    """`make links` writes the list; a new link asks for a new run."""
+    rows = links.ROW.findall((ROOT / "docs/links.md").read_text(encoding="utf-8"))
+    assert {url for url, _, _ in rows} == set(links.outside(site, address))
