@@ -8,7 +8,7 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
-from skillsdivide import markdown, quiz
+from skillsdivide import behind, markdown, quiz
 from skillsdivide.addresses import page_url
 from skillsdivide.catalog import Catalog
 from skillsdivide.exporting import formats
@@ -43,6 +43,7 @@ def environment(catalog: Catalog) -> jinja2.Environment:
     )
     env.filters.update(inline=markdown.inline, block=markdown.block, plain=markdown.plain, number=number, day=day, url=page_url)
     env.globals.update(
+        behind=behind,
         catalog=catalog,
         choices=choices,
         covering=covering,
