@@ -4,9 +4,10 @@ import { read, update } from "../store.js";
 import { AUDITS, audit } from "../you/audits.js";
 import { calendar } from "../you/calendar-out.js";
 import { markdown } from "../you/markdown.js";
+import { planData, waysOf } from "../you/plan-data.js";
 import { events, outline } from "../you/plan-files.js";
 import { dayWords, drawAbout, drawCredentials, drawGone, drawKept, drawMonths, drawProgress, drawSkills, numeral, offerAudits, one, shortDay, today } from "../you/plan-view.js";
-import { PLANS, fresh, gone, idOf, isDay, isWeek, kept, laid, months } from "../you/plans.js";
+import { PLANS, fresh, fromOf, gone, idOf, isDay, isWeek, kept, laid, months, started } from "../you/plans.js";
 import { save } from "../you/save.js";
 import { filled, say } from "../words.js";
 
@@ -22,7 +23,11 @@ class SixMonths extends HTMLElement {
   #ways = {};
   /** @type {Plan | undefined} */
   #deleted;
-  #elsewhere = () => this.#drawKept();
+  /** @type {Promise<void> | undefined} */
+  #begun;
+  #elsewhere = (/** @type {StorageEvent} */ { key }) => {
+    if (key === null || key.endsWith(`:${PLANS}`)) this.#follow();
+  };
 
   connectedCallback() {
     addEventListener("storage", this.#elsewhere);
@@ -33,7 +38,7 @@ class SixMonths extends HTMLElement {
     this.addEventListener("submit", (event) => event.preventDefault());
     this.addEventListener("input", (event) => this.#heard(/** @type {HTMLInputElement} */ (event.target)));
     this.addEventListener("click", (event) => this.#act(/** @type {HTMLElement} */ (event.target)));
-    this.#begin();
+    this.#begun = this.#begin();
   }
 
   disconnectedCallback() {
@@ -50,42 +55,29 @@ class SixMonths extends HTMLElement {
     return /** @type {HTMLInputElement} */ (one(this, `[name=${name}]`));
   }
 
-  #selects() {
-    return this.querySelectorAll("select");
-  }
-
   /** An address below the site's root in full. @param {string} path */
-  #address(path) {
-    return new URL(path, new URL(this.dataset.site ?? "", document.baseURI)).href;
-  }
-
-  /** @param {string} path @returns {Promise<any>} */
-  async #json(path) {
-    const answer = await fetch(this.#address(path));
-    if (!answer.ok) throw new TypeError(path);
-    return answer.json();
-  }
+  #address = (path) => new URL(path, new URL(this.dataset.site ?? "", document.baseURI)).href;
 
   async #begin() {
     try {
-      const [{ roles, skills: titles }, told] = await Promise.all([this.#json("tools/roles.json"), this.#json("tools/plan.json")]);
-      this.#data = { ...told, roles, titles };
+      this.#data = await planData(this.#address);
     } catch {
       return this.#tell("failed");
     }
     const asked = new URL(location.href).searchParams;
     const from = asked.has("audit") ? `audit:${asked.get("audit")}` : `role:${asked.get("role")}`;
-    const [start, domain] = this.#selects();
+    const [start, domain] = this.querySelectorAll("select");
     if (start.value === "" && domain.value === "") [start.value, domain.value] = [from, asked.get("domain") ?? ""];
     // a value that is not on offer leaves nothing chosen
     for (const select of [start, domain]) if (select.selectedIndex < 0) select.value = "";
-    this.#pick();
+    await this.#pick();
   }
 
   #drawKept() {
     const plans = kept(read(PLANS));
-    drawKept(this, plans);
-    this.#part("delete").hidden = !plans.some(([id]) => this.#plan && id === idOf(this.#plan));
+    const open = this.#plan ? idOf(this.#plan) : "";
+    drawKept(this, plans, open);
+    this.#part("delete").hidden = !plans.some(([id]) => id === open);
   }
 
   /** @param {string} what @param {{title: string, aim: string}} [plan] */
@@ -98,14 +90,11 @@ class SixMonths extends HTMLElement {
 
   /** Opens the plan that the two choices name. */
   #pick() {
-    const [from, domain] = this.#selects();
-    const [kind, id] = from.value.split(":");
-    if (!this.#data || !id || !domain.value) return;
-    const started = kind === "audit" ? audit(read(AUDITS)[id]) : undefined;
-    const role = this.#data.roles.find((each) => each.id === (started ? started.role : id));
-    const start = { audit: started ? id : "", role: role?.id ?? "", title: started?.title ?? role?.title ?? "", held: started?.skills ?? role?.skills ?? [], domain: domain.value, aim: domain.selectedOptions[0].text };
+    const [from, domain] = this.querySelectorAll("select");
+    if (!this.#data || !from.value || !domain.value) return;
+    const start = { ...started(from.value, read(AUDITS), this.#data.roles), domain: domain.value, aim: domain.selectedOptions[0].text };
     const known = kept(read(PLANS)).find(([key]) => key === idOf(start));
-    return this.#open(known ? known[1] : fresh(start, today()));
+    return this.#open(known?.[1] ?? fresh(start, today()));
   }
 
   /** @param {Plan} plan */
@@ -113,19 +102,31 @@ class SixMonths extends HTMLElement {
     this.#plan = plan;
     this.#ways = {};
     if (plan.role && this.#data?.roles.some(({ id }) => id === plan.role)) {
-      const told = await this.#json(`tools/roles/${plan.role}.json`).catch(() => this.#tell("failed"));
+      const ways = await waysOf(this.#address, plan.role).catch(() => this.#tell("failed"));
       if (this.#plan !== plan) return;
-      this.#ways = told?.ways ?? {};
+      this.#ways = ways ?? {};
     }
     const address = new URLSearchParams(plan.audit ? { audit: plan.audit } : { role: plan.role });
     address.set("domain", plan.domain);
     history.replaceState(history.state, "", `?${address}`);
+    this.#fill(plan);
+    /** @type {HTMLDetailsElement} */ (this.#part("choices")).open = plan.changed === 0 || !this.#part("retired").hidden;
+    this.#drawKept();
+  }
+
+  /** @param {Plan} plan */
+  #fill(plan) {
     const { number, agree, week, start, domain } = plan;
-    const shown = { from: plan.audit ? `audit:${plan.audit}` : `role:${plan.role}`, domain, number, agree, week, slide: week, start };
-    for (const [name, value] of Object.entries(shown)) this.#field(name).value = String(value);
+    for (const [name, value] of Object.entries({ from: fromOf(plan), domain, number, agree, week, slide: week, start })) this.#field(name).value = String(value);
     this.#part("wrong").textContent = "";
     this.#show("all");
-    /** @type {HTMLDetailsElement} */ (this.#part("choices")).open = plan.changed === 0 || !this.#part("retired").hidden;
+  }
+
+  /** Shows what another tab has changed. */
+  #follow() {
+    const plan = this.#plan;
+    const now = plan && kept(read(PLANS)).find(([key]) => key === idOf(plan))?.[1];
+    if (now) this.#fill((this.#plan = now));
     this.#drawKept();
   }
 
@@ -134,22 +135,22 @@ class SixMonths extends HTMLElement {
     const [plan, data] = [this.#plan, this.#data];
     if (!plan || !data) return;
     const found = laid(plan, data, this.#ways);
-    this.#part("result").hidden = this.#part("files").hidden = !found;
+    this.#part("files").hidden = false;
+    this.#part("result").hidden = this.#part("saves").hidden = !found;
     drawGone(this, gone(plan, found));
     if (!found) return this.#tell("unknown");
     drawProgress(this, plan, found);
     if (what === "ticks") return;
-    const address = (/** @type {string} */ path) => this.#address(path);
     say(this.#part("title"), { title: plan.title, aim: plan.aim });
-    /** @type {HTMLAnchorElement} */ (this.#part("target")).href = address(`roles/${found.target.id}/`);
+    /** @type {HTMLAnchorElement} */ (this.#part("target")).href = this.#address(`roles/${found.target.id}/`);
     if (what === "all") drawSkills(this, found.wanted, plan, data);
-    if (what !== "months") drawCredentials(this, plan, found, address);
+    if (what !== "months") drawCredentials(this, plan, found, this.#address);
     const field = this.#field("project");
     const project = plan.project ?? found.way?.project ?? field.dataset.own ?? "";
     if (field !== document.activeElement) field.value = project;
     const laidOut = months(plan, found, data, this.#part("phrases").dataset);
     drawAbout(this, plan, found, data, laidOut, project);
-    drawMonths(this, laidOut, address);
+    drawMonths(this, laidOut, this.#address);
   }
 
   /** Changes the plan as it is kept now, which another tab may have changed. @param {(plan: Plan) => void} change */
@@ -183,11 +184,10 @@ class SixMonths extends HTMLElement {
 
   /** @param {HTMLInputElement} field */
   #time({ name, value }) {
-    const right = name === "start" ? isDay(value) : isWeek(Number(value));
-    this.#part("wrong").textContent = right ? "" : (this.#part("wrong").dataset.text ?? "");
+    const [wrong, right] = [this.#part("wrong"), name === "start" ? isDay(value) : isWeek(Number(value))];
+    wrong.textContent = right ? "" : filled(wrong.dataset.text, {});
     if (!right) return;
-    if (name === "start") this.#change((plan) => (plan.start = value));
-    else this.#change((plan) => (plan.week = Number(value)));
+    this.#change((plan) => void (name === "start" ? (plan.start = value) : (plan.week = Number(value))));
     if (name !== "start") this.#field(name === "week" ? "slide" : "week").value = value;
     this.#show("months");
   }
@@ -196,7 +196,7 @@ class SixMonths extends HTMLElement {
   #act(target) {
     const { action, id } = target.dataset;
     const known = kept(read(PLANS)).find(([key]) => key === id);
-    if (action === "open" && known) this.#open(known[1]).then(() => this.#part("title").focus());
+    if (action === "open" && known) this.#begun?.then(() => this.#open(known[1])).then(() => this.#part("title").focus());
     if (action === "delete") this.#delete();
     if (action === "undo") this.#undo();
     if (action === "print") print();
@@ -210,6 +210,7 @@ class SixMonths extends HTMLElement {
     this.#deleted = plan;
     this.#plan = undefined;
     for (const name of ["result", "gone", "files"]) this.#part(name).hidden = true;
+    for (const select of this.querySelectorAll("select")) select.value = "";
     this.#drawKept();
     this.#tell("deleted", plan);
     one(this, "[data-action=undo]").focus();
@@ -233,7 +234,7 @@ class SixMonths extends HTMLElement {
     const laidOut = months(plan, found, data, words);
     const about = [...this.#part("about").children].flatMap((item) => (/** @type {HTMLElement} */ (item).hidden ? [] : [item.textContent ?? ""]));
     const title = this.#part("title").textContent ?? "";
-    const frame = { title, about, gone: gone(plan, found), url: location.href.split("#")[0], address: (/** @type {string} */ path) => this.#address(path), day: dayWords, short: shortDay, number: numeral };
+    const frame = { title, about, gone: gone(plan, found), url: location.href.split("#")[0], address: this.#address, day: dayWords, short: shortDay, number: numeral };
     const name = `plan-${plan.audit || plan.role}-${plan.domain}`;
     if (kind === "markdown") return save(`${name}.md`, "text/markdown", markdown(outline(laidOut, frame, words)));
     const { default: library } = await import(new URL(this.dataset.ical ?? "", document.baseURI).href);

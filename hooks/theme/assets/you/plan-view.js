@@ -49,14 +49,15 @@ export function offerAudits(root, record) {
   group.hidden = group.childElementCount === 0;
 }
 
-/** The plans that are kept. @param {HTMLElement} root @param {[string, Plan][]} kept */
-export function drawKept(root, kept) {
+/** The plans that are kept. @param {HTMLElement} root @param {[string, Plan][]} kept @param {string} open  the one that is open */
+export function drawKept(root, kept, open) {
   part(root, "kept").hidden = kept.length === 0;
   const items = kept.map(([id, plan]) => {
     const item = clone(root, "plan-item");
     const button = one(item, "button");
     say(button, { title: plan.title, aim: plan.aim });
     button.dataset.id = id;
+    button.ariaCurrent = String(id === open);
     say(part(item, "state"), { done: Object.keys(plan.done).length, total: plan.total });
     return item;
   });

@@ -1,6 +1,6 @@
 // A reader's plans: what is kept of each, what may come in, and what follows from the data for one.
 
-import { isName, isText } from "./audits.js";
+import { audit, isName, isText } from "./audits.js";
 import { gap, nearest } from "./gaps.js";
 import { before, choices, days, hours, plan as planned, turns } from "./plan.js";
 import { filled } from "../words.js";
@@ -32,8 +32,19 @@ export const NONE = "none";
 export const WEEK = { least: 1, most: 40, usual: 6 };
 const MOST = 200;
 
+/** Where a plan starts, as the page's choice names it. @param {{audit: string, role: string}} plan */
+export const fromOf = ({ audit, role }) => (audit ? `audit:${audit}` : `role:${role}`);
+
 /** @param {{audit: string, role: string, domain: string}} plan  one for each start and domain */
-export const idOf = ({ audit, role, domain }) => `${audit ? `audit:${audit}` : `role:${role}`}:${domain}`;
+export const idOf = (plan) => `${fromOf(plan)}:${plan.domain}`;
+
+/** What a plan takes from its start. @param {string} from  see fromOf() @param {Record<string, any>} audits @param {Role[]} roles */
+export function started(from, audits, roles) {
+  const [kind, id] = from.split(":");
+  const own = kind === "audit" ? audit(audits[id]) : undefined;
+  const role = roles.find((each) => each.id === (own ? own.role : id));
+  return { audit: own ? id : "", role: role?.id ?? "", title: own?.title ?? role?.title ?? "", held: own?.skills ?? role?.skills ?? [] };
+}
 
 /** @param {unknown} value */
 export const isWeek = (value) => Number.isFinite(value) && Number(value) >= WEEK.least && Number(value) <= WEEK.most;
@@ -42,10 +53,10 @@ export const isDay = (value) => typeof value === "string" && /^2\d{3}-\d\d-\d\d$
 
 /** A plan out of something foreign, with nothing in it that is not known. Throws a TypeError for what is none. @param {any} found @returns {Plan} */
 export function plan(found) {
-  const { audit, role, title, domain, aim, held, credential, project, number, agree, week, start, done, total, changed } = found;
+  const { audit: from, role, title, domain, aim, held, credential, project, number, agree, week, start, done, total, changed } = found;
   const ticks = Object.entries(done);
   const sound =
-    [audit, role, credential].every((each) => isName(each, true)) &&
+    [from, role, credential].every((each) => isName(each, true)) &&
     isName(domain, false) &&
     [title, aim, number, agree, project ?? ""].every(isText) &&
     Array.isArray(held) && held.length <= MOST && held.every((skill) => isName(skill, false)) &&
@@ -53,7 +64,7 @@ export function plan(found) {
     ticks.length <= MOST && ticks.every(([key, words]) => isName(key, false) && isText(words)) &&
     Number.isFinite(total) && Number.isFinite(changed);
   if (!sound) throw new TypeError();
-  return { audit, role, title, domain, aim, held: [...held], credential, project, number, agree, week, start, done: Object.fromEntries(ticks), total, changed };
+  return { audit: from, role, title, domain, aim, held: [...held], credential, project, number, agree, week, start, done: Object.fromEntries(ticks), total, changed };
 }
 
 /** Every sound plan of the record, by its key, the one last changed first. @param {Record<string, any>} record @returns {[string, Plan][]} */
