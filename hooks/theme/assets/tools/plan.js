@@ -14,6 +14,9 @@ import { filled, say } from "../words.js";
 /** @typedef {import("../you/plans.js").Plan} Plan */
 /** @typedef {import("../you/plans.js").Way} Way */
 
+/** What a choice changes of the page; a word typed changes words alone. @type {Record<string, "skills" | "months" | "ticks">} */
+const SHOWS = { skill: "skills", credential: "months", done: "ticks" };
+
 class SixMonths extends HTMLElement {
   /** @type {import("../you/plans.js").Data | undefined} */
   #data;
@@ -130,7 +133,7 @@ class SixMonths extends HTMLElement {
     this.#drawKept();
   }
 
-  /** Draws the plan anew, or as much of it as a change concerns. @param {"all" | "skills" | "months" | "ticks"} what */
+  /** Draws the plan anew, or as much of it as a change concerns. @param {"all" | "skills" | "months" | "words" | "ticks"} what */
   #show(what) {
     const [plan, data] = [this.#plan, this.#data];
     if (!plan || !data) return;
@@ -144,13 +147,13 @@ class SixMonths extends HTMLElement {
     say(this.#part("title"), { title: plan.title, aim: plan.aim });
     /** @type {HTMLAnchorElement} */ (this.#part("target")).href = this.#address(`roles/${found.target.id}/`);
     if (what === "all") drawSkills(this, found.wanted, plan, data);
-    if (what !== "months") drawCredentials(this, plan, found, this.#address);
+    if (what === "all" || what === "skills") drawCredentials(this, plan, found, this.#address);
     const field = this.#field("project");
     const project = plan.project ?? found.way?.project ?? field.dataset.own ?? "";
     if (field !== document.activeElement) field.value = project;
     const laidOut = months(plan, found, data, this.#part("phrases").dataset);
     drawAbout(this, plan, found, data, laidOut, project);
-    drawMonths(this, laidOut, this.#address);
+    if (what !== "words") drawMonths(this, laidOut, this.#address);
   }
 
   /** Changes the plan as it is kept now, which another tab may have changed. @param {(plan: Plan) => void} change */
@@ -179,7 +182,7 @@ class SixMonths extends HTMLElement {
     if (name === "project") this.#change((plan) => (plan.project = value));
     if (name === "done") this.#change((plan) => (checked ? (plan.done[value] = field.dataset.title ?? "") : delete plan.done[value]));
     if (name === "week" || name === "slide" || name === "start") this.#time(field);
-    else this.#show(name === "skill" ? "skills" : name === "done" ? "ticks" : "months");
+    else this.#show(SHOWS[name] ?? "words");
   }
 
   /** @param {HTMLInputElement} field */

@@ -34,7 +34,7 @@ export function today() {
 }
 
 /** A number in the page's language. @param {number} value */
-export const numeral = (value) => new Intl.NumberFormat(document.documentElement.lang).format(value);
+export const numeral = (value) => value.toLocaleString(document.documentElement.lang);
 
 /** The audits that a plan may start from. @param {HTMLElement} root @param {Record<string, any>} record */
 export function offerAudits(root, record) {

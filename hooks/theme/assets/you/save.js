@@ -1,4 +1,4 @@
-// Hands the reader a file that was made in the page.
+// Hands the reader a file.
 
 /** @param {string} name @param {string} type @param {string} text */
 export function save(name, type, text) {
