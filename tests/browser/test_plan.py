@@ -188,6 +188,7 @@ def test_refused_storage_is_said(browser: Browser, address: str, refusal: str) -
     page = opened(context.new_page(), address)
     page.get_by_label("Audit again").check()
     expect(page.locator("[data-part=said]")).to_contain_text("lives only as long as this page")
+    expect(page.locator("[data-part=said]")).to_be_in_viewport(ratio=0.9)
     expect(page.locator("[data-part=progress]")).to_have_text("1 of 22 steps done.")
     context.close()
 

@@ -143,10 +143,10 @@ test("the calendar file has lines of at most 75 bytes that end as they must, and
   assert.equal(read.getFirstPropertyValue("x-wr-calname"), FRAME.title);
   const found = read.getAllSubcomponents("vevent").map((each) => new ICAL.Event(each));
   assert.deepEqual(found.map((each) => [each.uid, each.summary, each.startDate.toString(), each.endDate.toString()]), [
-    ["role.old.field.look-1@example.org", "Look (6 h)", "2027-01-31", "2027-02-01"],
-    ["role.old.field.skill-b@example.org", "Skill b (18 h)", "2027-02-07", "2027-02-08"],
-    ["role.old.field.skill-c@example.org", "Skill c (26.5 h)", "2027-02-28", "2027-03-01"],
-    ["role.old.field.sit-6@example.org", "Sit it: Exam (26.5 h)", "2027-06-30", "2027-07-01"],
+    ["role.old.field.look-1@example.org/you/plan/", "Look (6 h)", "2027-01-31", "2027-02-01"],
+    ["role.old.field.skill-b@example.org/you/plan/", "Skill b (18 h)", "2027-02-07", "2027-02-08"],
+    ["role.old.field.skill-c@example.org/you/plan/", "Skill c (26.5 h)", "2027-02-28", "2027-03-01"],
+    ["role.old.field.sit-6@example.org/you/plan/", "Sit it: Exam (26.5 h)", "2027-06-30", "2027-07-01"],
   ]);
   assert.match(found[0].description, /^Look\.\nChapter: https:\/\/example\.org\/learn\/look\/\nQuiz: /);
   assert.ok(found[0].description.endsWith(`${FRAME.title}: ${FRAME.url}`));

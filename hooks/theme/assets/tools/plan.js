@@ -85,9 +85,10 @@ class SixMonths extends HTMLElement {
 
   /** @param {string} what @param {{title: string, aim: string}} [plan] */
   #tell(what, { title, aim } = { title: "", aim: "" }) {
-    const said = this.#part("said");
+    const [said, note] = [this.#part("said"), this.#part("note")];
     said.textContent = filled(said.dataset[what], { title, aim });
-    this.#part("note").hidden = false;
+    note.dataset.kind = what;
+    note.hidden = false;
     one(this, "[data-action=undo]").hidden = what !== "deleted";
   }
 

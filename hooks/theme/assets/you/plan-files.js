@@ -29,7 +29,7 @@ export function outline(months, { title, about, gone, url, address, day, short, 
 export function events(plan, months, { title, url, address, number }, words) {
   // the same plan on the same site keeps its UIDs, so that a later import updates the earlier one
   const own = `${idOf(plan)}:`.replaceAll(":", ".");
-  const host = new URL(url).host;
+  const { host, pathname } = new URL(url);
   const described = (/** @type {import("./plans.js").Line} */ line) => [
     line.text,
     ...line.links.map((link) => filled(words.link, { title: link.title, url: address(link.url) })),
@@ -40,7 +40,7 @@ export function events(plan, months, { title, url, address, number }, words) {
     url,
     events: months.flatMap(({ lines }) =>
       lines.map((line) => ({
-        uid: `${own}${line.key}@${host}`,
+        uid: `${own}${line.key}@${host}${pathname}`,
         day: line.day,
         summary: filled(line.done ? words.done : words.open, { title: line.title, hours: number(line.hours) }),
         description: described(line).join("\n"),
