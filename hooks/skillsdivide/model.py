@@ -361,6 +361,8 @@ class PlanStep(Record):
     text: Text
     chapter: PagePath
     """The chapter behind the step."""
+    claims: list[ClaimId] = []
+    """The claims that the step answers to, with their evidence; empty for what is our advice alone."""
 
 
 class GlossaryEntry(Record):

@@ -9,7 +9,7 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
-from skillsdivide import markdown, quiz
+from skillsdivide import behind, markdown, quiz
 from skillsdivide.addresses import page_url
 from skillsdivide.catalog import Catalog
 from skillsdivide.drawing import along, around, marks
@@ -46,6 +46,7 @@ def environment(catalog: Catalog) -> jinja2.Environment:
     env.filters.update(inline=markdown.inline, block=markdown.block, plain=markdown.plain, number=number, day=day, url=page_url, role_surface=role_surface)
     env.globals.update(
         along=along,
+        behind=behind,
         catalog=catalog,
         choices=choices,
         common=common,

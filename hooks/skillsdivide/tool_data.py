@@ -1,8 +1,10 @@
 """What the browser's tools read beside the open data: small files, plain text, no more than a tool asks for."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 
+from skillsdivide import behind
 from skillsdivide.addresses import page_url
 from skillsdivide.catalog import Catalog
 from skillsdivide.markdown import plain
@@ -40,18 +42,35 @@ def tasks(role: Role) -> list[dict[str, str]]:
 
 
 def planning(catalog: Catalog) -> dict[str, object]:
-    """What a plan is laid out from: steps, domains and current credentials."""
+    """What a plan is laid out from: steps, domains and current credentials, and what stands behind each and behind each skill."""
     steps = [
-        {**step.model_dump(include={"id", "about", "months", "weight"}), "chapter": page_url(step.chapter), **_plain(step, "title", "text")}
+        {
+            **step.model_dump(include={"id", "about", "months", "weight"}),
+            **_plain(step, "title", "text"),
+            "chapter": page_url(step.chapter),
+            "quiz": behind.quiz(step, catalog),
+            "sources": _links(behind.step(step, catalog)),
+        }
         for step in catalog.all("steps")
     ]
     domains = [{**_plain(domain, "id", "title"), "roles": domain.roles} for domain in catalog.all("domains")]
     current = [credential for credential in catalog.all("credentials") if credential.status == "current"]
     credentials = [
-        {**_plain(each, "id", "title", "domain"), "skills": each.skills, "status": catalog.of("statuses", each.status).label, "checked": day(each.checked)}
+        {
+            **_plain(each, "id", "title", "domain"),
+            "skills": each.skills,
+            "status": catalog.of("statuses", each.status).label,
+            "checked": day(each.checked),
+            "sources": _links(behind.credential(each, catalog)),
+        }
         for each in current
     ]
-    return {"steps": steps, "domains": domains, "credentials": credentials}
+    skills = {skill.id: _links(behind.skill(skill, catalog)) for skill in catalog.all("skills")}
+    return {"steps": steps, "domains": domains, "credentials": credentials, "skills": skills}
+
+
+def _links(found: Iterable[behind.Link]) -> list[dict[str, str]]:
+    return [asdict(link) for link in found]
 
 
 def _plain(record: Record, *names: str) -> dict[str, str]:

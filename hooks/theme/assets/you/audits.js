@@ -41,6 +41,6 @@ function taskOf({ id, text, stance, hours, task }) {
 }
 
 /** @param {unknown} value */
-const isText = (value) => typeof value === "string" && value.length <= MOST_LETTERS;
+export const isText = (value) => typeof value === "string" && value.length <= MOST_LETTERS;
 /** @param {unknown} value @param {boolean} empty whether nothing will do */
-const isName = (value, empty) => typeof value === "string" && (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(value) ? value.length <= 80 : empty && value === "");
+export const isName = (value, empty) => typeof value === "string" && (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(value) ? value.length <= 80 : empty && value === "");

@@ -5,6 +5,7 @@
 /** @typedef {{id: string, domain: string, skills: string[]}} Credential */
 
 export const MONTHS = 6;
+const DAY = 86_400_000;
 
 /** @param {string[]} missing @param {Step[]} steps @param {boolean} credential @returns {Planned[]} */
 export function plan(missing, steps, credential) {
@@ -49,6 +50,23 @@ export function days(start) {
 
 /** The hours of a line: its share of what the reader gives in that month, to the half hour, at least a half. @param {Planned} line @param {number} week  hours a week @param {string[]} dates  from days() */
 export function hours(line, week, dates) {
-  const length = (Date.parse(dates[line.month]) - Date.parse(dates[line.month - 1])) / 86_400_000;
+  const length = (Date.parse(dates[line.month]) - Date.parse(dates[line.month - 1])) / DAY;
   return Math.max(0.5, Math.round(((line.share * week * length) / 7) * 2) / 2);
 }
+
+/** The day on which each line's turn comes: a month's lines one after the other, by their shares, as ISO dates. @param {Planned[]} lines  in order @param {string[]} dates  from days() @returns {string[]} */
+export function turns(lines, dates) {
+  let [month, gone] = [0, 0];
+  return lines.map((line) => {
+    if (line.month !== month) [month, gone] = [line.month, 0];
+    const [from, to] = [Date.parse(dates[month - 1]), Date.parse(dates[month])];
+    const day = from + Math.floor((gone * (to - from)) / DAY + 1e-6) * DAY;
+    gone += line.share;
+    return iso(day);
+  });
+}
+
+/** The day before. @param {string} date */
+export const before = (date) => iso(Date.parse(date) - DAY);
+/** @param {number} time */
+const iso = (time) => new Date(time).toISOString().slice(0, 10);
