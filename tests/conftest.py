@@ -13,7 +13,11 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
+
+hypothesis.settings.register_profile("patient", deadline=None)  # these machines are shared, and a time says nothing
+hypothesis.settings.load_profile("patient")
 
 ROOT = Path(__file__).parent.parent
 NODE = shutil.which("node", path=str(Path(sys.executable).parent)) or shutil.which("node")

@@ -79,15 +79,33 @@ export function update(name, change) {
 /** @param {string} name */
 function drop(name) {
   memory.delete(name);
-  localStorage.removeItem(PREFIX + name);
+  try {
+    localStorage.removeItem(PREFIX + name);
+  } catch {
+    // nothing was kept
+  }
 }
+
+/** The names of this site's records that begin alike; none where storage is refused. @param {string} start */
+function names(start) {
+  try {
+    return Object.keys(localStorage).flatMap((key) => (key.startsWith(PREFIX + start) ? [key.slice(PREFIX.length)] : []));
+  } catch {
+    return [];
+  }
+}
+
+/** What was moved aside of a record, as it was found. @param {string} name @returns {string[]} */
+export const aside = (name) => names(`${name}:set-aside-`).map((each) => raw(each) ?? "");
+
+/** Forgets one record, and what was moved aside of it. @param {string} name */
+export const forget = (name) => [name, ...names(`${name}:set-aside-`)].forEach(drop);
+
+/** Tells when another tab has changed a record. @param {string} name @param {() => void} tell @param {AbortSignal} signal  ends it */
+export const watch = (name, tell, signal) => addEventListener("storage", ({ key }) => (key === null || key === PREFIX + name) && tell(), { signal });
 
 /** Forgets everything that this site has kept. */
 export function erase() {
   memory.clear();
-  try {
-    for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) localStorage.removeItem(key);
-  } catch {
-    // nothing was kept
-  }
+  names("").forEach(drop);
 }

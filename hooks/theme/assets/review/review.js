@@ -4,14 +4,14 @@ import { current, FORMAT, read, update } from "../store.js";
 import { dated } from "../dates.js";
 import { borrow } from "../quiz/borrow.js";
 import { say } from "../words.js";
+import { ANSWERS, answered, mastery, sound, unite } from "./answers.js";
 import { perDay, dayOf, schedule } from "./schedule.js";
 
-const RECORD = "answers";
 const KIND = "skills-divide-answers";
 const AT_ONCE = 10;
 const LARGEST_FILE = 5_000_000;
 
-/** @typedef {{page: string, group: string, version: string}} Known */
+/** @typedef {import("./answers.js").Known} Known */
 
 class ReviewDue extends HTMLElement {
   async connectedCallback() {
@@ -35,15 +35,10 @@ class ReviewDue extends HTMLElement {
     return /** @type {HTMLElement} */ (this.querySelector(`[data-part=${name}]`));
   }
 
-  /** What the device keeps of items that still exist in the wording that was answered. */
-  #answered() {
-    const items = this.items ?? {};
-    return Object.entries(read(RECORD)).filter(([id, kept]) => Object.hasOwn(items, id) && items[id].version === kept.version && Array.isArray(kept.log));
-  }
-
   #show() {
     const now = Date.now();
-    const planned = this.#answered().map(([id, kept]) => ({ id, kept, plan: schedule(this.library, kept.log) }));
+    const found = answered(read(ANSWERS), this.items ?? {});
+    const planned = found.map(([id, kept]) => ({ id, kept, plan: schedule(this.library, kept.log) }));
     this.due = planned
       .filter((each) => each.plan !== null && each.plan.due <= now)
       .sort((a, b) => Number(wrongButSure(b.kept)) - Number(wrongButSure(a.kept)) || (a.plan?.due ?? 0) - (b.plan?.due ?? 0))
@@ -54,19 +49,16 @@ class ReviewDue extends HTMLElement {
     later.hidden = this.due.length > 0 || !Number.isFinite(next);
     if (!later.hidden) say(later, { day: dated(next, { dateStyle: "long" }) });
     /** @type {HTMLElement} */ (this.querySelector("[data-action=start]")).hidden = this.due.length === 0;
-    this.#mastery(planned);
+    this.#mastery(mastery(found, this.items ?? {}));
     this.#year(perDay(planned.map((each) => each.kept.log)));
   }
 
-  /** @param {{id: string, kept: any}[]} planned */
-  #mastery(planned) {
-    const last = new Map(planned.map((each) => [each.id, each.kept.last]));
+  /** @param {Map<string, {right: number, total: number}>} groups */
+  #mastery(groups) {
     for (const row of this.querySelectorAll("[data-group]")) {
-      const own = Object.entries(this.items ?? {}).filter(([, known]) => known.group === /** @type {HTMLElement} */ (row).dataset.group);
-      const right = own.filter(([id]) => (last.get(id) ?? 0) > 0.999).length;
-      const meter = /** @type {HTMLMeterElement} */ (row.querySelector("meter"));
-      meter.value = right;
-      say(/** @type {HTMLElement} */ (row.querySelector("[data-text]")), { right, total: own.length });
+      const { right, total } = groups.get(/** @type {HTMLElement} */ (row).dataset.group ?? "") ?? { right: 0, total: 0 };
+      /** @type {HTMLMeterElement} */ (row.querySelector("meter")).value = right;
+      say(/** @type {HTMLElement} */ (row.querySelector("[data-text]")), { right, total });
     }
   }
 
@@ -110,7 +102,7 @@ class ReviewDue extends HTMLElement {
   }
 
   #export() {
-    const text = JSON.stringify({ kind: KIND, format: FORMAT, data: read(RECORD) });
+    const text = JSON.stringify({ kind: KIND, format: FORMAT, data: read(ANSWERS) });
     const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(new Blob([text], { type: "application/json" })), download: "skills-divide-answers.json" });
     link.click();
     URL.revokeObjectURL(link.href);
@@ -121,33 +113,23 @@ class ReviewDue extends HTMLElement {
     const status = this.#part("status");
     const file = input.files?.[0];
     if (!file) return;
-    const found = file.size <= LARGEST_FILE ? sound(await file.text()) : null;
+    const found = file.size <= LARGEST_FILE ? opened(await file.text()) : null;
     input.value = "";
     if (!found) {
       status.textContent = status.dataset.refused ?? "";
       return;
     }
-    update(RECORD, (data) => {
-      for (const [id, kept] of found) {
-        const own = data[id]?.version === kept.version ? (data[id].log ?? []) : [];
-        const log = [...new Map([...own, ...kept.log].map((answer) => [answer[0], answer])).values()].sort((a, b) => a[0] - b[0]).slice(-60);
-        const newer = (kept.log.at(-1)?.[0] ?? 0) >= (own.at(-1)?.[0] ?? 0);
-        data[id] = { ...(newer ? kept : data[id]), log };
-      }
-    });
+    update(ANSWERS, (data) => unite(data, found));
     say(status, { count: found.length });
     this.#show();
   }
 }
 
-/** The answers in an exported file, or null if it is none. @param {string} text @returns {[string, any][] | null} */
-function sound(text) {
+/** The answers in an exported file, or null if it is none. @param {string} text */
+function opened(text) {
   try {
     const file = JSON.parse(text);
-    if (file.kind !== KIND) return null;
-    const entries = Object.entries(current(RECORD, file));
-    const fits = (/** @type {any} */ kept) => typeof kept?.version === "string" && typeof kept.last === "number" && Array.isArray(kept.log) && kept.log.every((/** @type {any} */ answer) => Array.isArray(answer) && Number.isFinite(answer[0]) && [1, 2, 3].includes(answer[1]));
-    return entries.every(([id, kept]) => /^[a-z0-9-]{1,80}$/.test(id) && fits(kept)) ? entries : null;
+    return file.kind === KIND ? sound(current(ANSWERS, file)) : null;
   } catch {
     return null;
   }
