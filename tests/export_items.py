@@ -6,9 +6,10 @@ import hashlib
 import itertools
 import json
 import os
+import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from conftest import ROOT
@@ -28,6 +29,7 @@ from skillsdivide.items import (
     Objective,
     OrderItem,
     Pair,
+    Picture,
     Section,
     TextItem,
     TrueFalseFeedback,
@@ -87,7 +89,9 @@ TOLERANCES = st.integers(0, 1000) | st.decimals(0, 1000, places=7).map(float) | 
 
 CHOICES = st.builds(Choice, text=TEXTS, feedback=TEXTS, pin=st.sampled_from([None, None, "first", "last"]))
 PAIRS = st.builds(Pair, prompt=TEXTS, answer=TEXTS, feedback=TEXTS)
-WHOLE = {"id": st.just("made-01"), "stem": TEXTS, "rationale": st.none() | TEXTS, "hints": st.lists(TEXTS, max_size=2)}
+PICTURES = sorted(file.relative_to(ROOT / "docs").as_posix() for file in (ROOT / "docs/assets/pictures").iterdir())
+WHOLE = {"picture": st.none() | st.builds(Picture, file=st.sampled_from(PICTURES), alt=TEXTS)}
+WHOLE |= {"id": st.just("made-01"), "stem": TEXTS, "rationale": st.none() | TEXTS, "hints": st.lists(TEXTS, max_size=2)}
 
 MADE: dict[str, st.SearchStrategy[Item]] = {
     "choice": st.builds(ChoiceItem, **WHOLE, key=CHOICES, distractors=st.lists(CHOICES, min_size=1, max_size=5)),
@@ -161,14 +165,26 @@ def labels(item: Item, section: Section) -> list[str]:
     return [section.id, item.objective or section.objectives[0].id, f"bloom-{item.bloom}", item.type]
 
 
-def asked(item: Item, site: str) -> str:
-    """A stem as HTML, with what the page says by other means: several answers, the unit, the task."""
+def asked(item: Item, site: str, where: Callable[[str], str] | None = None) -> str:
+    """A stem as HTML, with what the page says by other means: several answers, the unit, the task; then the picture.
+
+    `where`: the address at which a format has the picture of a path; none where it has words alone.
+    """
     more = {
         "multiple": " Choose every right answer.",
         "numeric": f" (Answer in {linked(item.unit, site)}.)" if isinstance(item, NumericItem) else "",
         "order": " Put the steps in order.",
     }
-    return linked(item.stem, site) + more.get(item.type, "")
+    return linked(item.stem, site) + more.get(item.type, "") + pictured(item, where)
+
+
+def pictured(item: Item, where: Callable[[str], str] | None) -> str:
+    """An item's picture as HTML, or in words."""
+    if item.picture is None:
+        return ""
+    alt = escape(plain(item.picture.alt))
+    width, height = re.search(r'viewBox="0 0 (\d+) (\d+)"', (ROOT / "docs" / item.picture.file).read_text(encoding="utf-8")).groups()
+    return f'<br /><img src="{where(item.picture.file)}" alt="{alt}" width="{width}" height="{height}" />' if where else f" [Picture: {alt}]"
 
 
 def told_after(item: Item, section: Section, catalog: Catalog, site: str) -> str:

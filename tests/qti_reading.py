@@ -88,7 +88,7 @@ def expected(item: Item, section: Section, renderer: Renderer, site: Site) -> di
     kinds = {"multiple": ("multiple", "identifier"), "numeric": ("single", "float"), "text": ("single", "string")}
     kinds |= {"match": ("multiple", "directedPair"), "order": ("ordered", "identifier")}
     found = {"id": named(item.id), "interaction": "choice-interaction", "response": kinds.get(item.type, ("single", "identifier")), "max": ["1"]}
-    found |= {"asked": html(asked(item, site.url)), "choices": {}, "fixed": [], "shuffle": "true", "mapping": {}, "bounds": []}
+    found |= {"asked": html(asked(item, site.url, "../{}".format)), "choices": {}, "fixed": [], "shuffle": "true", "mapping": {}, "bounds": []}
     told = {}
     match item:
         case ChoiceItem() | MultipleItem():

@@ -5,6 +5,7 @@ So a rendered fragment is the same for every page, and the site works under any 
 
 import posixpath
 import re
+from collections.abc import Container
 
 PLACEHOLDER = re.compile(r'(?<==")@/([^"#?]*)')
 
@@ -29,6 +30,6 @@ def settle(html: str, here: str) -> str:
     return PLACEHOLDER.sub(lambda match: relative(match[1], here), html)
 
 
-def absolute(html: str, site: str) -> str:
-    """The HTML with each "@/..." leading to the site at that address, for files that are read elsewhere."""
-    return PLACEHOLDER.sub(lambda match: f"{site}{match[1]}", html)
+def absolute(html: str, site: str, beside: Container[str] = ()) -> str:
+    """The HTML with each "@/..." leading to the site at that address, for files that are read elsewhere; `beside`: paths that come with them."""
+    return PLACEHOLDER.sub(lambda match: match[1] if match[1] in beside else f"{site}{match[1]}", html)

@@ -11,6 +11,8 @@ from skillsdivide.faults import validated
 from skillsdivide.files import FILES
 from skillsdivide.items import Section
 from skillsdivide.model import Record, Role
+from skillsdivide.pictures import Image, Unfit
+from skillsdivide.pictures import load as picture
 from skillsdivide.problems import Problem
 from skillsdivide.source import Document, read
 
@@ -39,6 +41,8 @@ class Catalog:
     """The Markdown pages that stand below docs/, as posix paths."""
     course: tuple[str, ...] = ()
     """The pages in the order in which the navigation names them."""
+    pictures: Mapping[str, Image] = field(default_factory=dict)
+    """The pictures of items, by their paths."""
 
     def of(self, collection: str, key: str) -> Record:
         """One record; KeyError if there is none."""
@@ -119,6 +123,8 @@ class Loading:
     entries: dict[str, dict[str, Entry]] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     """Collections of which a file could not be read: what refers to them is not judged."""
+    unfit: dict[str, Unfit] = field(default_factory=dict)
+    """Pictures of items that cannot be shown, by their paths."""
 
     def load(self, file: Path, kind: type[R]) -> tuple[R | None, Document | None]:
         path = file.relative_to(self.folder).as_posix() if file.is_relative_to(self.folder) else file.as_posix()
@@ -173,7 +179,18 @@ def load(folder: Path, docs: Path, course: Iterable[str] = ()) -> tuple[Catalog,
     pages = frozenset(page.relative_to(docs).as_posix() for page in sorted(docs.rglob("*.md")))
     roles = frozenset(f"roles/{key}.md" for key in loading.entries["roles"])
     collections = {name: {key: entry.record for key, entry in found.items()} for name, found in loading.entries.items()}
-    return Catalog(collections, pages | roles, tuple(course)), loading
+    return Catalog(collections, pages | roles, tuple(course), _pictures(loading)), loading
+
+
+def _pictures(loading: Loading) -> dict[str, Image]:
+    """The pictures of all items; what cannot be shown is left to the checks, which know the lines."""
+    found = {}
+    for path in sorted({entry.record.picture.file for entry in loading.entries["items"].values() if entry.record.picture}):
+        try:
+            found[path] = picture(loading.docs, path)
+        except Unfit as unfit:
+            loading.unfit[path] = unfit
+    return found
 
 
 def _folder(loading: Loading, collection: str, folder: Path, kind: type[Record]) -> None:

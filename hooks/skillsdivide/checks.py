@@ -196,6 +196,15 @@ def draws_leave_something_out(catalog: Catalog, loading: Loading) -> Iterator[Pr
             yield entry.problem(("draw",), f"{draw} of {total} items is no draw", f"write a number below {total}, or leave the line out")
 
 
+def pictures_can_be_shown(catalog: Catalog, loading: Loading) -> Iterator[Problem]:
+    """A page would show a gap, or run what somebody else wrote into a picture."""
+    for entry in loading.entries["sections"].values():
+        for index, item in enumerate(entry.record.items):
+            unfit = loading.unfit.get(item.picture.file) if item.picture else None
+            if unfit is not None:
+                yield entry.problem(("items", index, "picture", "file"), unfit.what, unfit.remedy)
+
+
 def made_ids_are_kept(catalog: Catalog, loading: Loading) -> Iterator[Problem]:
     """An item made from the data would take the place, or stand beside, one of the same id."""
     for entry in loading.entries["items"].values():
@@ -227,6 +236,7 @@ RULES: tuple[Callable[[Catalog, Loading], Iterator[Problem]], ...] = (
     sections_belong_somewhere,
     objectives_stand,
     draws_leave_something_out,
+    pictures_can_be_shown,
     made_ids_are_kept,
     keys_do_not_rest_on_fallen_claims,
 )

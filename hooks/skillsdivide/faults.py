@@ -20,6 +20,10 @@ PATTERNS = {
     r"^https?://[^\s]+$": ("is no web address", "begin with https:// and leave no space"),
     r"^\d{2}-\d{4}\.\d{2}$": ("is no O*NET-SOC code", "write it as 15-1252.00"),
     r"^\d{4}(-\d{2}(-\d{2})?)?$|^undated$": ("is no date of a source", "write '2026', '2026-05', '2026-05-04' or undated"),
+    r"^([a-z0-9][a-z0-9_-]*/)*[a-z0-9][a-z0-9_-]*\.(svg|png|jpg|webp)$": (
+        "is no picture below docs/",
+        "write it as assets/pictures/ten-tasks.svg, in lower case; it ends in .svg, .png, .jpg or .webp",
+    ),
     r"^[\w/-]+\.md(#[\w-]+)?$": ("is no page of docs/", "write it as learn/key-takeaways.md or learn/key-takeaways.md#heading"),
 }
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from skillsdivide.model import BloomId, ClaimId, Id, PagePath, Record, RoleId, SourceId, Text
+from skillsdivide.model import BloomId, ClaimId, Id, PagePath, PicturePath, Record, RoleId, SourceId, Text
 
 Feedback = Text
 """Says why a choice is right or wrong; shown unasked once an answer was checked."""
@@ -20,6 +20,15 @@ class Choice(Record):
     """Keeps the choice in its place when the others are shuffled."""
 
 
+class Picture(Record):
+    """A picture that the question is about; it stands after the stem."""
+
+    file: PicturePath
+    """Its file below docs/. A changed picture gets another name, so that no stored answer outlives it."""
+    alt: Text
+    """What it shows, for those who do not see it: enough to answer, and not the answer."""
+
+
 class ItemBase(Record):
     """What every item has, whatever its type."""
 
@@ -27,6 +36,8 @@ class ItemBase(Record):
     """Permanent and unique in the whole bank."""
     stem: Text
     """The question; complete enough to be answered before the choices are read."""
+    picture: Annotated[Picture | None, Field(exclude_if=lambda value: value is None)] = None
+    """A picture that the question is about; left out of the item's version where there is none."""
     objective: Id | None = None
     """The objective of the section that the item tests; the section's first where left out."""
     bloom: BloomId = "understand"

@@ -24,6 +24,9 @@ SocCode = Annotated[str, StringConstraints(pattern=r"^\d{2}-\d{4}\.\d{2}$")]
 PagePath = Annotated[str, StringConstraints(pattern=r"^[\w/-]+\.md(#[\w-]+)?$")]
 """A page below docs/, as Markdown writes it, with an anchor if wanted: learn/audit.md#the-five-weeks."""
 
+PicturePath = Annotated[str, StringConstraints(pattern=r"^([a-z0-9][a-z0-9_-]*/)*[a-z0-9][a-z0-9_-]*\.(svg|png|jpg|webp)$", max_length=120)]
+"""A picture's file below docs/: assets/pictures/ten-tasks.svg."""
+
 
 @dataclass(frozen=True)
 class Reference:

@@ -28,14 +28,21 @@ def test_a_fault_is_named_with_its_place_and_remedy(tmp_path: Path, name: str) -
 
 
 def apply(folder: Path, change: dict) -> None:
-    """Changes one file: replaces a text, adds one, writes bytes, deletes, or renames."""
+    """Changes one file: replaces a text, adds one, writes text or bytes, gives it a size, links it, deletes, or renames."""
     file = folder / change["file"]
+    file.parent.mkdir(parents=True, exist_ok=True)
     if change.get("delete"):
         file.unlink()
     elif "rename" in change:
         file.rename(folder / change["rename"])
     elif "bytes" in change:
         file.write_bytes(bytes.fromhex(change["bytes"]))
+    elif "text" in change:
+        file.write_text(change["text"], encoding="utf-8")
+    elif "size" in change:
+        file.write_bytes(bytes(change["size"]))
+    elif "link" in change:
+        file.symlink_to(change["link"])
     elif "append" in change:
         file.write_text(file.read_text(encoding="utf-8") + change["append"], encoding="utf-8")
     else:

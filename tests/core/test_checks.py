@@ -41,6 +41,7 @@ CASES = [
     ("sections_belong_somewhere", QUIZ, "as_of", "role: cataloguer\nas_of", [2]),
     ("objectives_stand", QUIZ, "- id: cat-01\n", "- id: cat-01\n  objective: tell\n", [11]),
     ("draws_leave_something_out", QUIZ, "as_of", "draw: 3\nas_of", [5]),
+    ("pictures_can_be_shown", QUIZ, "- id: cat-01\n", "- id: cat-01\n  picture: {file: assets/none.svg, alt: None}\n", [11]),
     ("made_ids_are_kept", QUIZ, "- id: cat-01\n", "- id: made-cat-01\n", [10]),
     ("keys_do_not_rest_on_fallen_claims", QUIZ, "- id: cat-01\n", "- id: cat-01\n  claim: shelves-move\n", [10]),
 ]

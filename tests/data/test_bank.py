@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from xml.etree import ElementTree as ET
 
 import pytest
 from conftest import ROOT
@@ -13,6 +14,7 @@ from skillsdivide.items import ChoiceItem, Section
 from skillsdivide.markdown import plain
 from skillsdivide.quiz import offers
 from skillsdivide.site import prepare
+from skillsdivide.surface import role_surface
 
 
 @cache
@@ -237,3 +239,31 @@ def test_no_trick_beats_chance_over_items_of_one_origin(trick: str, origin: str)
     """Neither half of the bank hides behind the other."""
     items = asked(*(section for key, section in catalog().sections.items() if (key in SECTIONS) == (origin == "written by hand")))
     assert expected_score(items, trick) <= chance(items) + 0.03
+
+
+# --- pictures -------------------------------------------------------------------------------------
+
+SQUARES = ("#full", "#hatched", "#empty")
+"""What stands for a task in a picture, in the order of the stances."""
+
+PICTURES = sorted({item.picture.file for section in catalog().sections.values() for item in section.items if item.picture})
+
+
+@pytest.mark.parametrize("path", PICTURES)
+def test_a_picture_of_a_role_agrees_with_its_tasks(path: str) -> None:
+    """A group with a role's id holds a square for each task, by its stance; other pictures are of invented roles."""
+    root = ET.parse(ROOT / "docs" / path).getroot()
+    for group in (each for each in root.iter("{*}g") if each.get("id") in catalog().roles):
+        surface = role_surface(catalog().roles[group.get("id")])
+        drawn = [sum(each.get("href") == square for each in group) for square in SQUARES]
+        assert drawn == [surface.low, surface.high - surface.low, surface.total - surface.high], group.get("id")
+
+
+def test_some_picture_is_of_roles() -> None:
+    """Else the test above would say nothing."""
+    assert any(f'<g id="{role}">' in (ROOT / "docs" / path).read_text(encoding="utf-8") for role in ROLES for path in PICTURES)
+
+
+def test_every_picture_is_asked_about() -> None:
+    """None lies about, and none that is wanted is missing."""
+    assert {f"assets/pictures/{file.name}" for file in (ROOT / "docs/assets/pictures").iterdir()} == set(PICTURES)

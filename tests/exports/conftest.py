@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import shutil
 import subprocess
@@ -21,6 +22,7 @@ from skillsdivide.rendering import Renderer
 from skillsdivide.site import prepare
 
 HERE = Path(__file__).parent
+READERS = ROOT / ".venv/readers/bin/python"
 NODE = shutil.which("node", path=str(Path(sys.executable).parent)) or shutil.which("node")
 
 Write = Callable[[str, Batch], bytes]
@@ -84,3 +86,17 @@ def ask() -> Iterator[Ask]:
 def scores(ask: Ask) -> Callable[[dict, list], list[float]]:
     """What the site's own script gives each response to an item, from 0 to 1."""
     return lambda item, responses: ask("score.mjs", {"item": item, "responses": responses})
+
+
+@pytest.fixture(scope="session")
+def imported() -> Iterator[Callable[..., list[dict]]]:
+    """Imports packages into a new collection, one after the other, and learns every card in between."""
+    process = subprocess.Popen([READERS, HERE / "import_anki.py"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def put(*packages: bytes) -> list[dict]:
+        process.stdin.write(json.dumps([base64.b64encode(package).decode() for package in packages]) + "\n")
+        process.stdin.flush()
+        return json.loads(process.stdout.readline())
+
+    yield put
+    process.communicate()

@@ -24,7 +24,9 @@ def imported(packages: list[str]) -> list[dict]:
             file.write_bytes(base64.b64decode(content))
             options = collection._backend.get_import_anki_package_presets()
             log = collection.import_anki_package(ImportAnkiPackageRequest(package_path=str(file), options=options)).log
-            found.append({"log": {name: len(getattr(log, name)) for name in COUNTS}, "notes": notes(collection), "types": types(collection)})
+            found.append(
+                {"log": {name: len(getattr(log, name)) for name in COUNTS}, "notes": notes(collection), "types": types(collection), **media(collection)}
+            )
             collection.sched.set_due_date(collection.find_cards(""), "7")
         collection.close()
     return found
@@ -50,6 +52,13 @@ def notes(collection: Collection) -> list[dict]:
             }
         )
     return sorted(found, key=lambda note: note["fields"]["Id"])
+
+
+def media(collection: Collection) -> dict[str, object]:
+    """The files of the notes by their names, and what is missing or not used."""
+    folder = Path(collection.media.dir())
+    check = collection.media.check()
+    return {"media": {file.name: base64.b64encode(file.read_bytes()).decode() for file in folder.iterdir()}, "amiss": [*check.missing, *check.unused]}
 
 
 def types(collection: Collection) -> dict[str, str]:

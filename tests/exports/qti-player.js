@@ -76,9 +76,10 @@ async function told(item) {
   return pieces.filter((piece) => piece.shadowRoot.querySelector("dialog").getBoundingClientRect().height > 0).map((piece) => piece.textContent);
 }
 
-/** What is asked, and each choice by its identifier. */
+/** What is asked, the pictures of it, and each choice by its identifier. */
 function texts(item) {
   const asked = item.querySelector("qti-prompt") ?? item.querySelector("qti-item-body > p");
   const choices = [...item.querySelectorAll("qti-simple-choice, qti-simple-associable-choice")];
-  return { asked: asked.textContent, choices: Object.fromEntries(choices.map((choice) => [choice.identifier, choice.textContent])) };
+  const pictures = [...asked.querySelectorAll("img")].map((picture) => picture.alt);
+  return { asked: asked.textContent, pictures, choices: Object.fromEntries(choices.map((choice) => [choice.identifier, choice.textContent])) };
 }

@@ -6,14 +6,14 @@ import re
 from collections.abc import Callable
 
 import pytest
-from export_items import MADE, asked, batch_of, digest, digests, example, labels, linked, scored, section_of, told_after
+from export_items import MADE, PICTURES, asked, batch_of, digest, digests, example, labels, linked, scored, section_of, told_after
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from moodle_rules import legal, number, words_match
 
 from skillsdivide.exporting.batches import BANK, Batch, Site
 from skillsdivide.exporting.formats import Loss, formats
-from skillsdivide.items import ChoiceItem, Item, MatchItem, MultipleItem, NumericItem, Section, TextItem, TrueFalseItem
+from skillsdivide.items import ChoiceItem, Item, MatchItem, MultipleItem, NumericItem, Picture, Section, TextItem, TrueFalseItem
 from skillsdivide.markdown import plain
 from skillsdivide.quiz import offers
 from skillsdivide.rendering import Renderer
@@ -197,6 +197,10 @@ def test_what_is_said_to_be_lost_is_lost(loss: Loss, write, read: Read, scores) 
                 item = example(kind)
                 assert item.hints
                 assert not any(hint in str(written(item)) for hint in item.hints)
+        case "picture":
+            item = example("choice").model_copy(update={"picture": Picture(file=PICTURES[0], alt="A *square* [x]")})
+            assert written(item)["stem"] == f"{item.stem} [Picture: A square [x]]"
+            assert "<img" not in str(written(item))
         case "sureness":
             assert not re.search(r"\bsure\b", write("gift", batch_of(*map(example, MADE))).decode(), re.IGNORECASE)
         case "pin":

@@ -8,6 +8,7 @@ import math
 import re
 import subprocess
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -44,7 +45,7 @@ def expected(item: Item, section: Section, renderer: Renderer, site: Site) -> Qu
     whole = {
         "name": item.id,
         "idnumber": item.id,
-        "text": asked(item, site.url).strip(),
+        "text": asked(item, site.url, lambda path: f"@@PLUGINFILE@@/{Path(path).name}").strip(),
         "after": told_after(item, section, renderer.catalog, site.url),
         "tags": labels(item, section),
         "hints": [shown(hint) for hint in item.hints],

@@ -15,6 +15,7 @@ from qti_reading import unpacked
 from skillsdivide.exporting.batches import Batch, Site
 from skillsdivide.exporting.formats import formats
 from skillsdivide.items import ChoiceItem, Item, MatchItem, MultipleItem, NumericItem, OrderItem, Section, TrueFalseItem
+from skillsdivide.markdown import plain
 from skillsdivide.quiz import answers, offers, steps
 from skillsdivide.rendering import Renderer
 
@@ -59,7 +60,7 @@ def upgraded(content: bytes, folder: Path) -> dict[str, str]:
 def canonical(xml: str) -> str:
     """A document without what is not its content: the order of attributes, where its schema lies."""
     root = ET.fromstring(xml)
-    del root.attrib["{http://www.w3.org/2001/XMLSchema-instance}schemaLocation"]
+    root.attrib.pop("{http://www.w3.org/2001/XMLSchema-instance}schemaLocation", None)
     return ET.canonicalize(ET.tostring(root, encoding="unicode"))
 
 
@@ -154,7 +155,8 @@ def shown(item: Item, section: Section, site: Site) -> dict:
             choices |= {f"a{number}": answer for number, answer in enumerate(answers(item))}
         case OrderItem():
             choices = {step.letter: step.text for step in steps(item)}
-    return {"asked": words(asked(item, site.url)), "choices": {key: words(linked(text, site.url)) for key, text in choices.items()}}
+    pictures = [plain(item.picture.alt)] if item.picture else []
+    return {"pictures": pictures, "asked": words(asked(item, site.url, str)), "choices": {key: words(linked(text, site.url)) for key, text in choices.items()}}
 
 
 @pytest.mark.parametrize("kind", ["numeric", "text"])

@@ -149,8 +149,10 @@ def test_packages_have_the_shape_that_canvas_imports(theirs: dict[str, ET.Elemen
 def test_canvas_finds_each_quiz(batch: Batch, write) -> None:
     """What it is told of a quiz lies in a folder with the quiz's ident; every file is listed, every item is in its quiz."""
     files = unpacked(write("qti12", batch))
-    resources = list(files["imsmanifest.xml"].iter("resource"))
-    assert [file.get("href") for resource in resources for file in resource.iter("file")] == [*files][1:]
+    listed = list(files["imsmanifest.xml"].iter("resource"))
+    assert [file.get("href") for resource in listed for file in resource.iter("file")] == [*files][1:]
+    resources = [resource for resource in listed if resource.get("type") != "webcontent"]
+    assert {each.get("href") for each in listed if each not in resources} == {item.picture.file for _, item in batch.items(QTI12) if item.picture}
     quizzes = {quiz.get("identifier"): [node.get("identifierref") for node in quiz.iter("dependency")] for quiz in resources[::2]}
     assert quizzes == {section.id: [f"META-{section.id}"] for section in batch.sections}
     assert {resource.get("identifier"): resource.get("href") for resource in resources[1::2]} == {
@@ -195,8 +197,8 @@ def expected(item: Item, section: Section, renderer: Renderer, site: Site) -> di
     def html(text: str) -> tuple[str, str]:
         return "text/html", linked(text, site.url)
 
-    found = {"id": item.id, "kind": f"{KINDS[item.type]}_question", "points": "1", "asked": ("text/html", asked(item, site.url)), "prompts": []}
-    found |= {"choices": [], "bounds": []}
+    found = {"id": item.id, "kind": f"{KINDS[item.type]}_question", "points": "1", "prompts": [], "choices": [], "bounds": []}
+    found["asked"] = ("text/html", asked(item, site.url, "%24IMS-CC-FILEBASE%24/{}".format))
     told = {"general_fb": ("text/html", told_after(item, section, renderer.catalog, site.url))}
     match item:
         case ChoiceItem() | MultipleItem():

@@ -51,10 +51,15 @@ def test_every_file_is_listed(edition: str, batch: Batch, write) -> None:
     files = unpacked(write(edition, batch))
     resources = list(plainly(ET.fromstring(files["imsmanifest.xml"])).iter("resource"))
     assert [resource.get("href") for resource in resources] == [resource.find("file").get("href") for resource in resources] == [*files][1:]
-    assert [resource.get("type").split("_")[1] for resource in resources] == ["test"] + ["item"] * (len(files) - 2)
-    assert [node.get("identifierref") for node in resources[0].iter("dependency")] == [resource.get("identifier") for resource in resources[1:]]
-    found = {resource.get("identifier"): [node.text for node in resource.iter("string")] for resource in resources[1:]}
+    test, *items = [resource for resource in resources if resource.get("type") != "webcontent"]
+    assert [resource.get("type").split("_")[1] for resource in (test, *items)] == ["test"] + ["item"] * len(items)
+    assert [node.get("identifierref") for node in test.iter("dependency")] == [resource.get("identifier") for resource in items]
+    found = {resource.get("identifier"): [node.text for node in resource.iter("string")] for resource in items}
     assert found == {item.id: tags(item, section) for section, item in batch.items(formats()[edition])}
+    pictures = {resource.get("identifier"): resource.get("href") for resource in resources if resource not in (test, *items)}
+    needed = {resource.get("identifier"): [pictures[node.get("identifierref")] for node in resource.iter("dependency")] for resource in items}
+    assert needed == {item.id: [item.picture.file] if item.picture else [] for _, item in batch.items(formats()[edition])}
+    assert sorted(pictures.values()) == sorted({path for paths in needed.values() for path in paths})
     assert len({resource.get("identifier") for resource in resources}) == len(resources)
 
 

@@ -8,7 +8,7 @@ import json
 import re
 
 import pytest
-from export_items import MADE, batch_of, digest, digests, example, section_of
+from export_items import MADE, PICTURES, batch_of, digest, digests, example, section_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,7 +16,7 @@ from skillsdivide.addresses import page_url
 from skillsdivide.exporting.batches import BANK, Batch, Site
 from skillsdivide.exporting.formats import TYPES, Loss, formats
 from skillsdivide.exporting.tables import safe, table, words
-from skillsdivide.items import ChoiceItem, Item, MatchItem, MultipleItem, NumericItem, OrderItem, Section, TextItem, TrueFalseItem
+from skillsdivide.items import ChoiceItem, Item, MatchItem, MultipleItem, NumericItem, OrderItem, Picture, Section, TextItem, TrueFalseItem
 from skillsdivide.quiz import answers, offers, steps, version
 from skillsdivide.rendering import Renderer
 
@@ -61,6 +61,8 @@ def expected(item: Item, section: Section, renderer: Renderer, site: Site) -> di
         "bloom": item.bloom,
         "type": item.type,
         "stem": item.stem,
+        "picture": f"{site.url}{item.picture.file}" if item.picture else "",
+        "picture_alt": item.picture.alt if item.picture else "",
         "rationale": item.rationale or "",
         "hints": "\n".join(item.hints),
         "passage": site.url + (page_url(page) if page else f"roles/{section.role}/") if page or section.role else "",
@@ -213,6 +215,12 @@ def test_what_is_said_to_be_lost_is_lost(name: str, loss: Loss, write) -> None:
             assert pinned["choices"].endswith("c. It is so key")
             assert pinned.keys() == free.keys()
             assert "last" not in str(pinned)
+        case "picture":
+            item = example("choice").model_copy(update={"picture": Picture(file=PICTURES[0], alt="A square")})
+            found = write(name, batch_of(item)).decode()
+            assert PICTURES[0] in found
+            assert "A square" in found
+            assert "<svg" not in found
         case _:
             pytest.fail(f"no test shows this loss: {loss}")
 

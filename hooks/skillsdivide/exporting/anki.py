@@ -5,6 +5,7 @@ Ids follow from ours, so that a second import finds what is there: it adds nothi
 
 import hashlib
 import itertools
+import json
 import sqlite3
 from contextlib import closing
 
@@ -12,9 +13,10 @@ from genanki import Deck, Model, Note, Package, guid_for
 
 from skillsdivide.exporting.batches import BANK, Batch, Site
 from skillsdivide.exporting.formats import Format
-from skillsdivide.exporting.tools import archive, passage, render, source, tags
+from skillsdivide.exporting.tools import archive, passage, pictures, render, source, tags
 from skillsdivide.items import Item, Section
 from skillsdivide.markdown import plain
+from skillsdivide.pictures import Image
 from skillsdivide.rendering import TEMPLATES, Renderer
 
 FOLDER = TEMPLATES / "exports" / "anki"
@@ -27,9 +29,10 @@ BETWEEN = "\x1f"
 
 def anki(batch: Batch, format_: Format, renderer: Renderer, site: Site) -> bytes:
     """A package with a deck for each section, all below one of the site's name."""
+    held = {media_name(image): image.content for image in pictures(batch, format_, renderer).values()}
 
     def fields(section: Section, item: Item) -> list[str]:
-        told = {"section": section, "item": item, "passage": passage(item, section, site), "source": source(item, renderer, site)}
+        told = {"section": section, "item": item, "passage": passage(item, section, site), "source": source(item, renderer, site), "pictured": media_name}
         html = str(render("anki/note.html.j2", batch, format_, renderer, site, **told))
         return [_guarded(field) for field in html.split(BETWEEN)]
 
@@ -40,7 +43,15 @@ def anki(batch: Batch, format_: Format, renderer: Renderer, site: Site) -> bytes
         for item in section.items:
             deck.add_note(Note(model, fields(section, item), tags=tags(item, section), guid=guid_for(item.id)))
         decks.append(deck)
-    return archive({"collection.anki2": _collection(decks, site.changed), "media": b"{}"})
+    media = {str(number): name for number, name in enumerate(held)}
+    files = {number: held[name] for number, name in media.items()}
+    return archive({"collection.anki2": _collection(decks, site.changed), "media": json.dumps(media).encode(), **files})
+
+
+def media_name(image: Image) -> str:
+    """What a picture is called among all of a learner's, so that none takes the place of another."""
+    name, _, kind = image.name.rpartition(".")
+    return f"{name}-{hashlib.blake2b(image.content, digest_size=4).hexdigest()}.{kind}"
 
 
 def _guarded(html: str) -> str:

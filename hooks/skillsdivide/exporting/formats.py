@@ -13,7 +13,9 @@ from skillsdivide.model import Id, Record, Text
 
 ItemType = Literal["choice", "multiple", "true-false", "numeric", "text", "match", "order"]
 
-Part = Literal["type", "feedback", "pair-feedback", "hints", "partial", "tolerance", "unit", "variants", "pin", "decoys", "sureness", "passage", "interaction"]
+Part = Literal[
+    "type", "feedback", "pair-feedback", "hints", "partial", "tolerance", "unit", "variants", "pin", "decoys", "sureness", "passage", "interaction", "picture"
+]
 """What an item has that a format may not carry. `type`: the whole item. `sureness`: the question how sure one is."""
 
 TYPES: tuple[ItemType, ...] = ("choice", "multiple", "true-false", "numeric", "text", "match", "order")
@@ -77,6 +79,8 @@ def _has(item: Item, part: Part) -> bool:
             return bool(item.hints)
         case "pin":
             return isinstance(item, ChoiceItem | MultipleItem) and any(choice.pin for choice in _choices(item))
+        case "picture":
+            return item.picture is not None
         case "decoys":
             return isinstance(item, MatchItem) and bool(item.decoys)
         case _:

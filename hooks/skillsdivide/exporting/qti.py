@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from skillsdivide.addresses import absolute
 from skillsdivide.exporting.batches import Batch, Site
 from skillsdivide.exporting.formats import Format
-from skillsdivide.exporting.tools import Writer, archive, render
+from skillsdivide.exporting.tools import Writer, archive, pictures, render
 from skillsdivide.markdown import inline
 from skillsdivide.rendering import Renderer
 
@@ -79,23 +79,27 @@ QTI30 = Edition(
 
 def qti12(batch: Batch, format_: Format, renderer: Renderer, site: Site) -> bytes:
     """A package with a Canvas quiz for each section."""
+    held = pictures(batch, format_, renderer)
+    tools = {"named": named, "pictures": held, "pictured": lambda image: f"%24IMS-CC-FILEBASE%24/{image.path}"}  # as a browser writes $
 
     def written(name: str, **more: object) -> bytes:
-        return render(f"qti12/{name}.xml.j2", batch, format_, renderer, site, named=named, **more).encode()
+        return render(f"qti12/{name}.xml.j2", batch, format_, renderer, site, **tools, **more).encode()
 
     files = {"imsmanifest.xml": written("imsmanifest")}
     for section in batch.sections:
         folder = named(section.id)  # Canvas looks for the second beside the first, in a folder of that name
         files[f"{folder}/{folder}.xml"] = written("assessment", section=section)
         files[f"{folder}/assessment_meta.xml"] = written("assessment_meta", section=section)
-    return archive(files)
+    return archive(files | {path: image.content for path, image in held.items()})
 
 
 def package(edition: Edition) -> Writer:
     """A writer of packages with a file for each item and a test of all of them."""
 
     def write(batch: Batch, format_: Format, renderer: Renderer, site: Site) -> bytes:
+        held = pictures(batch, format_, renderer)
         tools = {"edition": edition, "named": named, "xhtml": xhtml, "text": lambda markdown: xhtml(absolute(inline(markdown), site.url))}
+        tools |= {"pictures": held, "pictured": lambda image: f"../{image.path}"}
 
         def written(name: str, **more: object) -> bytes:
             return edition.spell(render(f"qti/{name}.xml.j2", batch, format_, renderer, site, **tools, **more)).encode()
@@ -103,7 +107,7 @@ def package(edition: Edition) -> Writer:
         files = {"imsmanifest.xml": written("imsmanifest"), "test.xml": written("test")}
         for section, item in batch.items(format_):
             files[f"items/{item.id}.xml"] = written(item.type, section=section, item=item)
-        return archive(files)
+        return archive(files | {path: image.content for path, image in held.items()})
 
     return write
 

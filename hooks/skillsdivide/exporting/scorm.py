@@ -5,7 +5,7 @@ import hashlib
 from skillsdivide.addresses import absolute
 from skillsdivide.exporting.batches import Batch, Site
 from skillsdivide.exporting.formats import Format
-from skillsdivide.exporting.tools import archive, render
+from skillsdivide.exporting.tools import archive, pictures, render
 from skillsdivide.items import Section
 from skillsdivide.quiz import version
 from skillsdivide.rendering import Renderer
@@ -20,11 +20,12 @@ PLAYER = ("plain.css", "player.css", "player.js")
 def scorm(batch: Batch, format_: Format, renderer: Renderer, site: Site) -> bytes:
     """A package with the batch's one section, in the edition that the format is named for."""
     (section,) = batch.sections
-    files = {"index.html": b"", **{name: site.player[name] for name in PLAYER}}
+    held = {path: image.content for path, image in pictures(batch, format_, renderer).items()}
+    files = {"index.html": b"", **{name: site.player[name] for name in PLAYER}, **held}
     told = {"section": section, "edition": format_.id, "mastery": MASTERY, "content": content_version(section), "names": [*files]}
     page = render("scorm/index.html.j2", batch, format_, renderer, site, **told)
     manifest = render(f"scorm/{format_.id}.xml.j2", batch, format_, renderer, site, **told)
-    return archive({"imsmanifest.xml": manifest.encode(), **files, "index.html": absolute(page, site.url).encode()})
+    return archive({"imsmanifest.xml": manifest.encode(), **files, "index.html": absolute(page, site.url, held).encode()})
 
 
 def content_version(section: Section) -> str:

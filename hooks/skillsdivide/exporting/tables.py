@@ -63,6 +63,8 @@ def _row(section: Section, item: Item, renderer: Renderer, site: Site) -> dict[s
         "bloom": item.bloom,
         "type": item.type,
         "stem": item.stem,
+        "picture": f"{site.url}{item.picture.file}" if item.picture else "",
+        "picture_alt": item.picture.alt if item.picture else "",
         **_answer(item, section),
         "rationale": item.rationale or "",
         "hints": "\n".join(item.hints),

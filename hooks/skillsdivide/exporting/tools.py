@@ -10,6 +10,7 @@ from skillsdivide.addresses import absolute, page_url
 from skillsdivide.exporting.batches import Batch, Site
 from skillsdivide.exporting.formats import Format, carries
 from skillsdivide.items import Item, Section
+from skillsdivide.pictures import Image
 from skillsdivide.rendering import Renderer
 
 Writer = Callable[[Batch, Format, Renderer, Site], bytes]
@@ -17,14 +18,21 @@ Writer = Callable[[Batch, Format, Renderer, Site], bytes]
 
 
 def render(name: str, batch: Batch, format_: Format, renderer: Renderer, site: Site, **more: object) -> str:
-    """A template of templates/exports/ over a batch; links in it lead to the site."""
+    """A template of templates/exports/ over a batch; links in it lead to the site. `pictured` among more: where the format has a picture."""
     tools = {
         "carries": lambda item: carries(format_, item),
         "fraction": fraction,
         "linked": lambda html: Markup(absolute(html, site.url)),
+        "pictured": None,
         "tags": tags,
     }
-    return renderer.render(f"exports/{name}", batch=batch, site=site, **tools, **more).lstrip()
+    return renderer.render(f"exports/{name}", batch=batch, site=site, **{**tools, **more}).lstrip()
+
+
+def pictures(batch: Batch, format_: Format, renderer: Renderer) -> dict[str, Image]:
+    """The pictures of the items that the format carries, each once, by their paths."""
+    paths = dict.fromkeys(item.picture.file for _, item in batch.items(format_) if item.picture)
+    return {path: renderer.catalog.pictures[path] for path in paths}
 
 
 def fraction(keys: int, *, is_key: bool, several: bool) -> str:

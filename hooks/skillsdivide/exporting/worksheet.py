@@ -8,9 +8,11 @@ from skillsdivide.exporting.batches import Batch, Site
 from skillsdivide.exporting.formats import Format
 from skillsdivide.exporting.paper import pdf
 from skillsdivide.exporting.runs import runs
-from skillsdivide.exporting.tools import passage
+from skillsdivide.exporting.tools import passage, pictures
 from skillsdivide.exporting.versions import Version, points, versions
 from skillsdivide.items import ChoiceItem, Item, MatchItem, MultipleItem, NumericItem, OrderItem, Section, TextItem, TrueFalseItem
+from skillsdivide.markdown import plain
+from skillsdivide.pictures import Image
 from skillsdivide.rendering import Renderer, day, number
 
 Told = dict[str, object]
@@ -25,30 +27,38 @@ SHORT = 1800
 
 def worksheet(batch: Batch, format_: Format, renderer: Renderer, site: Site) -> bytes:
     """Every version of the batch's sheet, one after the other."""
-    return _set("worksheet", batch, format_, site, _asked)
+    held = {path: _pixels(image) for path, image in pictures(batch, format_, renderer).items()}
+    return pdf("worksheet", batch.id, _told(batch, format_, site, _asked) | {"pictures": held}, site)
 
 
 def key(batch: Batch, format_: Format, renderer: Renderer, site: Site) -> bytes:
     """What is right in each version, and why."""
-    return _set("key", batch, format_, site, _answered)
+    return pdf("key", batch.id, _told(batch, format_, site, _answered), site)
 
 
-def _set(template: str, batch: Batch, format_: Format, site: Site, tell: Tell) -> bytes:
+def _told(batch: Batch, format_: Format, site: Site, tell: Tell) -> Told:
+    """What a template is told of a batch."""
     told = [
         {"letter": version.letter, "items": [_whole(item, tell(version, item, section, site)) for section, item in version.items(format_)]}
         for version in versions(batch)
     ]
-    return pdf(template, batch.id, {"title": runs(batch.title, site.url), "site": site.name, "versions": told}, site)
+    return {"title": runs(batch.title, site.url), "site": site.name, "versions": told}
+
+
+def _pixels(image: Image) -> Told:
+    """A picture, its bytes as numbers: what a template is told is JSON."""
+    return {"bytes": list(image.content), "width": image.width, "height": image.height}
 
 
 def _whole(item: Item, told: Told) -> Told:
-    return {"type": item.type, "points": points(item), "long": len(json.dumps(told)) > SHORT, **told}
+    return {"type": item.type, "points": points(item), "long": bool(told.get("picture")) or len(json.dumps(told)) > SHORT, **told}
 
 
 def _asked(version: Version, item: Item, section: Section, site: Site) -> Told:
     """What a sheet shows of an item: nothing that tells what is right."""
     say = partial(runs, site=site.url)
     told: Told = {"stem": say(item.stem)}
+    told["picture"] = {"file": item.picture.file, "alt": plain(item.picture.alt)} if item.picture else None
     match item:
         case ChoiceItem() | MultipleItem():
             return told | {"choices": [_lettered(each.letter, say(each.choice.text)) for each in version.offers(item, section)]}

@@ -1,6 +1,7 @@
 """Writes every batch in every format: (path below the site's root, content), the same bytes each time."""
 
 import re
+from base64 import b64encode
 from collections.abc import Iterator
 
 from markupsafe import Markup
@@ -43,7 +44,7 @@ def written(batch: Batch, renderer: Renderer, site: Site) -> dict[str, bytes]:
 
 
 WRITERS: dict[str, Writer] = {
-    "moodle": template("moodle.xml.j2"),
+    "moodle": template("moodle.xml.j2", pictured=lambda image: f"@@PLUGINFILE@@/{image.name}", base64=lambda image: b64encode(image.content).decode()),
     "gift": template("gift.txt.j2", gift=gift),
     "qti12": qti12,
     "qti21": package(QTI21),

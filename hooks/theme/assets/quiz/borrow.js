@@ -27,6 +27,7 @@ export async function borrow(ids, index, root) {
       const objective = section.querySelector(`.sd-score__objectives [data-objective="${found.dataset.objective}"]`);
       const item = /** @type {HTMLElement} */ (document.importNode(found, true));
       for (const link of item.querySelectorAll("a[href]")) link.setAttribute("href", new URL(link.getAttribute("href") ?? "", page).href);
+      for (const picture of item.querySelectorAll("img")) picture.src = new URL(picture.getAttribute("src") ?? "", page).href;
       item.dataset.objective = `${section.dataset.section}/${found.dataset.objective}`;
       const key = section.querySelectorAll(".sd-key > ol > li")[place];
       return { item, key: key ? /** @type {HTMLElement} */ (document.importNode(key, true)) : null, objective: objective?.lastChild?.textContent?.trim() ?? "" };
