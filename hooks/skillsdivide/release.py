@@ -8,7 +8,7 @@ from pathlib import Path
 DIGITS = 16
 """Of a SHA-256 digest in hexadecimal; enough to tell two releases of one file apart, which is all that is asked."""
 
-LEFT_OUT = ("teach/files/", "data/schema/", "sw.js", "release.json", "sitemap.xml.gz")
+LEFT_OUT = ("teach/files/", "data/schema/", "search/", "sw.js", "release.json", "sitemap.xml.gz")
 """What nobody reads without a network, and what the list cannot name."""
 
 WORKER, LIST, PLACE = "sw.js", "release.json", "%release%"

@@ -1,4 +1,4 @@
-"""Pages in a real browser: narrow, dark, sorted, searched, lost; and axe on every kind."""
+"""Pages in a real browser: narrow, dark, sorted, lost; and axe on every kind."""
 
 from __future__ import annotations
 
@@ -90,13 +90,6 @@ def test_roles_are_sorted_and_filtered(page: Page, address: str) -> None:
     expect(page.locator("sortable-table [data-part=count]")).to_have_text(f"5 of {len(before)} roles")
     page.get_by_label("Filter the roles").fill("security")
     expect(page.locator("sortable-table tbody tr:visible")).to_have_count(1)
-
-
-def test_search_finds_a_generated_page(page: Page, address: str) -> None:
-    """Material's search knows the pages that the dataset made."""
-    page.goto(address)
-    page.locator(".md-search__input").fill("vector indexes")
-    expect(page.locator(".md-search-result__link[href*='roles/data-infrastructure-engineer']").first).to_be_attached()
 
 
 def test_a_wrong_address_offers_ways_on(page: Page, address: str) -> None:
