@@ -8,7 +8,7 @@ NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --no-fund
 # Dates in the site are those of the last change, so that the same commit gives the same bytes.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: help serve build pages exports check test bench lint links audit release schemas lock clean setup
+.PHONY: help serve build pages exports check test bench lighthouse lint links audit release schemas lock clean setup
 .DEFAULT_GOAL := help
 
 help: ## say what there is to do
@@ -40,6 +40,9 @@ bench: .venv/test.stamp ## measure a quiz beside mkdocs-quiz, in one run, and wr
 	@[ -x .venv/bench/bin/python ] || $(BIN)/python -m venv .venv/bench
 	.venv/bench/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py)" && export CHROMIUM && PYTHONPATH=hooks:tests $(BIN)/python tests/bench/quiz.py
+
+lighthouse: .venv/test.stamp ## let Lighthouse look at each kind of page, and write docs/performance.md (minutes)
+	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py)" && export CHROMIUM && PYTHONPATH=hooks:tests $(BIN)/python tests/bench/lighthouse.py
 
 lint: .venv/test.stamp ## look for what ruff and the type checker mind
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/node tests/tools/node_modules/typescript/bin/tsc -p tests/tools

@@ -60,7 +60,7 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-class _Pages(http.server.SimpleHTTPRequestHandler):
+class PagesHandler(http.server.SimpleHTTPRequestHandler):
     """Like GitHub Pages: nothing outside BASE, 404.html with status 404 for what is missing."""
 
     protocol_version = "HTTP/1.1"
@@ -84,7 +84,7 @@ class _Pages(http.server.SimpleHTTPRequestHandler):
         return None
 
 
-class _Server(http.server.ThreadingHTTPServer):
+class Server(http.server.ThreadingHTTPServer):
     daemon_threads = True
 
     def handle_error(self, *_: object) -> None:
@@ -100,7 +100,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @contextlib.contextmanager
 def serving(folder: Path) -> Iterator[str]:
     """The address at which a folder is served for as long as the context lasts, ending in the sub-path."""
-    with _Server(("127.0.0.1", 0), functools.partial(_Pages, directory=str(folder))) as server:
+    with Server(("127.0.0.1", 0), functools.partial(PagesHandler, directory=str(folder))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}{BASE}"
         server.shutdown()

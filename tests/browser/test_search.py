@@ -40,9 +40,8 @@ def test_no_visit_fetches_the_index_before_it_is_asked(page: Page, address: str)
 
 
 def test_what_was_found_opens_where_it_stands(page: Page, address: str) -> None:
-    """A page, its sections with their anchors, the words marked, the number told; and without a load of the whole page."""
+    """A page, its sections with their anchors, the words marked, the number told."""
     page.goto(address)
-    page.evaluate("window.same = true")
     page.get_by_role("textbox", name="Search").fill("vector indexes")
     expect(page.locator(FOUND).first).to_have_attribute("href", f"/skills-divide/{ROLE}")
     expect(page.get_by_role("search").get_by_role("status")).to_have_text(re.compile(r"^\d+ pages found$"))
@@ -51,6 +50,19 @@ def test_what_was_found_opens_where_it_stands(page: Page, address: str) -> None:
     section.click()
     expect(page).to_have_url(f"{address}{ROLE}#tasks")
     expect(page.locator("#__search")).not_to_be_checked()
+
+
+def test_a_chapter_opens_without_a_load(page: Page, address: str) -> None:
+    """Instant navigation takes what was found, and the box goes on working."""
+    page.goto(address)
+    page.evaluate("window.same = true")
+    box = page.get_by_role("textbox", name="Search")
+    box.fill("lakehouses")
+    page.locator(f"{FOUND}[href*='learn/']").first.click()
+    expect(page).to_have_url(re.compile("/learn/"))
+    expect(page.locator("#__search")).not_to_be_checked()
+    box.fill("vector")
+    expect(page.locator(FOUND).first).to_be_visible()
     assert page.evaluate("window.same")
 
 

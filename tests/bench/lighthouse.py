@@ -1,0 +1,122 @@
+"""What Lighthouse says of each kind of page, on its mobile setting over a server that zips, written into docs/performance.md.
+
+The time that a page blocks is compared with that of the same page without our scripts and styles, in turn.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import statistics
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import jinja2
+from bench.quiz import SLOWED, VISITS, WATCH
+from conftest import CHROMIUM_FLAGS, NODE, ROOT, build, serving
+from playwright.sync_api import Browser, sync_playwright
+from zipped import serving_zipped
+
+PAGES = {
+    "home": "",
+    "chapter": "learn/spending-paradox/",
+    "roles": "roles/",
+    "role": "roles/manual-qa-tester/",
+    "compare": "roles/compare/",
+    "claims": "claims/",
+    "quizzes": "test-yourself/",
+    "review": "review/",
+    "progress": "you/",
+    "plan": "you/plan/",
+    "teach": "teach/",
+    "assignment": "teach/work/",
+    "results": "teach/results/",
+    "missing": "404.html",
+}
+"""A page of each kind."""
+
+CATEGORIES = ("accessibility", "best-practices", "seo", "performance")
+CLI = ROOT / "tests/tools/node_modules/lighthouse/cli/index.js"
+FLAGS = " ".join(["--headless=new", *CHROMIUM_FLAGS])
+
+
+def audited(address: str, folder: Path) -> dict:
+    """Lighthouse's report on a page."""
+    report = folder / "report.json"
+    command = [
+        NODE,
+        str(CLI),
+        address,
+        "--quiet",
+        "--output=json",
+        f"--output-path={report}",
+        f"--chrome-flags={FLAGS}",
+        f"--only-categories={','.join(CATEGORIES)}",
+    ]
+    subprocess.run(command, check=True, env={**os.environ, "CHROME_PATH": os.environ["CHROMIUM"]})
+    return json.loads(report.read_text(encoding="utf-8"))
+
+
+def faults(report: dict) -> list[str]:
+    """The audits that keep a category other than performance from 100, each with its first place."""
+    asked = {each["id"] for name in CATEGORIES[:3] for each in report["categories"][name]["auditRefs"] if each["weight"]}
+    found = [audit for key, audit in report["audits"].items() if key in asked and audit["score"] not in (None, 1)]
+    return [f"{each['id']}: {json.dumps(each.get('details', {}).get('items', [])[:2])[:600]}" for each in found]
+
+
+def blocked(browser: Browser, address: str, *, ours: bool) -> float:
+    """Milliseconds that one cold visit in a slowed browser blocks, with or without our scripts and styles."""
+    context = browser.new_context(service_workers="block")
+    if not ours:
+        context.route(re.compile(r"/assets/(?!javascripts|stylesheets).*\.(js|css)"), lambda route: route.abort())
+    page = context.new_page()
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
+    page.add_init_script(f"({WATCH})()")
+    page.goto(address, wait_until="networkidle")
+    page.wait_for_timeout(1000)
+    seen = page.evaluate("window.seen.blocked")
+    context.close()
+    return seen
+
+
+def main(names: list[str]) -> None:
+    """Builds, audits, visits, prints each fault and writes the table."""
+    rows = {}
+    with TemporaryDirectory() as folder, sync_playwright() as playwright:
+        site, zipped = Path(folder) / "site", Path(folder) / "zipped"
+        with serving(site) as free:
+            port = int(free.split(":")[2].partition("/")[0])
+        done = build(ROOT, site, SITE_URL=free)
+        assert done.returncode == 0, done.stdout + done.stderr
+        browser = playwright.chromium.launch(executable_path=os.environ["CHROMIUM"], args=CHROMIUM_FLAGS)
+        with serving_zipped(site, zipped, port) as address:
+            for name in names or PAGES:
+                report = audited(address + PAGES[name], Path(folder))
+                runs = [(blocked(browser, address + PAGES[name], ours=True), blocked(browser, address + PAGES[name], ours=False)) for _ in range(VISITS)]
+                rows[name] = {
+                    **{category: round(report["categories"][category]["score"] * 100) for category in CATEGORIES},
+                    "shift": report["audits"]["cumulative-layout-shift"]["numericValue"],
+                    "bytes": report["audits"]["total-byte-weight"]["numericValue"],
+                    "with": statistics.median(each[0] for each in runs),
+                    "without": statistics.median(each[1] for each in runs),
+                }
+                print(name, rows[name], *faults(report), sep="\n  ", flush=True)
+        version, release = browser.version, report["lighthouseVersion"]
+        browser.close()
+    if not names:
+        template = jinja2.Environment(loader=jinja2.FileSystemLoader(Path(__file__).parent), trim_blocks=True, lstrip_blocks=True, autoescape=False)
+        table = template.get_template("lighthouse.md.j2").render(
+            rows=rows, chromium=version, release=release, date=datetime.now(UTC).date(), visits=VISITS, slowed=SLOWED
+        )
+        file = ROOT / "docs/performance.md"
+        text = file.read_text(encoding="utf-8")
+        written = re.sub(r"(<!-- begin lighthouse -->\n).*(<!-- end lighthouse -->)", lambda match: f"{match[1]}{table}\n{match[2]}", text, flags=re.DOTALL)
+        file.write_text(written, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,52 @@
+"""What a first visit fetches, gzipped: half of what the theme alone did with its own search, and nothing that grows with the dataset."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import BASE
+from playwright.sync_api import Page
+from zipped import weight
+
+pytestmark = pytest.mark.browser_context_args(service_workers="allow")
+
+LIMIT = 118_500
+"""Bytes of any page with all that it fetches: half of stock Material's 237 KB at a hundred pages."""
+
+OURS = 40 * 1024
+"""Bytes of what is not Material's: styles, scripts and data of ours, and the libraries that they load."""
+
+MATERIAL = ("assets/stylesheets/", "assets/javascripts/")
+
+KINDS = [
+    "", "learn/spending-paradox/", "roles/", "roles/manual-qa-tester/", "roles/compare/", "claims/", "credentials/", "test-yourself/", "review/",
+    "you/", "you/audit/", "you/plan/", "teach/", "teach/work/", "teach/results/", "404.html",
+]  # fmt: skip
+
+
+def visit(page: Page, address: str, path: str) -> set[str]:
+    """What a first visit fetches, as paths below the site, the browser's worker included."""
+    asked = []
+    page.context.on("request", lambda sent: asked.append(sent.url))
+    page.goto(address + path, wait_until="networkidle")
+    page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
+    page.wait_for_timeout(300)
+    paths = {url.partition(BASE)[2].partition("?")[0].partition("#")[0] for url in asked if url.startswith("http")}
+    return {f"{each}index.html" if each.endswith("/") or not each else each for each in paths}
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_a_first_visit_keeps_to_its_weight(page: Page, address: str, site: Path, path: str) -> None:
+    """Each kind of page, with everything that it and the browser's worker fetch by themselves."""
+    weights = {each: weight(site / each) for each in visit(page, address, path)}
+    assert sum(weights.values()) <= LIMIT, weights
+    assert sum(value for each, value in weights.items() if not each.startswith(MATERIAL) and not each.endswith((".html", ".woff2"))) <= OURS, weights
+
+
+def test_no_first_visit_knows_how_many_roles_there_are(page: Page, address: str, site: Path) -> None:
+    """Of what a role's page fetches nothing names another role, but links that the page shows."""
+    roles = {file.parent.name for file in (site / "roles").glob("*/index.html")} - {"compare", "manual-qa-tester"}
+    fetched = visit(page, address, "roles/manual-qa-tester/") - {"roles/manual-qa-tester/index.html"}
+    texts = {each: (site / each).read_text(encoding="utf-8") for each in fetched if not each.endswith((".woff2", ".png"))}
+    assert {each: [role for role in roles if role in text] for each, text in texts.items() if any(role in text for role in roles)} == {}
