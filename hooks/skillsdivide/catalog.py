@@ -43,6 +43,8 @@ class Catalog:
     """The pages in the order in which the navigation names them."""
     pictures: Mapping[str, Image] = field(default_factory=dict)
     """The pictures of items, by their paths."""
+    places: Mapping[str, str] = field(default_factory=dict)
+    """The page on which each section stands by a marker."""
 
     def of(self, collection: str, key: str) -> Record:
         """One record; KeyError if there is none."""
@@ -71,6 +73,10 @@ class Catalog:
         pages = {section.page: section for section in self.sections.values() if section.page}
         order = {page: place for place, page in enumerate(self.course)}
         return dict(sorted(pages.items(), key=lambda each: (order.get(each[0], len(order)), each[0])))
+
+    def page_of(self, section: Section) -> str | None:
+        """The page on which a section's items can be answered; None where it stands on none."""
+        return f"roles/{section.role}.md" if section.role else section.page or self.places.get(section.id)
 
     def quizzes_of(self, role: str) -> list[Section]:
         """The sections about a role, the hand-written one first."""

@@ -60,6 +60,17 @@ def check(catalog: Catalog, docs: Path, prefix: str) -> Iterator[Problem]:
                 yield Problem(path, line, match.start() - shown.rfind("\n", 0, match.start()), *problem)
 
 
+def places(docs: Path) -> dict[str, str]:
+    """The page on which each section stands by a marker, the first by name where there are several."""
+    found: dict[str, str] = {}
+    for file in sorted(docs.rglob("*.md")):
+        shown = CODE.sub("", file.read_text(encoding="utf-8-sig"))
+        for match in MARKER.finditer(shown):
+            if match[1] == "quiz":
+                found.setdefault(match[2], file.relative_to(docs).as_posix())
+    return found
+
+
 def _fault(match: re.Match[str], catalog: Catalog) -> tuple[str, str] | None:
     kind, name = match.groups()
     known = names(kind, catalog)

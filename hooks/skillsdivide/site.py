@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from markupsafe import Markup
@@ -66,7 +66,7 @@ def prepare(folder: Path, docs: Path, course: Iterable[str] = ()) -> Renderer:
     found += [] if found else markers.check(catalog, docs, prefix)
     if found:
         raise Faulty(found)
-    return Renderer(catalog)
+    return Renderer(replace(catalog, places=markers.places(docs)))
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:

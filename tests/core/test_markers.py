@@ -92,3 +92,10 @@ def test_kinds_are_those_that_have_names(small) -> None:
     catalog = small.catalog()
     assert [kind for kind in markers.KINDS if markers.names(kind, catalog) is None] == []
     assert markers.names("nothing", catalog) is None
+
+
+def test_a_section_stands_where_its_marker_does(small) -> None:
+    """Sections made from the data have no page of their own; a marker in code is text."""
+    (small.folder / "docs/about.md").write_text("```\n<!-- quiz: glossary-from-data -->\n```\n\n<!-- quiz: claims-from-data -->\n", encoding="utf-8")
+    assert markers.places(small.folder / "docs")["claims-from-data"] == "about.md"
+    assert "glossary-from-data" not in markers.places(small.folder / "docs")

@@ -164,7 +164,9 @@ class AssignedWork extends HTMLElement {
     this.#part("late").hidden = assignment.closes === "" || ended * 1000 <= endOf(assignment.closes);
     /** @type {HTMLTextAreaElement} */ (this.#part("code")).value = code;
     this.#part("receipt").hidden = false;
-    this.#part("qr").innerHTML = await drawn(this.dataset.qr ?? "", code).catch(() => "");
+    const picture = await drawn(this.dataset.qr ?? "", code).catch(() => "");
+    this.#part("qr").innerHTML = picture;
+    this.#part("too-long").hidden = picture !== "";
     this.#part("receipt").scrollIntoView();
   }
 
