@@ -82,12 +82,35 @@ function drop(name) {
   localStorage.removeItem(PREFIX + name);
 }
 
+/** What was moved aside of a record, as it was found. @param {string} name @returns {string[]} */
+export function aside(name) {
+  return kept()
+    .filter((key) => key.startsWith(`${PREFIX}${name}:set-aside-`))
+    .map((key) => raw(key.slice(PREFIX.length)) ?? "");
+}
+
+/** Forgets one record, and what was moved aside of it. @param {string} name */
+export function forget(name) {
+  memory.delete(name);
+  for (const key of kept()) if (key === PREFIX + name || key.startsWith(`${PREFIX}${name}:set-aside-`)) localStorage.removeItem(key);
+}
+
+/** Tells when another tab has changed a record. @param {string} name @param {() => void} tell @param {AbortSignal} until */
+export function watch(name, tell, until) {
+  addEventListener("storage", ({ key }) => (key === null || key === PREFIX + name) && tell(), { signal: until });
+}
+
+/** The keys of this site; none where storage is refused. */
+function kept() {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
+  } catch {
+    return [];
+  }
+}
+
 /** Forgets everything that this site has kept. */
 export function erase() {
   memory.clear();
-  try {
-    for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) localStorage.removeItem(key);
-  } catch {
-    // nothing was kept
-  }
+  for (const key of kept()) localStorage.removeItem(key);
 }

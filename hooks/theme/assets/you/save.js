@@ -1,0 +1,8 @@
+// Hands the reader a file.
+
+/** @param {string} name @param {string} type @param {string} text */
+export function save(name, type, text) {
+  const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(new Blob([text], { type })), download: name });
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
