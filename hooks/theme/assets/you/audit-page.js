@@ -42,6 +42,7 @@ export class AuditPage {
     for (const [name, shown] of /** @type {[string, boolean][]} */ ([["start", beginning], ["back", Boolean(audit)], ["work", !beginning], ["bring", true], ["files", true]])) this.part(name).hidden = !shown;
     if (audit) listRoles(this.part, this.roles, audit.role, this.words.own);
     this.draw();
+    this.tool.dataset.shown = "";
   }
 
   draw() {
@@ -64,10 +65,11 @@ export class AuditPage {
 
   /** Fills a choice with the audits there are. @param {string} name @param {string} chosen */
   #offer(name, chosen) {
-    const { ids, audits } = this.desk;
+    const { audits } = this.desk;
     const select = /** @type {HTMLSelectElement} */ (this.part(name));
-    const titles = ids.map((id) => audits[id].title || (this.tool.dataset.untitled ?? ""));
-    if (select.options.length !== ids.length || [...select.options].some((each, place) => each.value !== ids[place] || each.text !== titles[place])) select.replaceChildren(...ids.map((id, place) => new Option(titles[place], id)));
+    const title = (/** @type {string} */ id) => audits[id].title || (this.tool.dataset.untitled ?? "");
+    const ids = Object.keys(audits).sort((a, b) => title(a).localeCompare(title(b)) || (a < b ? -1 : 1));
+    if (select.options.length !== ids.length || [...select.options].some((each, place) => each.value !== ids[place] || each.text !== title(ids[place]))) select.replaceChildren(...ids.map((id) => new Option(title(id), id)));
     select.value = chosen;
   }
 
