@@ -294,6 +294,16 @@ def test_the_report_fits_two_pages(page: Page, address: str) -> None:
     assert "What it is not" not in text
 
 
+def test_a_sheet_is_one_page_with_all_its_columns(page: Page, address: str) -> None:
+    """The longest of the roles: every task and every column, and not what we answered."""
+    page.goto(f"{address}roles/{ROLE}/sheet/")
+    pages = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
+    assert len(pages) == 1
+    text = pages[0].extract_text()
+    assert text.count("○") == 3 * (11 + 8)
+    assert "What we answered" not in text
+
+
 def test_erasing_asks_first_and_leaves_nothing(page: Page, address: str) -> None:
     """Not even something to undo; what the quizzes keep stays."""
     begin(page, address, "Report: 5")

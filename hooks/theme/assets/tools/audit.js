@@ -116,9 +116,7 @@ class AuditWeek extends HTMLElement {
   /** Puts what was read to the open audit, or into a new one. @param {import("../you/bring.js").Brought} found */
   #bring(found) {
     if (found.tasks.length === 0) return this.#page.say("");
-    const anew = !this.#part("start").hidden;
-    if (anew) this.#desk.begin(this.dataset.untitled ?? "");
-    const count = this.#desk.bring(found);
+    const count = this.#desk.bring(found, this.#part("start").hidden ? undefined : this.dataset.untitled);
     this.#choose(this.#desk.open);
     const { weeks, left } = this.#part("status").dataset;
     const day = found.first ? filled(weeks, { day: dated(Date.parse(found.first), { dateStyle: "long", timeZone: "UTC" }) }) : "";

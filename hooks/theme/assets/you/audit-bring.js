@@ -65,5 +65,6 @@ export class BringIn {
     const box = this.part("faulty");
     box.hidden = faults.length === 0;
     if (!box.hidden) box.focus();
+    else if (good > 0) this.part("tasks-head").focus();
   }
 }

@@ -23,8 +23,15 @@ export class AuditPage {
     this.ours = new Suggestions({ tasks: tool.dataset.tasks ?? "", folder: tool.dataset.folder ?? "" }, () => this.list.suggest(this.ours.nearest));
   }
 
-  /** @param {string} name */
-  part = (name) => /** @type {HTMLElement} */ (this.tool.querySelector(`[data-part=${name}]`));
+  /** @type {Map<string, HTMLElement>} */
+  #parts = new Map();
+
+  /** The part of that name, looked for once: behind hundreds of tasks that takes its time. @param {string} name */
+  part = (name) => {
+    const found = this.#parts.get(name) ?? /** @type {HTMLElement} */ (this.tool.querySelector(`[data-part=${name}]`));
+    this.#parts.set(name, found);
+    return found;
+  };
   /** @param {string} name */
   field = (name) => /** @type {HTMLInputElement} */ (this.part(name));
 
@@ -90,6 +97,7 @@ export class AuditPage {
     const status = this.part("status");
     status.textContent = filled(status.dataset[name], values);
     this.part("take-back").hidden = !reversible;
+    this.part("last").toggleAttribute("data-said", status.textContent !== "");
   }
 
   report() {

@@ -58,13 +58,16 @@ export class Desk extends Shelf {
     this.choose("");
   }
 
-  /** Puts what was read to the open audit; what is there already stays once, and what has no room becomes a fault. @param {import("./reading.js").Reading} found @returns {number} how many came in */
-  bring({ tasks, faults }) {
-    const here = new Set(this.#tasks.map(({ text, hours }) => `${text} ${hours}`));
+  /** Puts what was read to the open audit, or into one that it begins; what is there already stays once, and what has no room becomes a fault. @param {import("./reading.js").Reading} found @param {string} [title]  of an audit to begin @returns {number} how many came in */
+  bring({ tasks, faults }, title) {
+    const base = title === undefined && this.audit ? this.audit : { title: title ?? "", role: "", changed: 0, tasks: [], skills: [] };
+    const here = new Set(base.tasks.map(({ text, hours }) => `${text} ${hours}`));
     const fresh = tasks.filter(({ text, hours }) => !here.has(`${text} ${hours}`));
-    const room = fresh.slice(0, MOST_TASKS - this.#tasks.length);
+    const room = fresh.slice(0, MOST_TASKS - base.tasks.length);
     for (const { line, text } of fresh.slice(room.length)) faults.push({ line, fault: "many", value: text.slice(0, 40) });
-    if (room.length > 0) this.put({ tasks: [...this.#tasks, ...room.map(({ text, hours, stance }) => ({ ...task(text), stance, hours }))] });
+    const whole = { ...base, changed: now(), tasks: [...base.tasks, ...room.map(({ text, hours, stance }) => ({ ...task(text), stance, hours }))] };
+    if (title !== undefined) this.#create(whole);
+    else if (room.length > 0) this.put(whole);
     return room.length;
   }
 
