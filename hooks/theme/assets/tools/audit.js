@@ -18,6 +18,7 @@ class AuditWeek extends HTMLElement {
     if (this.dataset.ready) return;
     this.dataset.ready = "true";
     this.leaving = new AbortController();
+    document.documentElement.classList.add("sd-auditing");
     this.desk = new Desk((kept) => this.#written(kept), (ids) => this.#foreign(ids), this.leaving.signal);
     this.page = new AuditPage(this, this.desk);
     this.box = new BringIn(this.page.part, { ical: this.dataset.ical ?? "", papaparse: this.dataset.papaparse ?? "" }, (found) => this.#bring(found));
@@ -29,6 +30,7 @@ class AuditWeek extends HTMLElement {
   disconnectedCallback() {
     this.desk?.write();
     this.leaving?.abort();
+    document.documentElement.classList.remove("sd-auditing");
   }
 
   /** @param {string} name */
