@@ -1,8 +1,10 @@
 """Puts the pages made from the dataset, and the pieces that markers ask for, into the site."""
 
 import json
+from html import escape
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -13,12 +15,22 @@ from skillsdivide.site import body, completed, glossary, headings
 from skillsdivide.site import pages as made_pages
 
 
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Lets the Markdown engine explain the glossary's terms wherever prose uses them."""
+    if "skillsdivide" not in config.extra:
+        raise PluginError("mkdocs.yml: hooks/pages.py has no dataset to show; list hooks/dataset.py above it under hooks")
+    config.mdx_configs.setdefault("abbr", {})["glossary"] = glossary(config.extra["skillsdivide"].catalog)
+    return config
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds one page a role, out of the navigation, so that no page grows with the number of roles."""
     made = {page.path: page for page in made_pages(config.extra["skillsdivide"].catalog)}
     config.extra["made_pages"] = made
     for page in made.values():
-        front_matter = f"---\ntitle: {json.dumps(page.title)}\ndescription: {json.dumps(page.description)}\n---\n"
+        # Material sets both into its HTML as they are
+        said = [json.dumps(escape(each), ensure_ascii=False) for each in (page.title, page.description)]
+        front_matter = "---\ntitle: {}\ndescription: {}\n---\n".format(*said)
         file = File.generated(config, page.path, content=front_matter, inclusion=InclusionLevel.NOT_IN_NAV)
         file.edit_uri = f"{config.edit_uri}{page.source}" if config.edit_uri else None
         files.append(file)
@@ -33,14 +45,6 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     for page, before, after in zip(found, [None, *found], [*found[1:], None], strict=False):
         page.parent, page.previous_page, page.next_page = section, before, after
     return nav
-
-
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Lets the Markdown engine explain the glossary's terms wherever prose uses them."""
-    if page.file.generated_by:
-        return markdown
-    terms = glossary(config.extra["skillsdivide"].catalog)
-    return "\n".join([markdown, "", *(f"*[{term}]: {meaning}" for term, meaning in terms.items())])
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

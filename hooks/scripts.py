@@ -37,6 +37,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for source in [file for file in files if Path(file.abs_src_path or "").is_relative_to(ASSETS) and file.src_uri.endswith((".js", ".css"))]:
         files.remove(source)
     with TemporaryDirectory() as folder:
+        missing = [origin for origin in LIBRARIES.values() if not (PACKAGES / origin).is_file()]
+        if missing:
+            raise PluginError(f"hooks/packages/node_modules/{missing[0]} is missing; run: make setup")
         libraries = [f"{name}={PACKAGES / origin}" for name, origin in LIBRARIES.items()]
         _esbuild(folder, _sources(QUIZ), "--bundle", "--splitting", "--format=esm", *APART)
         _esbuild(folder, _sources(SCRIPTS) + libraries, "--bundle", "--splitting", "--format=esm", *APART)
