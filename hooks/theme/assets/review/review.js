@@ -1,17 +1,17 @@
 // <review-due>: what is due today, brought over from its own page; mastery, the year, export and import.
 
-import { current, FORMAT, read, update } from "../store.js";
+import { FORMAT, read, update } from "../store.js";
 import { dated } from "../dates.js";
 import { borrow } from "../quiz/borrow.js";
 import { say } from "../words.js";
+import { KIND, opened } from "./file.js";
 import { perDay, dayOf, schedule } from "./schedule.js";
 
 const RECORD = "answers";
-const KIND = "skills-divide-answers";
 const AT_ONCE = 10;
 const LARGEST_FILE = 5_000_000;
 
-/** @typedef {{page: string, group: string, version: string}} Known */
+/** @typedef {{page: string, group: string, version: string, type: string}} Known */
 
 class ReviewDue extends HTMLElement {
   async connectedCallback() {
@@ -121,7 +121,7 @@ class ReviewDue extends HTMLElement {
     const status = this.#part("status");
     const file = input.files?.[0];
     if (!file) return;
-    const found = file.size <= LARGEST_FILE ? sound(await file.text()) : null;
+    const found = file.size <= LARGEST_FILE ? opened(await file.text(), this.items ?? {}) : null;
     input.value = "";
     if (!found) {
       status.textContent = status.dataset.refused ?? "";
@@ -137,19 +137,6 @@ class ReviewDue extends HTMLElement {
     });
     say(status, { count: found.length });
     this.#show();
-  }
-}
-
-/** The answers in an exported file, or null if it is none. @param {string} text @returns {[string, any][] | null} */
-function sound(text) {
-  try {
-    const file = JSON.parse(text);
-    if (file.kind !== KIND) return null;
-    const entries = Object.entries(current(RECORD, file));
-    const fits = (/** @type {any} */ kept) => typeof kept?.version === "string" && typeof kept.last === "number" && Array.isArray(kept.log) && kept.log.every((/** @type {any} */ answer) => Array.isArray(answer) && Number.isFinite(answer[0]) && [1, 2, 3].includes(answer[1]));
-    return entries.every(([id, kept]) => /^[a-z0-9-]{1,80}$/.test(id) && fits(kept)) ? entries : null;
-  } catch {
-    return null;
   }
 }
 
