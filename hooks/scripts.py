@@ -36,6 +36,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.remove(source)
     with TemporaryDirectory() as folder:
         bundled = json.loads((HERE / "packages" / "package.json").read_text(encoding="utf-8"))["bundle"]
+        missing = [origin for origin in bundled.values() if not (PACKAGES / origin).is_file()]
+        if missing:
+            raise PluginError(f"hooks/packages/node_modules/{missing[0]} is missing; run: make setup")
         _esbuild(folder, _sources(QUIZ), "--bundle", "--splitting", "--format=esm", *APART)
         _esbuild(folder, _sources(SCRIPTS), "--bundle", "--splitting", "--format=esm", *APART)
         _esbuild(folder, [f"{name}={PACKAGES / origin}" for name, origin in bundled.items()], "--bundle", "--format=esm", "--external:stream")

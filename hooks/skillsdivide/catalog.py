@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from skillsdivide import model
+from skillsdivide.disc import called, strays
 from skillsdivide.faults import validated
 from skillsdivide.files import FILES
 from skillsdivide.items import Section
@@ -131,10 +132,13 @@ class Loading:
     """Collections of which a file could not be read: what refers to them is not judged."""
     unfit: dict[str, Unfit] = field(default_factory=dict)
     """Pictures of items that cannot be shown, by their paths."""
+    strays: frozenset[Path] = frozenset()
+    """Files that must not be read."""
 
     def load(self, file: Path, kind: type[R]) -> tuple[R | None, Document | None]:
-        path = file.relative_to(self.folder).as_posix() if file.is_relative_to(self.folder) else file.as_posix()
-        document, problems = read(file, path)
+        if file in self.strays:
+            return None, None
+        document, problems = read(file, called(file, self.folder))
         self.problems += problems
         if document is None:
             return None, None
@@ -168,7 +172,8 @@ def _key_field(record: Record) -> str:
 
 def load(folder: Path, docs: Path, course: Iterable[str] = ()) -> tuple[Catalog, Loading]:
     """The catalog of a project folder (it holds quizzes/) and its docs folder, with the loading that made it; it is whole only if that has no problems."""
-    loading = Loading(folder, docs)
+    astray = dict(strays(folder, docs, set(FILES)))
+    loading = Loading(folder, docs, [*astray.values()], strays=frozenset(astray))
     for name, kind in FILES.items():
         record, document = loading.load(docs / "data" / f"{name}.yml", kind)
         for collection in kind.model_fields:

@@ -1,12 +1,12 @@
-// What a reader answered: which of it counts, how much is mastered, and what may come in from a file. Values in, values out.
+// What a reader answered: which of it counts and how much is mastered. Values in, values out.
 
 /** The record of all answers, by item. */
 export const ANSWERS = "answers";
 const LONGEST_LOG = 60;
 
 /**
- * @typedef {{version: string, last: number, sure?: number, log: [number, number][]}} Kept
- * @typedef {{page: string, group: string, version: string}} Known
+ * @typedef {{version: string, first: number, last: number, sure: number, tries: number, log: [number, number][], response?: string | string[]}} Kept
+ * @typedef {{page: string, group: string, version: string, type: string}} Known
  */
 
 /** Answers to items that still exist in the wording that was answered. @param {Record<string, any>} record @param {Record<string, Known>} items @returns {[string, Kept][]} */
@@ -26,13 +26,6 @@ export function mastery(found, items) {
     groups.set(group, own);
   }
   return groups;
-}
-
-/** The answers in foreign data, or null where they are none. @param {Record<string, any>} data @returns {[string, Kept][] | null} */
-export function sound(data) {
-  const fits = (/** @type {any} */ kept) => typeof kept?.version === "string" && typeof kept.last === "number" && Array.isArray(kept.log) && kept.log.every((/** @type {any} */ answer) => Array.isArray(answer) && Number.isFinite(answer[0]) && [1, 2, 3].includes(answer[1]));
-  const entries = Object.entries(data);
-  return entries.every(([id, kept]) => /^[a-z0-9-]{1,80}$/.test(id) && fits(kept)) ? entries : null;
 }
 
 /** Takes answers over: logs are united, and the younger of two answers to one wording stands. @param {Record<string, any>} record @param {[string, Kept][]} found */

@@ -1,13 +1,13 @@
 // <review-due>: what is due today, brought over from its own page; mastery, the year, export and import.
 
-import { current, FORMAT, read, update } from "../store.js";
+import { FORMAT, read, update } from "../store.js";
 import { dated } from "../dates.js";
 import { borrow } from "../quiz/borrow.js";
 import { say } from "../words.js";
-import { ANSWERS, answered, mastery, sound, unite } from "./answers.js";
+import { ANSWERS, answered, mastery, unite } from "./answers.js";
+import { KIND, opened } from "./file.js";
 import { perDay, dayOf, schedule } from "./schedule.js";
 
-const KIND = "skills-divide-answers";
 const AT_ONCE = 10;
 const LARGEST_FILE = 5_000_000;
 
@@ -113,7 +113,7 @@ class ReviewDue extends HTMLElement {
     const status = this.#part("status");
     const file = input.files?.[0];
     if (!file) return;
-    const found = file.size <= LARGEST_FILE ? opened(await file.text()) : null;
+    const found = file.size <= LARGEST_FILE ? opened(await file.text(), this.items ?? {}) : null;
     input.value = "";
     if (!found) {
       status.textContent = status.dataset.refused ?? "";
@@ -122,16 +122,6 @@ class ReviewDue extends HTMLElement {
     update(ANSWERS, (data) => unite(data, found));
     say(status, { count: found.length });
     this.#show();
-  }
-}
-
-/** The answers in an exported file, or null if it is none. @param {string} text */
-function opened(text) {
-  try {
-    const file = JSON.parse(text);
-    return file.kind === KIND ? sound(current(ANSWERS, file)) : null;
-  } catch {
-    return null;
   }
 }
 

@@ -6,7 +6,7 @@ import { all, one, responseOf, restore } from "../quiz/item.js";
 import { read, update } from "../store.js";
 import { say } from "../words.js";
 import { bankOf, draw, isAssignment, seedOf } from "./assignment.js";
-import { checksum, seal, unseal } from "./code.js";
+import { checksum, codeOf, seal, unseal } from "./code.js";
 import { drawn } from "./qr.js";
 import { answerOf, scoreOf, workOf } from "./receipt.js";
 
@@ -31,7 +31,7 @@ class AssignedWork extends HTMLElement {
       this.#begin(/** @type {HTMLInputElement} */ (one(this, "[name=student]")).value.trim());
     });
     addEventListener("hashchange", () => this.isConnected && location.reload());
-    this.code = decodeURIComponent(location.hash.slice(1));
+    this.code = codeOf(location.hash);
     if (this.code === "") return this.#say("no-link");
     const opened = unseal("A", this.code);
     if ("fault" in opened) return this.#say(opened.fault);

@@ -84,10 +84,14 @@ class MyProgress extends HTMLElement {
     );
   }
 
+  /** @returns {Promise<Record<string, import("../review/answers.js").Known>>} */
+  #items() {
+    return fetch(new URL(this.dataset.items ?? "", document.baseURI)).then((answer) => answer.json());
+  }
+
   /** What needs the list of items and the library of schedules comes last. */
   async #questions() {
-    const address = (/** @type {string | undefined} */ path) => new URL(path ?? "", document.baseURI).href;
-    const [library, items] = await Promise.all([import(address(this.dataset.schedule)), fetch(address(this.dataset.items)).then((answer) => answer.json())]);
+    const [library, items] = await Promise.all([import(new URL(this.dataset.schedule ?? "", document.baseURI).href), this.#items()]);
     const found = answered(read(ANSWERS), items);
     const groups = [...mastery(found, items).values()];
     const [right, total] = [sumOf(groups.map((each) => each.right)), Object.keys(items).length];
@@ -122,7 +126,7 @@ class MyProgress extends HTMLElement {
   /** @param {HTMLInputElement} input */
   async #import(input) {
     const file = input.files?.[0];
-    const found = file && file.size <= LARGEST_FILE ? open(await file.text(), current) : null;
+    const found = file && file.size <= LARGEST_FILE ? open(await file.text(), current, await this.#items()) : null;
     input.value = "";
     if (!found) return this.#tell("refused");
     let stays = true;
