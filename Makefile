@@ -8,7 +8,7 @@ NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --no-fund
 # Dates in the site are those of the last change, so that the same commit gives the same bytes.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: help serve build pages exports check test bench lint links audit release schemas lock clean setup
+.PHONY: help serve build pages exports check test play fuzz bench lint links audit release schemas lock clean setup
 .DEFAULT_GOAL := help
 
 help: ## say what there is to do
@@ -35,6 +35,12 @@ check: setup ## check the dataset and the item bank without building
 
 test: .venv/test.stamp ## run every test
 	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py)" && export CHROMIUM && $(BIN)/pytest --numprocesses auto --dist worksteal
+
+play: .venv/test.stamp ## run the exhaustive tests: a hundred builds killed, every package played
+	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py)" && export CHROMIUM && $(BIN)/pytest --numprocesses auto -m long
+
+fuzz: .venv/test.stamp ## try twenty thousand spoilt inputs and a hundred thousand foreign codes and files
+	$(BIN)/pytest --numprocesses auto -m fuzz
 
 bench: .venv/test.stamp ## measure a quiz beside mkdocs-quiz, in one run, and write docs/performance.md
 	@[ -x .venv/bench/bin/python ] || $(BIN)/python -m venv .venv/bench

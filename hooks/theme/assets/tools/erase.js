@@ -11,6 +11,7 @@ class EraseAll extends HTMLElement {
     button.onclick = () => {
       if (!confirm(button.dataset.ask)) return;
       erase();
+      this.dispatchEvent(new CustomEvent("kept:erased", { bubbles: true }));
       status.textContent = status.dataset.done ?? "";
     };
   }

@@ -20,6 +20,7 @@ class MyProgress extends HTMLElement {
     addEventListener("storage", this.#again);
     if (this.dataset.ready) return;
     this.dataset.ready = "true";
+    this.addEventListener("kept:erased", () => (this.#show(), this.#questions()));
     this.addEventListener("change", (event) => this.#changed(/** @type {HTMLInputElement} */ (event.target)));
     this.addEventListener("click", (event) => this.#act(/** @type {HTMLElement} */ (event.target)));
     this.#show();
