@@ -5,7 +5,7 @@ MKDOCS := NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs
 CORE := PYTHONPATH=hooks $(BIN)/python -m skillsdivide
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --no-audit --no-fund
 
-.PHONY: help serve build exports check test bench lint schemas lock clean setup
+.PHONY: help serve build exports check test fuzz bench lint schemas lock clean setup
 .DEFAULT_GOAL := help
 
 help: ## say what there is to do
@@ -28,6 +28,9 @@ check: setup ## check the dataset and the item bank without building
 
 test: .venv/test.stamp ## run every test
 	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py)" && export CHROMIUM && $(BIN)/pytest --numprocesses auto --dist worksteal
+
+fuzz: .venv/test.stamp ## spoil 20,000 files and 100,000 links, codes and files from outside, for an hour or so
+	$(BIN)/pytest -m fuzz --numprocesses auto tests/fuzz
 
 bench: .venv/test.stamp ## measure a quiz beside mkdocs-quiz, in one run, and write docs/performance.md
 	@[ -x .venv/bench/bin/python ] || $(BIN)/python -m venv .venv/bench

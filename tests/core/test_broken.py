@@ -28,9 +28,12 @@ def test_a_fault_is_named_with_its_place_and_remedy(tmp_path: Path, name: str) -
 
 
 def apply(folder: Path, change: dict) -> None:
-    """Changes one file: replaces a text, adds one, writes bytes, deletes, or renames."""
+    """Changes one file: replaces a text, adds one, writes bytes, deletes, renames, or puts a link or a folder in its place."""
     file = folder / change["file"]
-    if change.get("delete"):
+    if "link" in change or "folder" in change:
+        file.unlink(missing_ok=True)
+        file.symlink_to(change["link"]) if "link" in change else file.mkdir()
+    elif change.get("delete"):
         file.unlink()
     elif "rename" in change:
         file.rename(folder / change["rename"])
