@@ -12,6 +12,7 @@ def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
     counts: Counter[str] = Counter()
     for report in (each for reports in terminalreporter.stats.values() for each in reports):
         if getattr(report, "when", None) == "teardown":
-            counts.update({name: value for name, value in report.user_properties if isinstance(value, int)})
+            for name, value in report.user_properties:
+                counts[name] += value
     for name, count in sorted(counts.items()):
         terminalreporter.write_line(f"{name}: {count:,}")
