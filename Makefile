@@ -39,8 +39,8 @@ test: .venv/test.stamp ## run every test
 play: .venv/test.stamp ## run the exhaustive tests: a hundred builds killed, every package played
 	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py)" && export CHROMIUM && $(BIN)/pytest --numprocesses auto -m long
 
-fuzz: .venv/test.stamp ## try twenty thousand spoilt inputs and a hundred thousand foreign codes and files
-	$(BIN)/pytest --numprocesses auto -m fuzz
+fuzz: .venv/test.stamp ## spoil 20,000 files and 100,000 links, codes and files from outside, for an hour or so
+	$(BIN)/pytest -m fuzz --numprocesses auto tests/fuzz
 
 bench: .venv/test.stamp ## measure a quiz beside mkdocs-quiz, in one run, and write docs/performance.md
 	@[ -x .venv/bench/bin/python ] || $(BIN)/python -m venv .venv/bench

@@ -142,8 +142,9 @@ class Loading:
         self.problems += problems
         if document is None:
             return None, None
+        told = {(each.line, each.column) for each in problems}
         record, problems = validated(kind, document)
-        self.problems += problems
+        self.problems += [each for each in problems if (each.line, each.column) not in told]
         return record, document
 
     def add(self, collection: str, records: Iterable[Record], document: Document, base: str | None) -> None:
