@@ -14,6 +14,7 @@ import { bankOf, draw, isAssignment, TYPES } from "../../hooks/theme/assets/teac
 import { checksum, codeOf, codesIn, seal, unseal } from "../../hooks/theme/assets/teach/code.js";
 import { table } from "../../hooks/theme/assets/teach/csv.js";
 import { gather, isReceipt } from "../../hooks/theme/assets/teach/receipt.js";
+import { join, open } from "../../hooks/theme/assets/you/backup.js";
 import * as library from "../../hooks/packages/node_modules/ts-fsrs/dist/index.mjs";
 
 const MILLISECONDS = 50;
@@ -21,6 +22,10 @@ const INDEX = { "a-1": { page: "learn/a/", section: "a", type: "choice", version
 const ASSIGNMENT = { title: "T", message: "", sections: ["a"], types: ["choice"], count: 1, seed: 7, own: false, attempts: 0, feedback: "once", closes: "2026-12-01", bank: "00000000" };
 const RECEIPT = { work: "00000000", title: "T", closes: "", student: "S", bank: "00000000", started: 1, ended: 2, items: [["a-1", "12345678", 1, 1, 1, 3, "a"], ["b-1", "12345678", 0, 0.5, 2, 0, ["a", "b"]]] };
 const ANSWERS = { kind: "skills-divide-answers", format: 2, data: { "a-1": { version: "12345678", first: 1, last: 1, sure: 3, tries: 1, response: "a", log: [[1e12, 3], [1.1e12, 1]] } } };
+const AUDIT = { title: "T", role: "", changed: 1, tasks: [{ id: "a", text: "T", stance: "human", hours: [1, 1, 1, 1, 1] }], skills: ["b"] };
+const PLAN = { audit: "", role: "r", title: "T", domain: "d", aim: "A", held: ["b"], credential: "", project: null, number: "", agree: "", week: 6, start: "2026-12-01", done: { a: "T" }, total: 1, changed: 1 };
+const WORK = { work: "00000000", student: "S", title: "T", code: "A1.abc.00000000", started: 1, ended: 2, drafts: { "a-1": "b" } };
+const PROGRESS = { kind: "skills-divide-backup", format: 2, records: { answers: ANSWERS.data, "work-00000000-00000000": ANSWERS.data, works: { "work-00000000-00000000": WORK }, sittings: { "quiz-a": 7 }, read: { "learn/a/": 1 }, audits: { a: AUDIT }, plans: { "role:r:d": PLAN } } };
 
 const HOSTILE = ["__proto__", "constructor", "prototype", "toString", "toJSON", "hasOwnProperty", "then", "length", "<script>alert(1)</script>", "javascript:alert(1)", "=1+1", "\u202e", "\u0000", "%E0%A4%A", "\ud800", "R1.", "A1.", "{count}", "$&", "9".repeat(400), "!".repeat(2000), " ".repeat(2000), "a".repeat(70_000)];
 const NUMBERS = [-1, 0, 1, 2.5, 3, 1e13, 1e300, -1e300, 2 ** 53, 4294967296, null];
@@ -81,7 +86,7 @@ test("the check sum is the standard's", () => assert.equal(checksum("123456789")
 
 const count = Number(process.env.CASES ?? 3000);
 const seed = Number(process.env.SEED ?? 1);
-const PROPERTIES = 8;
+const PROPERTIES = 9;
 
 /** @param {string} name @param {fc.Arbitrary<any>} inputs @param {(input: any) => void} asked */
 function holds(name, inputs, asked) {
@@ -148,11 +153,22 @@ holds("a file of answers gives answers that can be planned, or none", fc.oneof(s
   }
 });
 
+holds("a file of progress joins what is there, or gives a reason", fc.oneof(spoilt(PROGRESS).map((each) => JSON.stringify(each)), value.map((each) => JSON.stringify({ ...PROGRESS, records: each })), raw), (text) => {
+  const found = open(text, current, INDEX);
+  if ("fault" in found) return assert.ok(["large", "foreign", "later", "damaged"].includes(found.fault));
+  for (const [name, record] of found.records) {
+    const own = structuredClone(PROGRESS.records[name] ?? {});
+    join(name, own, record);
+    assert.equal(Object.getPrototypeOf(own), Object.prototype);
+    assert.equal(open(JSON.stringify({ ...PROGRESS, records: { [name]: own } }), current, INDEX).fault, undefined);
+  }
+});
+
 holds("a stored record is read or refused", fc.tuple(fc.constantFrom("answers", "sittings", "works", "__proto__", "constructor"), fc.oneof(value, spoilt(ANSWERS))), ([name, found]) => {
   try {
     assert.equal(typeof current(name, structuredClone(found)), "object");
   } catch (error) {
-    assert.ok(error instanceof TypeError); // what `read` catches and sets aside
+    assert.ok(error instanceof TypeError || error instanceof RangeError); // what `read` catches and sets aside
   }
 });
 

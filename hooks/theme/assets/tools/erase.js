@@ -1,6 +1,6 @@
 // <erase-all>: the reader's way to take everything back.
 
-import { erase } from "../store.js";
+import { erase } from "../kept.js";
 
 class EraseAll extends HTMLElement {
   connectedCallback() {
@@ -13,6 +13,7 @@ class EraseAll extends HTMLElement {
       erase();
       this.dispatchEvent(new CustomEvent("kept:erased", { bubbles: true }));
       status.textContent = status.dataset.done ?? "";
+      this.dispatchEvent(new Event("erased", { bubbles: true }));
     };
   }
 }

@@ -1,6 +1,7 @@
 // The reader's audits: the same in memory and on the device, with one step after another to be undone.
 
-import { aside, forget, read, update, watch } from "../store.js";
+import { forget, setAside, watch } from "../kept.js";
+import { read, update } from "../store.js";
 import { AUDITS, audit } from "./audits.js";
 import { closed, did, fresh, redone, undone, without } from "./undo.js";
 
@@ -35,7 +36,7 @@ export class Shelf {
   /** Sound audits by id; those that are not go to the broken ones and stay where they are. */
   #read() {
     const record = read(AUDITS);
-    this.broken = aside(AUDITS);
+    this.broken = setAside(AUDITS).map(({ text }) => text);
     /** @type {Record<string, Audit>} */
     const sound = {};
     for (const [id, found] of Object.entries(record)) {
