@@ -73,7 +73,7 @@ def places(docs: Path) -> dict[str, str]:
         shown = CODE.sub("", file.read_text(encoding="utf-8-sig"))
         for match in MARKER.finditer(shown):
             if match[1] == "quiz":
-                found.setdefault(match[2], file.relative_to(docs).as_posix())
+                found.setdefault(match[2].strip(), file.relative_to(docs).as_posix())
     return found
 
 

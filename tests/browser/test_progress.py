@@ -85,19 +85,6 @@ def test_everything_travels_in_one_file(page: Page, browser: Browser, address: s
     other.close()
 
 
-def test_everything_can_be_erased(page: Page, address: str) -> None:
-    """After asking; the page shows it at once."""
-    page.goto(address + MINE)
-    page.get_by_label("Read: Key takeaways").check()
-    page.once("dialog", lambda dialog: dialog.dismiss())
-    page.get_by_role("button", name="Erase everything now").click()
-    expect(page.get_by_text("1 of 11 read.")).to_be_visible()
-    page.once("dialog", lambda dialog: dialog.accept())
-    page.get_by_role("button", name="Erase everything now").click()
-    expect(page.get_by_text("0 of 11 read.")).to_be_visible()
-    assert page.evaluate("() => Object.keys(localStorage).filter((key) => key.startsWith('skills-divide:'))") == []
-
-
 @pytest.mark.parametrize(
     ("change", "reason"),
     [

@@ -11,19 +11,23 @@ from skillsdivide.problems import Faulty
 from skillsdivide.settings import Settings, check
 
 FILE = ROOT / "tests/other-profession/mkdocs.yml"
-HOOKS = ("hooks/dataset.py", "hooks/pages.py", "hooks/packages.py", "hooks/scripts.py", "hooks/exports.py")
+NAMES = ("failures", "dataset", "pages", "packages", "scripts", "exports", "policy", "offline")
+HOOKS = tuple(f"hooks/{name}.py" for name in NAMES)
 SOUND = {"file": FILE, "hooks": HOOKS, "site_url": "https://example.org/", "directory_urls": True, "ours": True, "course": ("learn/catalogues.md",)}
 PAGES = {"learn/catalogues.md", "learn/readers.md"}
 
 CASES = {
-    "order": ({"hooks": (HOOKS[1], HOOKS[0], *HOOKS[2:])}, "67:5: hooks/pages.py runs before hooks/dataset.py, whose work it needs; change their places"),
+    "order": (
+        {"hooks": (HOOKS[0], HOOKS[2], HOOKS[1], *HOOKS[3:])},
+        "72:5: hooks/pages.py runs before hooks/dataset.py, whose work it needs; change their places",
+    ),
     "exports early": (
-        {"hooks": (HOOKS[0], HOOKS[4], *HOOKS[1:4])},
-        "68:5: hooks/exports.py runs before hooks/scripts.py, whose work it needs; change their places",
+        {"hooks": (*HOOKS[:2], HOOKS[5], *HOOKS[2:5], *HOOKS[6:])},
+        "73:5: hooks/exports.py runs before hooks/scripts.py, whose work it needs; change their places",
     ),
     "hook missing": (
-        {"hooks": (*HOOKS[:2], *HOOKS[3:])},
-        "67:3: hooks/packages.py is not among the hooks; list it there; the order is dataset, pages, packages, scripts, exports",
+        {"hooks": (*HOOKS[:3], *HOOKS[4:])},
+        "71:3: hooks/packages.py is not among the hooks; list it there; the order is failures, dataset, pages, packages, scripts, exports, policy, offline",
     ),
     "no address": (
         {"site_url": ""},
@@ -32,7 +36,7 @@ CASES = {
     "flat addresses": ({"directory_urls": False}, "1:1: use_directory_urls is off, and the addresses of the dataset's pages need it; take the line out"),
     "another theme": (
         {"ours": False},
-        "24:15: theme.custom_dir is not hooks/theme, so pages would have no style and no script; write custom_dir: hooks/theme under theme",
+        "28:15: theme.custom_dir is not hooks/theme, so pages would have no style and no script; write custom_dir: hooks/theme under theme",
     ),
     "page of the navigation": ({"course": ("learn/sources.md",)}, "11:9: nav names 'learn/sources.md', which docs/ has not; write 'learn/readers.md'"),
     "page misspelt": ({"course": ("learn/reader.md",)}, "7:3: nav names 'learn/reader.md', which docs/ has not; write 'learn/readers.md'"),
@@ -57,7 +61,7 @@ def test_a_setting_is_named_with_its_place_and_remedy(name: str) -> None:
 
 def test_sound_settings_pass() -> None:
     """A site may do without exports, and name addresses elsewhere."""
-    assert lines(hooks=HOOKS[:4], course=("learn/readers.md", "https://example.org/x.md")) == []
+    assert lines(hooks=(*HOOKS[:5], *HOOKS[6:]), course=("learn/readers.md", "https://example.org/x.md")) == []
 
 
 def test_all_faults_come_at_once() -> None:

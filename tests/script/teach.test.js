@@ -40,8 +40,11 @@ test("a code that is foreign, later, cut or altered says so", () => {
 
 test("codes are found in longer texts", () => {
   const [one, two] = [seal("R", { a: "first student" }), seal("R", { a: "second student" })];
-  assert.deepEqual(codesIn("R", `Dear teacher,\n${one.slice(0, 20)}\n${one.slice(20)}\nregards. ${two} .`), [one, two]);
-  assert.deepEqual(codesIn("A", one), []);
+  const mail = `Dear teacher,\n${one.slice(0, 20)}\n${one.slice(20)}\nregards. ${two} .`;
+  assert.deepEqual(codesIn("R", [mail], 9), { whole: [one, two], cut: [] });
+  assert.deepEqual(codesIn("R", [mail], 1), { whole: [one], cut: [] });
+  assert.deepEqual(codesIn("R", [two.slice(0, 30), one], 9), { whole: [one], cut: [two.slice(0, 30)] });
+  assert.deepEqual(codesIn("A", [one], 9), { whole: [], cut: [] });
 });
 
 test("an assignment is checked in every field", () => {

@@ -11,7 +11,6 @@ class EraseAll extends HTMLElement {
     button.onclick = () => {
       if (!confirm(button.dataset.ask)) return;
       erase();
-      this.dispatchEvent(new CustomEvent("kept:erased", { bubbles: true }));
       status.textContent = status.dataset.done ?? "";
       this.dispatchEvent(new Event("erased", { bubbles: true }));
     };
