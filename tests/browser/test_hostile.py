@@ -61,7 +61,7 @@ INERT = """() => ({
   handlers: [...document.querySelectorAll("*")].flatMap((node) => node.getAttributeNames().filter((name) => name.startsWith("on"))),
   scripts: [...document.scripts].filter((script) => script.type !== "application/ld+json" && /hacked/.test(script.text)).length,
   addresses: [...document.querySelectorAll("[href], [src], [action], [srcset]")].map((node) => node.getAttribute("href") ?? node.getAttribute("src") ?? "").filter((to) => /^(javascript|data|vbscript):/i.test(to)),
-  strangers: document.querySelectorAll("article img, article svg[onload], article iframe, article object, article title").length,
+  strangers: document.querySelectorAll("article img:not(.sd-picture img, img.sd-picture), article svg[onload], article iframe, article object, article title:not(svg > title)").length,
   data: [...document.querySelectorAll("script[type='application/ld+json']")].map((script) => typeof JSON.parse(script.text)),
 })"""
 

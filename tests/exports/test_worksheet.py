@@ -177,7 +177,7 @@ def missing(parts: list[str], text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("kind", MADE)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(data=st.data())
 def test_any_text_comes_back_as_it_went_in(kind: str, data: st.DataObject, write, site: Site) -> None:
     """Signs of typst's own, markup, other scripts, emoji, line breaks: on the sheet and in its key."""

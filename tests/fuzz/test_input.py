@@ -138,7 +138,7 @@ class Project:
             html = markdown.markdown(self.spoilt.read_text(encoding="utf-8-sig"), extensions=["md_in_html", "tables"]) if self.spoilt.is_file() else ""
             completed(html, self.spoilt.relative_to(self.docs).as_posix(), renderer)
             return "accepted"
-        for page in pages(renderer.catalog):
+        for page in pages(renderer):
             assert body(page, renderer)
         for name in (*markers.LISTS.values(), *markers.PICTURES.values(), *markers.TOOLS.values()):
             renderer.render(name)

@@ -72,11 +72,6 @@ def kills(folder: Path, count: int) -> None:
     assert f"number{count - 1}." in (folder / "site/privacy/index.html").read_text(encoding="utf-8")
 
 
-def test_a_killed_build_leaves_a_whole_site(made: Path) -> None:
-    """One moment late in a build; the long run tries a hundred."""
-    kills(made, 1)
-
-
 @pytest.mark.long
 def test_a_hundred_killed_builds_leave_a_whole_site(made: Path) -> None:
     """Half of the kills fall into the last sixth of a build, where the folders change places."""
