@@ -8,7 +8,7 @@ NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --no-fund
 # Dates in the site are those of the last change, so that the same commit gives the same bytes.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: help serve build pages exports check test bench lighthouse lint links audit release schemas lock clean setup
+.PHONY: help serve build pages exports check test play fuzz bench lighthouse lint links audit release schemas lock clean setup
 .DEFAULT_GOAL := help
 
 help: ## say what there is to do
@@ -36,12 +36,19 @@ check: setup ## check the dataset and the item bank without building
 test: .venv/test.stamp ## run every test
 	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py)" && export CHROMIUM && $(BIN)/pytest --numprocesses auto --dist worksteal
 
+play: .venv/test.stamp ## run the exhaustive tests: a hundred builds killed, every package played
+	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py)" && export CHROMIUM && $(BIN)/pytest --numprocesses auto -m long
+
+fuzz: .venv/test.stamp ## spoil 20,000 files and 100,000 links, codes and files from outside, for an hour or so
+	$(BIN)/pytest -m fuzz --numprocesses auto tests/fuzz
+
 bench: .venv/test.stamp ## measure a quiz beside mkdocs-quiz, in one run, and write docs/performance.md
 	@[ -x .venv/bench/bin/python ] || $(BIN)/python -m venv .venv/bench
 	.venv/bench/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py)" && export CHROMIUM && PYTHONPATH=hooks:tests $(BIN)/python tests/bench/quiz.py
 
 lighthouse: .venv/test.stamp ## let Lighthouse look at each kind of page, and write docs/performance.md (minutes)
+	$(NPM) ci --no-audit --loglevel=error --ignore-scripts --prefix tests/bench
 	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py)" && export CHROMIUM && PYTHONPATH=hooks:tests $(BIN)/python tests/bench/lighthouse.py
 
 lint: .venv/test.stamp ## look for what ruff and the type checker mind

@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
+from skillsdivide import settings
 from skillsdivide.problems import Faulty
 from skillsdivide.rendering import Renderer
 from skillsdivide.site import files as made_files
@@ -33,8 +34,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Leaves the renderer of this build, with its catalog, in config.extra, and under `serve` the faults that it does not have."""
     folder = Path(config.config_file_path).parent
     config.extra["serving"] = "serve" in _commands
+    set_ = _settings(config)
     try:
-        renderer = prepare(folder, Path(config.docs_dir), _pages_in(config.nav))
+        renderer = prepare(folder, Path(config.docs_dir), set_.course)
+        settings.check(set_, renderer.catalog.pages)
     except Faulty as faulty:
         if not _served:
             raise PluginError(str(faulty)) from None
@@ -53,6 +56,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if files.get_file_from_path(path) is None:
             files.append(File.generated(config, path, content=content))
     return files
+
+
+def _settings(config: MkDocsConfig) -> settings.Settings:
+    ours = Path(config.theme.custom_dir or "").resolve() == (Path(__file__).parent / "theme").resolve()
+    course = tuple(_pages_in(config.nav))
+    return settings.Settings(Path(config.config_file_path), tuple(config.hooks), config.site_url or "", config.use_directory_urls, ours, course)
 
 
 def _pages_in(nav: object) -> list[str]:

@@ -6,18 +6,30 @@ import subprocess
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
+from skillsdivide.disc import sought
 from skillsdivide.exporting.batches import Site
+from skillsdivide.exporting.paper import Unprintable
 from skillsdivide.exporting.writing import files as export_files
+from skillsdivide.problems import Faulty, Problem
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds each batch in each format."""
+    if "player" not in config.extra or "skillsdivide" not in config.extra:
+        raise PluginError("mkdocs.yml: hooks/exports.py has nothing to export; list hooks/dataset.py and hooks/scripts.py above it under hooks")
     folder = Path(config.config_file_path).parent
     site = Site(config.site_name, config.site_url or "", config.extra["player"], _changed(folder), folder / ".build" / "worksheets")
-    for path, content in export_files(config.extra["skillsdivide"], site):
-        files.append(File.generated(config, path, content=content))
+    try:
+        for path, content in export_files(config.extra["skillsdivide"], site):
+            files.append(File.generated(config, path, content=content))
+    except Unprintable as error:
+        problem = Problem(*sought(error.sign, folder, Path(config.docs_dir)), str(error), "write it in other signs")
+        raise PluginError(str(Faulty([problem]))) from None
+    except FileNotFoundError as error:
+        raise PluginError(str(error)) from None
     return files
 
 

@@ -1,8 +1,11 @@
 """Puts the pages made from the dataset, and the pieces that markers ask for, into the site."""
 
+from dataclasses import replace
+from html import escape
 from itertools import pairwise
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -13,12 +16,21 @@ from skillsdivide.site import body, completed, glossary, headings
 from skillsdivide.site import pages as made_pages
 
 
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Lets the Markdown engine explain the glossary's terms wherever prose uses them."""
+    if "skillsdivide" not in config.extra:
+        raise PluginError("mkdocs.yml: hooks/pages.py has no dataset to show; list hooks/dataset.py above it under hooks")
+    config.mdx_configs.setdefault("abbr", {})["glossary"] = glossary(config.extra["skillsdivide"].catalog)
+    return config
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds each role's pages, out of the navigation, so that no page grows with the number of roles."""
     made = {page.path: page for page in made_pages(config.extra["skillsdivide"])}
     config.extra["made_pages"] = made
     for page in made.values():
-        file = File.generated(config, page.path, content=page.front_matter, inclusion=InclusionLevel.NOT_IN_NAV)
+        shown = replace(page, title=escape(page.title), description=escape(page.description))  # Material sets both into its HTML as they are
+        file = File.generated(config, page.path, content=shown.front_matter, inclusion=InclusionLevel.NOT_IN_NAV)
         file.edit_uri = f"{config.edit_uri}{page.source}" if config.edit_uri else None
         files.append(file)
     return files
@@ -35,14 +47,6 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     for before, after in pairwise(main):
         before.next_page, after.previous_page = after, before
     return nav
-
-
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Lets the Markdown engine explain the glossary's terms wherever prose uses them."""
-    if page.file.generated_by:
-        return markdown
-    terms = glossary(config.extra["skillsdivide"].catalog)
-    return "\n".join([markdown, "", *(f"*[{term}]: {meaning}" for term, meaning in terms.items())])
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -20,12 +20,15 @@ PACKAGES = HERE / "packages" / "node_modules"
 QUIZ = ("quiz/quiz.js", "quiz/exam.js", "quiz/result.js")
 """Bundled apart from the other scripts: in pieces shared with them it would weigh a tenth more."""
 
-SCRIPTS = ("offline/register.js", "review/review.js", "search/search.js", "store.js", "teach/assign.js", "teach/work.js", "teach/results.js", "tools/*.js")
+SCRIPTS = ("offline/register.js", "review/review.js", "search/search.js", "store.js", "kept.js", "teach/assign.js", "teach/work.js", "teach/results.js", "tools/*.js")
 """What pages load by name. `store.js` stays a file of its own, one for all of them, so that they share
-what lives as long as the page; its keys begin with the path of that file's folder."""
+what lives as long as the page; its keys begin with the path of that file's folder. So does `kept.js`."""
 
-APART = ("--external:../store.js", "--external:../quiz/result.js")
+APART = ("--external:../store.js", "--external:./store.js", "--external:../kept.js", "--external:../quiz/result.js")
 """Files that others load by their name."""
+
+SHARED = "--chunk-names=shared/[name]-[hash]"
+"""Shared pieces lie one folder deep, as all scripts do that name those files by `../`."""
 
 STYLES = ("site.css", "quiz/quiz.css", "quiz/plain.css", "teach/teach.css", "you/you.css")
 
@@ -36,8 +39,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.remove(source)
     with TemporaryDirectory() as folder:
         bundled = json.loads((HERE / "packages" / "package.json").read_text(encoding="utf-8"))["bundle"]
+        missing = [origin for origin in bundled.values() if not (PACKAGES / origin).is_file()]
+        if missing:
+            raise PluginError(f"hooks/packages/node_modules/{missing[0]} is missing; run: make setup")
         _esbuild(folder, _sources(QUIZ), "--bundle", "--splitting", "--format=esm", *APART)
-        _esbuild(folder, _sources(SCRIPTS), "--bundle", "--splitting", "--format=esm", *APART)
+        _esbuild(folder, _sources(SCRIPTS), "--bundle", "--splitting", "--format=esm", *APART, SHARED)
         _esbuild(folder, [f"{name}={PACKAGES / origin}" for name, origin in bundled.items()], "--bundle", "--format=esm", "--external:stream")
         _esbuild(folder, _sources(STYLES), "--bundle", "--external:*.woff2")
         for made in sorted(Path(folder).rglob("*.*s*")):

@@ -16,7 +16,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-hypothesis.settings.register_profile("patient", deadline=None)  # these machines are shared, and a time says nothing
+hypothesis.settings.register_profile("patient", deadline=None, max_examples=40)  # these machines are shared, and a time says nothing
 hypothesis.settings.load_profile("patient")
 
 ROOT = Path(__file__).parent.parent

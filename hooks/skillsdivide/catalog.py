@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from skillsdivide import model
+from skillsdivide.disc import called, strays
 from skillsdivide.faults import validated
 from skillsdivide.files import FILES
 from skillsdivide.items import Section
@@ -43,6 +44,8 @@ class Catalog:
     """The pages in the order in which the navigation names them."""
     pictures: Mapping[str, Image] = field(default_factory=dict)
     """The pictures of items, by their paths."""
+    places: Mapping[str, str] = field(default_factory=dict)
+    """The page on which each section stands by a marker."""
 
     def of(self, collection: str, key: str) -> Record:
         """One record; KeyError if there is none."""
@@ -71,6 +74,10 @@ class Catalog:
         pages = {section.page: section for section in self.sections.values() if section.page}
         order = {page: place for place, page in enumerate(self.course)}
         return dict(sorted(pages.items(), key=lambda each: (order.get(each[0], len(order)), each[0])))
+
+    def page_of(self, section: Section) -> str | None:
+        """The page on which a section's items can be answered; None where it stands on none."""
+        return f"roles/{section.role}.md" if section.role else section.page or self.places.get(section.id)
 
     def quizzes_of(self, role: str) -> list[Section]:
         """The sections about a role, the hand-written one first."""
@@ -125,15 +132,19 @@ class Loading:
     """Collections of which a file could not be read: what refers to them is not judged."""
     unfit: dict[str, Unfit] = field(default_factory=dict)
     """Pictures of items that cannot be shown, by their paths."""
+    strays: frozenset[Path] = frozenset()
+    """Files that must not be read."""
 
     def load(self, file: Path, kind: type[R]) -> tuple[R | None, Document | None]:
-        path = file.relative_to(self.folder).as_posix() if file.is_relative_to(self.folder) else file.as_posix()
-        document, problems = read(file, path)
+        if file in self.strays:
+            return None, None
+        document, problems = read(file, called(file, self.folder))
         self.problems += problems
         if document is None:
             return None, None
+        told = {(each.line, each.column) for each in problems}
         record, problems = validated(kind, document)
-        self.problems += problems
+        self.problems += [each for each in problems if (each.line, each.column) not in told]
         return record, document
 
     def add(self, collection: str, records: Iterable[Record], document: Document, base: str | None) -> None:
@@ -162,7 +173,8 @@ def _key_field(record: Record) -> str:
 
 def load(folder: Path, docs: Path, course: Iterable[str] = ()) -> tuple[Catalog, Loading]:
     """The catalog of a project folder (it holds quizzes/) and its docs folder, with the loading that made it; it is whole only if that has no problems."""
-    loading = Loading(folder, docs)
+    astray = dict(strays(folder, docs, set(FILES)))
+    loading = Loading(folder, docs, [*astray.values()], strays=frozenset(astray))
     for name, kind in FILES.items():
         record, document = loading.load(docs / "data" / f"{name}.yml", kind)
         for collection in kind.model_fields:

@@ -152,6 +152,14 @@ def tasks_have_their_own_ids(catalog: Catalog, loading: Loading) -> Iterator[Pro
                 yield entry.problem(("tasks", index, "id"), f"the task id {task!r} is taken by the role {owner.record.id!r}", "begin it with the role's own id")
 
 
+def scales_have_two_ends(catalog: Catalog, loading: Loading) -> Iterator[Problem]:
+    """A score is drawn between the ends of its measure's scale, so the low end comes first."""
+    for entry in loading.entries["measures"].values():
+        low, high = entry.record.low, entry.record.high
+        if low >= high:
+            yield entry.problem(("high",), f"the scale ends at {high} and begins at {low}", "write the larger end as high")
+
+
 def scores_lie_on_their_scale(catalog: Catalog, loading: Loading) -> Iterator[Problem]:
     """A value outside its measure's range is a slip of the pen."""
     measures = catalog.collections["measures"]
@@ -231,6 +239,7 @@ RULES: tuple[Callable[[Catalog, Loading], Iterator[Problem]], ...] = (
     pages_stand,
     ids_are_unique_inside_a_record,
     tasks_have_their_own_ids,
+    scales_have_two_ends,
     scores_lie_on_their_scale,
     roles_leave_pages_free,
     sections_belong_somewhere,

@@ -1,4 +1,4 @@
-"""Markdown in the dataset's texts: raw HTML is shown as typed, script addresses are not linked."""
+"""Markdown in the dataset's texts: raw HTML is shown as typed, script addresses are not linked, no picture is loaded."""
 
 import html
 import re
@@ -18,7 +18,8 @@ PLAIN = re.compile(r"[\w\s.,;:'’()%/?\"“”–—-]*")
 
 LIST = re.compile(r"^\s*([-+*]|\d+[.)])\s|^\s*(---|===)|\n\s*\n|  \n|^\s*-+\s*$|^\s*\d+[.)]$|:/|www\.|__|_\w", re.MULTILINE)
 
-_parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+# A picture would be fetched from whatever host a text names; what is written as one becomes a link.
+_parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
 
 
 def _link_open(self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:

@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from skillsdivide.catalog import Catalog
+from skillsdivide.disc import UNSEEN, called, text
 from skillsdivide.problems import Problem, one_of
 from skillsdivide.rendering import TEMPLATES, Renderer
 
-MARKER = re.compile(r"<!--\s*([a-z]+):\s*([^<>]*?)\s*-->")
-CODE = re.compile(r"^[ >]*(`{3,}|~{3,})[^\n]*\n(?:.*?^[ >]*\1[`~]*[ ]*$|.*)|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL)
+# Each pattern takes a time that grows with the page and no faster, whatever stands there.
+MARKER = re.compile(r"<!--\s*([a-z]+):([^<>]*)-->")
+CODE = re.compile(r"^[ >]*(`{3,}|~{3,})[^\n]*\n(?:.*?^[ >]*\1[`~]*[ ]*$|.*)|(?<!`)(`{1,9})(?!`)[^\n]*?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL)
 
 
 def _templates(kind: str) -> dict[str, str]:
@@ -43,25 +45,40 @@ def names(kind: str, catalog: Catalog) -> set[str] | None:
 KINDS = ("quiz", "objectives", "claim", "verdict", "figure", "count", "list", "picture", "tool")
 
 
-def check(catalog: Catalog, docs: Path, prefix: str) -> Iterator[Problem]:
-    """A problem for each marker in the pages of docs/ that asks for something unknown."""
+def check(catalog: Catalog, docs: Path, folder: Path) -> Iterator[Problem]:
+    """A problem for each page of docs/ that cannot be read, each character that nobody sees, and each marker that asks for something unknown."""
     for file in sorted(docs.rglob("*.md")):
-        path = f"{prefix}{file.relative_to(docs).as_posix()}"
-        try:
-            text = file.read_text(encoding="utf-8-sig")
-        except UnicodeDecodeError:
-            yield Problem(path, 1, 1, "a byte is not UTF-8", "save the file in the encoding UTF-8")
-            continue
-        shown = CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
+        path = called(file, folder)
+        found, problems = text(file, path)
+        yield from problems
+        shown = CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), found)
+        unseen = UNSEEN.search(found)
+        if unseen:
+            what = f"the page holds the unseen character U+{ord(unseen[0]):04X}"
+            yield _problem(path, found, unseen.start(), what, "take it out, or write it as a character reference")
         for match in MARKER.finditer(shown):
-            problem = _fault(match, catalog)
-            if problem:
-                line = shown.count("\n", 0, match.start()) + 1
-                yield Problem(path, line, match.start() - shown.rfind("\n", 0, match.start()), *problem)
+            fault = _fault(match, catalog)
+            if fault:
+                yield _problem(path, shown, match.start(), *fault)
+
+
+def _problem(path: str, page: str, place: int, what: str, remedy: str) -> Problem:
+    return Problem(path, page.count("\n", 0, place) + 1, place - page.rfind("\n", 0, place), what, remedy)
+
+
+def places(docs: Path) -> dict[str, str]:
+    """The page on which each section stands by a marker, the first by name where there are several."""
+    found: dict[str, str] = {}
+    for file in sorted(docs.rglob("*.md")):
+        shown = CODE.sub("", file.read_text(encoding="utf-8-sig"))
+        for match in MARKER.finditer(shown):
+            if match[1] == "quiz":
+                found.setdefault(match[2].strip(), file.relative_to(docs).as_posix())
+    return found
 
 
 def _fault(match: re.Match[str], catalog: Catalog) -> tuple[str, str] | None:
-    kind, name = match.groups()
+    kind, name = match[1], match[2].strip()
     known = names(kind, catalog)
     if known is None:
         return f"unknown marker {kind!r}", one_of(kind, KINDS)
@@ -74,7 +91,7 @@ def replace(html: str, renderer: Renderer) -> str:
     """The HTML with every marker replaced; addresses in it begin with "@/"."""
 
     def piece(match: re.Match[str]) -> str:
-        return match[0] if _fault(match, renderer.catalog) else _piece(match[1], match[2], renderer)
+        return match[0] if _fault(match, renderer.catalog) else _piece(match[1], match[2].strip(), renderer)
 
     return MARKER.sub(piece, html)
 

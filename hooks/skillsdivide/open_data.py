@@ -53,9 +53,9 @@ def item_index(catalog: Catalog) -> dict[str, dict[str, str]]:
     """Where each item stands, what it counts for, and its version: what the Review page looks up."""
     found = {}
     for section in catalog.sections.values():
-        page = page_url(section.page) if section.page else f"roles/{section.role}/" if section.role else None
+        page = catalog.page_of(section)
         for item in section.items if page is not None else ():
-            found[item.id] = {"page": page, "group": section.role or section.id, "section": section.id, "type": item.type, "version": version(item)}
+            found[item.id] = {"page": page_url(page), "group": section.role or section.id, "section": section.id, "type": item.type, "version": version(item)}
     return found
 
 

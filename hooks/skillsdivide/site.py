@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from markupsafe import Markup
@@ -62,11 +62,10 @@ def prepare(folder: Path, docs: Path, course: Iterable[str] = ()) -> Renderer:
     if not found:
         made = generators.generate(catalog, Renderer(catalog).words)
         catalog = catalog.with_sections(made)
-    prefix = f"{docs.relative_to(folder).as_posix()}/" if docs.is_relative_to(folder) else ""
-    found += [] if found else markers.check(catalog, docs, prefix)
+    found += [] if found else markers.check(catalog, docs, folder)
     if found:
         raise Faulty(found)
-    return Renderer(catalog)
+    return Renderer(replace(catalog, places=markers.places(docs)))
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
@@ -111,4 +110,5 @@ def files(renderer: Renderer) -> Iterator[tuple[str, bytes]]:
 
 def glossary(catalog: Catalog) -> dict[str, str]:
     """Each form of each term with its definition, for tooltips in prose."""
-    return {form: plain(entry.definition) for entry in catalog.all("glossary") for form in (entry.term, *entry.also)}
+    forms = {plain(form): plain(entry.definition) for entry in catalog.all("glossary") for form in (entry.term, *entry.also)}
+    return {form: meaning for form, meaning in forms.items() if form}

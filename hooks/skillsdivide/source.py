@@ -3,12 +3,14 @@
 PyYAML alone keeps the last of two equal keys and follows any alias; both are faults here.
 """
 
+import math
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
+from skillsdivide.disc import UNSEEN, text
 from skillsdivide.problems import Problem
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -17,13 +19,21 @@ Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEEPEST = 20
 """No file of ours nests deeper; it bounds what a hostile one can make us do."""
 
-MOST_BYTES = 4_000_000
-
 MANY = 500
 STEEP = re.compile(r"(?:[-?][ \t]+){50}|^ {100}", re.MULTILINE)
 
-UNSEEN = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069\\ud800-\\udfff\\ufffe\\uffff]")
-"""Control characters, those that turn the direction of text, and code points that are no characters: XML allows none."""
+YAML = "tag:yaml.org,2002:"
+KINDS = {yaml.MappingNode: {"map"}, yaml.SequenceNode: {"seq"}, yaml.ScalarNode: {"str", "int", "float", "bool", "null", "timestamp", "value", "merge"}}
+"""What a node may be, without the tag that an author can write before it."""
+
+LONGEST_VALUE = 40
+"""No number or date is longer; a hostile one takes long to read."""
+
+NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]*)?(\.[0-9]*)?(e[-+]?[0-9]+)?|[-+]?\.(inf|nan)", re.IGNORECASE)
+"""How people write numbers. YAML also takes 010 for 8 and 1:30 for 90."""
+
+LARGEST = 2**53
+"""Beyond it, programs that read our JSON files would each see another number."""
 
 
 @dataclass(frozen=True)
@@ -61,20 +71,8 @@ def _child(node: yaml.Node, step: str | int) -> tuple[yaml.Node | None, yaml.Nod
 
 def read(file: Path, path: str) -> tuple[Document | None, list[Problem]]:
     """The document in a file, with what is wrong with it as YAML; None where it cannot be read at all."""
-    try:
-        data = file.read_bytes()
-    except FileNotFoundError:
-        return None, [Problem(path, 1, 1, "the file is missing", "create it; CONTRIBUTING.md shows what it holds")]
-    except OSError as error:
-        return None, [Problem(path, 1, 1, f"the file cannot be read ({error.strerror})", "make it a readable file")]
-    if len(data) > MOST_BYTES:
-        return None, [Problem(path, 1, 1, f"the file has {len(data)} bytes", f"split it: {MOST_BYTES} is the limit")]
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        return None, [Problem(path, line, 1, "a byte is not UTF-8", "save the file in the encoding UTF-8")]
-    return parse(text, path)
+    found, problems = text(file, path)
+    return (None, problems) if problems else parse(found, path)
 
 
 def parse(text: str, path: str) -> tuple[Document | None, list[Problem]]:
@@ -100,9 +98,10 @@ def parse(text: str, path: str) -> tuple[Document | None, list[Problem]]:
                     path, error.problem_mark.line + 1, error.problem_mark.column + 1, "this is not YAML: a second document begins", "take the line with --- out"
                 )
             ]
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        lines = len(text.splitlines())  # the end may be marked on a line that is not there
+        line, column = (min(mark.line + 1, lines), mark.column + 1) if mark else (1, 1)
         return None, [Problem(path, line, column, f"this is not YAML: {error.problem or error.context}", _yaml_remedy(error))]
-    except (yaml.YAMLError, RecursionError) as error:
+    except (yaml.YAMLError, RecursionError, UnicodeEncodeError) as error:
         line = text.count("\n", 0, getattr(error, "position", 0)) + 1
         return None, [Problem(path, line, 1, "this is not YAML: a character or a nesting that YAML refuses", "take it out")]
     finally:
@@ -157,6 +156,11 @@ class _Builder:
             self.torn = True
             return None
         self.seen.add(id(node))
+        if node.tag.removeprefix(YAML) not in KINDS[type(node)]:
+            tag = node.tag.replace(YAML, "!!")
+            self.report(node, f"the tag {_short(tag)} has no meaning here", "take it out")
+            self.torn = True
+            return None
         if isinstance(node, yaml.ScalarNode):
             return self.scalar(node)
         if depth > DEEPEST:
@@ -171,28 +175,46 @@ class _Builder:
         value: dict[str, object] = {}
         for key_node, child in node.value:
             key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else None
-            if key is None or key_node.tag == "tag:yaml.org,2002:merge":
+            if key is None or key_node.tag == f"{YAML}merge":
                 self.report(key_node, "this key is not a plain word", "write the keys one by one")
                 continue
             if key in value:
-                self.report(key_node, f"the key {key!r} stands twice in one record", "keep one of the two")
+                self.report(key_node, f"the key {_short(key)} stands twice in one record", "keep one of the two")
                 continue
             value[key] = self.build(child, depth + 1)
         return value
 
     def scalar(self, node: yaml.ScalarNode) -> object:
-        if node.tag == "tag:yaml.org,2002:str":
+        if node.tag == f"{YAML}str":
             unseen = UNSEEN.search(node.value)
             if unseen:
                 self.report(
-                    node, f"the text holds the control character U+{ord(unseen[0]):04X}", "take it out; it shows nothing and breaks files made from the text"
+                    node, f"the text holds the unseen character U+{ord(unseen[0]):04X}", "take it out; it shows nothing and breaks files made from the text"
                 )
             return node.value
         try:
-            return self.loader.construct_object(node)
-        except (yaml.YAMLError, ValueError, OverflowError):
-            if node.tag == "tag:yaml.org,2002:timestamp":
-                self.report(node, f"{node.value!r} is no day of the calendar", "write a date such as 2026-11-23")
+            value = self.loader.construct_object(node) if len(node.value) <= LONGEST_VALUE else None
+        except (yaml.YAMLError, ValueError, OverflowError, LookupError, AttributeError):  # the last two where a tag such as !!bool stands before other words
+            if node.tag == f"{YAML}timestamp":
+                self.report(node, f"{_short(node.value)} is no day of the calendar", "write a date such as 2026-11-23")
                 return None
-            self.report(node, f"{node.value[:40]!r} is not a value that YAML knows", "put quotes round it")
+            self.report(node, f"{_short(node.value)} is not a value that YAML knows", "put quotes round it")
             return None
+        if value is None and len(node.value) > LONGEST_VALUE:
+            self.report(node, f"{_short(node.value)} is longer than a number or a date can be", "shorten it, or put quotes round it if it is a text")
+        elif isinstance(value, int | float) and not isinstance(value, bool):
+            return self.number(node, value)
+        return value
+
+    def number(self, node: yaml.ScalarNode, value: float) -> float | None:
+        if not NUMBER.fullmatch(node.value):
+            self.report(node, f"YAML reads {node.value!r} as {value}", "write the number in plain digits, or put quotes round it if it is a text")
+            return None
+        if math.isfinite(value) and abs(value) > LARGEST:
+            self.report(node, f"{node.value} is too large to be read alike by all programs", "write a smaller number of a larger unit")
+            return None
+        return value
+
+
+def _short(value: str) -> str:
+    return repr(value if len(value) <= LONGEST_VALUE else f"{value[:LONGEST_VALUE]}...")

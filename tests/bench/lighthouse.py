@@ -40,7 +40,7 @@ PAGES = {
 """A page of each kind."""
 
 CATEGORIES = ("accessibility", "best-practices", "seo", "performance")
-CLI = ROOT / "tests/tools/node_modules/lighthouse/cli/index.js"
+CLI = ROOT / "tests/bench/node_modules/lighthouse/cli/index.js"
 FLAGS = " ".join(["--headless=new", *CHROMIUM_FLAGS])
 
 

@@ -144,7 +144,7 @@ def answers_of(record: dict) -> list[str]:
             return record["sequence"]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.long)])
 @pytest.mark.parametrize("kind", TYPES)
 def test_axe_finds_nothing_in_any_state_of_any_type(browser: Browser, address: str, kind: str, scheme: str) -> None:
     """Wrong, tried again, and right: quizzes usually fail after the answer."""

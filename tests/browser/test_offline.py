@@ -85,7 +85,7 @@ def test_two_releases_do_not_mix(page: Page, published: tuple[str, Path]) -> Non
     page.reload()
     expect(page.locator("h1")).to_contain_text("in another release")
     page.context.set_offline(True)
-    assert page.evaluate("(address) => fetch(address).then(() => 'got it', () => 'refused')", f"{address}assets/site.css") == "refused"
+    assert page.evaluate("(address) => fetch(address, { cache: 'reload' }).then(() => 'got it', () => 'refused')", f"{address}assets/site.css") == "refused"
     page.reload()
     expect(page.locator("h1")).not_to_contain_text("in another release")
     assert "another release" not in page.evaluate("(address) => fetch(address).then((answer) => answer.text())", f"{address}assets/site.css")

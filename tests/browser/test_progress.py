@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from axe import violations
+from keeping import keep, records
 from playwright.sync_api import Browser, Page, expect
 
 CHAPTER = "learn/spending-paradox/"
@@ -22,11 +24,6 @@ AUDIT = {
     ],
     "skills": [],
 }
-
-
-def keep(page: Page, name: str, data: object, form: int = 2) -> None:
-    """Puts a record where the site keeps it."""
-    page.evaluate("([name, text]) => localStorage.setItem(`skills-divide:/skills-divide/:${name}`, text)", [name, json.dumps({"format": form, "data": data})])
 
 
 def test_a_chapter_is_ticked_at_its_end_and_shows_on_the_page(page: Page, address: str) -> None:
@@ -56,7 +53,9 @@ def test_answers_audits_and_plans_are_told(page: Page, address: str) -> None:
     page.locator("[name=done]").first.check()
     page.goto(address + MINE)
     expect(page.get_by_text("1 of ", exact=False).filter(has_text="right when you last answered")).to_be_visible()
-    expect(page.get_by_text("0 due for review today.")).to_be_visible()
+    expect(page.get_by_text("0 due today.")).to_be_visible()
+    expect(page.locator("[data-group=spending-paradox] [data-text]")).to_have_text("1 of 10")
+    expect(page.get_by_text("None yet. Choose a role")).to_be_visible()
     expect(page.get_by_text("10 to 10 of 15 hours")).to_be_visible()
     expect(page.get_by_role("link", name="My autumn")).to_have_attribute("href", "audit/?audit=autumn")
     page.get_by_role("link", name="to AI security").click()
@@ -87,39 +86,79 @@ def test_everything_travels_in_one_file(page: Page, browser: Browser, address: s
 
 
 @pytest.mark.parametrize(
-    "change",
+    ("change", "reason"),
     [
-        lambda file: "{",
-        lambda file: json.dumps({**file, "kind": "another"}),
-        lambda file: json.dumps({**file, "format": 99}),
-        lambda file: json.dumps({**file, "records": {"audits": {"x": {**AUDIT, "tasks": [{"id": "<b>"}]}}}}),
-        lambda file: json.dumps({**file, "records": {"read": {"learn/x/": "yesterday"}}}),
-        lambda file: json.dumps({**file, "records": {"answers": {"a": {"version": "1", "last": 1, "log": [[1, 9]]}}}}),
-        lambda file: '{"kind": "skills-divide-backup", "format": 2, "records": {"audits": {"__proto__": {"polluted": true}}}}',
+        (lambda file: "{", "no file of progress from this site"),
+        (lambda file: json.dumps({**file, "kind": "another"}), "no file of progress from this site"),
+        (lambda file: json.dumps({**file, "format": 99}), "from a later release"),
+        (lambda file: json.dumps({**file, "records": {"audits": {"x": {**AUDIT, "tasks": [{"id": "<b>"}]}}}}), "damaged"),
+        (lambda file: json.dumps(file)[:-4], "damaged"),
+        (lambda file: '{"kind": "skills-divide-backup", "format": 2, "records": {"audits": {"__proto__": {"polluted": true}}}}', "damaged"),
+        (lambda file: json.dumps({**file, "more": "x" * 5_000_000}), "larger than 5 MB"),
     ],
 )
-def test_a_damaged_file_changes_nothing(page: Page, address: str, tmp_path: Path, change) -> None:
+def test_a_bad_file_changes_nothing(page: Page, address: str, tmp_path: Path, change, reason: str) -> None:
     """It is refused with its reason, and what was here stays."""
     page.goto(address + MINE)
     page.get_by_label("Read: Key takeaways").check()
     file = {"kind": "skills-divide-backup", "format": 2, "records": {"read": {"learn/one-credential/": 1}}}
     (tmp_path / "bad.json").write_text(change(file), encoding="utf-8")
     page.locator("[data-part=file]").set_input_files(tmp_path / "bad.json")
-    expect(page.get_by_text("This is no sound file of progress")).to_be_visible()
+    expect(page.locator("[data-part=status]")).to_contain_text(reason)
+    expect(page.locator("[data-part=status]")).to_contain_text("Nothing was changed.")
     expect(page.get_by_text("1 of 11 read.")).to_be_visible()
     assert page.evaluate("() => ({}).polluted") is None
 
 
-def test_what_was_set_aside_can_be_saved(page: Page, address: str) -> None:
-    """A damaged record and one of a later release are kept as they were found."""
+def test_roles_and_assignments_that_were_begun_are_told(page: Page, address: str) -> None:
+    """A role with an answer has its row; an assignment leads back to its link."""
+    page.goto(address + "roles/manual-qa-tester/")
+    item = page.locator(".sd-item[data-type=choice]").first
+    item.locator(".sd-choice[data-key] input").check()
+    item.get_by_role("button", name="Check").click()
+    expect(item).to_have_attribute("data-done", "")
+    begun = {"work": "0123abcd", "student": "Amina", "title": "Week two", "code": "A1.abc.0123abcd", "started": 1790000000, "drafts": {}}
+    keep(page, "works", {"work-0123abcd-00000001": begun, "work-0123abcd-00000002": {**begun, "ended": 1790003600}, "work-broken": 7})
+    page.goto(address + MINE)
+    expect(page.locator("[data-part=roles] > li:visible")).to_have_count(1)
+    expect(page.locator("[data-group=manual-qa-tester] [data-text]")).to_contain_text("1 of")
+    expect(page.locator("[data-part=works] > li")).to_have_text([re.compile("Week two Amina, begun on"), re.compile("Week two Amina, handed in on")])
+    expect(page.get_by_role("link", name="Week two").first).to_have_attribute("href", "../teach/work/#A1.abc.0123abcd")
+
+
+def test_everything_can_be_erased(page: Page, address: str) -> None:
+    """It asks first; then the page is as on the first day."""
+    page.goto(address + MINE)
+    page.get_by_label("Read: Key takeaways").check()
+    page.once("dialog", lambda dialog: dialog.dismiss())
+    page.get_by_role("button", name="Erase everything now").click()
+    expect(page.get_by_text("1 of 11 read.")).to_be_visible()
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Erase everything now").click()
+    expect(page.get_by_text("0 of 11 read.")).to_be_visible()
+    expect(page.get_by_label("Read: Key takeaways")).not_to_be_checked()
+    assert records(page) == set()
+
+
+def test_what_was_set_aside_can_be_saved_and_forgotten(page: Page, address: str) -> None:
+    """A damaged record and one of a later release are kept as they were found, until the reader says otherwise."""
     page.goto(address + MINE)
     page.evaluate("() => localStorage.setItem('skills-divide:/skills-divide/:audits', 'half a rec')")
     keep(page, "read", {"learn/x/": 1}, form=99)
     page.reload()
-    expect(page.get_by_text("was set aside")).to_be_visible()
-    with page.expect_download() as caught:
-        page.get_by_role("button", name="Save what was set aside").click()
-    assert Path(caught.value.path()).read_text(encoding="utf-8") in {"half a rec", '{"format": 99, "data": {"learn/x/": 1}}'}
+    lines = page.locator("[data-part=aside] > li")
+    expect(lines).to_have_text([re.compile("Audits, set aside on"), re.compile("Chapters read, written by a later release")])
+    for line, text in [(0, "half a rec"), (1, '{"format": 99, "data": {"learn/x/": 1}}')]:
+        with page.expect_download() as caught:
+            lines.nth(line).get_by_role("button", name="Save it").click()
+        assert Path(caught.value.path()).read_text(encoding="utf-8") == text
+    page.once("dialog", lambda dialog: dialog.accept())
+    lines.first.get_by_role("button", name="Forget it").click()
+    expect(lines).to_have_count(1)
+    keep(page, "read:later", {"learn/key-takeaways/": 1790000000})
+    page.reload()
+    expect(page.get_by_text("1 of 11 read.")).to_be_visible()
+    expect(page.get_by_text("was set aside")).to_be_hidden()
 
 
 def test_refused_storage_is_said(page: Page, address: str) -> None:
@@ -127,7 +166,7 @@ def test_refused_storage_is_said(page: Page, address: str) -> None:
     page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };")
     page.goto(address + MINE)
     page.get_by_label("Read: Key takeaways").check()
-    expect(page.get_by_text("refuses to keep more")).to_be_visible()
+    expect(page.get_by_text("Your device refused to keep this")).to_be_visible()
     expect(page.get_by_text("1 of 11 read.")).to_be_visible()
 
 
@@ -140,20 +179,66 @@ def test_two_tabs_agree(page: Page, address: str) -> None:
     expect(page.get_by_text("1 of 11 read.")).to_be_visible()
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (390, "dark"), (1280, "light")])
-def test_it_fits_and_can_be_read_by_all(page: Page, address: str, width: int, scheme: str) -> None:
-    """No sideways scrolling, nothing that axe minds, nothing that moves while it opens."""
+@pytest.mark.parametrize(("width", "scheme", "direction"), [(320, "light", "ltr"), (390, "dark", "rtl"), (1280, "light", "ltr")])
+def test_it_fits_and_can_be_read_by_all(page: Page, address: str, width: int, scheme: str, direction: str) -> None:
+    """Full of records: no sideways scrolling, turned round neither, nothing that axe minds, nothing that moves while it opens."""
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(color_scheme=scheme)
+    page.goto(address + MINE)
+    keep(page, "read", {"learn/key-takeaways/": 1790000000})
+    keep(page, "audits", {"autumn": AUDIT, "long": {**AUDIT, "title": "Averylongnamewithoutanyspaceatall" * 3}})
+    keep(page, "plans", {}, form=99)
     page.add_init_script(
         "window.shift = 0; new PerformanceObserver((list) => { for (const each of list.getEntries()) window.shift += each.value; }).observe({ type: 'layout-shift', buffered: true });"
     )
-    page.goto(address + MINE)
-    expect(page.get_by_text("0 of 11 read.")).to_be_visible()
+    page.reload()
+    expect(page.locator("my-progress[data-drawn]")).to_be_visible()
     page.wait_for_load_state("networkidle")
-    assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
     assert page.evaluate("() => window.shift") < 0.01
+    page.evaluate("direction => { document.documentElement.dir = direction; }", direction)
+    assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
     assert violations(page, "my-progress") == {}
+
+
+def test_it_works_by_keyboard_alone(page: Page, address: str) -> None:
+    """Every control is reached by Tab, in the order of the page."""
+    page.goto(address + MINE)
+    expect(page.locator("my-progress[data-drawn]")).to_be_visible()
+    page.locator("[data-part=next]").focus()
+    reached = []
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        reached.append(
+            page.evaluate(
+                "() => document.activeElement.closest('my-progress') && (document.activeElement.ariaLabel ?? document.activeElement.textContent.trim())"
+            )
+        )
+    wanted = [
+        "Review",
+        "Read: Key takeaways",
+        "Read: Sources",
+        "Audit your week",
+        "Plan six months",
+        "Choose a role",
+        "Save a file",
+        "Open a file",
+        "Print this page",
+        "Erase everything now",
+    ]
+    assert [each for each in dict.fromkeys(reached) if each in wanted] == wanted
+    page.get_by_label("Read: Key takeaways").focus()
+    page.keyboard.press("Space")
+    expect(page.get_by_text("1 of 11 read.")).to_be_visible()
+
+
+def test_it_prints_without_its_buttons(page: Page, address: str) -> None:
+    """Paper has what was done, and nothing to press."""
+    page.goto(address + MINE)
+    page.get_by_label("Read: Key takeaways").check()
+    page.emulate_media(media="print")
+    expect(page.get_by_text("1 of 11 read.")).to_be_visible()
+    for name in ("Save a file", "Print this page", "Erase everything now", "Go on with"):
+        expect(page.get_by_text(name)).to_be_hidden()
 
 
 def test_the_chapters_can_be_opened_without_scripts(browser: Browser, address: str) -> None:

@@ -320,7 +320,7 @@ def test_answers_of_a_later_release_are_set_aside(page: Page, address: str) -> N
     )
     page.reload()
     expect(page.locator("[data-part=count]").first).to_contain_text("0 of")
-    aside = page.evaluate("Object.entries(localStorage).filter(([key]) => key.includes('set-aside')).map(([, text]) => text)")
+    aside = page.evaluate("Object.entries(localStorage).filter(([key]) => key.endsWith(':answers:later')).map(([, text]) => text)")
     assert aside == ['{"format":99,"data":{"x":1}}']
 
 

@@ -337,3 +337,20 @@ def test_axe_finds_nothing_while_teaching(page: Page, address: str) -> None:
     page.get_by_label("Paste result codes here").blur()
     expect(page.get_by_text("1 students,")).to_be_visible()
     assert violations() == {}
+
+
+def test_items_made_from_the_data_can_be_assigned_and_a_long_receipt_says_so(page: Page, address: str) -> None:
+    """All items about claims and terms in one assignment: they come from the page that shows them, and their receipt fits no QR code."""
+    page.goto(address + "teach/")
+    form = page.locator("assign-quiz form")
+    form.get_by_label("Title").fill("Everything")
+    for box in form.locator("[data-group=chapters] input:checked").all():
+        box.uncheck()
+    for box in form.locator("[data-group=across] input").all():
+        box.check()
+    form.get_by_label("Questions for each student").fill("72")
+    begin(page, form.get_by_label("Link for your students").input_value(), "Amina")
+    expect(page.locator("assigned-work .sd-item")).to_have_count(72)
+    answer(page.locator("assigned-work .sd-item").first)
+    hand_in(page)
+    expect(page.get_by_text("The result is too long for a QR code.")).to_be_visible()

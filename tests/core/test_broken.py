@@ -28,10 +28,13 @@ def test_a_fault_is_named_with_its_place_and_remedy(tmp_path: Path, name: str) -
 
 
 def apply(folder: Path, change: dict) -> None:
-    """Changes one file: replaces a text, adds one, writes text or bytes, gives it a size, links it, deletes, or renames."""
+    """Changes one file: replaces a text, adds one, writes text or bytes, gives it a size, deletes, renames, or puts a link or a folder in its place."""
     file = folder / change["file"]
     file.parent.mkdir(parents=True, exist_ok=True)
-    if change.get("delete"):
+    if "link" in change or "folder" in change:
+        file.unlink(missing_ok=True)
+        file.symlink_to(change["link"]) if "link" in change else file.mkdir()
+    elif change.get("delete"):
         file.unlink()
     elif "rename" in change:
         file.rename(folder / change["rename"])
@@ -41,8 +44,6 @@ def apply(folder: Path, change: dict) -> None:
         file.write_text(change["text"], encoding="utf-8")
     elif "size" in change:
         file.write_bytes(bytes(change["size"]))
-    elif "link" in change:
-        file.symlink_to(change["link"])
     elif "append" in change:
         file.write_text(file.read_text(encoding="utf-8") + change["append"], encoding="utf-8")
     else:

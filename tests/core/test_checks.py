@@ -34,6 +34,7 @@ CASES = [
     ("ids_are_unique_inside_a_record", ROLE, "skill: interviewing", "skill: cataloguing", [47]),
     ("ids_are_unique_inside_a_record", QUIZ, "objectives:\n", "objectives:\n- {id: tell-records, text: Tell}\n", [8]),
     ("tasks_have_their_own_ids", ROLE, "id: cataloguer-t01", "id: shelving-clerk-t01", [12]),
+    ("scales_have_two_ends", OCCUPATIONS, UNMEASURED, (MEASURED % "1").replace("high: 1", "high: 0"), [2]),
     ("scores_lie_on_their_scale", OCCUPATIONS, UNMEASURED, MEASURED % "1.5", [7]),
     ("scores_lie_on_their_scale", OCCUPATIONS, UNMEASURED, MEASURED % "20, of: 19", [7]),
     ("roles_leave_pages_free", ROLE, "id: cataloguer\n", "id: compare\n", [2]),

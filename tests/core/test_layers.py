@@ -15,6 +15,7 @@ CORE = sorted((ROOT / "hooks/skillsdivide").glob("*.py"))
 ENTRIES = sorted((ROOT / "hooks").glob("*.py"))
 
 THIRD_PARTY = {
+    "settings.py": {"yaml"},
     "source.py": {"yaml"},
     "model.py": {"pydantic"},
     "items.py": {"pydantic"},

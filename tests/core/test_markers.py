@@ -81,6 +81,17 @@ def test_every_known_marker_is_replaced(small, kind: str) -> None:
         assert "<!--" not in markers.replace(f"<p><!-- {kind}: {name} --></p>", renderer), name
 
 
+def test_an_occupation_that_a_measure_leaves_out_shows_none(small) -> None:
+    """Its role stands in the lists all the same."""
+    measure = "{id: use, title: U, short: U, unit: share, low: 0, high: 1, year: 2026, source: essay, licence: CC0, median: 0.5, occupations: 2, meaning: m, limits: l}"
+    occupations = f"measures:\n- {measure}\noccupations:\n- {{soc: 15-1252.00, title: Developers, scores: []}}\n"
+    (small.folder / "docs/data/occupations.yml").write_text(occupations, encoding="utf-8")
+    small.change("docs/data/roles/cataloguer.yml", "occupations: []", "occupations:\n- {soc: 15-1252.00, fit: proxy}")
+    renderer = Renderer(small.catalog())
+    assert "none" in renderer.render(markers.LISTS["roles"])
+    assert "Cataloguer" not in renderer.render(markers.PICTURES["exposure"])
+
+
 @pytest.mark.parametrize("html", ["<!-- a comment -->", "<!-- todo: later -->", "&lt;!-- quiz: catalogues --&gt;"])
 def test_other_comments_and_shown_markers_are_left(small, html: str) -> None:
     """Replacing touches markers alone."""
@@ -92,3 +103,10 @@ def test_kinds_are_those_that_have_names(small) -> None:
     catalog = small.catalog()
     assert [kind for kind in markers.KINDS if markers.names(kind, catalog) is None] == []
     assert markers.names("nothing", catalog) is None
+
+
+def test_a_section_stands_where_its_marker_does(small) -> None:
+    """Sections made from the data have no page of their own; a marker in code is text."""
+    (small.folder / "docs/about.md").write_text("```\n<!-- quiz: glossary-from-data -->\n```\n\n<!-- quiz: claims-from-data -->\n", encoding="utf-8")
+    assert markers.places(small.folder / "docs")["claims-from-data"] == "about.md"
+    assert "glossary-from-data" not in markers.places(small.folder / "docs")

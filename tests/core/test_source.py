@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skillsdivide import source
+from skillsdivide import disc, source
 from skillsdivide.source import parse, read
 
 
@@ -98,7 +98,7 @@ def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
 
 def test_a_file_has_a_largest_size(tmp_path: Path) -> None:
     """The bound stops a file before it is read as YAML."""
-    (tmp_path / "f.yml").write_bytes(b"#" * (source.MOST_BYTES + 1))
+    (tmp_path / "f.yml").write_bytes(b"#" * (disc.MOST_BYTES + 1))
     assert [str(each) for each in read(tmp_path / "f.yml", "f.yml")[1]] == ["f.yml:1:1: the file has 4000001 bytes; split it: 4000000 is the limit"]
 
 

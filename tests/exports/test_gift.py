@@ -141,7 +141,7 @@ def test_weights_are_legal_in_moodle_and_tell_single_from_multiple(bank: dict[st
 
 
 @pytest.mark.parametrize("kind", [kind for kind in MADE if kind != "order"])
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_any_text_comes_back_as_it_went_in(kind: str, data: st.DataObject, write, read: Read, renderer: Renderer, site: Site) -> None:
     """Signs of GIFT's own, markup, other scripts: as rendered, with a line break as a space."""

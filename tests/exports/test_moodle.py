@@ -264,7 +264,7 @@ def test_every_share_is_one_that_moodle_lists(everything: list[tuple[Item, Secti
 
 
 @pytest.mark.parametrize("kind", MADE)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_any_text_comes_back_as_it_went_in(kind: str, data: st.DataObject, write, renderer: Renderer, site: Site) -> None:
     """Signs of XML's own, markup, other scripts: as rendered, line breaks and all."""

@@ -36,7 +36,7 @@ def test_every_batch_comes_back_as_the_bank_has_it(edition: str, batch: Batch, w
 
 
 @pytest.mark.parametrize("kind", MADE)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_any_text_comes_back_as_it_went_in(kind: str, data: st.DataObject, write, renderer: Renderer, site: Site) -> None:
     """Signs of XML, markup, other scripts, line breaks, in both editions."""

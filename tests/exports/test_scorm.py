@@ -137,7 +137,7 @@ ENTRIES = st.lists(
 SITTINGS = st.fixed_dictionaries({"seed": st.integers(0, 2**32 - 1), "entries": ENTRIES})
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(sitting=SITTINGS)
 def test_a_sitting_comes_back_as_it_was_packed(sitting: dict, ask) -> None:
     """Seed, order, scores, sureness, tries and responses in any script; the line itself is plain ASCII."""
@@ -233,7 +233,7 @@ TYPINGS = st.lists(st.sampled_from([*PIECES, "{lang=en}", "[,]", "[.]", "[:]", "
 
 
 @edition
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(typed=TYPINGS)
 def test_whatever_is_typed_is_reported_lawfully(edition: str, typed: str, ask, scores) -> None:
     """Signs that the standard keeps for itself, and more than it has room for; what is no number is no response."""

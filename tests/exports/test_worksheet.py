@@ -177,7 +177,7 @@ def missing(parts: list[str], text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("kind", MADE)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(data=st.data())
 def test_any_text_comes_back_as_it_went_in(kind: str, data: st.DataObject, write, site: Site) -> None:
     """Signs of typst's own, markup, other scripts, emoji, line breaks: on the sheet and in its key."""
@@ -228,7 +228,7 @@ def test_marks_and_links_are_runs(site: Site) -> None:
         ("https://a.b", [], "https://a.b", ""),
         (" ", [], "", ""),
         ("https://c.d", [], "https://c.d", ""),
-        (" ", [], "", ""),
+        (" !", [], "", ""),
         ("i", [], "j.png", "j.png"),
     ]
 
@@ -291,10 +291,9 @@ def test_files_can_be_read_aloud(name: str, write) -> None:
 
 
 def test_a_sign_that_no_font_has_stops_the_build(write) -> None:
-    """With its file, instead of an empty box on paper."""
-    with pytest.raises(typst.TypstError, match="could not be displayed") as stopped:
+    """The sign is named, instead of an empty box on paper; hooks/exports.py tells where it stands."""
+    with pytest.raises(paper.Unprintable, match="has the sign '\u6f22'"):
         write("worksheet", batch_of(example("choice", "\u6f22")))
-    assert stopped.value.__notes__ == ["in the worksheet of made"]
 
 
 def test_missing_fonts_are_told_with_the_remedy(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:

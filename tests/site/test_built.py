@@ -165,6 +165,15 @@ def loaded(site: Path, start: str) -> set[str]:
     return found
 
 
+def test_every_script_finds_what_it_imports(site: Path) -> None:
+    """Pieces that scripts share name files by their place, which bundling changes."""
+    scripts = [file for file in (site / "assets").rglob("*.js") if "javascripts" not in file.parts]
+    assert len(scripts) > 20
+    for file in scripts:
+        for name in re.findall(r'(?:from|import|import\()"(\.{1,2}/[^"]+)"', file.read_text(encoding="utf-8")):
+            assert (file.parent / name).is_file(), f"{file.relative_to(site)}: {name}"
+
+
 def test_the_quiz_keeps_to_its_weight(site: Path) -> None:
     """At most 6 KB of script and style for a quiz, as files that a browser keeps."""
     files = {*loaded(site, "assets/quiz/quiz.js"), "assets/quiz/quiz.css"}
@@ -173,7 +182,17 @@ def test_the_quiz_keeps_to_its_weight(site: Path) -> None:
     assert sum(weights.values()) <= QUIZ_BUDGET, weights
 
 
-@pytest.mark.parametrize("script", ["assets/review/review.js", "assets/tools/compare.js", "assets/tools/table.js", "assets/tools/erase.js"])
+@pytest.mark.parametrize(
+    "script",
+    [
+        "assets/review/review.js",
+        "assets/tools/compare.js",
+        "assets/tools/table.js",
+        "assets/tools/erase.js",
+        "assets/tools/progress.js",
+        "assets/tools/read.js",
+    ],
+)
 def test_a_tool_keeps_to_its_weight(site: Path, script: str) -> None:
     """At most 20 KB of our script on a page with a tool."""
     assert sum(len(gzip.compress((site / path).read_bytes(), 9, mtime=0)) for path in loaded(site, script)) <= 20 * 1024

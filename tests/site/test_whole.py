@@ -72,11 +72,6 @@ def kills(folder: Path, count: int) -> None:
     assert f"number{count - 1}." in (folder / "site/privacy/index.html").read_text(encoding="utf-8")
 
 
-def test_a_killed_build_leaves_a_whole_site(made: Path) -> None:
-    """One moment late in a build; the long run tries a hundred."""
-    kills(made, 1)
-
-
 @pytest.mark.long
 def test_a_hundred_killed_builds_leave_a_whole_site(made: Path) -> None:
     """Half of the kills fall into the last sixth of a build, where the folders change places."""
@@ -117,7 +112,7 @@ def test_elsewhere_another_engine_builds_the_same_bytes(project: Path, site: Pat
     )
     assert done.returncode == 0, done.stdout + done.stderr
     generator = re.compile(rb'<meta name="generator"[^>]*>')
-    for file in sorted(each for each in site.rglob("*") if each.is_file()):
+    for file in sorted(each for each in site.rglob("*") if each.is_file() and each.name not in {"release.json", "sw.js"}):  # they name the others' digests
         assert generator.sub(b"", file.read_bytes()) == generator.sub(b"", (project / "site" / file.relative_to(site)).read_bytes()), file
     assert {file.relative_to(site) for file in site.rglob("*")} == {file.relative_to(project / "site") for file in (project / "site").rglob("*")}
 

@@ -6,6 +6,7 @@ The files are PDF/UA, which can be read aloud; a sign that no font has stops the
 import hashlib
 import json
 import os
+import re
 from functools import cache
 from pathlib import Path
 
@@ -24,6 +25,17 @@ FONTS = (
     "@embedpdf/fonts-arabic/fonts",
 )
 """Folders of fonts in the locked packages. Noto Naskh has each Arabic letter as one sign, so that what is copied from a file is what was written."""
+
+
+NO_FONT = re.compile(r'the text `"(.)[^`]*"` could not be displayed')
+
+
+class Unprintable(Exception):
+    """A sign that no font has stands in what was to be set; `sign` is it."""
+
+    def __init__(self, sign: str):
+        self.sign = sign
+        super().__init__(f"no font of the worksheets has the sign {sign!r}")
 
 
 def pdf(template: str, name: str, data: object, site: Site) -> bytes:
@@ -52,6 +64,9 @@ def _made(template: str, name: str, told: str) -> bytes:
     try:
         return _compiler().compile(SHEETS / f"{template}.typ", format="pdf", sys_inputs={"data": told}, pdf_standards="ua-1")
     except typst.TypstError as error:
+        sign = NO_FONT.search(str(error))
+        if sign:
+            raise Unprintable(sign[1]) from None
         error.add_note(f"in the {template} of {name}")
         raise
 

@@ -1,4 +1,4 @@
-"""A text as runs: pieces with their marks, for a typesetter that reads no HTML. Nothing is lost: a picture keeps its words and its address."""
+"""A text as runs: pieces with their marks, for a typesetter that reads no HTML."""
 
 import re
 import unicodedata
@@ -56,9 +56,6 @@ class _Runs(HTMLParser):
             self.link, self.linked = told["href"], len(self.found)
         elif tag == "br":
             self._add("\n", self.link)
-        elif tag == "img":
-            self._add(told["alt"] or told["src"], told["src"])
-            self.found[-1].address = told["src"]
 
     def handle_endtag(self, tag: str) -> None:
         if tag in MARKS:

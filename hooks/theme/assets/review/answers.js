@@ -3,36 +3,39 @@
 /** The record of all answers, by item. */
 export const ANSWERS = "answers";
 const LONGEST_LOG = 60;
+const LATEST = 1e13;
 
 /**
- * @typedef {{version: string, last: number, sure?: number, log: [number, number][]}} Kept
- * @typedef {{page: string, group: string, version: string}} Known
+ * @typedef {{version: string, first: number, last: number, sure: number, tries: number, log: [number, number][], response?: string | string[]}} Kept
+ * @typedef {{page: string, group: string, version: string, type: string}} Known
  */
+
+/** @param {unknown} value @param {number} high @returns {value is number} */
+export const isUpTo = (value, high) => typeof value === "number" && value >= 0 && value <= high;
+
+/** @param {any} answer  when, in milliseconds since 1970, and how well */
+const isAnswer = (answer) => Array.isArray(answer) && answer.length === 2 && isUpTo(answer[0], LATEST) && [1, 2, 3].includes(answer[1]);
+
+/** What a schedule and the mastery are reckoned by. @param {any} kept @returns {kept is Kept} */
+export const isKept = (kept) => typeof kept?.version === "string" && kept.version.length <= 8 && isUpTo(kept.last, 1) && Array.isArray(kept.log) && kept.log.length <= LONGEST_LOG && kept.log.every(isAnswer);
 
 /** Answers to items that still exist in the wording that was answered. @param {Record<string, any>} record @param {Record<string, Known>} items @returns {[string, Kept][]} */
 export function answered(record, items) {
-  return Object.entries(record).filter(([id, kept]) => Object.hasOwn(items, id) && items[id].version === kept.version && Array.isArray(kept.log));
+  return Object.entries(record).filter(([id, kept]) => Object.hasOwn(items, id) && isKept(kept) && items[id].version === kept.version);
 }
 
-/** How many items of each group were right when last answered, out of how many. @param {[string, Kept][]} found @param {Record<string, Known>} items @returns {Map<string, {right: number, total: number}>} */
+/** How many items of each group there are, were answered, and were right when last answered. @param {[string, Kept][]} found @param {Record<string, Known>} items @returns {Map<string, {right: number, answered: number, total: number}>} */
 export function mastery(found, items) {
   const last = new Map(found.map(([id, kept]) => [id, kept.last]));
-  /** @type {Map<string, {right: number, total: number}>} */
   const groups = new Map();
   for (const [id, { group }] of Object.entries(items)) {
-    const own = groups.get(group) ?? { right: 0, total: 0 };
+    const own = groups.get(group) ?? { right: 0, answered: 0, total: 0 };
     own.total += 1;
-    if ((last.get(id) ?? 0) > 0.999) own.right += 1;
+    own.answered += Number(last.has(id));
+    own.right += Number((last.get(id) ?? 0) > 0.999);
     groups.set(group, own);
   }
   return groups;
-}
-
-/** The answers in foreign data, or null where they are none. @param {Record<string, any>} data @returns {[string, Kept][] | null} */
-export function sound(data) {
-  const fits = (/** @type {any} */ kept) => typeof kept?.version === "string" && typeof kept.last === "number" && Array.isArray(kept.log) && kept.log.every((/** @type {any} */ answer) => Array.isArray(answer) && Number.isFinite(answer[0]) && [1, 2, 3].includes(answer[1]));
-  const entries = Object.entries(data);
-  return entries.every(([id, kept]) => /^[a-z0-9-]{1,80}$/.test(id) && fits(kept)) ? entries : null;
 }
 
 /** Takes answers over: logs are united, and the younger of two answers to one wording stands. @param {Record<string, any>} record @param {[string, Kept][]} found */

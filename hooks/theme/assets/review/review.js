@@ -1,13 +1,14 @@
 // <review-due>: what is due today, brought over from its own page; mastery, the year, export and import.
 
-import { current, FORMAT, read, update } from "../store.js";
+import { FORMAT, read, update } from "../store.js";
 import { dated } from "../dates.js";
 import { borrow } from "../quiz/borrow.js";
 import { say } from "../words.js";
-import { ANSWERS, answered, mastery, sound, unite } from "./answers.js";
+import { ANSWERS, answered, mastery, unite } from "./answers.js";
+import { KIND, opened } from "./file.js";
+import { drawMastery } from "./mastery.js";
 import { perDay, dayOf, schedule } from "./schedule.js";
 
-const KIND = "skills-divide-answers";
 const AT_ONCE = 10;
 const LARGEST_FILE = 5_000_000;
 
@@ -38,7 +39,7 @@ class ReviewDue extends HTMLElement {
   #show() {
     const now = Date.now();
     const found = answered(read(ANSWERS), this.items ?? {});
-    const planned = found.map(([id, kept]) => ({ id, kept, plan: schedule(this.library, kept.log) }));
+    const planned = found.map(([id, kept]) => ({ id, kept, plan: schedule(this.library, kept.log, now) }));
     this.due = planned
       .filter((each) => each.plan !== null && each.plan.due <= now)
       .sort((a, b) => Number(wrongButSure(b.kept)) - Number(wrongButSure(a.kept)) || (a.plan?.due ?? 0) - (b.plan?.due ?? 0))
@@ -49,17 +50,8 @@ class ReviewDue extends HTMLElement {
     later.hidden = this.due.length > 0 || !Number.isFinite(next);
     if (!later.hidden) say(later, { day: dated(next, { dateStyle: "long" }) });
     /** @type {HTMLElement} */ (this.querySelector("[data-action=start]")).hidden = this.due.length === 0;
-    this.#mastery(mastery(found, this.items ?? {}));
+    drawMastery(this, mastery(found, this.items ?? {}));
     this.#year(perDay(planned.map((each) => each.kept.log)));
-  }
-
-  /** @param {Map<string, {right: number, total: number}>} groups */
-  #mastery(groups) {
-    for (const row of this.querySelectorAll("[data-group]")) {
-      const { right, total } = groups.get(/** @type {HTMLElement} */ (row).dataset.group ?? "") ?? { right: 0, total: 0 };
-      /** @type {HTMLMeterElement} */ (row.querySelector("meter")).value = right;
-      say(/** @type {HTMLElement} */ (row.querySelector("[data-text]")), { right, total });
-    }
   }
 
   /** @param {Map<string, number>} days */
@@ -113,7 +105,7 @@ class ReviewDue extends HTMLElement {
     const status = this.#part("status");
     const file = input.files?.[0];
     if (!file) return;
-    const found = file.size <= LARGEST_FILE ? opened(await file.text()) : null;
+    const found = file.size <= LARGEST_FILE ? opened(await file.text(), this.items ?? {}) : null;
     input.value = "";
     if (!found) {
       status.textContent = status.dataset.refused ?? "";
@@ -122,16 +114,6 @@ class ReviewDue extends HTMLElement {
     update(ANSWERS, (data) => unite(data, found));
     say(status, { count: found.length });
     this.#show();
-  }
-}
-
-/** The answers in an exported file, or null if it is none. @param {string} text */
-function opened(text) {
-  try {
-    const file = JSON.parse(text);
-    return file.kind === KIND ? sound(current(ANSWERS, file)) : null;
-  } catch {
-    return null;
   }
 }
 

@@ -7,16 +7,20 @@
 
 /**
  * The schedule after a log of answers; null for an empty one. Days are counted whole, without fuzz
- * and without steps within a day, so that the same log gives the same day on every device.
+ * and without steps within a day, so that the same log gives the same day on every device. Answers of
+ * a time to come, from when the clock went wrong, do not count; where there are no others, it is due now.
  * @param {any} library  the module ts-fsrs
  * @param {Answer[]} log
+ * @param {number} [now]  milliseconds since 1970
  * @returns {Schedule | null}
  */
-export function schedule(library, log) {
+export function schedule(library, log, now = Infinity) {
   if (log.length === 0) return null;
+  const past = log.filter(([when]) => when <= now).sort((a, b) => a[0] - b[0]);
+  if (past.length === 0) return { due: now, stability: 0, difficulty: 0 };
   const scheduler = library.fsrs(library.generatorParameters({ enable_fuzz: false, enable_short_term: false }));
-  let card = library.createEmptyCard(new Date(log[0][0]));
-  for (const [when, rating] of [...log].sort((a, b) => a[0] - b[0])) card = scheduler.next(card, new Date(when), rating).card;
+  let card = library.createEmptyCard(new Date(past[0][0]));
+  for (const [when, rating] of past) card = scheduler.next(card, new Date(when), rating).card;
   return { due: card.due.getTime(), stability: card.stability, difficulty: card.difficulty };
 }
 

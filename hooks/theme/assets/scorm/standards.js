@@ -130,7 +130,7 @@ const hundredths = (value) => String(Number(value.toFixed(2)));
 const decimal = (value) => (value === null || Math.abs(value) >= 10 ** WHOLE ? "" : value.toFixed(DECIMALS).replace(/\.?0+$/, ""));
 
 /** A text that is not taken for anything else, and not cut in the middle of a character. @param {string} words @param {Signs} signs */
-const text = (words, { safe, longest }) => safe(words.replace(/\s+/g, " ").trim()).slice(0, longest).replace(/\p{Cs}/gu, "");
+const text = (words, { safe, longest }) => safe(words.replace(/\p{Cs}/gu, "").replace(/\s+/g, " ").trim()).slice(0, longest).replace(/\p{Cs}/gu, "");
 
 /** @param {string} element @param {Told} told @param {Signs} signs @returns {Pair[]} */
 function answer(element, { item, response }, signs) {

@@ -1,6 +1,7 @@
 // What a teacher gives to a class: which items, how they are drawn and tried. Values in, values out.
 
 import { fold, shuffled } from "../quiz/score.js";
+import { isDay } from "../dates.js";
 import { checksum } from "./code.js";
 
 /**
@@ -38,10 +39,10 @@ export function isAssignment(value) {
     typeof value === "object" && value !== null &&
     isText(value.title, 120) && value.title !== "" && isText(value.message, 1000) &&
     isList(value.sections, 500, (each) => isText(each, 80) && ID.test(each)) &&
-    isList(value.types, TYPES.length, (each) => TYPES.includes(String(each))) &&
+    isList(value.types, TYPES.length, (each) => TYPES.includes(/** @type {string} */ (each))) &&
     isWhole(value.count, 1, MOST) && isWhole(value.seed, 0, 4294967295) && isWhole(value.attempts, 0, 9) &&
     typeof value.own === "boolean" && ["once", "end"].includes(value.feedback) &&
-    isText(value.closes, 10) && (value.closes === "" || /^\d{4}-\d\d-\d\d$/.test(value.closes)) && isText(value.bank, 8)
+    (value.closes === "" || isDay(value.closes)) && isText(value.bank, 8)
   );
 }
 

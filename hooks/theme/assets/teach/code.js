@@ -8,13 +8,15 @@ const CODE = /^([AR])(\d{1,4})\.([\w-]+)\.([0-9a-f]{8})$/;
 /** @typedef {"A" | "R"} Kind   an assignment, a result */
 /** @typedef {"foreign" | "later" | "damaged"} Fault */
 
+const STEPS = Int32Array.from({ length: 256 }, (_, byte) => {
+  for (let bit = 0; bit < 8; bit++) byte = (byte >>> 1) ^ (byte & 1 ? 0xedb88320 : 0);
+  return byte;
+});
+
 /** The check sum of a text, as eight hex digits (CRC-32 of ISO 3309). @param {string} text */
 export function checksum(text) {
   let crc = ~0;
-  for (const byte of new TextEncoder().encode(text)) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-  }
+  for (const byte of new TextEncoder().encode(text)) crc = (crc >>> 8) ^ STEPS[(crc ^ byte) & 255];
   return (~crc >>> 0).toString(16).padStart(8, "0");
 }
 
@@ -45,8 +47,43 @@ export function unseal(kind, text) {
   }
 }
 
-/** Every code of a kind in a longer text, such as a folder of mails; each whole or damaged. @param {Kind} kind @param {string} text @returns {string[]} */
-export function codesIn(kind, text) {
-  const found = text.replace(/\s+/g, "").matchAll(new RegExp(`${kind}\\d{1,4}\\.[\\w-]{10,}\\.[0-9a-f]{8}`, "g"));
-  return Array.from(found, (match) => match[0]);
+/** The code in the part of an address after its #, or what stands there instead. @param {string} hash */
+export function codeOf(hash) {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return hash.slice(1);
+  }
+}
+
+/**
+ * The codes of a kind in longer texts, such as a folder of mails: those that have a check sum, right or wrong,
+ * and those that are cut off before it and do not begin one of the others.
+ * @param {Kind} kind @param {string[]} texts @param {number} most  how many codes are looked at
+ */
+export function codesIn(kind, texts, most) {
+  const pattern = new RegExp(`${kind}\\d{1,4}\\.[\\w-]{10,}(\\.[0-9a-f]{8})?`, "g");
+  /** @type {string[]} */
+  const whole = [];
+  /** @type {string[]} */
+  const cut = [];
+  for (const text of texts) {
+    for (const [code, sum] of text.replace(/\s+/g, "").matchAll(pattern)) {
+      if (whole.length + cut.length >= most) break;
+      (sum ? whole : cut).push(code);
+    }
+  }
+  const sorted = [...whole].sort();
+  return { whole, cut: cut.filter((start) => !sorted[firstFrom(sorted, start)]?.startsWith(start)) };
+}
+
+/** The place of the first entry of a sorted list that does not come before a text. @param {string[]} sorted @param {string} text */
+function firstFrom(sorted, text) {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] < text) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,6 +1,6 @@
 // Tables for spreadsheets: no cell is read as a formula, and the separator suits the reader's locale.
 
-const FORMULA = /^[=+\-@\t\r]/;
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠']/;
 
 /** Where a decimal comma is usual, spreadsheets part columns by semicolons. @param {string | undefined} locale */
 export function separatorOf(locale) {
@@ -9,7 +9,7 @@ export function separatorOf(locale) {
 
 /**
  * Rows as a file: a byte order mark, so that accents and Arabic are read as such, and CRLF between rows (RFC 4180).
- * A text that begins like a formula gets an apostrophe in front, as spreadsheets mark text.
+ * A text that begins like a formula, or with an apostrophe, gets one in front, as spreadsheets mark text; so the build does too (exporting/tables.py).
  * @param {(string | number)[][]} rows
  * @param {string} separator
  */

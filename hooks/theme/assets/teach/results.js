@@ -12,6 +12,7 @@ import { gather, scoreOf } from "./receipt.js";
 /** @typedef {import("./receipt.js").Receipt} Receipt */
 
 const LARGEST_FILE = 20_000_000;
+const MOST_PIXELS = 50_000_000;
 
 class ClassResults extends HTMLElement {
   /** @type {string[]} everything that came in */
@@ -53,7 +54,8 @@ class ClassResults extends HTMLElement {
         if (file.size > LARGEST_FILE) return "";
         if (!file.type.startsWith("image/")) return file.text();
         const picture = await createImageBitmap(file).catch(() => null);
-        return picture ? ((await seen(this.dataset.scanner ?? "", picture, picture.width, picture.height)) ?? "") : "";
+        if (!picture || picture.width * picture.height > MOST_PIXELS) return "";
+        return (await seen(this.dataset.scanner ?? "", picture, picture.width, picture.height)) ?? "";
       }),
     );
     const empty = files.filter((_, index) => !/R\d+\./.test(texts[index])).map((file) => file.name);

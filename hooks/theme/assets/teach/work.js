@@ -3,14 +3,14 @@
 import { dated } from "../dates.js";
 import { borrow } from "../quiz/borrow.js";
 import { all, one, responseOf, restore } from "../quiz/item.js";
+import { tellKept } from "../kept.js";
 import { read, update } from "../store.js";
 import { say } from "../words.js";
 import { bankOf, draw, isAssignment, seedOf } from "./assignment.js";
-import { checksum, seal, unseal } from "./code.js";
+import { checksum, codeOf, seal, unseal } from "./code.js";
 import { drawn } from "./qr.js";
 import { answerOf, scoreOf, workOf } from "./receipt.js";
-
-const WORKS = "works";
+import { WORKS } from "./works.js";
 
 /** @typedef {import("./assignment.js").Assignment} Assignment */
 
@@ -21,6 +21,8 @@ class AssignedWork extends HTMLElement {
   assignment = null;
   code = "";
   student = "";
+  /** Where the answers of this student to this assignment are kept. */
+  record = "";
 
   async connectedCallback() {
     if (this.dataset.ready) return;
@@ -31,7 +33,7 @@ class AssignedWork extends HTMLElement {
       this.#begin(/** @type {HTMLInputElement} */ (one(this, "[name=student]")).value.trim());
     });
     addEventListener("hashchange", () => this.isConnected && location.reload());
-    this.code = decodeURIComponent(location.hash.slice(1));
+    this.code = codeOf(location.hash);
     if (this.code === "") return this.#say("no-link");
     const opened = unseal("A", this.code);
     if ("fault" in opened) return this.#say(opened.fault);
@@ -65,7 +67,7 @@ class AssignedWork extends HTMLElement {
     }
     this.#part("changed").hidden = bankOf(assignment, this.index) === assignment.bank;
     const sheet = new URLSearchParams(location.search).has("sheet");
-    const mine = Object.values(read(WORKS)).filter((each) => each.work === workOf(this.code));
+    const mine = Object.values(read(WORKS)).filter((each) => each?.work === workOf(this.code));
     one(this, "form").hidden = sheet || mine.length === 1;
     this.#part("intro").hidden = false;
     if (sheet) return this.#sheet();
@@ -105,21 +107,21 @@ class AssignedWork extends HTMLElement {
   async #begin(student) {
     if (student === "") return;
     const assignment = /** @type {Assignment} */ (this.assignment);
-    const record = recordOf(this.code, student);
-    update(WORKS, (data) => (data[record] ??= { work: workOf(this.code), student, started: Math.floor(Date.now() / 1000), drafts: {} }));
     this.student = student;
+    this.record = recordOf(this.code, student);
+    this.#keep(() => {});
     // What the end needs is loaded now: from here on the page works without a network.
     const [section] = await Promise.all([this.#lay(student), drawn(this.dataset.qr ?? "", student), import("../quiz/result.js")]);
     say(this.#part("student"), { student });
     one(this, "form").hidden = true;
     for (const part of ["who", "bar"]) this.#part(part).hidden = false;
-    const mine = read(WORKS)[record];
+    const mine = this.#mine(read(WORKS));
     const put = () => {
       for (const node of all(section, ".sd-item:not([data-done])")) if (mine.drafts[node.dataset.item ?? ""]) restore(node, mine.drafts[node.dataset.item ?? ""]);
     };
     const keep = (/** @type {Event} */ event) => {
       const node = /** @type {HTMLElement | null} */ (/** @type {HTMLElement} */ (event.target).closest(".sd-item"));
-      if (node) update(WORKS, (data) => (data[record].drafts[node.dataset.item ?? ""] = responseOf(node)));
+      if (node) this.#keep(({ drafts }) => (drafts[node.dataset.item ?? ""] = responseOf(node)));
     };
     for (const kind of ["input", "change", "click"]) section.addEventListener(kind, keep);
     section.addEventListener("quiz:exam", put);
@@ -129,6 +131,18 @@ class AssignedWork extends HTMLElement {
       this.#part("bar").hidden = true;
       one(section, "[data-action=exam]").click();
     } else put();
+  }
+
+  /** What is kept of this work; begun anew where it has gone or is damaged. @param {Record<string, any>} data @returns {import("./works.js").Work} */
+  #mine(data) {
+    const { title } = /** @type {Assignment} */ (this.assignment);
+    const fresh = () => ({ work: workOf(this.code), student: this.student, title, code: this.code, started: Math.floor(Date.now() / 1000), drafts: {} });
+    return (data[this.record] = data[this.record]?.drafts ? data[this.record] : fresh());
+  }
+
+  /** Changes what is kept of this work, and says so where it will not last. @param {(mine: import("./works.js").Work) => void} change */
+  #keep(change) {
+    tellKept(this, update(WORKS, (data) => change(this.#mine(data))));
   }
 
   /** On a shared device the next student begins; what the last one did stays under that name. */
@@ -141,7 +155,7 @@ class AssignedWork extends HTMLElement {
 
   #hand() {
     const ended = Math.floor(Date.now() / 1000);
-    update(WORKS, (data) => (data[recordOf(this.code, this.student)].ended = ended));
+    this.#keep((mine) => (mine.ended = ended));
     this.#receipt(ended);
   }
 
@@ -149,9 +163,8 @@ class AssignedWork extends HTMLElement {
   async #receipt(ended) {
     const { student } = this;
     const assignment = /** @type {Assignment} */ (this.assignment);
-    const record = recordOf(this.code, student);
-    const kept = read(record);
-    const { started } = read(WORKS)[record];
+    const kept = read(this.record);
+    const { started } = this.#mine(read(WORKS));
     const ids = draw(assignment, this.index, student);
     const items = ids.map((id) => answerOf(id, this.index[id].version, kept[id]?.version === this.index[id].version ? kept[id] : null));
     const receipt = { work: workOf(this.code), title: assignment.title, closes: assignment.closes, student, bank: bankOf(assignment, this.index), started, ended, items };
@@ -164,7 +177,9 @@ class AssignedWork extends HTMLElement {
     this.#part("late").hidden = assignment.closes === "" || ended * 1000 <= endOf(assignment.closes);
     /** @type {HTMLTextAreaElement} */ (this.#part("code")).value = code;
     this.#part("receipt").hidden = false;
-    this.#part("qr").innerHTML = await drawn(this.dataset.qr ?? "", code).catch(() => "");
+    const picture = await drawn(this.dataset.qr ?? "", code).catch(() => "");
+    this.#part("qr").innerHTML = picture;
+    this.#part("too-long").hidden = picture !== "";
     this.#part("receipt").scrollIntoView();
   }
 

@@ -1,6 +1,6 @@
 // <erase-all>: the reader's way to take everything back.
 
-import { erase } from "../store.js";
+import { erase } from "../kept.js";
 
 class EraseAll extends HTMLElement {
   connectedCallback() {
@@ -12,6 +12,7 @@ class EraseAll extends HTMLElement {
       if (!confirm(button.dataset.ask)) return;
       erase();
       status.textContent = status.dataset.done ?? "";
+      this.dispatchEvent(new Event("erased", { bubbles: true }));
     };
   }
 }

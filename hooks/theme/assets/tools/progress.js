@@ -1,33 +1,36 @@
 // <my-progress>: what the device keeps of a reader, on one page, and the file that carries it to another device.
 
 import { dated } from "../dates.js";
+import { names, setAside, tellKept, watch } from "../kept.js";
 import { ANSWERS, answered, mastery } from "../review/answers.js";
+import { drawMastery } from "../review/mastery.js";
 import { schedule } from "../review/schedule.js";
-import { FORMAT, aside, current, read, update } from "../store.js";
+import { FORMAT, current, drop, read, update } from "../store.js";
+import { WORKS, work } from "../teach/works.js";
 import { AUDITS, audit, surfaceOf } from "../you/audits.js";
-import { LARGEST_FILE, NAMES, join, open, pack } from "../you/backup.js";
+import { LARGEST_FILE, join, open, pack } from "../you/backup.js";
 import { PLANS, kept } from "../you/plans.js";
-import { READ } from "../you/reading-log.js";
+import { READ, readingsIn } from "../you/reading-log.js";
 import { save } from "../you/save.js";
-import { say } from "../words.js";
-
-const WORKS = "works";
+import { filled, say } from "../words.js";
 
 class MyProgress extends HTMLElement {
-  #again = () => this.#show();
-
   connectedCallback() {
-    addEventListener("storage", this.#again);
-    if (this.dataset.ready) return;
-    this.dataset.ready = "true";
-    this.addEventListener("change", (event) => this.#changed(/** @type {HTMLInputElement} */ (event.target)));
-    this.addEventListener("click", (event) => this.#act(/** @type {HTMLElement} */ (event.target)));
+    this.leaving = new AbortController();
+    watch(undefined, () => this.#show(), this.leaving.signal);
+    if (!this.dataset.ready) {
+      this.dataset.ready = "true";
+      this.addEventListener("change", (event) => this.#changed(/** @type {HTMLInputElement} */ (event.target)));
+      this.addEventListener("click", (event) => this.#act(/** @type {HTMLElement} */ (event.target)));
+      this.addEventListener("erased", () => this.#show());
+    }
+    const address = (/** @type {string | undefined} */ path) => new URL(path ?? "", document.baseURI).href;
+    this.loading = Promise.all([import(address(this.dataset.schedule)), fetch(address(this.dataset.items)).then((answer) => answer.json())]);
     this.#show();
-    this.#questions();
   }
 
   disconnectedCallback() {
-    removeEventListener("storage", this.#again);
+    this.leaving?.abort();
   }
 
   /** @param {string} name */
@@ -37,99 +40,134 @@ class MyProgress extends HTMLElement {
 
   #show() {
     this.#chapters();
-    this.#rows("audits", sound(read(AUDITS)), ([id, each]) => ({ address: `?audit=${id}`, title: each.title, ...surfaceOf(each), day: day(each.changed) }));
-    this.#rows("plans", kept(read(PLANS)), ([, each]) => ({ address: addressOf(each), title: each.title, aim: each.aim, done: Object.keys(each.done).length, total: each.total, day: day(each.changed) }));
-    const works = Object.values(read(WORKS)).filter((each) => Number.isFinite(each?.started));
-    this.#part("works").hidden = works.length === 0;
-    say(this.#part("works"), { begun: works.length, ended: works.filter((each) => each.ended).length });
-    this.#part("broken").hidden = this.#broken().length === 0;
+    this.#rows(AUDITS, sound(read(AUDITS), audit), ([id, each]) => ({ address: `?audit=${id}`, title: each.title, ...surfaceOf(each), day: day(each.changed) }));
+    this.#rows(PLANS, kept(read(PLANS)), ([, each]) => ({ address: addressOf(each), title: each.title, aim: each.aim, done: Object.keys(each.done).length, total: each.total, day: day(each.changed) }));
+    this.#works();
+    this.#aside();
+    this.#questions();
   }
 
   #chapters() {
-    const when = read(READ);
+    const when = readingsIn(read(READ));
     const rows = [...this.querySelectorAll("[data-chapter]")].map((row) => /** @type {HTMLElement} */ (row));
+    const whenOf = (/** @type {HTMLElement} */ row) => when[row.dataset.chapter ?? ""];
     for (const row of rows) {
       const box = /** @type {HTMLInputElement} */ (row.querySelector("input"));
-      const read = when[row.dataset.chapter ?? ""];
       box.disabled = false;
-      box.checked = read !== undefined;
-      /** @type {HTMLElement} */ (row.querySelector("[data-part=when]")).textContent = read === undefined ? "" : day(read);
+      box.checked = whenOf(row) !== undefined;
+      /** @type {HTMLElement} */ (row.querySelector("[data-part=when]")).textContent = box.checked ? day(whenOf(row)) : "";
     }
-    const next = rows.find((row) => !Object.hasOwn(when, row.dataset.chapter ?? ""));
-    say(this.#part("chapters"), { read: rows.filter((row) => Object.hasOwn(when, row.dataset.chapter ?? "")).length, total: rows.length });
+    const left = rows.filter((row) => whenOf(row) === undefined);
+    say(this.#part("chapters"), { read: rows.length - left.length, total: rows.length });
     const link = /** @type {HTMLAnchorElement} */ (this.#part("next"));
-    link.hidden = next === undefined;
-    if (next) {
-      const to = /** @type {HTMLAnchorElement} */ (next.querySelector("a"));
+    link.hidden = left.length === 0;
+    if (left.length > 0) {
+      const to = /** @type {HTMLAnchorElement} */ (left[0].querySelector("a"));
       link.href = to.href;
       say(link, { title: to.textContent?.trim() ?? "" });
     }
   }
 
-  /** @template T @param {string} name @param {T[]} found @param {(each: T) => Record<string, any>} words */
+  /** Draws a list of links into its template. @template T @param {string} name @param {T[]} found @param {(each: T) => Record<string, any>} words */
   #rows(name, found, words) {
     const list = this.#part(name);
-    const shell = /** @type {HTMLTemplateElement} */ (this.#part(`${name}-row`));
     list.hidden = found.length === 0;
     this.#part(`no-${name}`).hidden = found.length > 0;
-    list.replaceChildren(
-      ...found.map((each) => {
-        const row = /** @type {HTMLElement} */ (/** @type {Element} */ (shell.content.firstElementChild).cloneNode(true));
-        const values = words(each);
-        const link = /** @type {HTMLAnchorElement} */ (row.querySelector("a"));
-        link.setAttribute("href", `${link.getAttribute("href")}${values.address}`);
-        for (const node of row.querySelectorAll("[data-text]")) say(/** @type {HTMLElement} */ (node), values);
-        return row;
-      }),
-    );
+    const rows = found.map((each) => {
+      const row = this.#row(name);
+      const values = words(each);
+      const link = /** @type {HTMLAnchorElement} */ (row.querySelector("a"));
+      link.setAttribute("href", `${link.getAttribute("href")}${values.address}`);
+      for (const node of row.querySelectorAll("[data-text]")) say(/** @type {HTMLElement} */ (node), values);
+      return row;
+    });
+    list.replaceChildren(...rows);
+  }
+
+  /** @param {string} name */
+  #row(name) {
+    const shell = /** @type {HTMLTemplateElement} */ (this.#part(`${name}-row`));
+    return /** @type {HTMLElement} */ (/** @type {Element} */ (shell.content.firstElementChild).cloneNode(true));
+  }
+
+  #works() {
+    const found = sound(read(WORKS), (found) => work(found, {})).map(([, each]) => each).sort((a, b) => b.started - a.started);
+    const { untitled = "" } = this.#part("works").dataset;
+    this.#rows(WORKS, found, ({ title, code, student, started, ended }) => ({ address: code && `#${code}`, title: title || untitled, student, day: day(ended ?? started) }));
+    for (const [place, row] of [...this.#part("works").children].entries()) row.querySelector(`[data-state=${found[place].ended === undefined ? "ended" : "begun"}]`)?.remove();
+  }
+
+  /** What could not be read, each to be saved or forgotten. */
+  #aside() {
+    names().filter((name) => !name.includes(":")).forEach(read);
+    const found = setAside();
+    this.#part("broken").hidden = found.length === 0;
+    const list = this.#part("aside");
+    const rows = found.map(({ place, name, when }) => {
+      const row = this.#row("aside");
+      const line = /** @type {HTMLElement} */ (row.querySelector("span"));
+      const what = list.dataset[name] ?? list.dataset.work ?? "";
+      line.textContent = Number.isNaN(when) ? filled(line.dataset.waits, { what }) : filled(line.dataset.text, { what, day: day(when / 1000) });
+      row.dataset.place = place;
+      return row;
+    });
+    list.replaceChildren(...rows);
   }
 
   /** What needs the list of items and the library of schedules comes last. */
   async #questions() {
-    const address = (/** @type {string | undefined} */ path) => new URL(path ?? "", document.baseURI).href;
-    const [library, items] = await Promise.all([import(address(this.dataset.schedule)), fetch(address(this.dataset.items)).then((answer) => answer.json())]);
+    const loaded = await this.loading?.catch(() => undefined);
+    this.dataset.drawn = "true";
+    const line = this.#part("questions");
+    if (!loaded) {
+      line.textContent = line.dataset.failed ?? "";
+      return;
+    }
+    const [library, items] = /** @type {[any, Record<string, import("../review/answers.js").Known>]} */ (loaded);
+    const now = Date.now();
     const found = answered(read(ANSWERS), items);
-    const groups = [...mastery(found, items).values()];
-    const [right, total] = [sumOf(groups.map((each) => each.right)), Object.keys(items).length];
-    const due = found.filter(([, kept]) => (schedule(library, kept.log)?.due ?? Infinity) <= Date.now()).length;
-    say(this.#part("questions"), { right, total, whole: groups.filter((each) => each.right === each.total).length });
-    const meter = /** @type {HTMLMeterElement} */ (this.#part("meter"));
-    [meter.max, meter.value] = [total, right];
-    say(this.#part("due"), { due });
+    const groups = mastery(found, items);
+    const all = [...groups.values()];
+    drawMastery(this, groups);
+    for (const row of this.#part("roles").children) /** @type {HTMLElement} */ (row).hidden = !groups.get(/** @type {HTMLElement} */ (row).dataset.group ?? "")?.answered;
+    this.#part("no-roles").hidden = [...this.#part("roles").children].some((row) => !(/** @type {HTMLElement} */ (row).hidden));
+    say(line, { right: all.reduce((sum, each) => sum + each.right, 0), total: Object.keys(items).length, whole: all.filter((each) => each.right === each.total).length });
+    say(this.#part("due"), { due: found.filter(([, kept]) => (schedule(library, kept.log, now)?.due ?? Infinity) <= now).length });
   }
 
   /** @param {HTMLInputElement} target */
   #changed(target) {
     if (target.type === "file") return this.#import(target);
     const page = /** @type {HTMLElement} */ (target.closest("[data-chapter]")).dataset.chapter ?? "";
-    const stays = update(READ, (data) => (target.checked ? (data[page] = Math.floor(Date.now() / 1000)) : delete data[page]));
-    if (!stays) this.#tell("full");
+    tellKept(this, update(READ, (data) => (target.checked ? (data[page] = Math.floor(Date.now() / 1000)) : delete data[page])));
     this.#chapters();
   }
 
   /** @param {HTMLElement} target */
   #act(target) {
-    if (target.dataset.action === "export") save("skills-divide.json", "application/json", pack(read, FORMAT, new Date().toISOString().slice(0, 10)));
+    const place = /** @type {HTMLElement | null} */ (target.closest("[data-place]"))?.dataset.place;
+    if (target.dataset.action === "export") save("skills-divide.json", "application/json", pack(names(), read, FORMAT, new Date().toISOString().slice(0, 10)));
     if (target.dataset.action === "import") this.#part("file").click();
-    if (target.dataset.action === "broken") this.#broken().forEach((text, place) => save(`skills-divide-set-aside-${place + 1}.txt`, "text/plain", text));
     if (target.dataset.action === "print") print();
-  }
-
-  #broken() {
-    return [...NAMES, WORKS].flatMap((name) => aside(name));
+    if (target.dataset.action === "save") save(`skills-divide-${place?.replaceAll(":", "-")}.txt`, "text/plain", setAside().find((each) => each.place === place)?.text ?? "");
+    if (target.dataset.action === "forget" && place && confirm(target.dataset.ask)) {
+      drop(place);
+      this.#aside();
+    }
   }
 
   /** @param {HTMLInputElement} input */
   async #import(input) {
     const file = input.files?.[0];
-    const found = file && file.size <= LARGEST_FILE ? open(await file.text(), current) : null;
+    if (!file) return;
+    const [, items] = (await this.loading?.catch(() => undefined)) ?? [];
+    const found = file.size <= LARGEST_FILE ? open(await file.text(), current, items ?? {}) : /** @type {const} */ ({ fault: "large" });
     input.value = "";
-    if (!found) return this.#tell("refused");
-    let stays = true;
-    for (const [name, record] of found) stays = update(name, (data) => join(name, data, record)) && stays;
-    this.#tell(stays ? "taken" : "full");
+    if ("fault" in found) return this.#tell(found.fault);
+    const stay = [...found.records].map(([name, record]) => update(name, (data) => join(name, data, record)));
+    this.#tell("taken");
+    tellKept(this, stay.every(Boolean));
     this.#show();
-    this.#questions();
   }
 
   /** @param {string} what */
@@ -139,11 +177,11 @@ class MyProgress extends HTMLElement {
   }
 }
 
-/** The audits that can be read. @param {Record<string, any>} record @returns {[string, import("../you/audits.js").Audit][]} */
-function sound(record) {
+/** The entries of a record that can be read. @template T @param {Record<string, any>} record @param {(found: any) => T} check  throws for what is damaged @returns {[string, T][]} */
+function sound(record, check) {
   return Object.entries(record).flatMap(([id, each]) => {
     try {
-      return [[id, audit(each)]];
+      return [/** @type {[string, T]} */ ([id, check(each)])];
     } catch {
       return [];
     }
@@ -153,8 +191,7 @@ function sound(record) {
 /** @param {import("../you/plans.js").Plan} plan */
 const addressOf = (plan) => `?${new URLSearchParams({ ...(plan.audit ? { audit: plan.audit } : { role: plan.role }), domain: plan.domain })}`;
 /** @param {number} when  seconds since 1970 */
-const day = (when) => dated(when * 1000, { dateStyle: "medium" });
-/** @param {number[]} numbers */
-const sumOf = (numbers) => numbers.reduce((sum, each) => sum + each, 0);
+const day = (when) => (Math.abs(when) <= LATEST ? dated(when * 1000, { dateStyle: "medium" }) : "");
+const LATEST = 8e12;
 
 if (!customElements.get("my-progress")) customElements.define("my-progress", MyProgress);

@@ -1,27 +1,35 @@
 // <chapter-read>: the reader's own tick at the end of a chapter.
 
 import { dated } from "../dates.js";
+import { tellKept, watch } from "../kept.js";
 import { read, update } from "../store.js";
 import { say } from "../words.js";
-import { READ } from "../you/reading-log.js";
+import { READ, readingsIn } from "../you/reading-log.js";
 
 class ChapterRead extends HTMLElement {
   connectedCallback() {
     const box = /** @type {HTMLInputElement} */ (this.querySelector("input"));
     const page = location.pathname.slice(new URL(this.dataset.site ?? "", document.baseURI).pathname.length);
+    this.leaving = new AbortController();
+    watch(READ, () => this.#show(box, page), this.leaving.signal);
     box.disabled = false;
-    box.checked = Object.hasOwn(read(READ), page);
-    this.#tell(read(READ)[page]);
     box.onchange = () => {
-      const now = Math.floor(Date.now() / 1000);
-      update(READ, (data) => (box.checked ? (data[page] = now) : delete data[page]));
-      this.#tell(box.checked ? now : undefined);
+      const stays = update(READ, (data) => (box.checked ? (data[page] = Math.floor(Date.now() / 1000)) : delete data[page]));
+      tellKept(this, stays);
+      this.#show(box, page);
     };
+    this.#show(box, page);
   }
 
-  /** @param {number | undefined} when  seconds since 1970 */
-  #tell(when) {
-    const line = /** @type {HTMLElement} */ (this.querySelector("[role=status]"));
+  disconnectedCallback() {
+    this.leaving?.abort();
+  }
+
+  /** @param {HTMLInputElement} box @param {string} page */
+  #show(box, page) {
+    const when = readingsIn(read(READ))[page];
+    const line = /** @type {HTMLElement} */ (this.querySelector("[data-part=when]"));
+    box.checked = when !== undefined;
     if (when === undefined) line.textContent = "";
     else say(line, { day: dated(when * 1000, { dateStyle: "long" }) });
   }

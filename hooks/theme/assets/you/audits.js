@@ -13,8 +13,8 @@ import { STANCES, surface } from "./surface.js";
 export const AUDITS = "audits";
 export const WEEKS = 5;
 export const MOST_TASKS = 500;
-const MOST_LETTERS = 300;
-const HOURS_A_WEEK = 168;
+export const MOST_LETTERS = 300;
+export const HOURS_A_WEEK = 168;
 
 /** @param {number[]} numbers */
 export const sum = (numbers) => numbers.reduce((total, each) => total + each, 0);

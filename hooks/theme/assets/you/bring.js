@@ -1,0 +1,24 @@
+// Whatever a reader brings in, told apart and read; the libraries that it takes are fetched when it comes.
+
+import { events, isCalendar } from "./calendar-in.js";
+import { notes } from "./reading.js";
+import { columns, table } from "./rows.js";
+
+/** @typedef {import("./reading.js").Reading & {left?: number, first?: string}} Brought */
+
+export const LARGEST_FILE = 5_000_000;
+
+/**
+ * @param {string} text
+ * @param {{ical: string, papaparse: string}} libraries  where they are
+ * @param {string} first  the first of the five weeks, an ISO date
+ * @param {boolean} chosen  whether the reader chose that day, so that dates in a table cannot suggest another
+ * @param {boolean} isTable  whether its name says that it is a table
+ * @returns {Promise<Brought>}
+ */
+export async function brought(text, libraries, first, chosen, isTable) {
+  const library = async (/** @type {string} */ path) => (await import(new URL(path, document.baseURI).href)).default;
+  if (isCalendar(text)) return { ...events(text, await library(libraries.ical), first), first };
+  if (isTable || columns(text).length > 0) return table(text, await library(libraries.papaparse), chosen ? first : undefined);
+  return notes(text);
+}

@@ -1,0 +1,37 @@
+"""Links, receipts and files from outside, by the thousand, under node; see outside.js."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+NODE = shutil.which("node", path=str(Path(sys.executable).parent)) or shutil.which("node")
+
+
+def tried(cases: int, seed: int) -> int:
+    """How many cases held; a case that did not fails, with its like made small by fast-check."""
+    environment = {**os.environ, "CASES": str(cases), "SEED": str(seed)}
+    done = subprocess.run([NODE, "--test", "tests/fuzz/outside.js"], cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return sum(map(int, re.findall(r"(\d+) cases, the slowest", done.stdout)))
+
+
+def test_what_comes_from_outside_is_taken_or_refused() -> None:
+    """A few thousand, always the same."""
+    assert tried(3000, 1) >= 3000
+
+
+@pytest.mark.fuzz
+def test_what_comes_from_outside_by_the_hundred_thousand(record_property: Callable) -> None:
+    """The same, long."""
+    count = tried(100_000, 2)
+    record_property("cases from outside", count)
+    assert count >= 100_000

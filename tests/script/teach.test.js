@@ -1,0 +1,116 @@
+// The pure parts of teaching: codes, assignments, receipts, figures of a class, tables.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { correlation, itemFigures, mean, spread } from "../../hooks/theme/assets/teach/analysis.js";
+import { bankOf, draw, isAssignment, pool, seedOf } from "../../hooks/theme/assets/teach/assignment.js";
+import { checksum, codesIn, seal, unseal } from "../../hooks/theme/assets/teach/code.js";
+import { separatorOf, table } from "../../hooks/theme/assets/teach/csv.js";
+import { answerOf, gather, isReceipt, scoreOf } from "../../hooks/theme/assets/teach/receipt.js";
+
+const ASSIGNMENT = { title: "Week 1", message: "", sections: ["one"], types: ["choice"], count: 2, seed: 7, own: false, attempts: 0, feedback: "once", closes: "", bank: "00000000" };
+const INDEX = Object.fromEntries(["a", "b", "c", "d", "e"].map((id) => [id, { page: "x/", section: id === "e" ? "two" : "one", type: id === "d" ? "text" : "choice", version: "1" }]));
+const receipt = (student, scores, more = {}) => ({
+  work: "12345678", title: "Week 1", closes: "", student, bank: "00000000", started: 100, ended: 200,
+  items: scores.map((score, place) => [`item-${place}`, "1", score, score, 1, 2, score === 1 ? "k" : "d1"]), ...more,
+});
+
+test("the check sum is CRC-32", () => {
+  assert.equal(checksum("123456789"), "cbf43926"); // the check value that ISO 3309's CRC-32 is known by
+  assert.equal(checksum(""), "00000000");
+});
+
+test("a code gives back what went in, whatever the words", () => {
+  for (const value of [{}, [], "…", { name: "أمينة 🌍 <b>&", list: [1, null, true] }]) assert.deepEqual(unseal("A", seal("A", value)), { value });
+  const code = seal("R", { a: 1 });
+  assert.deepEqual(unseal("R", `${code.slice(0, 9)}\n  ${code.slice(9)}`), { value: { a: 1 } });
+});
+
+test("a code that is foreign, later, cut or altered says so", () => {
+  const code = seal("A", { a: "something longer" });
+  assert.deepEqual(unseal("R", code), { fault: "foreign" });
+  assert.deepEqual(unseal("A", "hello"), { fault: "foreign" });
+  assert.deepEqual(unseal("A", "A1." + "x".repeat(70_000)), { fault: "foreign" });
+  assert.deepEqual(unseal("A", code.replace(/^A1/, "A2")), { fault: "later" });
+  assert.deepEqual(unseal("A", code.replace(/\.(.)/, (_, sign) => `.${sign === "e" ? "f" : "e"}`)), { fault: "damaged" });
+  const body = "bm90IGpzb24";
+  assert.deepEqual(unseal("A", `A1.${body}.${checksum(`A1${body}`)}`), { fault: "damaged" });
+});
+
+test("codes are found in longer texts", () => {
+  const [one, two] = [seal("R", { a: "first student" }), seal("R", { a: "second student" })];
+  const mail = `Dear teacher,\n${one.slice(0, 20)}\n${one.slice(20)}\nregards. ${two} .`;
+  assert.deepEqual(codesIn("R", [mail], 9), { whole: [one, two], cut: [] });
+  assert.deepEqual(codesIn("R", [mail], 1), { whole: [one], cut: [] });
+  assert.deepEqual(codesIn("R", [two.slice(0, 30), one], 9), { whole: [one], cut: [two.slice(0, 30)] });
+  assert.deepEqual(codesIn("A", [one], 9), { whole: [], cut: [] });
+});
+
+test("an assignment is checked in every field", () => {
+  assert.ok(isAssignment(ASSIGNMENT));
+  const faults = { title: "", message: "x".repeat(1001), sections: [], types: ["essay"], count: 0, seed: -1, own: "yes", attempts: 10, feedback: "never", closes: "soon", bank: 5 };
+  for (const [name, value] of Object.entries(faults)) assert.ok(!isAssignment({ ...ASSIGNMENT, [name]: value }), name);
+  for (const value of [null, undefined, 5, "x", []]) assert.ok(!isAssignment(value));
+  assert.ok(!isAssignment({ ...ASSIGNMENT, sections: ["../x"] }));
+});
+
+test("a class draws alike, and each student apart where that is wanted", () => {
+  assert.deepEqual(pool(ASSIGNMENT, INDEX), ["a", "b", "c"]);
+  assert.equal(draw(ASSIGNMENT, INDEX, "Amina").length, 2);
+  assert.deepEqual(draw(ASSIGNMENT, INDEX, "Amina"), draw(ASSIGNMENT, INDEX, "Said"));
+  const own = { ...ASSIGNMENT, own: true, count: 3 };
+  assert.equal(seedOf(own, "Amina"), seedOf(own, " AMINA"));
+  assert.ok(new Set(["Amina", "Said", "Lina", "Omar", "Sara", "Ines"].map((student) => draw(own, INDEX, student).join())).size > 1);
+  assert.notEqual(bankOf(ASSIGNMENT, INDEX), bankOf(ASSIGNMENT, { ...INDEX, a: { ...INDEX.a, version: "2" } }));
+});
+
+test("a receipt is checked in every field and scores by first tries", () => {
+  const good = receipt("Amina", [1, 0.5, 0]);
+  assert.ok(isReceipt(good));
+  assert.equal(scoreOf(good), 0.5);
+  assert.equal(scoreOf({ ...good, items: [] }), 0);
+  const faults = { work: "123456789", student: "", started: 300, ended: "now", items: [["x"]], title: 5, closes: "2026-11-230", bank: null };
+  for (const [name, value] of Object.entries(faults)) assert.ok(!isReceipt({ ...good, [name]: value }), name);
+  assert.ok(!isReceipt({ ...good, items: [["id", "1", 2, 0, 1, 1, ""]] }));
+  assert.ok(!isReceipt({ ...good, items: Array(501).fill(good.items[0]) }));
+  assert.deepEqual(answerOf("a", "1", null), ["a", "1", 0, 0, 0, 0, ""]);
+  assert.deepEqual(answerOf("a", "1", { first: 1 / 3, last: 1, tries: 2, sure: 3, response: "x".repeat(99) }), ["a", "1", 0.333, 1, 2, 3, "x".repeat(80)]);
+});
+
+test("what is handed in twice, again, cut or altered is told apart", () => {
+  const first = seal("R", receipt("Amina", [1, 1]));
+  const later = seal("R", receipt("amina ", [0, 1], { ended: 300 }));
+  const other = seal("R", receipt("Said", [0, 0]));
+  const altered = other.replace(/\.(.)/, (_, sign) => `.${sign === "e" ? "f" : "e"}`);
+  const handed = gather([`${later} ${first}`, first, altered, seal("R", { foreign: "thing" }), other.slice(0, 150)]);
+  assert.deepEqual(handed.receipts.map((each) => [each.student, each.ended]), [["Amina", 200]]);
+  assert.deepEqual(handed.doubles.map((each) => each.ended), [300]);
+  assert.equal(handed.again, 1);
+  assert.deepEqual(handed.refused.map((each) => each.fault).sort(), ["cut", "damaged", "foreign"]);
+});
+
+test("difficulty and discrimination are those worked out by hand", () => {
+  const figures = itemFigures([receipt("a", [1, 1, 1]), receipt("b", [1, 1, 0]), receipt("c", [1, 0, 0]), receipt("d", [1, 0, 0])]);
+  assert.deepEqual(figures.map((each) => [each.id, each.difficulty]), [["item-2", 0.25], ["item-1", 0.5], ["item-0", 1]]);
+  // item-2: scores 1 0 0 0 against the means of the rest 1 1 .5 .5: r = .25 / sqrt(.75 * .25)
+  assert.ok(Math.abs(figures[0].discrimination - 1 / Math.sqrt(3)) < 1e-12);
+  // item-1: scores 1 1 0 0 against 1 .5 .5 .5: r = .25 / sqrt(1 * .1875)
+  assert.ok(Math.abs(figures[1].discrimination - 1 / Math.sqrt(3)) < 1e-12);
+  assert.equal(figures[2].discrimination, null);
+  assert.deepEqual([...figures[1].drew], [["k", ["a", "b"]], ["d1", ["c", "d"]]]);
+});
+
+test("scores are spread over tenths, and what cannot be told is null", () => {
+  assert.deepEqual(spread([receipt("a", [1, 1]), receipt("b", [1, 0]), receipt("c", [0, 0])]), [1, 0, 0, 0, 0, 1, 0, 0, 0, 1]);
+  assert.equal(mean([]), 0);
+  assert.equal(correlation([1, 1], [0, 1]), null);
+  assert.equal(correlation([0, 1, 2], [2, 1, 0]), -1);
+});
+
+test("tables open in any locale and carry no formula", () => {
+  assert.equal(separatorOf("en-GB"), ",");
+  assert.equal(separatorOf("fr-DZ"), ";");
+  assert.equal(separatorOf("ar-DZ"), ";");
+  assert.equal(table([["=1+1", "a;b", 'say "x"', -1], ["+1", "-1", "@x", "\t"]], ";"), '\ufeff\'=1+1;"a;b";"say ""x""";-1\r\n\'+1;\'-1;\'@x;"\'\t"\r\n');
+});
