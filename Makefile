@@ -76,7 +76,7 @@ lock: .venv/test.stamp ## resolve the dependencies anew, with hashes, for Python
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --group bench -o requirements/bench.txt
 
 clean: ## remove everything that was installed or built
-	rm -rf .venv .build site hooks/packages/node_modules tests/tools/node_modules
+	rm -rf .venv .build site hooks/packages/node_modules tests/tools/node_modules tests/bench/node_modules
 
 setup: .venv/site.stamp
 

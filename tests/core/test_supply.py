@@ -44,7 +44,9 @@ def test_python_packages_are_locked_by_hash(file: Path) -> None:
         assert "--hash=sha256:" in entry, entry
 
 
-@pytest.mark.parametrize("file", [ROOT / "hooks/packages/package-lock.json", ROOT / "tests/tools/package-lock.json"], ids=lambda file: file.parent.name)
+@pytest.mark.parametrize(
+    "file", [ROOT / f"{place}/package-lock.json" for place in ("hooks/packages", "tests/tools", "tests/bench")], ids=lambda file: file.parent.name
+)
 def test_npm_packages_are_locked_by_hash(file: Path) -> None:
     """Each with its digest, from the registry, and the direct ones at exact versions."""
     lock = json.loads(file.read_text(encoding="utf-8"))["packages"]
