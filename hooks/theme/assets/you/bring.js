@@ -1,12 +1,12 @@
-// Whatever a reader brings in, told apart and read; the libraries that it takes are fetched when it comes.
+// Whatever a reader brings in, told apart and read; what a calendar or a table takes is fetched when one comes.
 
-import { events, isCalendar } from "./calendar-in.js";
 import { notes } from "./reading.js";
 import { columns, table } from "./rows.js";
 
 /** @typedef {import("./reading.js").Reading & {left?: number, first?: string}} Brought */
 
 export const LARGEST_FILE = 5_000_000;
+const CALENDAR = /^\ufeff?\s*BEGIN:VCALENDAR/i;
 
 /**
  * @param {string} text
@@ -18,7 +18,10 @@ export const LARGEST_FILE = 5_000_000;
  */
 export async function brought(text, libraries, first, chosen, isTable) {
   const library = async (/** @type {string} */ path) => (await import(new URL(path, document.baseURI).href)).default;
-  if (isCalendar(text)) return { ...events(text, await library(libraries.ical), first), first };
+  if (CALENDAR.test(text)) {
+    const { events } = await import("./calendar-in.js");
+    return { ...events(text, await library(libraries.ical), first), first };
+  }
   if (isTable || columns(text).length > 0) return table(text, await library(libraries.papaparse), chosen ? first : undefined);
   return notes(text);
 }

@@ -11,9 +11,6 @@ const HOUR = 3_600_000;
 /** A rule that comes back more often is refused, so that a hostile file cannot hang the page. */
 const MOST_TIMES = 20_000;
 
-/** @param {string} text */
-export const isCalendar = (text) => /^\ufeff?\s*BEGIN:VCALENDAR/i.test(text);
-
 /**
  * The events of five weeks as tasks; times are put into the zone of the reader's clock. An event that
  * cannot be read is a fault at its first line, and the others come in.
