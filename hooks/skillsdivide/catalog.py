@@ -79,6 +79,16 @@ class Catalog:
         """The page on which a section's items can be answered; None where it stands on none."""
         return f"roles/{section.role}.md" if section.role else section.page or self.places.get(section.id)
 
+    @property
+    def placed(self) -> dict[str, list[Section]]:
+        """The sections that stand on a page, by the page."""
+        found: dict[str, list[Section]] = {}
+        for section in self.sections.values():
+            page = self.page_of(section)
+            if page is not None:
+                found.setdefault(page, []).append(section)
+        return found
+
     def quizzes_of(self, role: str) -> list[Section]:
         """The sections about a role, the hand-written one first."""
         return self._by_role.get(role, [])

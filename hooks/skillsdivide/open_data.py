@@ -6,12 +6,10 @@ from dataclasses import dataclass
 
 from pydantic import TypeAdapter
 
-from skillsdivide.addresses import page_url
 from skillsdivide.catalog import Catalog
 from skillsdivide.files import FILES
 from skillsdivide.items import Section
 from skillsdivide.model import Record, Role
-from skillsdivide.quiz import version
 
 SCHEMAS: dict[str, type[Record]] = {**FILES, "role": Role, "quiz": Section}
 """The kinds of files that editors complete and check."""
@@ -45,18 +43,7 @@ def files(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
     yield "data/roles.json", _json({"roles": [_plain(role) for role in catalog.roles.values()]})
     for section in catalog.sections.values():
         yield f"data/quizzes/{section.id}.json", _json(_plain(section))
-    yield "data/items.json", _json(item_index(catalog))
     yield "data/quizzes.json", _json({"sections": [_plain(section) for section in catalog.sections.values()]})
-
-
-def item_index(catalog: Catalog) -> dict[str, dict[str, str]]:
-    """Where each item stands, what it counts for, and its version: what the Review page looks up."""
-    found = {}
-    for section in catalog.sections.values():
-        page = catalog.page_of(section)
-        for item in section.items if page is not None else ():
-            found[item.id] = {"page": page_url(page), "group": section.role or section.id, "section": section.id, "type": item.type, "version": version(item)}
-    return found
 
 
 def published(catalog: Catalog) -> list[Published]:

@@ -15,6 +15,7 @@ AFTER = {
     "pages.py": ("dataset.py",),
     "packages.py": (),
     "scripts.py": (),
+    "search.py": (),
     "exports.py": ("dataset.py", "scripts.py"),
     "policy.py": (),
     "offline.py": (),

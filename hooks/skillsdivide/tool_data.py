@@ -9,6 +9,7 @@ from skillsdivide.addresses import page_url
 from skillsdivide.catalog import Catalog
 from skillsdivide.markdown import plain
 from skillsdivide.model import Record, Role
+from skillsdivide.quiz import version
 from skillsdivide.rendering import day
 from skillsdivide.surface import role_surface
 
@@ -18,6 +19,7 @@ def files(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
     yield "tools/roles.json", _json(overview(catalog))
     yield "tools/tasks.json", _json([{"role": role.id, **task} for role in catalog.roles.values() for task in tasks(role)])
     yield "tools/plan.json", _json(planning(catalog))
+    yield "tools/items.json", _json(items(catalog))
     ways = {}
     for pathway in catalog.all("pathways"):
         way = {"project": plain(pathway.project), "caution": plain(pathway.caution or ""), "credentials": pathway.credentials}
@@ -39,6 +41,20 @@ def overview(catalog: Catalog) -> dict[str, object]:
 def tasks(role: Role) -> list[dict[str, str]]:
     """A role's tasks with our stance."""
     return [{"id": task.id, "text": plain(task.text), "stance": task.stance} for task in role.tasks]
+
+
+def items(catalog: Catalog) -> list[dict[str, object]]:
+    """Of each section on a page: where it stands, for whose mastery it counts, and each item's id, type and version."""
+    return [
+        {
+            "id": section.id,
+            "page": page_url(page),
+            "group": section.role or section.id,
+            "items": [[item.id, item.type, version(item)] for item in section.items],
+        }
+        for page, sections in catalog.placed.items()
+        for section in sections
+    ]
 
 
 def planning(catalog: Catalog) -> dict[str, object]:

@@ -20,6 +20,8 @@ THIRD_PARTY = {
     "model.py": {"pydantic"},
     "items.py": {"pydantic"},
     "checks.py": {"pydantic"},
+    "finding.py": {"pagefind_bin"},
+    "fonts.py": {"fontTools"},
     "faults.py": {"pydantic", "pydantic_core"},
     "open_data.py": {"pydantic"},
     "markdown.py": {"markdown_it", "markupsafe"},

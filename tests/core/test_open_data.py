@@ -11,11 +11,12 @@ import pytest
 import yaml
 from conftest import ROOT
 
+from skillsdivide import tool_data
 from skillsdivide.faults import validated
 from skillsdivide.files import FILES
 from skillsdivide.items import Section
 from skillsdivide.model import Record, Role
-from skillsdivide.open_data import SCHEMAS, files, item_index, published, schema
+from skillsdivide.open_data import SCHEMAS, files, published, schema
 from skillsdivide.source import read
 
 REAL = [*sorted((ROOT / "docs/data").rglob("*.yml")), *sorted((ROOT / "quizzes").glob("*.yml"))]
@@ -104,17 +105,14 @@ def test_the_collected_files_hold_the_single_ones(small) -> None:
 def test_the_index_leads_every_item_to_a_page(small) -> None:
     """Review finds each item of a chapter or role, with its version."""
     catalog = small.catalog()
-    index = item_index(catalog)
+    listed = tool_data.items(catalog)
     expected = {item.id for section in catalog.sections.values() if section.page or section.role or section.id in catalog.places for item in section.items}
-    assert set(index) == expected
-    assert index["cat-01"]["page"] == "learn/catalogues/"
-    assert index["made-reason-cataloguer"] | {"version": ""} == {
-        "page": "roles/cataloguer/",
-        "group": "cataloguer",
-        "section": "cataloguer-from-data",
-        "type": "choice",
-        "version": "",
-    }
+    assert {item for section in listed for item, _, _ in section["items"]} == expected
+    pages = {item: section["page"] for section in listed for item, _, _ in section["items"]}
+    assert pages["cat-01"] == "learn/catalogues/"
+    made = next(section for section in listed if section["id"] == "cataloguer-from-data")
+    assert (made["page"], made["group"]) == ("roles/cataloguer/", "cataloguer")
+    assert [kind for item, kind, _ in made["items"] if item == "made-reason-cataloguer"] == ["choice"]
 
 
 def test_the_table_of_files_names_files_that_are_there(small) -> None:

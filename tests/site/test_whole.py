@@ -133,4 +133,4 @@ def test_the_core_writes_its_pages_without_a_site_generator(project: Path) -> No
             text = (project / "out/roles" / name).read_text(encoding="utf-8")
             assert text.startswith("---\ntitle: ")
             assert '"@/' not in text
-    assert (project / "out/data/items.json").is_file()
+    assert (project / "out/tools/items.json").is_file()

@@ -7,7 +7,7 @@ const LATEST = 1e13;
 
 /**
  * @typedef {{version: string, first: number, last: number, sure: number, tries: number, log: [number, number][], response?: string | string[]}} Kept
- * @typedef {{page: string, group: string, version: string, type: string}} Known
+ * @typedef {import("../items.js").Known} Known
  */
 
 /** @param {unknown} value @param {number} high @returns {value is number} */
@@ -24,17 +24,10 @@ export function answered(record, items) {
   return Object.entries(record).filter(([id, kept]) => Object.hasOwn(items, id) && isKept(kept) && items[id].version === kept.version);
 }
 
-/** How many items of each group there are, were answered, and were right when last answered. @param {[string, Kept][]} found @param {Record<string, Known>} items @returns {Map<string, {right: number, answered: number, total: number}>} */
+/** How many items of each group were right when last answered; a group of which none was answered is left out. @param {[string, Kept][]} found @param {Record<string, Known>} items @returns {Map<string, number>} */
 export function mastery(found, items) {
-  const last = new Map(found.map(([id, kept]) => [id, kept.last]));
   const groups = new Map();
-  for (const [id, { group }] of Object.entries(items)) {
-    const own = groups.get(group) ?? { right: 0, answered: 0, total: 0 };
-    own.total += 1;
-    own.answered += Number(last.has(id));
-    own.right += Number((last.get(id) ?? 0) > 0.999);
-    groups.set(group, own);
-  }
+  for (const [id, { last }] of found) groups.set(items[id].group, (groups.get(items[id].group) ?? 0) + Number(last > 0.999));
   return groups;
 }
 

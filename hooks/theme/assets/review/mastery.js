@@ -2,11 +2,14 @@
 
 import { say } from "../words.js";
 
-/** @param {HTMLElement} root @param {Map<string, {right: number, total: number}>} groups */
+/** Fills in the rows; returns how many are complete. @param {HTMLElement} root @param {Map<string, number>} groups  how many answers are right in each */
 export function drawMastery(root, groups) {
+  let whole = 0;
   for (const row of root.querySelectorAll("[data-group]")) {
-    const { right, total } = groups.get(/** @type {HTMLElement} */ (row).dataset.group ?? "") ?? { right: 0, total: 0 };
-    /** @type {HTMLMeterElement} */ (row.querySelector("meter")).value = right;
-    say(/** @type {HTMLElement} */ (row.querySelector("[data-text]")), { right, total });
+    const meter = /** @type {HTMLMeterElement} */ (row.querySelector("meter"));
+    meter.value = groups.get(/** @type {HTMLElement} */ (row).dataset.group ?? "") ?? 0;
+    say(/** @type {HTMLElement} */ (row.querySelector("[data-text]")), { right: meter.value, total: meter.max });
+    whole += Number(meter.value === meter.max);
   }
+  return whole;
 }

@@ -2,6 +2,7 @@
 
 import { FORMAT, read, update } from "../store.js";
 import { dated } from "../dates.js";
+import { itemsAt } from "../items.js";
 import { borrow } from "../quiz/borrow.js";
 import { say } from "../words.js";
 import { ANSWERS, answered, mastery, unite } from "./answers.js";
@@ -12,23 +13,22 @@ import { perDay, dayOf, schedule } from "./schedule.js";
 const AT_ONCE = 10;
 const LARGEST_FILE = 5_000_000;
 
-/** @typedef {import("./answers.js").Known} Known */
-
 class ReviewDue extends HTMLElement {
   async connectedCallback() {
     if (this.dataset.ready) return;
     this.dataset.ready = "true";
     this.addEventListener("click", (event) => this.#act(/** @type {HTMLElement} */ (event.target)));
     this.#part("file").addEventListener("change", (event) => this.#import(/** @type {HTMLInputElement} */ (event.target)));
-    const [library, items] = await Promise.all([
-      import(new URL("./ts-fsrs.js", import.meta.url).href),
-      fetch(new URL(this.dataset.items ?? "", document.baseURI)).then((answer) => answer.json()),
-    ]);
-    this.library = library;
-    /** @type {Record<string, Known>} */
-    this.items = items;
+    if (Object.keys(read(ANSWERS)).length > 0) await this.#load();
     for (const part of this.querySelectorAll("[data-part=loaded]")) /** @type {HTMLElement} */ (part).hidden = false;
     this.#show();
+  }
+
+  /** Who has answered nothing needs neither the list of items nor the library of schedules. */
+  async #load() {
+    const [library, items] = await Promise.all([import(new URL("./ts-fsrs.js", import.meta.url).href), itemsAt(this.dataset.items)]);
+    this.library = library;
+    this.items = items;
   }
 
   /** @param {string} name */
@@ -105,6 +105,7 @@ class ReviewDue extends HTMLElement {
     const status = this.#part("status");
     const file = input.files?.[0];
     if (!file) return;
+    await this.#load();
     const found = file.size <= LARGEST_FILE ? opened(await file.text(), this.items ?? {}) : null;
     input.value = "";
     if (!found) {

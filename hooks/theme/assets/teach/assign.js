@@ -1,16 +1,15 @@
 // <assign-quiz>: a teacher chooses, and out comes a link that carries everything.
 
+import { itemsAt } from "../items.js";
 import { say } from "../words.js";
 import { bankOf, isAssignment, pool } from "./assignment.js";
 import { seal } from "./code.js";
 import { drawn } from "./qr.js";
 
 class AssignQuiz extends HTMLElement {
-  async connectedCallback() {
+  connectedCallback() {
     if (this.dataset.ready) return;
     this.dataset.ready = "true";
-    /** @type {import("./assignment.js").Index} */
-    this.index = await fetch(new URL(this.dataset.items ?? "", document.baseURI)).then((answer) => answer.json());
     const form = /** @type {HTMLFormElement} */ (this.querySelector("form"));
     const seed = /** @type {HTMLInputElement} */ (form.elements.namedItem("seed"));
     if (seed.value === "") seed.value = String(crypto.getRandomValues(new Uint16Array(1))[0]);
@@ -47,8 +46,8 @@ class AssignQuiz extends HTMLElement {
 
   /** @param {HTMLFormElement} form */
   async #show(form) {
-    const index = this.index ?? {};
     const draft = /** @type {any} */ (this.#assignment(form));
+    const index = draft.sections.length === 0 ? {} : await itemsAt(this.dataset.items);
     const size = pool(draft, index).length;
     say(this.#part("pool"), { size });
     /** @type {HTMLInputElement} */ (form.elements.namedItem("count")).max = String(size);

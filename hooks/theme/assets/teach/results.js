@@ -1,6 +1,7 @@
 // <class-results>: a teacher gathers what students handed in, and sees the class. Nothing is sent or kept.
 
 import { dated } from "../dates.js";
+import { itemsAt } from "../items.js";
 import { all, one } from "../quiz/item.js";
 import { borrow } from "../quiz/borrow.js";
 import { say } from "../words.js";
@@ -20,10 +21,9 @@ class ClassResults extends HTMLElement {
   /** @type {Receipt[]} of the assignment that is shown */
   shown = [];
 
-  async connectedCallback() {
+  connectedCallback() {
     if (this.dataset.ready) return;
     this.dataset.ready = "true";
-    this.index = await fetch(new URL(this.dataset.items ?? "", document.baseURI)).then((answer) => answer.json());
     const field = /** @type {HTMLTextAreaElement} */ (this.#part("codes"));
     field.addEventListener("change", () => this.#add([field.value]).then(() => (field.value = "")));
     field.addEventListener("paste", () => setTimeout(() => field.dispatchEvent(new Event("change"))));
@@ -131,7 +131,7 @@ class ClassResults extends HTMLElement {
 
   /** Figures for each item, with its words from its own page. */
   async #items() {
-    const index = this.index ?? {};
+    const index = await itemsAt(this.dataset.items);
     const figures = itemFigures(this.shown);
     const known = figures.filter((each) => Object.hasOwn(index, each.id));
     const borrowed = new Map((await borrow(known.map((each) => each.id), index, this.dataset.root ?? "")).map((each, place) => [known[place].id, each.item]));

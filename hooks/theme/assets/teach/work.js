@@ -1,6 +1,7 @@
 // <assigned-work>: a student opens a teacher's link, works, and ends with a receipt.
 
 import { dated } from "../dates.js";
+import { itemsAt } from "../items.js";
 import { borrow } from "../quiz/borrow.js";
 import { all, one, responseOf, restore } from "../quiz/item.js";
 import { tellKept } from "../kept.js";
@@ -39,7 +40,7 @@ class AssignedWork extends HTMLElement {
     if ("fault" in opened) return this.#say(opened.fault);
     if (!isAssignment(opened.value)) return this.#say("damaged");
     this.assignment = opened.value;
-    this.index = await fetch(new URL(this.dataset.items ?? "", document.baseURI)).then((answer) => answer.json());
+    this.index = await itemsAt(this.dataset.items);
     this.#introduce(opened.value);
   }
 

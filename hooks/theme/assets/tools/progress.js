@@ -1,6 +1,7 @@
 // <my-progress>: what the device keeps of a reader, on one page, and the file that carries it to another device.
 
 import { dated } from "../dates.js";
+import { itemsAt } from "../items.js";
 import { names, setAside, tellKept, watch } from "../kept.js";
 import { ANSWERS, answered, mastery } from "../review/answers.js";
 import { drawMastery } from "../review/mastery.js";
@@ -24,8 +25,6 @@ class MyProgress extends HTMLElement {
       this.addEventListener("click", (event) => this.#act(/** @type {HTMLElement} */ (event.target)));
       this.addEventListener("erased", () => this.#show());
     }
-    const address = (/** @type {string | undefined} */ path) => new URL(path ?? "", document.baseURI).href;
-    this.loading = Promise.all([import(address(this.dataset.schedule)), fetch(address(this.dataset.items)).then((answer) => answer.json())]);
     this.#show();
   }
 
@@ -114,24 +113,25 @@ class MyProgress extends HTMLElement {
     list.replaceChildren(...rows);
   }
 
-  /** What needs the list of items and the library of schedules comes last. */
+  /** What needs the list of items and the library of schedules comes last; who has answered nothing needs neither. */
   async #questions() {
-    const loaded = await this.loading?.catch(() => undefined);
+    const record = read(ANSWERS);
+    const loading = Object.keys(record).length === 0 ? [undefined, {}] : Promise.all([import(new URL(this.dataset.schedule ?? "", document.baseURI).href), itemsAt(this.dataset.items)]);
+    const loaded = await Promise.resolve(loading).catch(() => undefined);
     this.dataset.drawn = "true";
     const line = this.#part("questions");
     if (!loaded) {
       line.textContent = line.dataset.failed ?? "";
       return;
     }
-    const [library, items] = /** @type {[any, Record<string, import("../review/answers.js").Known>]} */ (loaded);
+    const [library, items] = /** @type {[any, Record<string, import("../items.js").Known>]} */ (loaded);
     const now = Date.now();
-    const found = answered(read(ANSWERS), items);
+    const found = answered(record, items);
     const groups = mastery(found, items);
-    const all = [...groups.values()];
-    drawMastery(this, groups);
-    for (const row of this.#part("roles").children) /** @type {HTMLElement} */ (row).hidden = !groups.get(/** @type {HTMLElement} */ (row).dataset.group ?? "")?.answered;
+    const whole = drawMastery(this, groups);
+    for (const row of this.#part("roles").children) /** @type {HTMLElement} */ (row).hidden = !groups.has(/** @type {HTMLElement} */ (row).dataset.group ?? "");
     this.#part("no-roles").hidden = [...this.#part("roles").children].some((row) => !(/** @type {HTMLElement} */ (row).hidden));
-    say(line, { right: all.reduce((sum, each) => sum + each.right, 0), total: Object.keys(items).length, whole: all.filter((each) => each.right === each.total).length });
+    say(line, { right: [...groups.values()].reduce((sum, each) => sum + each, 0), total: line.dataset.total ?? "", whole });
     say(this.#part("due"), { due: found.filter(([, kept]) => (schedule(library, kept.log, now)?.due ?? Infinity) <= now).length });
   }
 
@@ -160,8 +160,8 @@ class MyProgress extends HTMLElement {
   async #import(input) {
     const file = input.files?.[0];
     if (!file) return;
-    const [, items] = (await this.loading?.catch(() => undefined)) ?? [];
-    const found = file.size <= LARGEST_FILE ? open(await file.text(), current, items ?? {}) : /** @type {const} */ ({ fault: "large" });
+    const items = await itemsAt(this.dataset.items).catch(() => ({}));
+    const found = file.size <= LARGEST_FILE ? open(await file.text(), current, items) : /** @type {const} */ ({ fault: "large" });
     input.value = "";
     if ("fault" in found) return this.#tell(found.fault);
     const stay = [...found.records].map(([name, record]) => update(name, (data) => join(name, data, record)));
