@@ -15,6 +15,8 @@ from skillsdivide.rendering import TEMPLATES, Renderer
 
 # Each pattern takes a time that grows with the page and no faster, whatever stands there.
 MARKER = re.compile(r"<!--\s*([a-z]+):([^<>]*)-->")
+DEEP = re.compile(r"^(?:[ \t]{0,3}>|[ ]{4}|\t){100}", re.MULTILINE)
+"""Quotes and lists in one another, so many that the Markdown engine would lose its way."""
 CODE = re.compile(r"^[ >]*(`{3,}|~{3,})[^\n]*\n(?:.*?^[ >]*\1[`~]*[ ]*$|.*)|(?<!`)(`{1,9})(?!`)[^\n]*?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL)
 
 
@@ -51,11 +53,14 @@ def check(catalog: Catalog, docs: Path, folder: Path) -> Iterator[Problem]:
         path = called(file, folder)
         found, problems = text(file, path)
         yield from problems
-        shown = CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), found)
+        shown = CODE.sub(lambda code: re.sub(r"[^\n]", "x", code[0]), found)
         unseen = UNSEEN.search(found)
         if unseen:
             what = f"the page holds the unseen character U+{ord(unseen[0]):04X}"
             yield _problem(path, found, unseen.start(), what, "take it out, or write it as a character reference")
+        deep = DEEP.search(shown)
+        if deep:
+            yield _problem(path, shown, deep.start(), "a hundred quotes or lists stand in one another here", "write it flat")
         for match in MARKER.finditer(shown):
             fault = _fault(match, catalog)
             if fault:
