@@ -21,7 +21,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if "player" not in config.extra or "skillsdivide" not in config.extra:
         raise PluginError("mkdocs.yml: hooks/exports.py has nothing to export; list hooks/dataset.py and hooks/scripts.py above it under hooks")
     folder = Path(config.config_file_path).parent
-    site = Site(config.site_name, config.site_url or "", config.extra["player"], _changed(folder), folder / ".build" / "worksheets")
+    site = Site(config.site_name, config.site_url or "", config.extra["player"], _changed(folder), folder / ".build" / "exports")
     try:
         for path, content in export_files(config.extra["skillsdivide"], site):
             files.append(File.generated(config, path, content=content))

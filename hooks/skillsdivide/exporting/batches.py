@@ -24,7 +24,7 @@ class Site:
     changed: int = 0
     """When the content was last changed, in seconds since 1970; Anki takes a note anew only from a later deck."""
     cache: Path | None = None
-    """A folder in which sheets are kept that need not be set again; none are kept where left out."""
+    """A folder in which files are kept that need not be made again; none are kept where left out."""
 
 
 @dataclass(frozen=True)

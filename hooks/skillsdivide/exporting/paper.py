@@ -3,9 +3,7 @@
 The files are PDF/UA, which can be read aloud; a sign that no font has stops the build instead of being left out.
 """
 
-import hashlib
 import json
-import os
 import re
 from functools import cache
 from pathlib import Path
@@ -13,6 +11,7 @@ from pathlib import Path
 import typst
 
 from skillsdivide.exporting.batches import Site
+from skillsdivide.exporting.keeping import digest, kept
 from skillsdivide.rendering import TEMPLATES
 
 SHEETS = TEMPLATES / "exports"
@@ -39,25 +38,9 @@ class Unprintable(Exception):
 
 
 def pdf(template: str, name: str, data: object, site: Site) -> bytes:
-    """What a template of templates/exports/ makes of the data; out of the site's cache where it was made before.
-
-    `name` tells the file from others of the template. The cache holds one file for each.
-    """
+    """What a template of templates/exports/ makes of the data; `name` tells the file from others of the template."""
     told = json.dumps(data, ensure_ascii=False)
-    if site.cache is None:
-        return _made(template, name, told)
-    kept = site.cache / f"{name}.{template}.{_digest(told)}.pdf"
-    try:
-        return kept.read_bytes()
-    except FileNotFoundError:
-        content = _made(template, name, told)
-    site.cache.mkdir(parents=True, exist_ok=True)
-    for old in site.cache.glob(f"{name}.{template}.*"):
-        old.unlink(missing_ok=True)
-    unfinished = site.cache / f".{os.getpid()}"
-    unfinished.write_bytes(content)
-    unfinished.replace(kept)
-    return content
+    return kept(site.cache and site.cache / "sheets" / template / name, _digest(told), lambda: _made(template, name, told))
 
 
 def _made(template: str, name: str, told: str) -> bytes:
@@ -73,18 +56,13 @@ def _made(template: str, name: str, told: str) -> bytes:
 
 def _digest(told: str) -> str:
     """Changes with all that a file is made of: the data, the templates, the fonts and the typesetter."""
-    found = hashlib.blake2b(_fonts_digest(), digest_size=16)
-    for part in (typst.__version__, told, *(file.read_text(encoding="utf-8") for file in sorted(SHEETS.glob("*.typ")))):
-        found.update(hashlib.blake2b(part.encode()).digest())
-    return found.hexdigest()
+    return digest([fonts_digest(), typst.__version__, told, *(file.read_bytes() for file in sorted(SHEETS.glob("*.typ")))])
 
 
 @cache
-def _fonts_digest() -> bytes:
-    found = hashlib.blake2b()
-    for file in sorted(file for folder in _folders() for file in folder.glob("*.ttf")):
-        found.update(hashlib.blake2b(file.read_bytes()).digest())
-    return found.digest()
+def fonts_digest() -> str:
+    """Changes with the fonts of our own."""
+    return digest(file.read_bytes() for file in sorted(file for folder in _folders() for file in folder.glob("*.ttf")))
 
 
 @cache

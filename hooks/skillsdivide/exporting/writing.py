@@ -1,15 +1,20 @@
 """Writes every batch in every format: (path below the site's root, content), the same bytes each time."""
 
+import io
 import re
+import zipfile
 from base64 import b64encode
 from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from skillsdivide.catalog import Catalog
 from skillsdivide.exporting.anki import anki
 from skillsdivide.exporting.batches import BANK, Batch, Site, batches
 from skillsdivide.exporting.formats import Format, formats, path
-from skillsdivide.exporting.pack import pack
+from skillsdivide.exporting.keeping import digest, kept, means
+from skillsdivide.exporting.pack import called, pack
+from skillsdivide.exporting.paper import fonts_digest
 from skillsdivide.exporting.qti import QTI21, QTI30, package, qti12
 from skillsdivide.exporting.scorm import scorm
 from skillsdivide.exporting.tables import csv_table, json_records
@@ -62,7 +67,34 @@ WRITERS: dict[str, Writer] = {
 
 
 def files(renderer: Renderer, site: Site) -> Iterator[tuple[str, bytes]]:
-    """Every batch in every format."""
-    for batch in batches(renderer.catalog, site):
-        for format_id, content in written(batch, renderer, site).items():
-            yield path(batch.id, formats()[format_id]), content
+    """Every batch in every format. What was made before of the same, by the same means, is taken out of the site's cache.
+
+    Writers see the batch, the sources, the pictures and the site, and nothing else of the catalog: so these are all that a file follows from.
+    """
+    catalog = renderer.catalog
+    seen = Renderer(Catalog({"sources": catalog.collections["sources"]}, pictures=catalog.pictures))
+    common = digest([means(), fonts_digest(), *_told(site), *_seen(seen.catalog)])
+    for batch in batches(catalog, site):
+        sections = (section.model_dump_json() for section in batch.sections)
+        folder = site.cache and site.cache / PACK / batch.id
+        yield from _opened(batch, kept(folder, digest([common, batch.title, *sections]), lambda batch=batch: written(batch, seen, site)[PACK]))
+
+
+def _told(site: Site) -> Iterator[str | bytes]:
+    yield from (site.name, site.url, str(site.changed))
+    for name, content in sorted(site.player.items()):
+        yield from (name, content)
+
+
+def _seen(catalog: Catalog) -> Iterator[str | bytes]:
+    yield from (source.model_dump_json() for source in catalog.all("sources"))
+    for place, image in sorted(catalog.pictures.items()):
+        yield from (place, image.content)
+
+
+def _opened(batch: Batch, packed: bytes) -> Iterator[tuple[str, bytes]]:
+    """A teacher pack, and every file of a format in it, each by its path."""
+    with zipfile.ZipFile(io.BytesIO(packed)) as opened:
+        names = set(opened.namelist())
+        yield from ((path(batch.id, each), opened.read(called(batch, each))) for each in formats().values() if called(batch, each) in names)
+    yield path(batch.id, formats()[PACK]), packed
