@@ -1,6 +1,5 @@
 """Puts the pages made from the dataset, and the pieces that markers ask for, into the site."""
 
-from dataclasses import replace
 from html import escape
 from itertools import pairwise
 
@@ -12,8 +11,29 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from skillsdivide.markers import uses_quiz
+from skillsdivide.rendering import Renderer
+from skillsdivide.site import Page as Made
 from skillsdivide.site import body, completed, glossary, headings
 from skillsdivide.site import pages as made_pages
+
+
+class MadePage(Page):
+    """A page whose HTML comes from a template; no Markdown is read for it."""
+
+    def __init__(self, made: Made, renderer: Renderer, file: File, config: MkDocsConfig):
+        super().__init__(None, file, config)
+        self.made = made
+        self.renderer = renderer
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Takes title and description over. Material sets both into its HTML as they are."""
+        self.markdown = ""
+        self.meta = {**self.made.meta, "title": escape(self.made.title), "description": escape(self.made.description)}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Renders the template; its headings are the table of contents."""
+        self.content = body(self.made, self.renderer)
+        self.toc = get_toc([{"level": each.level, "id": each.anchor, "name": each.title, "children": []} for each in headings(self.content)])
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -26,12 +46,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds each role's pages, out of the navigation, so that no page grows with the number of roles."""
-    made = {page.path: page for page in made_pages(config.extra["skillsdivide"])}
-    config.extra["made_pages"] = made
-    for page in made.values():
-        shown = replace(page, title=escape(page.title), description=escape(page.description))  # Material sets both into its HTML as they are
-        file = File.generated(config, page.path, content=shown.front_matter, inclusion=InclusionLevel.NOT_IN_NAV)
-        file.edit_uri = f"{config.edit_uri}{page.source}" if config.edit_uri else None
+    renderer = config.extra["skillsdivide"]
+    for made in made_pages(renderer):
+        file = File.generated(config, made.path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        file.edit_uri = f"{config.edit_uri}{made.source}" if config.edit_uri else None
+        MadePage(made, renderer, file, config)
         files.append(file)
     return files
 
@@ -40,23 +59,17 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Files the made pages under the section that their index heads, one after the other."""
     index = files.get_file_from_path("roles/index.md")
     section = index.page.parent if index and index.page else None
-    found = {path: files.get_file_from_path(path).page for path in config.extra["made_pages"]}
-    for page in found.values():
+    found = [file.page for file in files if isinstance(file.page, MadePage)]
+    for page in found:
         page.parent = section
-    main = [page for path, page in found.items() if config.extra["made_pages"][path].searched]
-    for before, after in pairwise(main):
+    for before, after in pairwise(page for page in found if page.made.searched):
         before.next_page, after.previous_page = after, before
     return nav
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Gives made pages their body and hand-written ones what their markers ask for."""
-    renderer = config.extra["skillsdivide"]
-    made = config.extra["made_pages"].get(page.file.src_uri)
-    if made:
-        html = body(made, renderer)
-        page.toc = get_toc([{"level": each.level, "id": each.anchor, "name": each.title, "children": []} for each in headings(html)])
-    else:
-        html = completed(html, page.file.src_uri, renderer)
+    """Gives hand-written pages what their markers ask for."""
+    if not isinstance(page, MadePage):
+        html = completed(html, page.file.src_uri, config.extra["skillsdivide"])
     page.meta["has_quiz"] = uses_quiz(html)
     return html

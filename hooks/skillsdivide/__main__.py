@@ -1,5 +1,6 @@
 """Commands for people: python -m skillsdivide check | pages FOLDER | put NEW PLACE | schemas FOLDER"""
 
+import json
 import sys
 from pathlib import Path
 
@@ -45,7 +46,7 @@ def write_pages(folder: Path) -> int:
     except Faulty as faulty:
         print(faulty)
         return 1
-    made = [(page.path, f"{page.front_matter}\n{body(page, renderer)}\n".encode()) for page in pages(renderer)]
+    made = [(page.path, f"---\n{json.dumps(page.meta, ensure_ascii=False, indent=1)}\n---\n\n{body(page, renderer)}\n".encode()) for page in pages(renderer)]
     for path, content in (*made, *files(renderer)):
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -19,15 +19,10 @@ def page_url(path: str) -> str:
     return (f"{url}/" if url else "") + hash_ + anchor
 
 
-def relative(target: str, here: str) -> str:
-    """The address of `target` as seen from the page at `here`, both from the site's root."""
-    found = posixpath.relpath(f"/{target}", f"/{here}")
-    return f"{found}/" if target.endswith("/") or not target else found
-
-
 def settle(html: str, here: str) -> str:
-    """The HTML with each "@/..." made relative to the page at `here`."""
-    return PLACEHOLDER.sub(lambda match: relative(match[1], here), html)
+    """The HTML with each "@/..." made relative to the page at `here`, an address below the site's root."""
+    root = "../" * here.count("/")
+    return str(html).replace('="@/"', f'="{root or "./"}"').replace('="@/', f'="{root}')
 
 
 def absolute(html: str, site: str, beside: Container[str] = ()) -> str:

@@ -118,6 +118,11 @@ class Catalog:
         more = {**self.sections, **{section.id: section for section in sections}}
         return replace(self, collections={**self.collections, "sections": more})
 
+    @cached_property
+    def stances(self) -> Mapping[str, str]:
+        """The stance of each task, by its text without regard to case."""
+        return {task.text.casefold(): task.stance for role in self.roles.values() for task in role.tasks}
+
     def side(self, side: str) -> list[Role]:
         """The roles on one side of the divide."""
         return self._by_side.get(side, [])

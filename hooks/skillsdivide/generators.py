@@ -23,6 +23,8 @@ Words = Callable[..., dict[str, str]]
 DISTRACTORS = 2
 LONGEST_SITTING = 10
 """A longer section is drawn from, this many items at a time."""
+MOST_OTHERS = 50
+"""Of so many roles distractors are drawn: enough for variety, and none the slower for a large dataset."""
 ACRONYM = re.compile(r"[A-Z]{2,}")
 """An acronym among plain words stands out, so acronyms are set beside acronyms."""
 
@@ -97,13 +99,19 @@ def reason_for_stance(role: Role, catalog: Catalog, words: Words) -> ChoiceItem 
 def role_of_a_skill(role: Role, catalog: Catalog, words: Words) -> ChoiceItem | None:
     """Which role asks for a skill; the distractors do not list it."""
     seed = f"skill {role.id}"
-    held = {other.id: {entry.skill for entry in other.skills} for other in catalog.roles.values()}
     for entry in _shuffled(seed, role.skills):
-        others = [other for other in catalog.roles.values() if entry.skill not in held[other.id]]
+        others = [other for other in _following(role, catalog) if entry.skill not in other.listed]
         wrong = _distractors(seed, role, others, lambda other: other.title)
         if wrong:
             return _item("role-of-skill", role.id, words, role, wrong, skill=catalog.of("skills", entry.skill), entry=entry)
     return None
+
+
+def _following(role: Role, catalog: Catalog) -> list[Role]:
+    """The roles that follow one in the dataset, and go on at its start."""
+    ids = list(catalog.roles)
+    place = ids.index(role.id)
+    return [catalog.roles[key] for key in (ids[place + 1 :] + ids[:place])[:MOST_OTHERS]]
 
 
 def skill_to_learn(role: Role, catalog: Catalog, words: Words) -> ChoiceItem | None:

@@ -125,7 +125,7 @@ def distractor_also_true(item: Item, catalog: Catalog) -> Iterator[Fault]:
         for index, choice in enumerate(item.distractors):
             if choice.text.casefold().strip(" .") == label:
                 yield ("distractors", index, "text"), f"{choice.text!r} is the verdict of the claim {item.claim!r}", "make it the key, or write another verdict"
-    stances = {task.text.casefold(): task.stance for role in catalog.roles.values() for task in role.tasks}
+    stances = catalog.stances
     own = stances.get(item.key.text.casefold())
     for index, choice in enumerate(item.distractors):
         if own and stances.get(choice.text.casefold()) == own:

@@ -38,12 +38,11 @@ def files(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
     for name, kind in FILES.items():
         found = {collection: [_plain(record) for record in catalog.all(collection)] for collection in kind.model_fields}
         yield f"data/{name}.json", _json(found)
-    for role in catalog.roles.values():
-        yield f"data/roles/{role.id}.json", _json(_plain(role))
-    yield "data/roles.json", _json({"roles": [_plain(role) for role in catalog.roles.values()]})
-    for section in catalog.sections.values():
-        yield f"data/quizzes/{section.id}.json", _json(_plain(section))
-    yield "data/quizzes.json", _json({"sections": [_plain(section) for section in catalog.sections.values()]})
+    for folder, collection in (("roles", "roles"), ("quizzes", "sections")):
+        found = [_plain(record) for record in catalog.all(collection)]
+        for record in found:
+            yield f"data/{folder}/{record['id']}.json", _json(record)
+        yield f"data/{folder}.json", _json({collection: found})
 
 
 def published(catalog: Catalog) -> list[Published]:
@@ -62,4 +61,4 @@ def _plain(record: Record) -> dict[str, object]:
 
 
 def _json(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()

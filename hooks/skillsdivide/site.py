@@ -36,10 +36,9 @@ class Page:
     """Whether a search should find it."""
 
     @property
-    def front_matter(self) -> str:
-        """Its title and description, as Markdown files carry them."""
-        lines = [f"title: {json.dumps(self.title)}", f"description: {json.dumps(self.description)}"]
-        return "\n".join(["---", *lines, *([] if self.searched else ["search: {exclude: true}"]), "---", ""])
+    def meta(self) -> dict[str, object]:
+        """What the front matter of a Markdown file would say of it."""
+        return {"title": self.title, "description": self.description, **({} if self.searched else {"search": {"exclude": True}})}
 
 
 @dataclass(frozen=True)

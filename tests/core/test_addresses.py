@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skillsdivide.addresses import page_url, relative, settle
+from skillsdivide.addresses import page_url, settle
 
 SEGMENT = st.from_regex(r"[a-z0-9]{1,6}", fullmatch=True)
 FOLDER = st.lists(SEGMENT, max_size=4).map(lambda parts: "".join(f"{part}/" for part in parts))
@@ -17,15 +17,9 @@ ROOT = st.sampled_from(["https://example.org/", "https://example.org/skills-divi
 ANCHOR = st.sampled_from(["", "#week", "#a-b"])
 
 
-@given(ROOT, TARGET, FOLDER)
-def test_a_relative_address_leads_to_its_target(root: str, target: str, here: str) -> None:
-    """Pages and files, from any page, under any sub-path, and never out of it."""
-    assert urljoin(root + here, relative(target, here)) == root + target
-
-
 @given(ROOT, TARGET, FOLDER, ANCHOR)
 def test_settled_html_leads_to_its_target(root: str, target: str, here: str, anchor: str) -> None:
-    """The placeholder in an attribute becomes the same relative address, the anchor kept."""
+    """Pages and files, from any page, under any sub-path and never out of it; the anchor is kept."""
     html = settle(f'<a href="@/{target}{anchor}">x</a>', here)
     assert "@/" not in html
     assert urljoin(root + here, html.split('"')[1]) == root + target + anchor
