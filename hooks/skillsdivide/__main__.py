@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from skillsdivide.open_data import SCHEMAS, schema
@@ -46,12 +47,16 @@ def write_pages(folder: Path) -> int:
     except Faulty as faulty:
         print(faulty)
         return 1
-    made = [(page.path, f"---\n{json.dumps(page.meta, ensure_ascii=False, indent=1)}\n---\n\n{body(page, renderer)}\n".encode()) for page in pages(renderer)]
+    made = [(page.path, f"{_front_matter(page.meta)}\n{body(page, renderer)}\n".encode()) for page in pages(renderer)]
     for path, content in (*made, *files(renderer)):
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
     return 0
+
+
+def _front_matter(meta: Mapping[str, object]) -> str:
+    return "\n".join(["---", *(f"{name}: {json.dumps(value)}" for name, value in meta.items()), "---", ""])
 
 
 def write_schemas(folder: Path) -> int:

@@ -7,12 +7,13 @@ from pathlib import Path
 import yaml
 
 from skillsdivide.problems import Faulty, one_of
-from skillsdivide.source import Document, Loader
+from skillsdivide.source import Document
 
 AFTER = {
     "failures.py": (),
     "dataset.py": (),
-    "pages.py": ("dataset.py",),
+    "made.py": ("dataset.py",),
+    "pages.py": ("dataset.py", "made.py"),
     "packages.py": (),
     "scripts.py": (),
     "search.py": (),
@@ -84,7 +85,7 @@ def _lost(settings: Settings, pages: set[str], document: Document) -> Iterator[F
 
 def _composed(file: Path) -> Document:
     """The nodes of mkdocs.yml, whatever tags MkDocs lets it use."""
-    return Document(file.name, None, yaml.compose(file.read_text(encoding="utf-8-sig"), Loader))
+    return Document(file.name, None, file.read_text(encoding="utf-8-sig"))
 
 
 def _steps_to(node: yaml.Node, value: str) -> tuple[str | int, ...]:

@@ -6,6 +6,7 @@ PyYAML alone keeps the last of two equal keys and follows any alias; both are fa
 import math
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import yaml
@@ -38,11 +39,16 @@ LARGEST = 2**53
 
 @dataclass(frozen=True)
 class Document:
-    """One YAML file: its path as authors know it, its value, and the nodes that know their place."""
+    """One YAML file: its path as authors know it, its value, and its text."""
 
     path: str
     value: object
-    root: yaml.Node
+    text: str
+
+    @cached_property
+    def root(self) -> yaml.Node:
+        """The nodes, which know their places: composed again where something is wrong, so that sound files do not fill the memory."""
+        return yaml.compose(self.text, Loader)
 
     def problem(self, where: tuple[str | int, ...], what: str, remedy: str, *, at_key: bool = False) -> Problem:
         """A problem at the value that `where` leads to; steps that lead nowhere are passed over.
@@ -88,7 +94,7 @@ def parse(text: str, path: str) -> tuple[Document | None, list[Problem]]:
             return None, [Problem(path, 1, 1, "the file is empty", "write its records; CONTRIBUTING.md shows them")]
         builder = _Builder(path, loader)
         value = builder.build(root, 0)
-        return (None if builder.torn else Document(path, value, root)), builder.problems
+        return (None if builder.torn else Document(path, value, text)), builder.problems
     except yaml.MarkedYAMLError as error:
         at_the_end = "end of stream" in str(error.problem)
         mark = (error.context_mark if at_the_end else None) or error.problem_mark or error.context_mark
