@@ -3,6 +3,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 MKDOCS := NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs
 CORE := PYTHONPATH=hooks $(BIN)/python -m skillsdivide
+# How far and how often `make bench` builds.
+ROLES := 2000
+RUNS := 3
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --no-fund
 
 # Dates in the site are those of the last change, so that the same commit gives the same bytes.
@@ -42,10 +45,11 @@ play: .venv/test.stamp ## run the exhaustive tests: a hundred builds killed, eve
 fuzz: .venv/test.stamp ## spoil 20,000 files and 100,000 links, codes and files from outside, for an hour or so
 	$(BIN)/pytest -m fuzz --numprocesses auto tests/fuzz
 
-bench: .venv/test.stamp ## measure a quiz beside mkdocs-quiz, in one run, and write docs/performance.md
+bench: .venv/test.stamp ## measure a quiz and whole builds beside their peers, and write docs/performance.md (some hours; ROLES=100 RUNS=1 for a look)
 	@[ -x .venv/bench/bin/python ] || $(BIN)/python -m venv .venv/bench
 	.venv/bench/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py)" && export CHROMIUM && PYTHONPATH=hooks:tests $(BIN)/python tests/bench/quiz.py
+	.venv/bench/bin/python tests/bench/builds.py --roles $(ROLES) --runs $(RUNS)
 
 lighthouse: .venv/test.stamp ## let Lighthouse look at each kind of page, and write docs/performance.md (minutes)
 	$(NPM) ci --no-audit --loglevel=error --ignore-scripts --prefix tests/bench

@@ -8,8 +8,8 @@ import shutil
 from pathlib import Path
 
 import yaml
-from conftest import ROOT
 
+ROOT = Path(__file__).parents[2]
 SEED = 20261123
 
 
