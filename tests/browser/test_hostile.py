@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import csv
 import io
 import json
@@ -10,7 +9,6 @@ import re
 import shutil
 import typing
 import zipfile
-import zlib
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -20,6 +18,7 @@ import pytest
 import yaml
 from answering import first, key
 from conftest import ROOT, build, serving
+from handing_in import sealed
 from playwright.sync_api import Page, expect
 
 from skillsdivide import items, model
@@ -132,12 +131,6 @@ def assert_inert(page: Page) -> None:
     assert set(found["data"]) <= {"object"}
 
 
-def code(kind: str, value: object) -> str:
-    """A value sealed as the site seals it."""
-    body = base64.urlsafe_b64encode(json.dumps(value).encode()).decode().rstrip("=")
-    return f"{kind}1.{body}.{zlib.crc32(f'{kind}1{body}'.encode()):08x}"
-
-
 def test_no_page_runs_what_the_data_say(page: Page, address: str) -> None:
     """Every kind of page, each item answered, and the search."""
     for path in PAGES:
@@ -181,9 +174,9 @@ def test_no_tool_runs_what_comes_from_outside(page: Page, address: str, tmp_path
     assert_inert(page)
     answers = [["cat-01", "00000000", 0, 0, 1, 3, SHORT], ["__proto__", "x", 0, 0, 1, 3, "a"]]
     receipt = {"work": "x", "title": SHORT, "closes": "", "student": f"{SHORT}!", "bank": "x", "started": 1, "ended": 2, "items": answers[:1]}
-    foreign = code("R", {**receipt, "items": answers})
+    foreign = sealed("R", {**receipt, "items": answers})
     page.goto(address + "teach/results/")
-    page.get_by_label("Paste result codes here").fill("\n".join([own, code("R", receipt), foreign, code("R", {"toString": 1}), f"R1.{SHORT}.00000000"]))
+    page.get_by_label("Paste result codes here").fill("\n".join([own, sealed("R", receipt), foreign, sealed("R", {"toString": 1}), f"R1.{SHORT}.00000000"]))
     page.get_by_label("Paste result codes here").blur()
     expect(page.get_by_text("2 that are no results of this site")).to_be_visible()
     page.locator("[data-part=which]").select_option("x")
@@ -207,7 +200,7 @@ def test_no_tool_runs_what_comes_from_outside(page: Page, address: str, tmp_path
 
 
 @pytest.mark.parametrize(
-    "hash_", ["%E0%A4%A", "A1.e30.00000000", "__proto__", code("A", {"types": [{"toString": 1}]})], ids=["percent", "sum", "proto", "type"]
+    "hash_", ["%E0%A4%A", "A1.e30.00000000", "__proto__", sealed("A", {"types": [{"toString": 1}]})], ids=["percent", "sum", "proto", "type"]
 )
 def test_a_hostile_link_gets_a_sentence(page: Page, address: str, hash_: str) -> None:
     """Whatever stands after the hash."""
