@@ -15,6 +15,7 @@ import { checksum, codeOf, seal, unseal } from "../../hooks/theme/assets/teach/c
 import { table } from "../../hooks/theme/assets/teach/csv.js";
 import { isReceipt, Pile } from "../../hooks/theme/assets/teach/receipt.js";
 import { join, open } from "../../hooks/theme/assets/you/backup.js";
+import { news, packed, unpacked } from "../../hooks/theme/assets/you/exchange.js";
 import * as library from "../../hooks/packages/node_modules/ts-fsrs/dist/index.mjs";
 
 const MILLISECONDS = 50;
@@ -86,7 +87,7 @@ test("the check sum is the standard's", () => assert.equal(checksum("123456789")
 
 const count = Number(process.env.CASES ?? 3000);
 const seed = Number(process.env.SEED ?? 1);
-const PROPERTIES = 9;
+const PROPERTIES = 10;
 
 /** @param {string} name @param {fc.Arbitrary<any>} inputs @param {(input: any) => void} asked */
 function holds(name, inputs, asked) {
@@ -169,6 +170,16 @@ holds("a file of progress joins what is there, or gives a reason", fc.oneof(spoi
     assert.equal(Object.getPrototypeOf(own), Object.prototype);
     assert.equal(open(JSON.stringify({ ...PROGRESS, records: { [name]: own } }), current, INDEX).fault, undefined);
   }
+});
+
+const AUDITS = { kind: "skills-divide-audits", format: 2, data: { a: AUDIT, constructor: AUDIT } };
+holds("a file of audits joins those that are there, or gives a reason", fc.oneof(spoilt(AUDITS).map((each) => JSON.stringify(each)), value.map((each) => JSON.stringify({ ...AUDITS, data: each })), raw), (text) => {
+  const found = unpacked(text);
+  if ("fault" in found) return assert.ok(["foreign", "later", "damaged", "empty"].includes(found.fault));
+  const own = { a: { ...AUDIT, title: "Mine" } };
+  const both = { ...own, ...Object.fromEntries(news(found.audits, own, () => "new")) };
+  assert.equal(both.a.title, "Mine");
+  assert.deepEqual(unpacked(packed(found.audits)), { audits: found.audits });
 });
 
 holds("a stored record is read or refused", fc.tuple(fc.constantFrom("answers", "sittings", "works", "__proto__", "constructor"), fc.oneof(value, spoilt(ANSWERS))), ([name, found]) => {
