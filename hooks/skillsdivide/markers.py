@@ -15,7 +15,7 @@ from skillsdivide.rendering import TEMPLATES, Renderer
 
 # Each pattern takes a time that grows with the page and no faster, whatever stands there.
 MARKER = re.compile(r"<!--\s*([a-z]+):([^<>]*)-->")
-DEEP = re.compile(r"^(?:[ \t]{0,3}>|[ ]{4}|\t){100}", re.MULTILINE)
+DEEP = re.compile(r"^[ \t>*+\d.)-]{400}", re.MULTILINE)
 """Quotes and lists in one another, so many that the Markdown engine would lose its way."""
 CODE = re.compile(r"^[ >]*(`{3,}|~{3,})[^\n]*\n(?:.*?^[ >]*\1[`~]*[ ]*$|.*)|(?<!`)(`{1,9})(?!`)[^\n]*?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL)
 
@@ -60,7 +60,7 @@ def check(catalog: Catalog, docs: Path, folder: Path) -> Iterator[Problem]:
             yield _problem(path, found, unseen.start(), what, "take it out, or write it as a character reference")
         deep = DEEP.search(shown)
         if deep:
-            yield _problem(path, shown, deep.start(), "a hundred quotes or lists stand in one another here", "write it flat")
+            yield _problem(path, shown, deep.start(), "hundreds of quotes or lists stand in one another here", "write it flat")
         for match in MARKER.finditer(shown):
             fault = _fault(match, catalog)
             if fault:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import csv
 import io
 import json
@@ -10,7 +9,6 @@ import re
 import shutil
 import typing
 import zipfile
-import zlib
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -20,7 +18,8 @@ import pytest
 import yaml
 from answering import first, key
 from conftest import ROOT, build, serving
-from playwright.sync_api import Page, expect
+from handing_in import sealed
+from playwright.sync_api import Browser, Error, Page, expect
 
 from skillsdivide import items, model
 
@@ -81,16 +80,13 @@ def spoilt(value: object, name: str, fields: set[str]) -> object:
     return f"{HOSTILE} {value}" if isinstance(value, str) and name in fields - {"level"} else value
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small site with the tools of the real one and hostile words in every text, built strictly."""
-    top = tmp_path_factory.mktemp("hostile")
+def hostile(top: Path) -> None:
+    """Makes the small project with the tools of the real one and hostile words in every text; its hooks are still to come."""
     for part in ("docs", "quizzes"):
         shutil.copytree(ROOT / "tests/other-profession" / part, top / part)
     shutil.copytree(ROOT / "docs/teach", top / "docs/teach")
     for page in ("review.md", "privacy.md"):
         shutil.copy(ROOT / "docs" / page, top / "docs")
-    (top / "hooks").symlink_to(ROOT / "hooks")
     settings = re.sub(r"\nnav:.*?\n\n", "\n\n", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), flags=re.DOTALL)
     (top / "mkdocs.yml").write_text(settings.replace(": warn", ": info"), encoding="utf-8")
     quiz = top / "quizzes/catalogues.yml"
@@ -101,6 +97,14 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for item in data.get("items", []):
             item["waive"] = dict.fromkeys(("reading-level", "longest-key"), "hostile words are hard to read")
         file.write_text(yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=10_000), encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the hostile project is built, strictly."""
+    top = tmp_path_factory.mktemp("hostile")
+    hostile(top)
+    (top / "hooks").symlink_to(ROOT / "hooks")
     return top / "site"
 
 
@@ -113,10 +117,14 @@ def address(folder: Path) -> Iterator[str]:
         yield served
 
 
+TRACE = "window.hacked = (how) => { (window.ran ??= []).push(how); }"
+"""What hostile scripts call, so that whatever runs leaves a trace."""
+
+
 @pytest.fixture
 def page(page: Page) -> Iterator[Page]:
     """A page on which whatever runs leaves a trace."""
-    page.add_init_script("window.hacked = (how) => { (window.ran ??= []).push(how); }")
+    page.add_init_script(TRACE)
     dialogs = []
     page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
     yield page
@@ -130,12 +138,6 @@ def assert_inert(page: Page) -> None:
         page.url
     )
     assert set(found["data"]) <= {"object"}
-
-
-def code(kind: str, value: object) -> str:
-    """A value sealed as the site seals it."""
-    body = base64.urlsafe_b64encode(json.dumps(value).encode()).decode().rstrip("=")
-    return f"{kind}1.{body}.{zlib.crc32(f'{kind}1{body}'.encode()):08x}"
 
 
 def test_no_page_runs_what_the_data_say(page: Page, address: str) -> None:
@@ -181,9 +183,9 @@ def test_no_tool_runs_what_comes_from_outside(page: Page, address: str, tmp_path
     assert_inert(page)
     answers = [["cat-01", "00000000", 0, 0, 1, 3, SHORT], ["__proto__", "x", 0, 0, 1, 3, "a"]]
     receipt = {"work": "x", "title": SHORT, "closes": "", "student": f"{SHORT}!", "bank": "x", "started": 1, "ended": 2, "items": answers[:1]}
-    foreign = code("R", {**receipt, "items": answers})
+    foreign = sealed("R", {**receipt, "items": answers})
     page.goto(address + "teach/results/")
-    page.get_by_label("Paste result codes here").fill("\n".join([own, code("R", receipt), foreign, code("R", {"toString": 1}), f"R1.{SHORT}.00000000"]))
+    page.get_by_label("Paste result codes here").fill("\n".join([own, sealed("R", receipt), foreign, sealed("R", {"toString": 1}), f"R1.{SHORT}.00000000"]))
     page.get_by_label("Paste result codes here").blur()
     expect(page.get_by_text("2 that are no results of this site")).to_be_visible()
     page.locator("[data-part=which]").select_option("x")
@@ -207,7 +209,7 @@ def test_no_tool_runs_what_comes_from_outside(page: Page, address: str, tmp_path
 
 
 @pytest.mark.parametrize(
-    "hash_", ["%E0%A4%A", "A1.e30.00000000", "__proto__", code("A", {"types": [{"toString": 1}]})], ids=["percent", "sum", "proto", "type"]
+    "hash_", ["%E0%A4%A", "A1.e30.00000000", "__proto__", sealed("A", {"types": [{"toString": 1}]})], ids=["percent", "sum", "proto", "type"]
 )
 def test_a_hostile_link_gets_a_sentence(page: Page, address: str, hash_: str) -> None:
     """Whatever stands after the hash."""
@@ -256,3 +258,56 @@ def test_exports_stay_whole(address: str, folder: Path) -> None:
                 cells = [cell for row in csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")) for cell in row]
                 assert [cell for cell in cells if re.match(r"[=+\-@\t\r\n]", cell) and not re.fullmatch(r"-?[\d.]+", cell)] == [], name
     assert kinds >= {".xml", ".json", ".html", ".csv"}
+
+
+def every_page(page: Page, address: str, _: Path) -> None:
+    test_no_page_runs_what_the_data_say(page, address)
+
+
+def every_tool(page: Page, address: str, top: Path) -> None:
+    test_no_tool_runs_what_comes_from_outside(page, address, top)
+
+
+def every_export(_: Page, address: str, top: Path) -> None:
+    test_exports_stay_whole(address, top / "site")
+
+
+BROKEN = {
+    "a title is markup": ("skillsdivide/templates/role.html.j2", "<h1>{{ role.title }}", "<h1>{{ role.title | safe }}", every_page, "handlers"),
+    "pictures are loaded": ("skillsdivide/markdown.py", '.disable("image")', "", every_page, "strangers"),
+    "embedded JSON can end its script": (
+        "theme/main.html",
+        "} | tojson -}}",
+        r"} | tojson | replace('\\u003c', '<') | replace('\\u003e', '>') -}}",
+        every_page,
+        "scripts|JSON",
+    ),
+    "a tool sets words as markup": ("theme/assets/words.js", "node.textContent = filled", "node.innerHTML = filled", every_tool, "handlers"),
+    "a table of the browser holds formulas": ("theme/assets/teach/csv.js", "&& FORMULA.test(value)", "&& false", every_tool, "=1"),
+    "a table of the build holds formulas": ("skillsdivide/exporting/tables.py", "cell.startswith(SIGNS)", 'cell.startswith("\\0")', every_export, "=1"),
+}
+"""One guard after another taken away, the test that must see it, and what it must name."""
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("what", BROKEN)
+def test_a_guard_that_is_gone_is_missed(what: str, browser: Browser, tmp_path: Path) -> None:
+    """The tests above fail on a site whose code was broken on purpose."""
+    name, guard, gap, asked, sign = BROKEN[what]
+    hostile(tmp_path)
+    hooks = tmp_path / "hooks"
+    shutil.copytree(ROOT / "hooks", hooks, ignore=shutil.ignore_patterns("node_modules"))
+    (hooks / "packages/node_modules").symlink_to(ROOT / "hooks/packages/node_modules")
+    code = (hooks / name).read_text(encoding="utf-8")
+    assert guard in code
+    (hooks / name).write_text(code.replace(guard, gap), encoding="utf-8")
+    context = browser.new_context(service_workers="block")
+    context.set_default_timeout(5000)
+    with serving(tmp_path / "site") as address:
+        done = build(tmp_path, tmp_path / "site", SITE_URL=address)
+        assert done.returncode == 0, done.stdout + done.stderr
+        page = context.new_page()
+        page.add_init_script(TRACE)
+        with pytest.raises((AssertionError, Error), match=sign):
+            asked(page, address, tmp_path)
+    context.close()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, serving
+from keeping import keep, records
 from playwright.sync_api import Error, Page, expect
 
 from skillsdivide.release import seal
@@ -114,6 +115,43 @@ def test_the_reader_switches_it_off(page: Page, published: tuple[str, Path]) -> 
     page.goto(address + CHAPTER)
     page.wait_for_load_state("networkidle")
     assert page.evaluate("async () => [(await caches.keys()).length, (await navigator.serviceWorker.getRegistrations()).length]") == [0, 0]
+
+
+def erase(page: Page) -> None:
+    """Erases everything, and says yes to that."""
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Erase everything now").click()
+
+
+KEPT = "async () => { const found = []; for (const name of await caches.keys()) for (const { url } of await (await caches.open(name)).keys()) found.push(url); return found; }"
+
+
+def test_erasing_everything_does_not_undo_a_no(page: Page, published: tuple[str, Path]) -> None:
+    """It is all that stays, it is said, and no page is kept afterwards."""
+    address, _ = published
+    read(page, f"{address}privacy/")
+    keep(page, "read", {"learn/key-takeaways/": 1790000000})
+    page.get_by_label("Keep the pages I have read").uncheck()
+    expect(page.get_by_text("The kept pages are gone")).to_be_visible()
+    erase(page)
+    expect(page.get_by_text("One thing stays: that you want no pages kept.")).to_be_visible()
+    assert records(page) == {"settings"}
+    page.goto(address + CHAPTER)
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate(KEPT) == []
+
+
+def test_erasing_everything_takes_the_kept_pages(page: Page, published: tuple[str, Path]) -> None:
+    """They tell what was read. What is read afterwards is kept again."""
+    address, _ = published
+    read(page, address + CHAPTER)
+    read(page, f"{address}privacy/")
+    keep(page, "read", {"learn/key-takeaways/": 1790000000})
+    erase(page)
+    expect(page.get_by_text("Nothing of yours is kept here any more.")).to_be_visible()
+    assert records(page) == set()
+    assert [url for url in page.evaluate(KEPT) if not url.endswith("/release.json")] == []
+    read(page, f"{address}learn/one-credential/")
 
 
 def test_the_owner_switches_it_off(page: Page, published: tuple[str, Path]) -> None:

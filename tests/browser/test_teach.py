@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from answering import answer, first, miss
 from conftest import ROOT
+from handing_in import codes, figures, name_of
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 SECTION = "The spending paradox"
@@ -270,6 +271,66 @@ def test_thirty_receipts_become_a_class(browser: Browser, page: Page, address: s
     assert {each.partition(" ")[0] for each in sent} <= {"GET"}
     assert all(each.removeprefix("GET ").startswith((address, "blob:")) and "R1." not in each for each in sent)
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('skills-divide')).length") == 0
+
+
+def test_five_thousand_receipts_stay_usable(page: Page, address: str, site: Path, tmp_path: Path) -> None:
+    """Fifty answers each, in one file and pasted again: read a few at a time, shown a page at a time, with figures that are right."""
+    index = json.loads((site / "data/items.json").read_text(encoding="utf-8"))
+    typed = [each for each in index if index[each]["type"] in {"numeric", "text"}][:5]
+    chosen = [each for each in index if index[each]["type"] == "choice"][:45]
+    items = [(each, index[each]["type"], index[each]["version"]) for each in (*chosen, *typed)]
+    handed = codes(5000, items)
+    (tmp_path / "mails.txt").write_text("\n".join(f"Dear teacher,\n> {code[:70]}\n> {code[70:]}\nBye" for code in handed), encoding="utf-8")
+    page.goto(address + "teach/results/")
+    expect(page.get_by_label("Paste result codes here")).to_be_visible()
+    page.evaluate("""() => { window.steps = new Set();
+        new MutationObserver(([change]) => window.steps.add(change.target.textContent)).observe(document.querySelector('[data-part=reading]'), { childList: true }); }""")
+    page.locator("class-results input[type=file]").set_input_files(tmp_path / "mails.txt")
+    expect(page.get_by_text("5000 students, 49 % on average.")).to_be_visible(timeout=60_000)
+    questions = page.locator("[data-part=items] > tr")
+    expect(questions).to_have_count(50, timeout=60_000)
+    assert page.evaluate("() => window.steps.size") == 5000 // 25
+    expect(page.locator("[data-part=reading]")).to_be_hidden()
+
+    shown = questions.evaluate_all("rows => rows.map((row) => [...row.children].slice(1, 4).map((cell) => cell.textContent.trim()))")
+    assert shown == [["5000", f"{easy * 100:.0f} %", "–" if apart is None else f"{apart:.2f}"] for easy, apart in figures(5000, 50)]
+    expect(page.locator("[data-part=spread-words]")).to_contain_text(", ".join(f"{ten}–{ten + 9} %: 500" for ten in range(0, 90, 10)))
+    lines = questions.evaluate_all("rows => rows.map((row) => row.querySelectorAll('li').length)")
+    assert set(lines) == {2, 12}  # what is typed is never the same twice
+    expect(questions.first).to_contain_text("4988 other answers")
+    expect(questions.last.locator("li").first).to_contain_text(re.compile("^4900 .* and 4870 more$"))
+    assert (
+        page.evaluate(
+            "() => Math.max(...[...document.querySelectorAll('[data-part=drew] [data-part=students]')].map((each) => each.textContent.split(', ').length))"
+        )
+        == 30
+    )
+
+    rows = page.locator("[data-part=students] tr")
+    expect(rows).to_have_count(100)
+    expect(rows.first).to_contain_text(name_of(0))
+    page.get_by_role("button", name="Next").first.click()
+    expect(rows.first).to_contain_text(name_of(100))
+    expect(page.get_by_text("101 to 200 of 5000")).to_be_visible()
+    page.get_by_role("button", name="Score", exact=True).click()
+    page.get_by_role("button", name="Score", exact=True).click()
+    expect(rows.first).to_contain_text(name_of(49))
+    expect(rows.first).to_contain_text("98 %")
+    expect(page.get_by_role("columnheader", name="Score")).to_have_attribute("aria-sort", "descending")
+    page.get_by_label("Find a student").fill("0049")
+    expect(page.get_by_text("11 of 5000 students")).to_be_visible()
+    assert rows.locator("th").all_inner_texts() == [name_of(each) for each in (49, *range(499, 489, -1))]
+    with page.expect_download() as caught:
+        page.get_by_role("button", name="All answers").click()
+    with Path(caught.value.path()).open(encoding="utf-8-sig") as file:
+        assert sum(1 for _ in csv.reader(file)) == 1 + 5000 * 50
+
+    page.locator("class-results [data-part=codes]").evaluate(
+        "(field, text) => { const clipboardData = new DataTransfer(); clipboardData.setData('text/plain', text); field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, cancelable: true })); }",
+        "\n".join(handed[:30]),
+    )
+    expect(page.get_by_text("30 came twice and count once.")).to_be_visible(timeout=30_000)
+    assert page.locator("class-results *").count() < 5000
 
 
 def test_a_picture_of_the_qr_code_is_read(page: Page, address: str, tmp_path: Path) -> None:

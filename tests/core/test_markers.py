@@ -33,8 +33,8 @@ def lines(small, text: str) -> list[str]:
         ("<!-- count: role -->", f"{PAGE}:8:1: the marker 'count' knows no 'role'; write 'roles'"),
         ("<!-- figure: shelf-moves -->", f"{PAGE}:8:1: the marker 'figure' knows no 'shelf-moves'; write 'shelves-move'"),
         ("<!-- verdict: -->", f"{PAGE}:8:1: the marker 'verdict' knows no ''; write one of: shelves-move"),
-        ("> " * 100 + "a", f"{PAGE}:8:1: a hundred quotes or lists stand in one another here; write it flat"),
-        ("a\n" + "    " * 100 + "- a", f"{PAGE}:9:1: a hundred quotes or lists stand in one another here; write it flat"),
+        ("> " * 200 + "a", f"{PAGE}:8:1: hundreds of quotes or lists stand in one another here; write it flat"),
+        ("a\n" + "1. - " * 80 + "a", f"{PAGE}:9:1: hundreds of quotes or lists stand in one another here; write it flat"),
         ("\n- a\n  <!--claim:x-->", f"{PAGE}:10:3: the marker 'claim' knows no 'x'; write one of: shelves-move"),
     ],
 )

@@ -11,10 +11,11 @@ import { current } from "../../hooks/theme/assets/store.js";
 import { fold, number } from "../../hooks/theme/assets/quiz/score.js";
 import { itemFigures, spread } from "../../hooks/theme/assets/teach/analysis.js";
 import { bankOf, draw, isAssignment, TYPES } from "../../hooks/theme/assets/teach/assignment.js";
-import { checksum, codeOf, codesIn, seal, unseal } from "../../hooks/theme/assets/teach/code.js";
+import { checksum, codeOf, seal, unseal } from "../../hooks/theme/assets/teach/code.js";
 import { table } from "../../hooks/theme/assets/teach/csv.js";
-import { gather, isReceipt } from "../../hooks/theme/assets/teach/receipt.js";
+import { isReceipt, Pile } from "../../hooks/theme/assets/teach/receipt.js";
 import { join, open } from "../../hooks/theme/assets/you/backup.js";
+import { news, packed, unpacked } from "../../hooks/theme/assets/you/exchange.js";
 import * as library from "../../hooks/packages/node_modules/ts-fsrs/dist/index.mjs";
 
 const MILLISECONDS = 50;
@@ -86,7 +87,7 @@ test("the check sum is the standard's", () => assert.equal(checksum("123456789")
 
 const count = Number(process.env.CASES ?? 3000);
 const seed = Number(process.env.SEED ?? 1);
-const PROPERTIES = 9;
+const PROPERTIES = 10;
 
 /** @param {string} name @param {fc.Arbitrary<any>} inputs @param {(input: any) => void} asked */
 function holds(name, inputs, asked) {
@@ -134,15 +135,22 @@ holds("any value is a receipt or none, and receipts make figures", fc.oneof(spoi
   new Intl.DateTimeFormat("en").format(input.ended * 1000);
 });
 
+/** @param {string[]} texts */
+function gathered(texts) {
+  const pile = new Pile();
+  for (const text of texts) for (const count of pile.take(text)) assert.equal(count, pile.size);
+  return pile.handed();
+}
+
 holds("whatever is pasted is sorted into receipts and refusals", fc.array(fc.oneof(codes("R", RECEIPT), forged("R"), raw), { maxLength: 4 }), (texts) => {
-  const found = gather(texts);
+  const found = gathered(texts);
   assert.ok(found.receipts.every(isReceipt));
   assert.ok(found.refused.every((each) => ["cut", "foreign", "later", "damaged"].includes(each.fault)));
 });
 
 holds("a heap of codes is bounded", fc.tuple(codes("R", RECEIPT), fc.integer({ min: 1, max: 1000 }), fc.constantFrom("", "\n", "R1.", ".", "R1.aaaaaaaaaa.")), ([code, times, between]) => {
-  const { whole, cut } = codesIn("R", [(code.slice(0, 60) + between).repeat(times)], 500);
-  assert.ok(whole.length + cut.length <= 500);
+  const { receipts, doubles, refused } = gathered([(code.slice(0, 60) + between).repeat(times)]);
+  assert.ok(receipts.length + doubles.length + refused.length <= 1001);
 });
 
 holds("a file of answers gives answers that can be planned, or none", fc.oneof(spoilt(ANSWERS).map((each) => JSON.stringify(each)), value.map((each) => JSON.stringify({ ...ANSWERS, data: each })), raw), (text) => {
@@ -162,6 +170,16 @@ holds("a file of progress joins what is there, or gives a reason", fc.oneof(spoi
     assert.equal(Object.getPrototypeOf(own), Object.prototype);
     assert.equal(open(JSON.stringify({ ...PROGRESS, records: { [name]: own } }), current, INDEX).fault, undefined);
   }
+});
+
+const AUDITS = { kind: "skills-divide-audits", format: 2, data: { a: AUDIT, constructor: AUDIT } };
+holds("a file of audits joins those that are there, or gives a reason", fc.oneof(spoilt(AUDITS).map((each) => JSON.stringify(each)), value.map((each) => JSON.stringify({ ...AUDITS, data: each })), raw), (text) => {
+  const found = unpacked(text);
+  if ("fault" in found) return assert.ok(["foreign", "later", "damaged", "empty"].includes(found.fault));
+  const own = { a: { ...AUDIT, title: "Mine" } };
+  const both = { ...own, ...Object.fromEntries(news(found.audits, own, () => "new")) };
+  assert.equal(both.a.title, "Mine");
+  assert.deepEqual(unpacked(packed(found.audits)), { audits: found.audits });
 });
 
 holds("a stored record is read or refused", fc.tuple(fc.constantFrom("answers", "sittings", "works", "__proto__", "constructor"), fc.oneof(value, spoilt(ANSWERS))), ([name, found]) => {

@@ -5,9 +5,10 @@ import { test } from "node:test";
 
 import { correlation, itemFigures, mean, spread } from "../../hooks/theme/assets/teach/analysis.js";
 import { bankOf, draw, isAssignment, pool, seedOf } from "../../hooks/theme/assets/teach/assignment.js";
-import { checksum, codesIn, seal, unseal } from "../../hooks/theme/assets/teach/code.js";
+import { checksum, codesIn, lost, seal, unseal } from "../../hooks/theme/assets/teach/code.js";
 import { separatorOf, table } from "../../hooks/theme/assets/teach/csv.js";
-import { answerOf, gather, isReceipt, scoreOf } from "../../hooks/theme/assets/teach/receipt.js";
+import { answerOf, AT_ONCE, isReceipt, MOST_CODES, Pile, scoreOf } from "../../hooks/theme/assets/teach/receipt.js";
+import { answerRows, sought, studentRows, turned } from "../../hooks/theme/assets/teach/students.js";
 
 const ASSIGNMENT = { title: "Week 1", message: "", sections: ["one"], types: ["choice"], count: 2, seed: 7, own: false, attempts: 0, feedback: "once", closes: "", bank: "00000000" };
 const INDEX = Object.fromEntries(["a", "b", "c", "d", "e"].map((id) => [id, { page: "x/", section: id === "e" ? "two" : "one", type: id === "d" ? "text" : "choice", version: "1" }]));
@@ -40,11 +41,10 @@ test("a code that is foreign, later, cut or altered says so", () => {
 
 test("codes are found in longer texts", () => {
   const [one, two] = [seal("R", { a: "first student" }), seal("R", { a: "second student" })];
-  const mail = `Dear teacher,\n${one.slice(0, 20)}\n${one.slice(20)}\nregards. ${two} .`;
-  assert.deepEqual(codesIn("R", [mail], 9), { whole: [one, two], cut: [] });
-  assert.deepEqual(codesIn("R", [mail], 1), { whole: [one], cut: [] });
-  assert.deepEqual(codesIn("R", [two.slice(0, 30), one], 9), { whole: [one], cut: [two.slice(0, 30)] });
-  assert.deepEqual(codesIn("A", [one], 9), { whole: [], cut: [] });
+  const mail = `Dear teacher,\n> ${one.slice(0, 20)}\n>> ${one.slice(20)}\nregards. ${two} . ${two.slice(0, 30)}!`;
+  assert.deepEqual([...codesIn("R", mail)], [{ code: one, whole: true }, { code: two, whole: true }, { code: two.slice(0, 30), whole: false }]);
+  assert.deepEqual([...codesIn("A", one)], []);
+  assert.deepEqual(lost([two.slice(0, 30), one.slice(0, 30)], [one]), [two.slice(0, 30)]);
 });
 
 test("an assignment is checked in every field", () => {
@@ -83,11 +83,37 @@ test("what is handed in twice, again, cut or altered is told apart", () => {
   const later = seal("R", receipt("amina ", [0, 1], { ended: 300 }));
   const other = seal("R", receipt("Said", [0, 0]));
   const altered = other.replace(/\.(.)/, (_, sign) => `.${sign === "e" ? "f" : "e"}`);
-  const handed = gather([`${later} ${first}`, first, altered, seal("R", { foreign: "thing" }), other.slice(0, 150)]);
+  const pile = new Pile();
+  for (const text of [`${later} ${first}`, first, altered, seal("R", { foreign: "thing" }), other.slice(0, 150)]) for (const _ of pile.take(text));
+  const handed = pile.handed();
   assert.deepEqual(handed.receipts.map((each) => [each.student, each.ended]), [["Amina", 200]]);
   assert.deepEqual(handed.doubles.map((each) => each.ended), [300]);
   assert.equal(handed.again, 1);
   assert.deepEqual(handed.refused.map((each) => each.fault).sort(), ["cut", "damaged", "foreign"]);
+});
+
+test("a heap is read in steps of a few codes, wherever they came from, and up to a bound", () => {
+  const pile = new Pile();
+  const steps = ["one ", "two "].map((each) => [...pile.take(Array.from({ length: 2 * AT_ONCE - 10 }, (_, number) => seal("R", receipt(each + number, [1]))).join("\n"))]);
+  assert.deepEqual(steps, [[AT_ONCE], [2 * AT_ONCE, 3 * AT_ONCE]]);
+  assert.equal([...pile.take(`R1.${"a".repeat(10)}!`.repeat(3 * AT_ONCE))].length, 3); // the same again is counted too
+  for (const _ of pile.take(Array.from({ length: MOST_CODES }, (_, number) => `R1.${"b".repeat(10)}${number}!`).join(""))) assert.ok(pile.size <= MOST_CODES);
+  assert.equal(pile.size, MOST_CODES);
+  assert.ok(pile.full);
+});
+
+test("students are found by a part of the name and sorted by any column", () => {
+  const class_ = [receipt("Émile 10", [1, 1]), receipt("Said", [0, 0], { ended: 700 }), receipt("emile 9", [1, 0])];
+  const names = (wanted) => sought(class_, { words: "", column: 0, down: false, ...wanted }, "en").map((each) => each.student);
+  assert.deepEqual(names({}), ["emile 9", "Émile 10", "Said"]);
+  assert.deepEqual(names({ down: true }), ["Said", "Émile 10", "emile 9"]);
+  assert.deepEqual(names({ words: " SAID " }), ["Said"]);
+  assert.deepEqual(names({ column: 1 }), ["Said", "emile 9", "Émile 10"]);
+  assert.deepEqual(names({ column: 4, down: true }), ["emile 9", "Émile 10", "Said"]); // alike: by name, either way
+  assert.deepEqual(turned({ words: "x", column: 0, down: false }, 0), { words: "x", column: 0, down: true });
+  assert.deepEqual(turned({ words: "x", column: 0, down: true }, 3), { words: "x", column: 3, down: false });
+  assert.deepEqual(studentRows([class_[1]]), [["Said", 0, 2, 10, 2, "1970-01-01T00:11:40.000Z"]]);
+  assert.deepEqual(answerRows([class_[2]]), [["emile 9", "item-0", 100, 100, 1, 2, "k"], ["emile 9", "item-1", 0, 0, 1, 2, "d1"]]);
 });
 
 test("difficulty and discrimination are those worked out by hand", () => {

@@ -1,6 +1,6 @@
 // What few pages ask of what the device keeps: what was set aside, what other tabs do, forgetting.
 
-import { PREFIX, drop, memory, raw } from "./store.js";
+import { PREFIX, drop, memory, raw, read, update } from "./store.js";
 
 const ASIDE = /^(.+):(?:later|set-aside-(\d+))$/;
 
@@ -28,8 +28,20 @@ export function setAside(of) {
 /** Forgets one record, and what was moved aside of it. @param {string} name  or the place of one that was moved aside */
 export const forget = (name) => [name, ...setAside(name).map(({ place }) => place)].forEach(gone);
 
-/** Forgets everything that this site has kept. */
-export const erase = () => names().forEach(gone);
+/** Forgets everything that this site has kept, but a no to keeping pages: forgotten, it would be taken for a yes. @returns {boolean} whether nothing is left */
+export function erase() {
+  const refused = read("settings").offline === false;
+  names().forEach(gone);
+  return !refused || !update("settings", (data) => (data.offline = false));
+}
+
+/** Forgets the pages that were kept for reading without a network. The list of what belongs to this release stays; by it the next ones are kept. */
+export async function forgetPages() {
+  for (const name of (await globalThis.caches?.keys()) ?? []) {
+    const cache = await caches.open(name);
+    if (name.startsWith(PREFIX)) for (const kept of await cache.keys()) if (!kept.url.endsWith("/release.json")) await cache.delete(kept);
+  }
+}
 
 /** Tells when another tab has changed a record. @param {string | undefined} name  undefined for any @param {() => void} tell @param {AbortSignal} signal  ends it */
 export const watch = (name, tell, signal) =>

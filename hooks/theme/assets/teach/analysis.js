@@ -13,27 +13,44 @@ import { scoreOf } from "./receipt.js";
  * @property {Map<string, string[]>} drew  each response with the students who gave it, as it was last
  */
 
-/** Figures for each item, hardest first. @param {Receipt[]} receipts @returns {ItemFigures[]} */
-export function itemFigures(receipts) {
+/** Figures for each item, from one receipt after another. */
+export class Figures {
   /** @type {Map<string, ReturnType<typeof fresh>>} */
-  const items = new Map();
-  for (const receipt of receipts) {
-    const total = receipt.items.reduce((sum, each) => sum + each[2], 0);
-    for (const [id, , first, , tries, , response] of receipt.items) {
-      const item = items.get(id) ?? fresh();
-      items.set(id, item);
+  #items = new Map();
+
+  /** @param {Receipt} receipt */
+  add({ items, student }) {
+    const total = items.reduce((sum, each) => sum + each[2], 0);
+    for (const [id, , first, , tries, , response] of items) {
+      const item = this.#items.get(id) ?? fresh();
+      this.#items.set(id, item);
       item.scores.push(first);
-      item.rests.push(receipt.items.length > 1 ? (total - first) / (receipt.items.length - 1) : 0);
-      for (const given of tries === 0 ? [""] : [response].flat()) item.drew.set(given, [...(item.drew.get(given) ?? []), receipt.student]);
+      item.rests.push(items.length > 1 ? (total - first) / (items.length - 1) : 0);
+      for (const given of tries === 0 ? [""] : Array.isArray(response) ? response : [response]) {
+        const students = item.drew.get(given);
+        if (students) students.push(student);
+        else item.drew.set(given, [student]);
+      }
     }
   }
-  return [...items]
-    .map(([id, item]) => ({ id, answered: item.scores.length, difficulty: mean(item.scores), discrimination: correlation(item.scores, item.rests), drew: item.drew }))
-    .sort((a, b) => a.difficulty - b.difficulty || (a.id < b.id ? -1 : 1));
+
+  /** Hardest first. @returns {ItemFigures[]} */
+  rows() {
+    return [...this.#items]
+      .map(([id, { scores, rests, drew }]) => ({ id, answered: scores.length, difficulty: mean(scores), discrimination: correlation(scores, rests), drew }))
+      .sort((a, b) => a.difficulty - b.difficulty || (a.id < b.id ? -1 : 1));
+  }
 }
 
 /** @returns {{scores: number[], rests: number[], drew: Map<string, string[]>}} */
 const fresh = () => ({ scores: [], rests: [], drew: new Map() });
+
+/** Figures for each item, hardest first. @param {Receipt[]} receipts */
+export function itemFigures(receipts) {
+  const figures = new Figures();
+  for (const receipt of receipts) figures.add(receipt);
+  return figures.rows();
+}
 
 /** How many scores fall into each tenth: below 10 %, below 20 %, up to 90 % and more. @param {Receipt[]} receipts @returns {number[]} */
 export function spread(receipts) {

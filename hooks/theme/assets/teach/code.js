@@ -40,7 +40,8 @@ export function unseal(kind, text) {
   if (Number(version) > VERSION) return { fault: "later" };
   if (checksum(kind + version + body) !== sum) return { fault: "damaged" };
   try {
-    const bytes = Uint8Array.from(atob(body.replaceAll("-", "+").replaceAll("_", "/")), (sign) => sign.charCodeAt(0));
+    const signs = atob(body.replaceAll("-", "+").replaceAll("_", "/"));
+    const bytes = new Uint8Array(signs.length).map((_, place) => signs.charCodeAt(place)); // Uint8Array.from takes five times as long
     return { value: JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) };
   } catch {
     return { fault: "damaged" };
@@ -57,24 +58,18 @@ export function codeOf(hash) {
 }
 
 /**
- * The codes of a kind in longer texts, such as a folder of mails: those that have a check sum, right or wrong,
- * and those that are cut off before it and do not begin one of the others.
- * @param {Kind} kind @param {string[]} texts @param {number} most  how many codes are looked at
+ * The codes of a kind in a longer text, such as a folder of mails, quoted ones too: those with a check sum, right or wrong, are whole, others cut off before it.
+ * @param {Kind} kind @param {string} text @returns {Generator<{code: string, whole: boolean}>}
  */
-export function codesIn(kind, texts, most) {
+export function* codesIn(kind, text) {
   const pattern = new RegExp(`${kind}\\d{1,4}\\.[\\w-]{10,}(\\.[0-9a-f]{8})?`, "g");
-  /** @type {string[]} */
-  const whole = [];
-  /** @type {string[]} */
-  const cut = [];
-  for (const text of texts) {
-    for (const [code, sum] of text.replace(/\s+/g, "").matchAll(pattern)) {
-      if (whole.length + cut.length >= most) break;
-      (sum ? whole : cut).push(code);
-    }
-  }
-  const sorted = [...whole].sort();
-  return { whole, cut: cut.filter((start) => !sorted[firstFrom(sorted, start)]?.startsWith(start)) };
+  for (const [code, sum] of text.replace(/[\s>]+/g, "").matchAll(pattern)) yield { code, whole: sum !== undefined };
+}
+
+/** Those that are cut off and do not begin a whole one. @param {string[]} cut @param {string[]} whole */
+export function lost(cut, whole) {
+  const sorted = cut.length > 0 ? [...whole].sort() : [];
+  return cut.filter((start) => !sorted[firstFrom(sorted, start)]?.startsWith(start));
 }
 
 /** The place of the first entry of a sorted list that does not come before a text. @param {string[]} sorted @param {string} text */

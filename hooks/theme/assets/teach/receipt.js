@@ -1,7 +1,7 @@
 // What a student hands in. Values in, values out.
 
 import { isDay } from "../dates.js";
-import { checksum, codesIn, unseal } from "./code.js";
+import { checksum, codesIn, lost, unseal } from "./code.js";
 import { fold } from "../quiz/score.js";
 
 /** @typedef {[id: string, version: string, first: number, last: number, tries: number, sure: number, response: string | string[]]} Answer */
@@ -19,7 +19,8 @@ import { fold } from "../quiz/score.js";
  */
 
 const LONGEST_ANSWER = 80;
-const MOST_CODES = 20_000;
+export const MOST_CODES = 20_000;
+export const AT_ONCE = 25;
 
 /** @param {unknown} value @param {number} longest */
 const isText = (value, longest) => typeof value === "string" && value.length <= longest;
@@ -68,24 +69,57 @@ export function scoreOf(receipt) {
  * @property {{code: string, fault: string}[]} refused
  */
 
-/** Sorts everything that a teacher pasted or dropped; of more codes than any course hands in, the first. @param {string[]} texts @returns {Handed} */
-export function gather(texts) {
-  const { whole: codes, cut } = codesIn("R", texts, MOST_CODES);
-  /** @type {Handed} */
-  const handed = { receipts: [], doubles: [], again: codes.length - new Set(codes).size, refused: cut.map((code) => ({ code, fault: "cut" })) };
-  const found = [];
-  for (const code of new Set(codes)) {
-    const opened = unseal("R", code);
-    if ("value" in opened && isReceipt(opened.value)) found.push(opened.value);
-    else handed.refused.push({ code, fault: "fault" in opened ? opened.fault : "foreign" });
+/** Everything that a teacher pasted, dropped or scanned; each code is opened once. Of more codes than any course hands in, the first count. */
+export class Pile {
+  /** @type {Map<string, {receipt: Receipt} | {fault: string}>} by code */
+  #opened = new Map();
+  /** @type {Set<string>} */
+  #cut = new Set();
+  #again = 0;
+  #taken = 0;
+  /** Whether something had to be left out. */
+  full = false;
+
+  get size() {
+    return this.#opened.size + this.#cut.size;
   }
-  const seen = new Set();
-  for (const receipt of found.sort((a, b) => a.ended - b.ended)) {
-    const key = `${receipt.work} ${fold(receipt.student)}`;
-    (seen.has(key) ? handed.doubles : handed.receipts).push(receipt);
-    seen.add(key);
+
+  /** Opens the codes of a text. It stops after every few, so that a page can draw and answer in between. @param {string} text @returns {Generator<number>} how many codes there are by then */
+  *take(text) {
+    for (const { code, whole } of codesIn("R", text)) {
+      if (this.size >= MOST_CODES) this.full = true;
+      if (this.full) return;
+      if (!whole) this.#cut.add(code);
+      else if (this.#opened.has(code)) this.#again++;
+      else this.#opened.set(code, opened(code));
+      if (++this.#taken % AT_ONCE === 0) yield this.size;
+    }
   }
-  return handed;
+
+  /** @returns {Handed} */
+  handed() {
+    /** @type {Handed} */
+    const handed = { receipts: [], doubles: [], again: this.#again, refused: lost([...this.#cut], [...this.#opened.keys()]).map((code) => ({ code, fault: "cut" })) };
+    const found = [];
+    for (const [code, each] of this.#opened) {
+      if ("receipt" in each) found.push(each.receipt);
+      else handed.refused.push({ code, fault: each.fault });
+    }
+    const seen = new Set();
+    for (const receipt of found.sort((a, b) => a.ended - b.ended)) {
+      const key = `${receipt.work} ${fold(receipt.student)}`;
+      (seen.has(key) ? handed.doubles : handed.receipts).push(receipt);
+      seen.add(key);
+    }
+    return handed;
+  }
+}
+
+/** @param {string} code @returns {{receipt: Receipt} | {fault: string}} */
+function opened(code) {
+  const found = unseal("R", code);
+  if ("fault" in found) return found;
+  return isReceipt(found.value) ? { receipt: found.value } : { fault: "foreign" };
 }
 
 /** What names an assignment in receipts. @param {string} code */

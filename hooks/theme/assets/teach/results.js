@@ -1,14 +1,16 @@
 // <class-results>: a teacher gathers what students handed in, and sees the class. Nothing is sent or kept.
 
-import { dated } from "../dates.js";
 import { itemsAt } from "../items.js";
 import { all, one } from "../quiz/item.js";
 import { borrow } from "../quiz/borrow.js";
 import { say } from "../words.js";
-import { itemFigures, mean, spread } from "./analysis.js";
+import { Figures, mean, spread } from "./analysis.js";
+import { drawSpread, few, percent, questionRow, studentRow } from "./class-view.js";
 import { separatorOf, table } from "./csv.js";
+import { Paged } from "./paged.js";
 import { seen } from "./qr.js";
-import { gather, scoreOf } from "./receipt.js";
+import { AT_ONCE, MOST_CODES, Pile, scoreOf } from "./receipt.js";
+import { answerRows, sought, studentRows, turned } from "./students.js";
 
 /** @typedef {import("./receipt.js").Receipt} Receipt */
 
@@ -16,17 +18,23 @@ const LARGEST_FILE = 20_000_000;
 const MOST_PIXELS = 50_000_000;
 
 class ClassResults extends HTMLElement {
-  /** @type {string[]} everything that came in */
-  texts = [];
+  pile = new Pile();
+  /** @type {Promise<void>} until everything that came in was read */
+  reading = Promise.resolve();
   /** @type {Receipt[]} of the assignment that is shown */
   shown = [];
+  /** @type {import("./students.js").Wanted} */
+  wanted = { words: "", column: 0, down: false };
 
   connectedCallback() {
     if (this.dataset.ready) return;
     this.dataset.ready = "true";
     const field = /** @type {HTMLTextAreaElement} */ (this.#part("codes"));
     field.addEventListener("change", () => this.#add([field.value]).then(() => (field.value = "")));
-    field.addEventListener("paste", () => setTimeout(() => field.dispatchEvent(new Event("change"))));
+    field.addEventListener("paste", (event) => {
+      event.preventDefault(); // a field takes long to lay out what a whole course hands in
+      this.#add([event.clipboardData?.getData("text") ?? ""]);
+    });
     this.#part("file").addEventListener("change", (event) => this.#files([.../** @type {HTMLInputElement} */ (event.target).files ?? []]));
     this.addEventListener("dragover", (event) => event.preventDefault());
     this.addEventListener("drop", (event) => {
@@ -35,6 +43,10 @@ class ClassResults extends HTMLElement {
     });
     this.addEventListener("click", (event) => this.#act(/** @type {HTMLElement} */ (event.target)));
     this.#part("which").addEventListener("change", () => this.#show());
+    this.#part("find").addEventListener("input", (event) => this.#students({ ...this.wanted, words: /** @type {HTMLInputElement} */ (event.target).value }));
+    const drawn = (/** @type {Receipt[]} */ rows) => this.#part("students").replaceChildren(...rows.map((each) => studentRow(this.#part("student-row"), each)));
+    this.students = new Paged(this.#part("students-pages"), drawn);
+    this.questions = new Paged(this.#part("items-pages"), (/** @type {import("./analysis.js").ItemFigures[]} */ rows) => this.#questions(rows));
     this.#part("tool").hidden = false;
   }
 
@@ -47,40 +59,68 @@ class ClassResults extends HTMLElement {
     return one(this, `[data-part=${name}]`);
   }
 
-  /** Text files as they are; pictures for the QR code that they show. @param {File[]} files */
+  /** @param {File[]} files */
   async #files(files) {
-    const texts = await Promise.all(
-      files.map(async (file) => {
-        if (file.size > LARGEST_FILE) return "";
-        if (!file.type.startsWith("image/")) return file.text();
-        const picture = await createImageBitmap(file).catch(() => null);
-        if (!picture || picture.width * picture.height > MOST_PIXELS) return "";
-        return (await seen(this.dataset.scanner ?? "", picture, picture.width, picture.height)) ?? "";
-      }),
-    );
-    const empty = files.filter((_, index) => !/R\d+\./.test(texts[index])).map((file) => file.name);
-    this.#part("empty").hidden = empty.length === 0;
-    say(this.#part("empty"), { names: empty.join(", ") });
-    await this.#add(texts);
+    /** @type {string[]} */
+    const empty = [];
+    await this.#add(this.#texts(files, empty));
+    this.#tell("empty", empty.length, { names: few(empty, this.dataset.more) });
   }
 
-  /** @param {string[]} texts */
-  async #add(texts) {
-    this.texts.push(...texts.filter((text) => text.trim() !== ""));
-    this.handed = gather(this.texts);
+  /** Text files as they are; pictures for the QR code that they show. One after another, for pictures take much memory. @param {File[]} files @param {string[]} empty  gets the names of those without a code */
+  async *#texts(files, empty) {
+    for (const file of files) {
+      const text = file.size > LARGEST_FILE ? "" : file.type.startsWith("image/") ? await this.#pictured(file) : await file.text();
+      if (!/R\d+\./.test(text)) empty.push(file.name);
+      yield text;
+    }
+  }
+
+  /** @param {File} file */
+  async #pictured(file) {
+    const picture = await createImageBitmap(file).catch(() => null);
+    const text = picture && picture.width * picture.height <= MOST_PIXELS ? await seen(this.dataset.scanner ?? "", picture, picture.width, picture.height) : null;
+    picture?.close();
+    return text ?? "";
+  }
+
+  /** Reads what came in after what came in before. @param {Iterable<string> | AsyncIterable<string>} texts */
+  #add(texts) {
+    return (this.reading = this.reading.catch(() => {}).then(() => this.#take(texts)));
+  }
+
+  /** @param {Iterable<string> | AsyncIterable<string>} texts */
+  async #take(texts) {
+    const line = this.#part("reading");
+    for await (const text of texts) {
+      for (const count of this.pile.take(text)) {
+        line.hidden = false;
+        say(line, { count });
+        await breath();
+      }
+    }
+    line.hidden = true;
+    this.#sorted();
+    await breath();
+    await this.#show();
+  }
+
+  /** Says what became of all that came in. */
+  #sorted() {
+    this.handed = this.pile.handed();
     const works = new Map(this.handed.receipts.map((receipt) => [receipt.work, receipt.title]));
     const which = /** @type {HTMLSelectElement} */ (this.#part("which"));
     const chosen = which.value;
     which.replaceChildren(...[...works].map(([work, title]) => new Option(title, work)));
     if (works.has(chosen)) which.value = chosen;
     this.#part("choose").hidden = works.size < 2;
+    this.#tell("full", Number(this.pile.full), { count: MOST_CODES });
     this.#tell("again", this.handed.again, { count: this.handed.again });
-    this.#tell("doubles", this.handed.doubles.length, { names: this.handed.doubles.map((each) => each.student).join(", ") });
+    this.#tell("doubles", this.handed.doubles.length, { names: few(this.handed.doubles.map((each) => each.student), this.dataset.more) });
     for (const fault of ["damaged", "cut", "later", "foreign"]) {
       const found = this.handed.refused.filter((each) => each.fault === fault);
-      this.#tell(fault, found.length, { count: found.length, codes: found.map((each) => `${each.code.slice(0, 14)}…${each.code.slice(-8)}`).join(", ") });
+      this.#tell(fault, found.length, { count: found.length, codes: few(found.map((each) => `${each.code.slice(0, 14)}…${each.code.slice(-8)}`), this.dataset.more) });
     }
-    await this.#show();
   }
 
   /** @param {string} name @param {number} count @param {Record<string, string | number>} values */
@@ -96,62 +136,35 @@ class ClassResults extends HTMLElement {
     if (this.shown.length === 0) return;
     say(this.#part("summary"), { count: this.shown.length, mean: percent(mean(this.shown.map(scoreOf))) });
     this.#part("banks").hidden = new Set(this.shown.map((each) => each.bank)).size < 2;
-    this.#students();
-    this.#spread();
-    await this.#items();
+    this.#students(this.wanted);
+    drawSpread(this.#part("spread"), spread(this.shown));
+    const { shown } = this;
+    const figures = new Figures();
+    for (const [place, receipt] of shown.entries()) {
+      if (place % AT_ONCE === 0) await breath();
+      figures.add(receipt);
+    }
+    if (this.shown === shown) this.questions?.show(figures.rows());
   }
 
-  #students() {
-    const rows = [...this.shown].sort((a, b) => a.student.localeCompare(b.student)).map((receipt) => {
-      const row = this.#row("student");
-      const late = receipt.closes !== "" && receipt.ended * 1000 > new Date(`${receipt.closes}T23:59:59`).getTime();
-      const cells = [receipt.student, percent(scoreOf(receipt)), `${answeredOf(receipt)} / ${receipt.items.length}`, Math.round((receipt.ended - receipt.started) / 60), triesOf(receipt), when(receipt.ended)];
-      all(row, "th, td").forEach((cell, index) => cell.prepend(String(cells[index])));
-      one(row, "[data-part=late]").hidden = !late;
-      return row;
-    });
-    this.#part("students").replaceChildren(...rows);
+  /** @param {import("./students.js").Wanted} wanted */
+  #students(wanted) {
+    this.wanted = wanted;
+    const found = sought(this.shown, wanted, document.documentElement.lang);
+    for (const head of all(this, "th:has([data-sort])")) head.ariaSort = one(head, "button").dataset.sort !== String(wanted.column) ? null : wanted.down ? "descending" : "ascending";
+    say(this.#part("found"), { count: found.length, total: this.shown.length });
+    this.students?.show(found);
   }
 
-  #spread() {
-    const tenths = spread(this.shown);
-    const most = Math.max(...tenths);
-    const bars = all(this.#part("spread"), "rect");
-    const counts = all(this.#part("spread"), "[data-count]");
-    tenths.forEach((count, index) => {
-      const height = (count / most) * 80;
-      bars[index].setAttribute("height", String(height));
-      bars[index].setAttribute("y", String(90 - height));
-      counts[index].textContent = count ? String(count) : "";
-      counts[index].setAttribute("y", String(86 - height));
-    });
-    const list = tenths.map((count, index) => `${index * 10}–${index === 9 ? 100 : index * 10 + 9} %: ${count}`).join(", ");
-    say(this.#part("spread-words"), { list });
-  }
-
-  /** Figures for each item, with its words from its own page. */
-  async #items() {
-    const index = await itemsAt(this.dataset.items);
-    const figures = itemFigures(this.shown);
-    const known = figures.filter((each) => Object.hasOwn(index, each.id));
-    const borrowed = new Map((await borrow(known.map((each) => each.id), index, this.dataset.root ?? "")).map((each, place) => [known[place].id, each.item]));
-    const rows = figures.map((each) => {
-      const row = this.#row("item");
-      const item = borrowed.get(each.id);
-      const stem = item?.querySelector("legend, .sd-stem label")?.textContent?.trim() ?? each.id;
-      const cells = [stem, each.answered, percent(each.difficulty), each.discrimination === null ? "–" : each.discrimination.toFixed(2)];
-      all(row, "th, td").forEach((cell, place) => cells[place] !== undefined && cell.append(String(cells[place])));
-      one(row, "meter").setAttribute("value", String(each.difficulty));
-      one(row, "[data-part=drew]").replaceChildren(...drew(each, item, this.#part("drew-line")));
-      return row;
-    });
-    this.#part("items").replaceChildren(...rows);
-  }
-
-  /** @param {string} name @returns {HTMLElement} */
-  #row(name) {
-    const row = /** @type {HTMLTemplateElement} */ (this.#part(`${name}-row`)).content.firstElementChild;
-    return /** @type {HTMLElement} */ (/** @type {Element} */ (row).cloneNode(true));
+  /** Questions with their words, each from its own page. @param {import("./analysis.js").ItemFigures[]} rows */
+  async #questions(rows) {
+    this.drawing = rows;
+    const index = await itemsAt(this.dataset.items).catch(() => /** @type {Record<string, import("../items.js").Known>} */ ({}));
+    const known = rows.filter((each) => Object.hasOwn(index, each.id)).map((each) => each.id);
+    const borrowed = await borrow(known, index, this.dataset.root ?? "").catch(() => []);
+    if (this.drawing !== rows) return;
+    const items = new Map(borrowed.map(({ item }, place) => [known[place], item]));
+    this.#part("items").replaceChildren(...rows.map((each) => questionRow(this.#part("item-row"), this.#part("drew-line"), each, items.get(each.id))));
   }
 
   /** @param {HTMLElement} target */
@@ -160,8 +173,9 @@ class ClassResults extends HTMLElement {
     if (target.dataset.action === "open") this.#part("file").click();
     if (target.dataset.action === "scan") this.#scan();
     if (target.dataset.action === "stop") this.#stop();
-    if (target.dataset.action === "students-csv") save("students.csv", [heads, ...this.shown.map((receipt) => [receipt.student, Math.round(scoreOf(receipt) * 100), answeredOf(receipt), Math.round((receipt.ended - receipt.started) / 60), triesOf(receipt), new Date(receipt.ended * 1000).toISOString()])]);
-    if (target.dataset.action === "answers-csv") save("answers.csv", [heads, ...this.shown.flatMap((receipt) => receipt.items.map((each) => [receipt.student, each[0], Math.round(each[2] * 100), Math.round(each[3] * 100), each[4], each[5], [each[6]].flat().join(" | ")]))]);
+    if (target.dataset.action === "students-csv") save("students.csv", [heads, ...studentRows(this.shown)]);
+    if (target.dataset.action === "answers-csv") save("answers.csv", [heads, ...answerRows(this.shown)]);
+    if (target.dataset.sort) this.#students(turned(this.wanted, Number(target.dataset.sort)));
   }
 
   /** Reads one code after another from the camera until it is stopped. */
@@ -191,27 +205,14 @@ class ClassResults extends HTMLElement {
   }
 }
 
-/** What each answer drew whom, one line an answer. @param {import("./analysis.js").ItemFigures} figures @param {HTMLElement | undefined} item @param {HTMLElement} template */
-function drew(figures, item, template) {
-  return [...figures.drew].sort((a, b) => b[1].length - a[1].length).map(([given, students]) => {
-    const line = /** @type {HTMLElement} */ (/** @type {Element} */ (/** @type {HTMLTemplateElement} */ (template).content.firstElementChild).cloneNode(true));
-    const choice = item?.querySelector(`.sd-choice[data-choice="${CSS.escape(given)}"]`);
-    one(line, "[data-part=given]").textContent = given === "" ? (line.dataset.none ?? "") : (choice?.textContent?.trim() ?? given);
-    one(line, "[data-part=key]").hidden = !choice?.hasAttribute("data-key");
-    one(line, "[data-part=count]").textContent = String(students.length);
-    one(line, "[data-part=students]").textContent = students.join(", ");
-    return line;
+/** Lets the page draw and answer; other than a timer's, a message's turn comes at once in a tab behind others too. @returns {Promise<void>} */
+function breath() {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((go) => {
+    port1.onmessage = () => go(port1.close());
+    port2.postMessage(null);
   });
 }
-
-/** @param {Receipt} receipt */
-const answeredOf = (receipt) => receipt.items.filter((each) => each[4] > 0).length;
-/** @param {Receipt} receipt */
-const triesOf = (receipt) => receipt.items.reduce((sum, each) => sum + each[4], 0);
-/** @param {number} share */
-const percent = (share) => `${Math.round(share * 100)} %`;
-/** @param {number} seconds */
-const when = (seconds) => dated(seconds * 1000, { dateStyle: "medium", timeStyle: "short" });
 
 /** @param {string} name @param {(string | number)[][]} rows */
 function save(name, rows) {

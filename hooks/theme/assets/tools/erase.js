@@ -1,6 +1,6 @@
 // <erase-all>: the reader's way to take everything back.
 
-import { erase } from "../kept.js";
+import { erase, forgetPages } from "../kept.js";
 
 class EraseAll extends HTMLElement {
   connectedCallback() {
@@ -8,10 +8,11 @@ class EraseAll extends HTMLElement {
     const button = /** @type {HTMLElement} */ (this.querySelector("button"));
     const status = /** @type {HTMLElement} */ (this.querySelector("[role=status]"));
     line.hidden = false;
-    button.onclick = () => {
+    button.onclick = async () => {
       if (!confirm(button.dataset.ask)) return;
-      erase();
-      status.textContent = status.dataset.done ?? "";
+      const nothing = erase();
+      await forgetPages().catch(() => {});
+      status.textContent = (nothing ? status.dataset.done : status.dataset.but) ?? "";
       this.dispatchEvent(new Event("erased", { bubbles: true }));
     };
   }
