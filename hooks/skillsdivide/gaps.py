@@ -21,7 +21,7 @@ class Gap:
     @property
     def overlap(self) -> float:
         """Shared skills over the target's skills, 0 to 1."""
-        return len(self.shared) / len(self.target.listed)
+        return len(self.shared) / len(self.target.skills)
 
     @property
     def weak(self) -> bool:
@@ -31,18 +31,15 @@ class Gap:
 
 def gap(origin: Role, target: Role) -> Gap:
     """The gap between two roles."""
+    held = origin.listed
     wanted = [entry.skill for entry in target.skills]
-    return Gap(
-        origin,
-        target,
-        tuple(skill for skill in wanted if skill in origin.listed),
-        tuple(skill for skill in wanted if skill not in origin.listed),
-    )
+    return Gap(origin, target, tuple(skill for skill in wanted if skill in held), tuple(skill for skill in wanted if skill not in held))
 
 
 def nearest(origin: Role, targets: Iterable[Role], count: int) -> list[Gap]:
     """The `count` targets with the largest overlap, weak ones too, largest first, ties by id."""
-    others = ((-len(origin.listed & target.listed) / len(target.listed), target.id, target) for target in targets if target.id != origin.id)
+    held = origin.listed
+    others = ((-sum(entry.skill in held for entry in target.skills) / len(target.skills), target.id, target) for target in targets if target.id != origin.id)
     return [gap(origin, target) for _, _, target in heapq.nsmallest(count, others)]
 
 

@@ -5,7 +5,6 @@ Field names are the words of the field (O*NET, CTDL, QTI); the docs' glossary de
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -337,7 +336,7 @@ class Role(Record):
     note: Text | None = None
     sources: Annotated[list[SourceId], Field(min_length=1)]
 
-    @cached_property
+    @property
     def listed(self) -> frozenset[str]:
         """The ids of its skills."""
         return frozenset(entry.skill for entry in self.skills)

@@ -275,10 +275,9 @@ def test_thirty_receipts_become_a_class(browser: Browser, page: Page, address: s
 
 def test_five_thousand_receipts_stay_usable(page: Page, address: str, site: Path, tmp_path: Path) -> None:
     """Fifty answers each, in one file and pasted again: read a few at a time, shown a page at a time, with figures that are right."""
-    index = json.loads((site / "data/items.json").read_text(encoding="utf-8"))
-    typed = [each for each in index if index[each]["type"] in {"numeric", "text"}][:5]
-    chosen = [each for each in index if index[each]["type"] == "choice"][:45]
-    items = [(each, index[each]["type"], index[each]["version"]) for each in (*chosen, *typed)]
+    listed = [item for section in json.loads((site / "tools/items.json").read_text(encoding="utf-8")) for item in section["items"]]
+    typed = [item for item in listed if item[1] in {"numeric", "text"}][:5]
+    items = [item for item in listed if item[1] == "choice"][:45] + typed
     handed = codes(5000, items)
     (tmp_path / "mails.txt").write_text("\n".join(f"Dear teacher,\n> {code[:70]}\n> {code[70:]}\nBye" for code in handed), encoding="utf-8")
     page.goto(address + "teach/results/")
