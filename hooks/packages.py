@@ -15,10 +15,11 @@ PACKAGES = Path(__file__).parent / "packages"
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds each file that hooks/packages/package.json publishes."""
     published = json.loads((PACKAGES / "package.json").read_text(encoding="utf-8"))["publish"]
+    cache = Path(config.config_file_path).parent / ".build" / "fonts"
     for path, origin in published.items():
         found = PACKAGES / "node_modules" / origin
         if not found.is_file():
             raise PluginError(f"hooks/packages/node_modules/{origin} is missing; run: make setup")
-        kept = {"content": lettered(found)} if found.suffix == ".woff2" else {"abs_src_path": str(found)}
+        kept = {"content": lettered(found, cache)} if found.suffix == ".woff2" else {"abs_src_path": str(found)}
         files.append(File.generated(config, path, **kept))
     return files

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from skillsdivide.exporting import keeping, paper, writing
+from skillsdivide import keeping
+from skillsdivide.exporting import paper, writing
 from skillsdivide.exporting.batches import Site
 from skillsdivide.site import prepare
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import typst
 
 from skillsdivide.exporting.batches import Site
-from skillsdivide.exporting.keeping import digest, kept
+from skillsdivide.keeping import digest, kept
 from skillsdivide.rendering import TEMPLATES
 
 SHEETS = TEMPLATES / "exports"

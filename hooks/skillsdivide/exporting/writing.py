@@ -12,7 +12,6 @@ from skillsdivide.catalog import Catalog
 from skillsdivide.exporting.anki import anki
 from skillsdivide.exporting.batches import BANK, Batch, Site, batches
 from skillsdivide.exporting.formats import Format, formats, path
-from skillsdivide.exporting.keeping import digest, kept, means
 from skillsdivide.exporting.pack import called, pack
 from skillsdivide.exporting.paper import fonts_digest
 from skillsdivide.exporting.qti import QTI21, QTI30, package, qti12
@@ -20,6 +19,7 @@ from skillsdivide.exporting.scorm import scorm
 from skillsdivide.exporting.tables import csv_table, json_records
 from skillsdivide.exporting.tools import Writer, render
 from skillsdivide.exporting.worksheet import key, worksheet
+from skillsdivide.keeping import digest, kept, means
 from skillsdivide.rendering import Renderer
 
 PACK = "pack"

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from importlib.metadata import distributions
 from pathlib import Path
 
-CODE = Path(__file__).parents[1]
+CODE = Path(__file__).parent
 
 
 def kept(folder: Path | None, key: str, make: Callable[[], bytes]) -> bytes:
