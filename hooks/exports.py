@@ -25,6 +25,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     try:
         for path, content in export_files(config.extra["skillsdivide"], site):
             files.append(File.generated(config, path, content=content))
+            config.extra["progress"].update()
     except Unprintable as error:
         problem = Problem(*sought(error.sign, folder, Path(config.docs_dir)), str(error), "write it in other signs")
         raise PluginError(str(Faulty([problem]))) from None

@@ -11,13 +11,14 @@ from skillsdivide.source import Document
 
 AFTER = {
     "failures.py": (),
+    "progress.py": (),
     "dataset.py": (),
     "made.py": ("dataset.py",),
     "pages.py": ("dataset.py", "made.py"),
     "packages.py": (),
     "scripts.py": (),
     "search.py": (),
-    "exports.py": ("dataset.py", "scripts.py"),
+    "exports.py": ("progress.py", "dataset.py", "scripts.py"),
     "policy.py": (),
     "offline.py": (),
 }

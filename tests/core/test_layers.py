@@ -23,6 +23,7 @@ THIRD_PARTY = {
     "finding.py": {"pagefind_bin"},
     "fonts.py": {"fontTools"},
     "faults.py": {"pydantic", "pydantic_core"},
+    "progress.py": {"tqdm"},
     "open_data.py": {"pydantic"},
     "markdown.py": {"markdown_it", "markupsafe"},
     "rendering.py": {"jinja2", "markupsafe"},
