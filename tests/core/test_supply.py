@@ -15,6 +15,7 @@ import yaml
 from conftest import ROOT
 
 sys.path.insert(0, str(ROOT / "tests/tools"))
+import browsers
 import licences
 import links
 
@@ -117,3 +118,23 @@ def test_the_list_of_links_keeps_what_an_earlier_check_found() -> None:
         ("https://b.example/", "2026-01-02", "200"),
         ("https://c.example/", "not yet", ""),
     ]
+
+
+def test_the_list_of_browsers_is_what_the_sources_ask() -> None:
+    """`python tests/tools/browsers.py` writes it; what is listed is used, and its page says since when."""
+    assert [each["name"] for kind in browsers.features().values() for each in kind if not browsers.used(each)] == []
+    assert browsers.table() in (ROOT / "docs/browsers.md").read_text(encoding="utf-8")
+
+
+YOUNG = (
+    r"Object\.groupBy|Map\.groupBy|\.toSorted\(|\.toReversed\(|\.toSpliced\(|\.findLast|Array\.fromAsync|Promise\.withResolvers|structuredClone|URL\.canParse",
+    r"showPopover|popovertarget|BarcodeDetector|(De)?[cC]ompressionStream|requestIdleCallback|startViewTransition|\.checkVisibility\(|navigator\.(locks|storage)",
+    r"@layer|@container|@scope|@starting-style|light-dark\(|subgrid|anchor-name|:popover-open|^\s*&[ :.]|await using|static \{",
+)
+"""Features of the last years that nobody should begin to use without the list's notice."""
+
+
+@pytest.mark.parametrize("pattern", YOUNG)
+def test_nothing_young_is_used_unlisted(pattern: str) -> None:
+    """Whoever needs one lists it in browsers.yml and takes it out here."""
+    assert re.findall(pattern, browsers.sources(), re.MULTILINE) == []

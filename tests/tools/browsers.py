@@ -1,0 +1,79 @@
+"""What the site's scripts and styles use, with the oldest browsers that have it; run as a script it writes the table of docs/browsers.md."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
+DATA = HERE / "node_modules/@mdn/browser-compat-data"
+BROWSERS = {"chrome": "Chrome", "firefox": "Firefox", "safari": "Safari", "safari_ios": "Safari on iOS"}
+SOURCES = ("hooks/theme/assets/**/*.js", "hooks/theme/assets/**/*.css", "hooks/theme/sw.js")
+
+
+def features() -> dict[str, list[dict[str, str]]]:
+    """The two lists of browsers.yml."""
+    return yaml.safe_load((HERE / "browsers.yml").read_text(encoding="utf-8"))
+
+
+@cache
+def sources() -> str:
+    """Every script and style of ours."""
+    return "\n".join(file.read_text(encoding="utf-8") for pattern in SOURCES for file in sorted(ROOT.glob(pattern)))
+
+
+def used(feature: dict[str, str]) -> bool:
+    """Whether our sources use it."""
+    return bool(re.search(feature["pattern"], sources(), re.MULTILINE))
+
+
+@cache
+def data() -> dict:
+    """MDN's browser compatibility data."""
+    return json.loads((DATA / "data.json").read_text(encoding="utf-8"))
+
+
+def since(feature: dict[str, str]) -> dict[str, str]:
+    """The first version of each browser that has it; KeyError where MDN knows no such thing."""
+    found = data()
+    for step in feature["data"].split("/"):
+        found = found[step]
+    support = found["__compat"]["support"]
+    return {browser: (support[browser][0] if isinstance(support[browser], list) else support[browser])["version_added"] for browser in BROWSERS}
+
+
+def oldest(kind: str) -> dict[str, str]:
+    """The first version of each browser that has all of a list."""
+    return {browser: max((since(each)[browser] for each in features()[kind]), key=_number) for browser in BROWSERS}
+
+
+def _number(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split("."))
+
+
+def table() -> str:
+    """Both lists as one Markdown table, and what all of the first comes to."""
+    lines = [f"| | what for | {' | '.join(BROWSERS.values())} |", f"|---|---|{'---|' * len(BROWSERS)}"]
+    lines.append(f"| **all that the tools need** | | {' | '.join(f'**{each}**' for each in oldest('scripts').values())} |")
+    for kind, note in (("scripts", ""), ("look", ", for the look alone")):
+        lines += [f"| `{each['name']}` | {each['for']}{note} | {' | '.join(since(each).values())} |" for each in features()[kind]]
+    version = json.loads((DATA / "package.json").read_text(encoding="utf-8"))["version"]
+    return "\n".join([*lines, "", f"From MDN's browser compatibility data {version}, under CC0."])
+
+
+def main() -> None:
+    """Sets the table of docs/browsers.md anew."""
+    file = ROOT / "docs/browsers.md"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(
+        re.sub(r"(<!-- begin table -->\n).*(<!-- end table -->)", lambda match: f"{match[1]}{table()}\n{match[2]}", text, flags=re.DOTALL), encoding="utf-8"
+    )
+
+
+if __name__ == "__main__":
+    main()
