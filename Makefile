@@ -49,6 +49,7 @@ bench: .venv/test.stamp ## measure a quiz and whole builds beside their peers, a
 	@[ -x .venv/bench/bin/python ] || $(BIN)/python -m venv .venv/bench
 	.venv/bench/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py)" && export CHROMIUM && PYTHONPATH=hooks:tests $(BIN)/python tests/bench/quiz.py
+	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py)" && export CHROMIUM && PYTHONPATH=hooks:tests $(BIN)/python tests/bench/lists.py $(ROLES)
 	.venv/bench/bin/python tests/bench/builds.py --roles $(ROLES) --runs $(RUNS)
 
 lighthouse: .venv/test.stamp ## let Lighthouse look at each kind of page, and write docs/performance.md (minutes)

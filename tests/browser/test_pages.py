@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from axe import violations
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 KINDS = [
     "", "learn/", "learn/spending-paradox/", "learn/decision-radar/", "roles/", "roles/manual-qa-tester/", "roles/data-infrastructure-engineer/", "roles/compare/",
@@ -90,6 +90,29 @@ def test_roles_are_sorted_and_filtered(page: Page, address: str) -> None:
     expect(page.locator("sortable-table [data-part=count]")).to_have_text(f"5 of {len(before)} roles")
     page.get_by_label("Filter the roles").fill("security")
     expect(page.locator("sortable-table tbody tr:visible")).to_have_count(1)
+
+
+def test_a_long_list_shows_thirty_at_a_time(page: Page, address: str) -> None:
+    """All are searched and sorted; of what is found thirty stand on the page, and buttons lead on."""
+    extra = "".join(
+        f'<tr data-side="growing"><th scope="row">Extra {number:03}</th><td></td><td data-sort="{number}"></td><td></td><td></td><td></td></tr>'
+        for number in range(250)
+    )
+
+    def longer(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace('<tbody data-part="list">', f'<tbody data-part="list">{extra}'))
+
+    page.route(f"{address}roles/", longer)
+    page.goto(address + "roles/")
+    rows = page.locator("sortable-table tbody tr")
+    expect(rows).to_have_count(30)
+    expect(page.get_by_text("1 to 30 of 260")).to_be_visible()
+    page.get_by_role("button", name="Next").click()
+    expect(rows.first).to_contain_text("Extra 030")
+    page.get_by_label("Filter the roles").fill("extra 24")
+    expect(rows).to_have_count(10)
+    expect(page.get_by_role("button", name="Next")).to_be_hidden()
 
 
 def test_a_wrong_address_offers_ways_on(page: Page, address: str) -> None:

@@ -7,7 +7,7 @@ import { say } from "../words.js";
 import { Figures, mean, spread } from "./analysis.js";
 import { drawSpread, few, percent, questionRow, studentRow } from "./class-view.js";
 import { separatorOf, table } from "./csv.js";
-import { Paged } from "./paged.js";
+import { Paged } from "../paged.js";
 import { seen } from "./qr.js";
 import { AT_ONCE, MOST_CODES, Pile, scoreOf } from "./receipt.js";
 import { answerRows, sought, studentRows, turned } from "./students.js";

@@ -1,15 +1,18 @@
-// <sortable-table>: filters its rows or list entries and sorts its table. The order in the page is the default.
+// <sortable-table>: filters a list or the rows of a table, sorts the table, and shows so many at a time. The order in the page is the default.
 
+import { Paged } from "../paged.js";
 import { say } from "../words.js";
 
 class SortableTable extends HTMLElement {
-  /** @type {HTMLElement[]} */
+  /** @type {{row: HTMLElement, words: string}[]} */
   rows = [];
 
   connectedCallback() {
     if (this.dataset.ready) return;
     this.dataset.ready = "true";
-    this.rows = [...this.querySelectorAll("tbody tr, .sd-claim-list > li")].map((row) => /** @type {HTMLElement} */ (row));
+    const list = this.#part("list");
+    this.rows = [...list.children].map((row) => ({ row: /** @type {HTMLElement} */ (row), words: row.textContent?.toLowerCase() ?? "" }));
+    this.pages = new Paged(this.#part("list-pages"), (/** @type {HTMLElement[]} */ rows) => list.replaceChildren(...rows));
     const tools = /** @type {HTMLElement} */ (this.querySelector(".sd-filter"));
     tools.hidden = false;
     tools.addEventListener("input", () => this.#filter());
@@ -17,14 +20,17 @@ class SortableTable extends HTMLElement {
     this.#filter();
   }
 
+  /** @param {string} name */
+  #part(name) {
+    return /** @type {HTMLInputElement} */ (this.querySelector(`[data-part=${name}]`));
+  }
+
   #filter() {
-    const part = (/** @type {string} */ name) => /** @type {HTMLInputElement} */ (this.querySelector(`[data-part=${name}]`));
-    const wanted = part("filter").value.trim().toLowerCase();
-    const side = part("side").value;
-    for (const row of this.rows) row.hidden = (side !== "" && row.dataset.side !== side) || !row.textContent?.toLowerCase().includes(wanted);
-    const count = part("count");
-    const shown = this.rows.filter((row) => !row.hidden).length;
-    say(count, { shown, total: this.rows.length });
+    const wanted = this.#part("filter").value.trim().toLowerCase();
+    const side = this.#part("side")?.value ?? "";
+    const shown = this.rows.filter(({ row, words }) => (side === "" || row.dataset.side === side) && words.includes(wanted)).map(({ row }) => row);
+    say(this.#part("count"), { shown: shown.length, total: this.rows.length });
+    this.pages?.show(shown);
   }
 
   /** @param {HTMLElement} head */
@@ -45,8 +51,10 @@ class SortableTable extends HTMLElement {
     const value = (/** @type {HTMLElement} */ row) => /** @type {HTMLElement} */ (row.children[column]).dataset.sort ?? row.children[column].textContent?.trim() ?? "";
     const order = new Intl.Collator(document.documentElement.lang, { numeric: true });
     const compare = (/** @type {string} */ a, /** @type {string} */ b) => (Number.isNaN(Number(a)) || Number.isNaN(Number(b)) ? order.compare(a, b) : Number(a) - Number(b));
-    this.rows.sort((a, b) => compare(value(a), value(b)) * (down ? -1 : 1));
-    this.querySelector("tbody")?.append(...this.rows);
+    const values = new Map(this.rows.map(({ row }) => [row, value(row)]));
+    const of = (/** @type {HTMLElement} */ row) => values.get(row) ?? "";
+    this.rows.sort((a, b) => compare(of(a.row), of(b.row)) * (down ? -1 : 1));
+    this.#filter();
   }
 }
 

@@ -1,7 +1,7 @@
 // A list too long for one sheet: so many rows at a time, and buttons to go on.
 
-import { all, one } from "../quiz/item.js";
-import { say } from "../words.js";
+import { all, one } from "./quiz/item.js";
+import { say } from "./words.js";
 
 /** @template T */
 export class Paged {

@@ -1,0 +1,84 @@
+"""How soon the long lists answer at 2,000 roles in a slowed Chromium, and what their pages weigh; written into docs/performance.md.
+
+An answer is counted from the event to the end of the frame that shows it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import statistics
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import jinja2
+from bench.grow import grow
+from bench.quiz import SLOWED, VISITS
+from conftest import CHROMIUM_FLAGS, ROOT, build, serving
+from playwright.sync_api import Page, sync_playwright
+from zipped import weight
+
+FRAME = "new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(performance.now() - start))))"
+
+
+def typed(field: str, text: str) -> Callable[[Page], float]:
+    """Milliseconds from a text in a field to the frame that answers."""
+    return lambda page: page.locator(field).evaluate(
+        f"(field) => {{ const start = performance.now(); field.value = {text!r}; field.dispatchEvent(new Event('input', {{ bubbles: true }})); return {FRAME}; }}"
+    )
+
+
+def clicked(name: str) -> Callable[[Page], float]:
+    """Milliseconds from a click to the frame that answers."""
+    return lambda page: page.get_by_role("button", name=name, exact=True).first.evaluate(
+        f"(button) => {{ const start = performance.now(); button.click(); return {FRAME}; }}"
+    )
+
+
+ASKED: list[tuple[str, str, str, Callable[[Page], float]]] = [
+    ("roles index", "roles/", "search", typed("[data-part=filter]", "security")),
+    ("roles index", "roles/", "filter", typed("[data-part=side]", "growing")),
+    ("roles index", "roles/", "sort", clicked("Substitution surface")),
+    ("compare", "roles/compare/", "search", typed("compare-roles [name=a]", "secur")),
+    ("quiz index", "test-yourself/", "search", typed("[data-part=filter]", "security")),
+]
+
+
+def main(size: int) -> None:
+    """Builds, asks, prints, writes the table."""
+    with TemporaryDirectory() as folder, sync_playwright() as playwright:
+        top = Path(folder)
+        grow(top / "project", size)
+        settings = top / "project/mkdocs.yml"
+        settings.write_text(re.sub(r"(?m)^.*hooks/exports\.py\n", "", settings.read_text(encoding="utf-8")), encoding="utf-8")
+        done = build(top / "project", top / "site")
+        assert done.returncode == 0, done.stdout + done.stderr
+        browser = playwright.chromium.launch(executable_path=os.environ["CHROMIUM"], args=CHROMIUM_FLAGS)
+        rows = []
+        with serving(top / "site") as address:
+            for name, path, what, ask in ASKED:
+                page = browser.new_context(service_workers="block").new_page()
+                page.goto(address + path, wait_until="networkidle")
+                page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
+                times = [ask(page) for _ in range(VISITS)]
+                rows.append(
+                    {"page": name, "what": what, "median": statistics.median(times), "most": max(times), "bytes": weight(top / f"site/{path}index.html")}
+                )
+                print(rows[-1], flush=True)
+                page.context.close()
+        version = browser.version
+        browser.close()
+    template = jinja2.Environment(loader=jinja2.FileSystemLoader(Path(__file__).parent), trim_blocks=True, lstrip_blocks=True, autoescape=False)
+    table = template.get_template("lists.md.j2").render(rows=rows, size=size, chromium=version, date=datetime.now(UTC).date(), times=VISITS, slowed=SLOWED)
+    file = ROOT / "docs/performance.md"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(
+        re.sub(r"(<!-- begin lists -->\n).*(<!-- end lists -->)", lambda match: f"{match[1]}{table}\n{match[2]}", text, flags=re.DOTALL), encoding="utf-8"
+    )
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))
