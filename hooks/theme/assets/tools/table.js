@@ -50,10 +50,10 @@ class SortableTable extends HTMLElement {
     const column = [...(head.parentElement?.children ?? [])].indexOf(head);
     const value = (/** @type {HTMLElement} */ row) => /** @type {HTMLElement} */ (row.children[column]).dataset.sort ?? row.children[column].textContent?.trim() ?? "";
     const order = new Intl.Collator(document.documentElement.lang, { numeric: true });
-    const compare = (/** @type {string} */ a, /** @type {string} */ b) => (Number.isNaN(Number(a)) || Number.isNaN(Number(b)) ? order.compare(a, b) : Number(a) - Number(b));
-    const values = new Map(this.rows.map(({ row }) => [row, value(row)]));
-    const of = (/** @type {HTMLElement} */ row) => values.get(row) ?? "";
-    this.rows.sort((a, b) => compare(of(a.row), of(b.row)) * (down ? -1 : 1));
+    const found = this.rows.map((row) => ({ row, text: value(row.row), number: Number(value(row.row)) }));
+    const isNumbers = found.every(({ number }) => !Number.isNaN(number));
+    found.sort((a, b) => (isNumbers ? a.number - b.number : order.compare(a.text, b.text)) * (down ? -1 : 1));
+    this.rows = found.map(({ row }) => row);
     this.#filter();
   }
 }
