@@ -66,6 +66,8 @@ class Results:
     role_pages: dict[str, dict[str, int]] = field(default_factory=dict)
     sites: dict[str, dict[str, int]] = field(default_factory=dict)
     edits: dict[str, list[float]] = field(default_factory=dict)
+    failed: dict[str, dict[str, str]] = field(default_factory=dict)
+    """What a peer said that did not build, by its name and the number of roles."""
     load: dict[str, object] = field(default_factory=dict)
 
     def add(self, name: str, size: str, cost: dict[str, float]) -> None:
@@ -79,11 +81,15 @@ class Results:
         self.file.write_text(json.dumps({name: value for name, value in vars(self).items() if name != "file"}), encoding="utf-8")
 
 
+class Failed(SystemExit):
+    """A build ended with a fault; that of a peer does not end the run."""
+
+
 def measured(command: list[str | Path], folder: Path) -> dict[str, float]:
     """What a command cost."""
     done = subprocess.run([sys.executable, peers.HERE / "measure.py", *command], cwd=folder, env=ENVIRONMENT, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise SystemExit(f"{' '.join(map(str, command))}\n{done.stderr}")
+        raise Failed(f"{' '.join(map(str, command))}\n{done.stderr}")
     return json.loads(done.stdout)
 
 
@@ -135,11 +141,17 @@ def race(results: Results, sizes: list[int], compared: int, rounds: int) -> None
                 results.add("ours, with exports", str(size), measured(ours(folder, "exports.yml"), folder))
             shutil.rmtree(folder / "site")
             for name, command in rivals(against).items():
-                if size <= compared or name == "floor":
+                if size > compared and name != "floor":
+                    continue
+                try:
                     results.add(name, str(size), measured(command, against))
+                except Failed as failed:
+                    results.failed.setdefault(name, {})[str(size)] = str(failed).strip().splitlines()[-1]
+                    print(f"{name} {size}: {failed}", file=sys.stderr)
+                else:
                     if number == 0:
                         note(results, name, size, against / "site")
-                    shutil.rmtree(against / "site")
+                shutil.rmtree(against / "site", ignore_errors=True)
 
 
 def note(results: Results, name: str, size: int, site: Path) -> None:

@@ -23,6 +23,8 @@ NO_TEXT = "script, style, svg, template, button, input, select, progress, [hidde
 """What of our pages is no text: tools, drawings, parts that only scripts show, and links to a question."""
 BESIDE = re.compile(r"roles/[^/]+/(sheet|plan)")
 """Pages that belong to a role; search leaves them out, and so does every navigation."""
+LONGEST = 60_000
+"""Words of a page above which search leaves it out with every peer: Zensical refuses to build such a page in a large site."""
 ARTICLE = re.compile(r"(<article[^>]*>)(.*)(</article>)", re.DOTALL)
 KEPT = ("site_name", "site_description", "site_url", "copyright", "theme", "markdown_extensions", "nav")
 """The settings of ours that MkDocs with Material alone knows too."""
@@ -78,7 +80,8 @@ def converted(html: str, address: str) -> dict[str, Page]:
     def said(kind: str) -> str:
         return re.sub(r"@@(\d+)@@", lambda match: "\n".join(template.render(kind=kind, item=each) for each in items[int(match[1])]), body)
 
-    return {kind: Page(title, description, not BESIDE.fullmatch(address), said(kind)) for kind in ("plain", "mkdocs-quiz")}
+    searched = not BESIDE.fullmatch(address) and len(said("plain").split()) < LONGEST
+    return {kind: Page(title, description, searched, said(kind)) for kind in ("plain", "mkdocs-quiz")}
 
 
 def item(shown: Tag) -> dict[str, object]:
