@@ -12,12 +12,15 @@ LETTERS = "".join(map(chr, range(0x20, 0x7F))) + "\u00a0·×÷àâäæçèéêë
 
 
 def lettered(font: Path, cache: Path) -> bytes:
-    """A font with LETTERS alone, kerned, as WOFF2: half of its weight and less. It is kept in the folder `cache`."""
-    return kept(cache / font.stem, digest([font.read_bytes(), LETTERS, version]), lambda: _subset(font))
+    """A font with LETTERS alone and no kerning, as WOFF2: a third of its weight.
+
+    It is kept in the folder `cache`, as long as font, this file and fontTools are the same.
+    """
+    return kept(cache / font.stem, digest([font.read_bytes(), Path(__file__).read_bytes(), version]), lambda: _subset(font))
 
 
 def _subset(font: Path) -> bytes:
-    options = subset.Options(flavor="woff2", layout_features=["kern"], hinting=False, name_IDs=[])
+    options = subset.Options(flavor="woff2", layout_features=[], hinting=False, name_IDs=[])
     whole = subset.load_font(str(font), options)
     subsetter = subset.Subsetter(options)
     subsetter.populate(text=LETTERS)

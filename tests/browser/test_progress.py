@@ -57,7 +57,7 @@ def test_answers_audits_and_plans_are_told(page: Page, address: str) -> None:
     expect(page.locator("[data-group=spending-paradox] [data-text]")).to_have_text("1 of 10")
     expect(page.get_by_text("None yet. Choose a role")).to_be_visible()
     expect(page.get_by_text("10 to 10 of 15 hours")).to_be_visible()
-    expect(page.get_by_role("link", name="My autumn")).to_have_attribute("href", "audit/?audit=autumn")
+    expect(page.get_by_role("link", name="My autumn")).to_have_attribute("href", "../you/audit/?audit=autumn")
     page.get_by_role("link", name="to AI security").click()
     expect(page.locator("[name=done]").first).to_be_checked()
 

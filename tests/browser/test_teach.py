@@ -218,6 +218,7 @@ def student_code(context: BrowserContext, link: str, student: str, right: int) -
     return code
 
 
+@pytest.mark.long
 def test_thirty_receipts_become_a_class(browser: Browser, page: Page, address: str, tmp_path: Path) -> None:
     """Two students hand in twice and one code is altered; pasted, as files and as a picture; nothing is sent."""
     link = assignment(page, address, closes="2026-11-01")
