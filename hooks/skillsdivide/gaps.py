@@ -21,7 +21,7 @@ class Gap:
     @property
     def overlap(self) -> float:
         """Shared skills over the target's skills, 0 to 1."""
-        return len(self.shared) / len(self.target.skills)
+        return len(self.shared) / len(self.target.listed)
 
     @property
     def weak(self) -> bool:
@@ -39,7 +39,7 @@ def gap(origin: Role, target: Role) -> Gap:
 def nearest(origin: Role, targets: Iterable[Role], count: int) -> list[Gap]:
     """The `count` targets with the largest overlap, weak ones too, largest first, ties by id."""
     held = origin.listed
-    others = ((-sum(entry.skill in held for entry in target.skills) / len(target.skills), target.id, target) for target in targets if target.id != origin.id)
+    others = ((-len(held & target.listed) / len(target.listed), target.id, target) for target in targets if target.id != origin.id)
     return [gap(origin, target) for _, _, target in heapq.nsmallest(count, others)]
 
 

@@ -99,8 +99,9 @@ def reason_for_stance(role: Role, catalog: Catalog, words: Words) -> ChoiceItem 
 def role_of_a_skill(role: Role, catalog: Catalog, words: Words) -> ChoiceItem | None:
     """Which role asks for a skill; the distractors do not list it."""
     seed = f"skill {role.id}"
+    following = _following(role, catalog)
     for entry in _shuffled(seed, role.skills):
-        others = [other for other in _following(role, catalog) if entry.skill not in other.listed]
+        others = [other for other in following if entry.skill not in other.listed]
         wrong = _distractors(seed, role, others, lambda other: other.title)
         if wrong:
             return _item("role-of-skill", role.id, words, role, wrong, skill=catalog.of("skills", entry.skill), entry=entry)

@@ -22,11 +22,12 @@ def kept(folder: Path | None, key: str, make: Callable[[], bytes]) -> bytes:
     except FileNotFoundError:
         content = make()
     folder.mkdir(parents=True, exist_ok=True)
-    for old in folder.iterdir():
-        old.unlink(missing_ok=True)
-    unfinished = folder / f".{os.getpid()}"
+    unfinished = folder / f".{os.getpid()}"  # another build may be at work here as well
     unfinished.write_bytes(content)
     unfinished.replace(file)
+    for old in folder.glob("[!.]*"):
+        if old != file:
+            old.unlink(missing_ok=True)
     return content
 
 

@@ -5,6 +5,7 @@ Field names are the words of the field (O*NET, CTDL, QTI); the docs' glossary de
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -336,9 +337,9 @@ class Role(Record):
     note: Text | None = None
     sources: Annotated[list[SourceId], Field(min_length=1)]
 
-    @property
+    @cached_property
     def listed(self) -> frozenset[str]:
-        """The ids of its skills."""
+        """The ids of its skills, which every other role is compared with."""
         return frozenset(entry.skill for entry in self.skills)
 
 

@@ -26,6 +26,7 @@ import edits
 import peers
 import psutil
 from grow import ROOT, grow
+from performance import put, told
 
 WORK = ROOT / ".build/bench/builds"
 OURS = [ROOT / ".venv/bin/python"]
@@ -280,14 +281,6 @@ def machine() -> dict[str, object]:
     }
 
 
-def put(part: str, text: str) -> None:
-    """Sets a part of docs/performance.md anew."""
-    file = ROOT / "docs/performance.md"
-    old = file.read_text(encoding="utf-8")
-    new = re.sub(rf"(<!-- begin {part} -->\n).*(<!-- end {part} -->)", lambda match: f"{match[1]}{text}\n{match[2]}", old, flags=re.DOTALL)
-    file.write_text(new, encoding="utf-8")
-
-
 def main() -> None:
     """Measures, prints the tables and, after a run of all sizes, writes them into docs/performance.md."""
     options = argparse.ArgumentParser(description=__doc__)
@@ -303,19 +296,17 @@ def main() -> None:
     serve(results, served, asked.runs)
     race(results, sizes, compared, asked.runs)
     shutil.rmtree(WORK)
-    peers.TEMPLATES.filters["median"] = lambda values: statistics.median(list(values))
-    told = {
+    known = {
         "ratio": ratio,
         "results": results,
         "sizes": sizes,
         "compared": compared,
         "runs": asked.runs,
         "roles": asked.roles,
-        "date": datetime.now(UTC).date(),
     }
     judged = list(goals(results, sizes, compared, served))
     for part, more in (("builds", {"goals": judged, "names": NAMES, "own": OWN, "others": OTHERS, "machine": machine()}), ("load", {})):
-        text = peers.TEMPLATES.get_template(f"{part}.md.j2").render(**told, **more)
+        text = told(part, **known, **more)
         print(f"\n{text}")
         if sizes == list(SIZES):
             put(part, text)

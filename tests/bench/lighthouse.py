@@ -11,14 +11,13 @@ import re
 import statistics
 import subprocess
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import jinja2
-from bench.quiz import SLOWED, VISITS, WATCH
+from bench.performance import put, told
+from bench.quiz import SLOWED, VISITS, visit
 from conftest import CHROMIUM_FLAGS, NODE, ROOT, build, serving
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import sync_playwright
 from zipped import serving_zipped
 
 PAGES = {
@@ -33,7 +32,7 @@ PAGES = {
     "progress": "you/",
     "plan": "you/plan/",
     "teach": "teach/",
-    "assignment": "teach/work/",
+    "assignment": "teach/assignment/",
     "results": "teach/results/",
     "missing": "404.html",
 }
@@ -41,6 +40,9 @@ PAGES = {
 
 CATEGORIES = ("accessibility", "best-practices", "seo", "performance")
 CLI = ROOT / "tests/bench/node_modules/lighthouse/cli/index.js"
+OURS = re.compile(r"/assets/(?!javascripts|stylesheets).*\.(js|css)")
+"""Our scripts and styles."""
+
 FLAGS = " ".join(["--headless=new", *CHROMIUM_FLAGS])
 
 
@@ -68,21 +70,6 @@ def faults(report: dict) -> list[str]:
     return [f"{each['id']}: {json.dumps(each.get('details', {}).get('items', [])[:2])[:600]}" for each in found]
 
 
-def blocked(browser: Browser, address: str, *, ours: bool) -> float:
-    """Milliseconds that one cold visit in a slowed browser blocks, with or without our scripts and styles."""
-    context = browser.new_context(service_workers="block")
-    if not ours:
-        context.route(re.compile(r"/assets/(?!javascripts|stylesheets).*\.(js|css)"), lambda route: route.abort())
-    page = context.new_page()
-    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
-    page.add_init_script(f"({WATCH})()")
-    page.goto(address, wait_until="networkidle")
-    page.wait_for_timeout(1000)
-    seen = page.evaluate("window.seen.blocked")
-    context.close()
-    return seen
-
-
 def main(names: list[str]) -> None:
     """Builds, audits, visits, prints each fault and writes the table."""
     rows = {}
@@ -96,7 +83,7 @@ def main(names: list[str]) -> None:
         with serving_zipped(site, zipped, port) as address:
             for name in names or PAGES:
                 report = audited(address + PAGES[name], Path(folder))
-                runs = [(blocked(browser, address + PAGES[name], ours=True), blocked(browser, address + PAGES[name], ours=False)) for _ in range(VISITS)]
+                runs = [[visit(browser, address + PAGES[name], without=each)["blocked"] for each in (None, OURS)] for _ in range(VISITS)]
                 rows[name] = {
                     **{category: round(report["categories"][category]["score"] * 100) for category in CATEGORIES},
                     "shift": report["audits"]["cumulative-layout-shift"]["numericValue"],
@@ -108,14 +95,7 @@ def main(names: list[str]) -> None:
         version, release = browser.version, report["lighthouseVersion"]
         browser.close()
     if not names:
-        template = jinja2.Environment(loader=jinja2.FileSystemLoader(Path(__file__).parent), trim_blocks=True, lstrip_blocks=True, autoescape=False)
-        table = template.get_template("lighthouse.md.j2").render(
-            rows=rows, chromium=version, release=release, date=datetime.now(UTC).date(), visits=VISITS, slowed=SLOWED
-        )
-        file = ROOT / "docs/performance.md"
-        text = file.read_text(encoding="utf-8")
-        written = re.sub(r"(<!-- begin lighthouse -->\n).*(<!-- end lighthouse -->)", lambda match: f"{match[1]}{table}\n{match[2]}", text, flags=re.DOTALL)
-        file.write_text(written, encoding="utf-8")
+        put("lighthouse", told("lighthouse", rows=rows, chromium=version, release=release, visits=VISITS, slowed=SLOWED))
 
 
 if __name__ == "__main__":

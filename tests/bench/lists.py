@@ -10,14 +10,13 @@ import re
 import statistics
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import jinja2
 from bench.grow import grow
+from bench.performance import put, told
 from bench.quiz import SLOWED, VISITS
-from conftest import CHROMIUM_FLAGS, ROOT, build, serving
+from conftest import CHROMIUM_FLAGS, build, serving
 from playwright.sync_api import Page, sync_playwright
 from zipped import weight
 
@@ -71,13 +70,7 @@ def main(size: int) -> None:
                 page.context.close()
         version = browser.version
         browser.close()
-    template = jinja2.Environment(loader=jinja2.FileSystemLoader(Path(__file__).parent), trim_blocks=True, lstrip_blocks=True, autoescape=False)
-    table = template.get_template("lists.md.j2").render(rows=rows, size=size, chromium=version, date=datetime.now(UTC).date(), times=VISITS, slowed=SLOWED)
-    file = ROOT / "docs/performance.md"
-    text = file.read_text(encoding="utf-8")
-    file.write_text(
-        re.sub(r"(<!-- begin lists -->\n).*(<!-- end lists -->)", lambda match: f"{match[1]}{table}\n{match[2]}", text, flags=re.DOTALL), encoding="utf-8"
-    )
+    put("lists", told("lists", rows=rows, size=size, chromium=version, times=VISITS, slowed=SLOWED))
 
 
 if __name__ == "__main__":

@@ -135,7 +135,8 @@ def settings(project: Path, *, in_nav: bool, **more: object) -> dict[str, object
     """Our settings without what is ours, for MkDocs and Material alone."""
     ours = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Tagged)
     stock = {name: ours[name] for name in KEPT}
-    stock["theme"] = {name: value for name, value in stock["theme"].items() if name not in ("custom_dir", "favicon")}
+    stock["theme"] = {name: value for name, value in stock["theme"].items() if name not in ("custom_dir", "favicon", "static_templates")}
+    stock["theme"]["features"] = [each for each in stock["theme"]["features"] if each != "navigation.prune"]  # our way to small pages, not stock's
     roles = [f"roles/{file.stem}.md" for file in sorted((project / "docs/data/roles").glob("*.yml"))]
     if in_nav:
         next(section["Roles"] for section in stock["nav"] if "Roles" in section).extend(roles)

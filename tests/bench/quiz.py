@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-import jinja2
 import yaml
+from bench.performance import TEMPLATES, put, told
 from conftest import CHROMIUM_FLAGS, ROOT, serving
 from playwright.sync_api import Browser, sync_playwright
 
@@ -27,7 +27,6 @@ from skillsdivide.lint import ITEM_RULES
 
 HERE = Path(__file__).parent
 WORK = ROOT / ".build/bench"
-TEMPLATES = jinja2.Environment(loader=jinja2.FileSystemLoader(HERE), trim_blocks=True, lstrip_blocks=True, autoescape=False)
 LONG = 200
 """How many questions the long page shows."""
 VISITS = 5
@@ -143,9 +142,14 @@ def write(file: Path, template: str, **parameters: object) -> None:
     file.write_text(TEMPLATES.get_template(template).render(parameters), encoding="utf-8")
 
 
-def visit(browser: Browser, address: str) -> dict[str, float]:
-    """One cold visit in a slowed browser: layout shift; longest run of a script that is not Material's; longest task; blocked time."""
-    context = browser.new_context()
+def visit(browser: Browser, address: str, *, without: re.Pattern[str] | None = None) -> dict[str, float]:
+    """One cold visit in a slowed browser: layout shift; longest run of a script that is not Material's; longest task; blocked time.
+
+    `without`: the addresses of files that do not come.
+    """
+    context = browser.new_context(service_workers="block")
+    if without:
+        context.route(without, lambda route: route.abort())
     page = context.new_page()
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
     page.add_init_script(f"({WATCH})()")
@@ -181,14 +185,8 @@ def main() -> None:
         rows[name] |= {key: statistics.median(each[key] for each in seen) for key in ("shift", "own", "longest", "blocked")}
     packages = subprocess.run([ROOT / ".venv/bench/bin/pip", "list", "--format=freeze"], capture_output=True, text=True, check=True).stdout
     release = re.search(r"mkdocs[-_]quiz==(\S+)", packages)[1]
-    table = TEMPLATES.get_template("quiz.md.j2").render(
-        rows=rows, rival=release, chromium=version, date=datetime.now(UTC).date(), visits=VISITS, long=LONG, slowed=SLOWED
-    )
-    file = ROOT / "docs/performance.md"
-    text = file.read_text(encoding="utf-8")
-    file.write_text(
-        re.sub(r"(<!-- begin quiz -->\n).*(<!-- end quiz -->)", lambda match: f"{match[1]}{table}\n{match[2]}", text, flags=re.DOTALL), encoding="utf-8"
-    )
+    table = told("quiz", rows=rows, rival=release, chromium=version, visits=VISITS, long=LONG, slowed=SLOWED)
+    put("quiz", table)
     print(table)
 
 

@@ -14,7 +14,7 @@ ADDRESSES = [
     *("you/audit/?audit={}", "you/audit/?role={}", "you/plan/?audit={}&domain={}", "you/plan/?role={}&domain=ai-security", "you/?audit={}&{}={}#{}"),
     *("roles/compare/?a={}&b=manual-qa-tester&c=audit:{}", "roles/?{}={}&filter={}#{}", "claims/?{}={}#{}"),
     *("learn/spending-paradox/?seed={}&q={}#item-{}", "test-yourself/?seed={}#{}", "review/?{}={}#{}", "?q={}&h={}#{}"),
-    *("teach/?{}={}#{}", "teach/work/?sheet={}#{}", "teach/results/?{}={}#{}"),
+    *("teach/?{}={}#{}", "teach/assignment/?sheet={}#{}", "teach/results/?{}={}#{}"),
 ]
 """Every page that reads its address, and what may stand in it."""
 

@@ -52,7 +52,7 @@ PAGES = (
         "credentials/",
         "glossary/",
     ),
-    *("data/", "method/", "roles/compare/?a=cataloguer&b=data-steward", "teach/", "teach/files/", "teach/results/", "teach/work/", "review/", "privacy/"),
+    *("data/", "method/", "roles/compare/?a=cataloguer&b=data-steward", "teach/", "teach/files/", "teach/results/", "teach/assignment/", "review/", "privacy/"),
 )
 
 INERT = """() => ({
@@ -213,7 +213,7 @@ def test_no_tool_runs_what_comes_from_outside(page: Page, address: str, tmp_path
 )
 def test_a_hostile_link_gets_a_sentence(page: Page, address: str, hash_: str) -> None:
     """Whatever stands after the hash."""
-    page.goto(f"{address}teach/work/#{hash_}")
+    page.goto(f"{address}teach/assignment/#{hash_}")
     expect(page.locator("assigned-work [data-say]:visible")).to_have_count(1)
 
 

@@ -14,7 +14,7 @@ KINDS = [
     *("roles/", "roles/manual-qa-tester/", "claims/", "credentials/"),
     "roles/compare/?a=manual-qa-tester&b=ai-security-engineer&c=content-moderation",
     *("you/", "you/audit/?role=manual-qa-tester", "you/plan/?role=manual-qa-tester&domain=ai-security", "test-yourself/", "review/"),
-    *("teach/", "teach/files/", "teach/results/", "teach/work/"),
+    *("teach/", "teach/files/", "teach/results/", "teach/assignment/"),
     *("data/", "glossary/", "privacy/", "licences/", "404.html"),
 ]
 

@@ -123,7 +123,7 @@ def test_roles_and_assignments_that_were_begun_are_told(page: Page, address: str
     expect(page.locator("[data-part=roles] > li:visible")).to_have_count(1)
     expect(page.locator("[data-group=manual-qa-tester] [data-text]")).to_contain_text("1 of")
     expect(page.locator("[data-part=works] > li")).to_have_text([re.compile("Week two Amina, begun on"), re.compile("Week two Amina, handed in on")])
-    expect(page.get_by_role("link", name="Week two").first).to_have_attribute("href", "../teach/work/#A1.abc.0123abcd")
+    expect(page.get_by_role("link", name="Week two").first).to_have_attribute("href", "../teach/assignment/#A1.abc.0123abcd")
 
 
 def test_everything_can_be_erased(page: Page, address: str) -> None:

@@ -366,7 +366,7 @@ def test_codes_are_scanned_by_the_camera(page: Page, address: str, tmp_path: Pat
     expect(page.locator("class-results video")).to_be_hidden()
 
 
-@pytest.mark.parametrize("path", ["teach/", "teach/work/", "teach/results/", "teach/files/"])
+@pytest.mark.parametrize("path", ["teach/", "teach/assignment/", "teach/results/", "teach/files/"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_no_teaching_page_scrolls_sideways(page: Page, address: str, path: str, width: int) -> None:
     """Phones too."""

@@ -1,4 +1,4 @@
-"""What a first visit fetches, gzipped: half of what the theme alone did with its own search, and nothing that grows with the dataset."""
+"""What a first visit fetches, gzipped: half of what the theme alone did with its own search, and nothing that grows with the dataset. Nothing moves meanwhile."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MATERIAL = ("assets/stylesheets/", "assets/javascripts/")
 
 KINDS = [
     "", "learn/spending-paradox/", "roles/", "roles/manual-qa-tester/", "roles/compare/", "claims/", "credentials/", "test-yourself/", "review/",
-    "you/", "you/audit/", "you/plan/", "teach/", "teach/work/", "teach/results/", "404.html",
+    "you/", "you/audit/", "you/plan/", "teach/", "teach/assignment/", "teach/results/", "404.html",
 ]  # fmt: skip
 
 
@@ -42,6 +42,24 @@ def test_a_first_visit_keeps_to_its_weight(page: Page, address: str, site: Path,
     weights = {each: weight(site / each) for each in visit(page, address, path)}
     assert sum(weights.values()) <= LIMIT, weights
     assert sum(value for each, value in weights.items() if not each.startswith(MATERIAL) and not each.endswith((".html", ".woff2"))) <= OURS, weights
+
+
+SHIFTS = """() => { window.moved = []; new PerformanceObserver((list) => { for (const each of list.getEntries()) moved.push([each.value, each.sources[0]?.node?.nodeName]); })
+    .observe({ type: 'layout-shift', buffered: true }); }"""
+
+
+@pytest.mark.browser_context_args(service_workers="block", viewport={"width": 412, "height": 823})
+@pytest.mark.parametrize("path", KINDS)
+def test_nothing_moves_while_a_page_opens(page: Page, address: str, path: str) -> None:
+    """On a phone, its processor slowed and its line slow, so that scripts come long after the first paint."""
+    session = page.context.new_cdp_session(page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    session.send("Network.enable")
+    session.send("Network.emulateNetworkConditions", {"offline": False, "latency": 150, "downloadThroughput": 400_000, "uploadThroughput": 100_000})
+    page.add_init_script(f"({SHIFTS})()")
+    page.goto(address + path, wait_until="networkidle")
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.moved") == []
 
 
 def test_no_first_visit_knows_how_many_roles_there_are(page: Page, address: str, site: Path) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -126,3 +129,13 @@ def test_the_cache_keeps_one_file_of_a_batch(folder: Path, here: Site) -> None:
     CHANGES["a stem"](folder)
     made(folder, here)
     assert sum(1 for each in here.cache.rglob("*") if each.is_file()) == before
+
+
+def test_builds_at_once_leave_each_other_alone(tmp_path: Path) -> None:
+    """Each of several processes gets what it made, however they take turns in one folder, and nothing half-written stays."""
+    code = "import sys; from pathlib import Path; from skillsdivide.keeping import kept\n"
+    code += "for turn in range(300): assert kept(Path(sys.argv[1]), f'{sys.argv[2]}-{turn % 3}', lambda: sys.argv[2].encode()) == sys.argv[2].encode()"
+    command = [sys.executable, "-c", code, str(tmp_path / "kept")]
+    running = [subprocess.Popen([*command, name], env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")}) for name in "abcd"]
+    assert [each.wait() for each in running] == [0] * len(running)
+    assert not list((tmp_path / "kept").glob(".*"))

@@ -78,7 +78,9 @@ def test_random_datasets_are_laid_out_alike(catalog: Catalog) -> None:
     credential = next(each for each in catalog.all("credentials") if each.status == "current")
     for _ in range(20):
         roles = {
-            key: model.model_copy(update={"id": key, "skills": [RoleSkill(skill=name, level="basic") for name in dice.sample(names, dice.randint(6, 10))]})
+            key: Role.model_construct(
+                **{**dict(model), "id": key, "skills": [RoleSkill(skill=name, level="basic") for name in dice.sample(names, dice.randint(6, 10))]}
+            )
             for key in ("a", "b", "c", "d")
         }
         credentials = [

@@ -61,7 +61,7 @@ def table() -> str:
     lines = [f"| | what for | {' | '.join(BROWSERS.values())} |", f"|---|---|{'---|' * len(BROWSERS)}"]
     lines.append(f"| **all that the tools need** | | {' | '.join(f'**{each}**' for each in oldest('scripts').values())} |")
     for kind, note in (("scripts", ""), ("look", ", for the look alone")):
-        lines += [f"| `{each['name']}` | {each['for']}{note} | {' | '.join(since(each).values())} |" for each in features()[kind]]
+        lines += [f"| {each['name']} | {each['for']}{note} | {' | '.join(since(each).values())} |" for each in features()[kind]]
     version = json.loads((DATA / "package.json").read_text(encoding="utf-8"))["version"]
     return "\n".join([*lines, "", f"From MDN's browser compatibility data {version}, under CC0."])
 

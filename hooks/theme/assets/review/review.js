@@ -20,7 +20,6 @@ class ReviewDue extends HTMLElement {
     this.addEventListener("click", (event) => this.#act(/** @type {HTMLElement} */ (event.target)));
     this.#part("file").addEventListener("change", (event) => this.#import(/** @type {HTMLInputElement} */ (event.target)));
     if (Object.keys(read(ANSWERS)).length > 0) await this.#load();
-    for (const part of this.querySelectorAll("[data-part=loaded]")) /** @type {HTMLElement} */ (part).hidden = false;
     this.#show();
   }
 

@@ -16,7 +16,6 @@ class AssignQuiz extends HTMLElement {
     form.addEventListener("input", () => this.#show(form));
     form.addEventListener("submit", (event) => event.preventDefault());
     this.addEventListener("click", (event) => this.#act(/** @type {HTMLElement} */ (event.target), form));
-    form.hidden = false;
     this.#show(form);
   }
 
@@ -46,8 +45,8 @@ class AssignQuiz extends HTMLElement {
 
   /** @param {HTMLFormElement} form */
   async #show(form) {
-    const draft = /** @type {any} */ (this.#assignment(form));
-    const index = draft.sections.length === 0 ? {} : await itemsAt(this.dataset.items);
+    const index = new FormData(form).has("section") ? await itemsAt(this.dataset.items) : {};
+    const draft = /** @type {any} */ (this.#assignment(form)); // as the form is by now
     const size = pool(draft, index).length;
     say(this.#part("pool"), { size });
     /** @type {HTMLInputElement} */ (form.elements.namedItem("count")).max = String(size);

@@ -32,8 +32,10 @@ class ClassResults extends HTMLElement {
     const field = /** @type {HTMLTextAreaElement} */ (this.#part("codes"));
     field.addEventListener("change", () => this.#add([field.value]).then(() => (field.value = "")));
     field.addEventListener("paste", (event) => {
+      const text = event.clipboardData?.getData("text") ?? "";
+      if (text === "") return;
       event.preventDefault(); // a field takes long to lay out what a whole course hands in
-      this.#add([event.clipboardData?.getData("text") ?? ""]);
+      this.#add([text]);
     });
     this.#part("file").addEventListener("change", (event) => this.#files([.../** @type {HTMLInputElement} */ (event.target).files ?? []]));
     this.addEventListener("dragover", (event) => event.preventDefault());
@@ -47,7 +49,6 @@ class ClassResults extends HTMLElement {
     const drawn = (/** @type {Receipt[]} */ rows) => this.#part("students").replaceChildren(...rows.map((each) => studentRow(this.#part("student-row"), each)));
     this.students = new Paged(this.#part("students-pages"), drawn);
     this.questions = new Paged(this.#part("items-pages"), (/** @type {import("./analysis.js").ItemFigures[]} */ rows) => this.#questions(rows));
-    this.#part("tool").hidden = false;
   }
 
   disconnectedCallback() {

@@ -22,7 +22,6 @@ class CompareRoles extends HTMLElement {
     this.dataset.ready = "true";
     this.keys = keysIn(new URL(location.href).searchParams);
     const pick = this.#part("pick");
-    pick.hidden = false;
     pick.addEventListener("focusin", (event) => this.#offer(event).catch(() => this.#tell("offline", {})));
     pick.addEventListener("input", (event) => this.#choose(event, false));
     pick.addEventListener("change", (event) => this.#choose(event, true));

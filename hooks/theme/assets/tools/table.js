@@ -13,9 +13,7 @@ class SortableTable extends HTMLElement {
     const list = this.#part("list");
     this.rows = [...list.children].map((row) => ({ row: /** @type {HTMLElement} */ (row), words: row.textContent?.toLowerCase() ?? "" }));
     this.pages = new Paged(this.#part("list-pages"), (/** @type {HTMLElement[]} */ rows) => list.replaceChildren(...rows));
-    const tools = /** @type {HTMLElement} */ (this.querySelector(".sd-filter"));
-    tools.hidden = false;
-    tools.addEventListener("input", () => this.#filter());
+    this.querySelector(".sd-filter")?.addEventListener("input", () => this.#filter());
     for (const head of this.querySelectorAll("th[scope=col]")) this.#sortableBy(/** @type {HTMLElement} */ (head));
     this.#filter();
   }
