@@ -9,11 +9,14 @@ from skillsdivide.problems import Problem, one_of
 
 MOST_BYTES = 4_000_000
 
+NO_LETTER = r"\s!-~\u200c\u200d"
 UNSEEN = re.compile(
-    "[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\ufffe\\uffff]"  # XML allows none of these
-    "|[\\u202a-\\u202e\\u2066-\\u2069]"  # they turn the direction of what follows
-    "|[\\xad\\u180e\\u200b\\u2028\\u2029\\u2060-\\u2064\\u206a-\\u206f\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb\\U000e0000-\\U000e0fff]"  # they show nothing
-    "|(?<![^\\s!-~\\u200c\\u200d])[\\u200c\\u200d]|[\\u200c\\u200d](?![^\\s!-~\\u200c\\u200d])"
+    "["
+    r"\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"  # XML allows none of these
+    r"\u202a-\u202e\u2066-\u2069"  # they turn the direction of what follows
+    r"\xad\u180e\u200b\u2028\u2029\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff"  # they show nothing
+    r"\u200c\u200d"  # joiners, where no letter stands on both sides:
+    rf"](?:(?<![^{NO_LETTER}][\u200c\u200d])|(?![^{NO_LETTER}]))"
 )
 """Characters that nobody sees. Joiners pass between two letters of a script that uses them, such as Persian, and inside an emoji."""
 

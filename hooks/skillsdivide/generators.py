@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from operator import attrgetter
 
 from skillsdivide.catalog import Catalog
 from skillsdivide.gaps import covering, nearest
@@ -100,7 +101,7 @@ def role_of_a_skill(role: Role, catalog: Catalog, words: Words) -> ChoiceItem | 
     """Which role asks for a skill; the distractors do not list it."""
     seed = f"skill {role.id}"
     following = _following(role, catalog)
-    for entry in _shuffled(seed, role.skills):
+    for entry in _shuffled(seed, role.skills, attrgetter("skill")):
         others = [other for other in following if entry.skill not in other.listed]
         wrong = _distractors(seed, role, others, lambda other: other.title)
         if wrong:
@@ -162,7 +163,7 @@ def most_exposed_occupation(role: Role, catalog: Catalog, words: Words) -> Choic
     if entry is None or measure is None or not scored.get(entry.soc, (None, None))[1]:
         return None
     group = {entry.soc: scored[entry.soc]}
-    for other, score in _shuffled(f"rank {role.id}", scored.values()):
+    for other, score in _shuffled(f"rank {role.id}", scored.values(), lambda each: each[0].soc):
         if score and all(score.value != known.value for _, known in group.values()):
             group[other.soc] = (other, score)
         if len(group) == DISTRACTORS + 1:
@@ -275,9 +276,9 @@ def _distractors(seed: str, key: Record, pool: Sequence, text: Callable[..., str
     return (chosen + rest)[:DISTRACTORS]
 
 
-def _shuffled(seed: str, pool: Iterable) -> list:
-    """The pool in an order that the seed and the ids decide, so that an edited text redraws nothing."""
-    return sorted(pool, key=lambda each: _digest(f"{seed} {getattr(each, 'id', each)!r}"))
+def _shuffled(seed: str, pool: Iterable, name: Callable[[object], str] = attrgetter("id")) -> list:
+    """The pool in an order that the seed and the names decide, so that an edited text redraws nothing."""
+    return sorted(pool, key=lambda each: _digest(f"{seed} {name(each)!r}"))
 
 
 def _first(seed: str, pool: Sequence) -> object | None:

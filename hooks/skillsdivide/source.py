@@ -24,7 +24,12 @@ MANY = 500
 STEEP = re.compile(r"(?:[-?][ \t]+){50}|^ {100}", re.MULTILINE)
 
 YAML = "tag:yaml.org,2002:"
-KINDS = {yaml.MappingNode: {"map"}, yaml.SequenceNode: {"seq"}, yaml.ScalarNode: {"str", "int", "float", "bool", "null", "timestamp", "value", "merge"}}
+TEXT, MERGE, TIMESTAMP = (YAML + name for name in ("str", "merge", "timestamp"))
+TAGS = {
+    yaml.MappingNode: {YAML + "map"},
+    yaml.SequenceNode: {YAML + "seq"},
+    yaml.ScalarNode: {TEXT, MERGE, TIMESTAMP, *(YAML + name for name in ("int", "float", "bool", "null", "value"))},
+}
 """What a node may be, without the tag that an author can write before it."""
 
 LONGEST_VALUE = 40
@@ -92,7 +97,7 @@ def parse(text: str, path: str) -> tuple[Document | None, list[Problem]]:
         root = loader.get_single_node()
         if root is None:
             return None, [Problem(path, 1, 1, "the file is empty", "write its records; CONTRIBUTING.md shows them")]
-        builder = _Builder(path, loader)
+        builder = _Builder(path, loader, wary="\\" in text or UNSEEN.search(text) is not None)
         value = builder.build(root, 0)
         return (None if builder.torn else Document(path, value, text)), builder.problems
     except yaml.MarkedYAMLError as error:
@@ -145,9 +150,11 @@ def _yaml_remedy(error: yaml.MarkedYAMLError) -> str:
 class _Builder:
     """Builds values from nodes and gathers what YAML itself lets pass."""
 
-    def __init__(self, path: str, loader: yaml.SafeLoader):
+    def __init__(self, path: str, loader: yaml.SafeLoader, *, wary: bool):
         self.path = path
         self.loader = loader
+        self.wary = wary
+        """Whether a text may hold a character that nobody sees: the file does, or has escapes that make one."""
         self.problems: list[Problem] = []
         self.seen: set[int] = set()
         self.torn = False
@@ -162,26 +169,27 @@ class _Builder:
             self.torn = True
             return None
         self.seen.add(id(node))
-        if node.tag.removeprefix(YAML) not in KINDS[type(node)]:
+        kind = type(node)
+        if node.tag not in TAGS[kind]:
             tag = node.tag.replace(YAML, "!!")
             self.report(node, f"the tag {_short(tag)} has no meaning here", "take it out")
             self.torn = True
             return None
-        if isinstance(node, yaml.ScalarNode):
-            return self.scalar(node)
+        if kind is yaml.ScalarNode:
+            return node.value if node.tag == TEXT and not self.wary else self.scalar(node)
         if depth > DEEPEST:
             self.report(node, f"more than {DEEPEST} levels are nested", "flatten this part")
             self.torn = True
             return None
-        if isinstance(node, yaml.SequenceNode):
+        if kind is yaml.SequenceNode:
             return [self.build(child, depth + 1) for child in node.value]
         return self.mapping(node, depth)
 
     def mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, object]:
         value: dict[str, object] = {}
         for key_node, child in node.value:
-            key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else None
-            if key is None or key_node.tag == f"{YAML}merge":
+            key = key_node.value
+            if not isinstance(key, str) or key_node.tag == MERGE:
                 self.report(key_node, "this key is not a plain word", "write the keys one by one")
                 continue
             if key in value:
@@ -191,7 +199,7 @@ class _Builder:
         return value
 
     def scalar(self, node: yaml.ScalarNode) -> object:
-        if node.tag == f"{YAML}str":
+        if node.tag == TEXT:
             unseen = UNSEEN.search(node.value)
             if unseen:
                 self.report(
@@ -201,7 +209,7 @@ class _Builder:
         try:
             value = self.loader.construct_object(node) if len(node.value) <= LONGEST_VALUE else None
         except (yaml.YAMLError, ValueError, OverflowError, LookupError, AttributeError):  # the last two where a tag such as !!bool stands before other words
-            if node.tag == f"{YAML}timestamp":
+            if node.tag == TIMESTAMP:
                 self.report(node, f"{_short(node.value)} is no day of the calendar", "write a date such as 2026-11-23")
                 return None
             self.report(node, f"{_short(node.value)} is not a value that YAML knows", "put quotes round it")
