@@ -10,6 +10,7 @@ from skillsdivide import model
 from skillsdivide.disc import called, strays
 from skillsdivide.faults import validated
 from skillsdivide.files import FILES
+from skillsdivide.gaps import Gap, nearest
 from skillsdivide.items import Section
 from skillsdivide.model import Record, Role
 from skillsdivide.pictures import Image, Unfit
@@ -46,6 +47,8 @@ class Catalog:
     """The pictures of items, by their paths."""
     places: Mapping[str, str] = field(default_factory=dict)
     """The page on which each section stands by a marker."""
+    _ways: dict[str, list[Gap]] = field(default_factory=dict, repr=False, compare=False)
+    """What `ways` found: all roles are looked through once for each, in every copy of the catalog."""
 
     def of(self, collection: str, key: str) -> Record:
         """One record; KeyError if there is none."""
@@ -122,6 +125,12 @@ class Catalog:
     def stances(self) -> Mapping[str, str]:
         """The stance of each task, by its text without regard to case."""
         return {task.text.casefold(): task.stance for role in self.roles.values() for task in role.tasks}
+
+    def ways(self, role: Role) -> list[Gap]:
+        """The gaps to the growing roles that lie nearest, five at most, the nearest first."""
+        if role.id not in self._ways:
+            self._ways[role.id] = nearest(role, self.side("growing"), 5)
+        return self._ways[role.id]
 
     def side(self, side: str) -> list[Role]:
         """The roles on one side of the divide."""

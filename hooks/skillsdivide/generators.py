@@ -12,7 +12,7 @@ from datetime import date
 from operator import attrgetter
 
 from skillsdivide.catalog import Catalog
-from skillsdivide.gaps import covering, nearest
+from skillsdivide.gaps import covering
 from skillsdivide.items import Choice, ChoiceItem, Objective, Section
 from skillsdivide.markdown import plain
 from skillsdivide.model import Claim, Occupation, Record, Role, Score, Task
@@ -118,7 +118,7 @@ def _following(role: Role, catalog: Catalog) -> list[Role]:
 
 def skill_to_learn(role: Role, catalog: Catalog, words: Words) -> ChoiceItem | None:
     """Which skill would be new on the way to the nearest growing role; the distractors carry over."""
-    gap = next(iter(nearest(role, catalog.side("growing"), 1)), None)
+    gap = next(iter(catalog.ways(role)), None)
     if gap is None:
         return None
     seed = f"new-skill {role.id}"
@@ -129,7 +129,7 @@ def skill_to_learn(role: Role, catalog: Catalog, words: Words) -> ChoiceItem | N
 
 def credential_for_a_gap(role: Role, catalog: Catalog, words: Words) -> ChoiceItem | None:
     """Which credential exercises what is missing; the distractors' outlines touch none of it."""
-    gap = next(iter(nearest(role, catalog.side("growing"), 1)), None)
+    gap = next(iter(catalog.ways(role)), None)
     if gap is None:
         return None
     credentials = catalog.all("credentials")
@@ -272,7 +272,7 @@ def _distractors(seed: str, key: Record, pool: Sequence, text: Callable[..., str
     shorter = [each for said, each in different.items() if len(said) <= len(own)]
     wanted = int(_digest(f"{seed} length"), 16) % (DISTRACTORS + 1)
     chosen = longer[:wanted] + shorter[: DISTRACTORS - wanted]
-    rest = [each for each in different.values() if each not in chosen]
+    rest = longer[wanted:] + shorter[DISTRACTORS - wanted :]
     return (chosen + rest)[:DISTRACTORS]
 
 

@@ -3,7 +3,7 @@
 import html
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import jinja2
@@ -14,7 +14,7 @@ from skillsdivide.addresses import page_url
 from skillsdivide.catalog import Catalog
 from skillsdivide.drawing import along, around, marks
 from skillsdivide.exporting import formats
-from skillsdivide.gaps import common, covering, gap, nearest, toward
+from skillsdivide.gaps import common, covering, gap, toward
 from skillsdivide.model import Record, Role
 from skillsdivide.open_data import published
 from skillsdivide.plan import choices, plan
@@ -22,6 +22,9 @@ from skillsdivide.ratings import disagrees
 from skillsdivide.surface import ranked, role_surface
 
 TEMPLATES = Path(__file__).parent / "templates"
+
+PIECES = 50_000
+"""How many pieces that pages share are kept: `once(macro, ...)` in a template."""
 
 
 def number(value: float) -> str:
@@ -57,7 +60,7 @@ def environment(catalog: Catalog) -> jinja2.Environment:
         gap=gap,
         get=catalog.of,
         marks=marks,
-        nearest=nearest,
+        once=lru_cache(maxsize=PIECES)(lambda macro, *values: macro(*values)),
         plan=plan,
         published=published,
         role_surface=role_surface,
