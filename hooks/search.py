@@ -7,16 +7,19 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
 from skillsdivide.finding import index
+from skillsdivide.site import found
 
 
 def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
     """Notes the pages that a search should find, now that all of them are read."""
     pages = [file.page for file in files.documentation_pages() if file.page]
-    config.extra["searched"] = [page.file.dest_uri for page in pages if not page.meta.get("search", {}).get("exclude")]
+    config.extra["searched"] = [page for page in pages if not page.meta.get("search", {}).get("exclude")]
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Writes the index beside the pages."""
-    fault = index(Path(config.site_dir), config.extra["searched"])
+    """Writes the index beside the pages. Of a made page, which hooks/made.py knows by its record, the search has a form of its own to read."""
+    renderer, language = config.extra["skillsdivide"], config.theme["language"]
+    made = ((page, getattr(page, "made", None)) for page in config.extra["searched"])
+    fault = index(Path(config.site_dir), ((page.file.dest_uri, each and found(each, renderer, language)) for page, each in made))
     if fault:
         raise PluginError(fault)

@@ -18,15 +18,20 @@ UNUSED = ("*-ui.*", "pagefind-highlight.js")
 """Pagefind's own search boxes; ours is `theme/partials/search.html`."""
 
 
-def index(site: Path, pages: Iterable[str]) -> str:
-    """Writes the index of these pages, paths below the site's folder, into it; returns what Pagefind says against it, or nothing.
+def index(site: Path, pages: Iterable[tuple[str, str | None]]) -> str:
+    """Writes the index of these pages into the site's folder; returns what Pagefind says against it, or nothing.
 
-    Pagefind would take its time to read the other pages too, so it is shown these alone.
+    Each is a path below that folder, with the HTML to read in its stead, or None. Pagefind would take its time to read all pages whole,
+    so it is shown these alone.
     """
     with TemporaryDirectory(dir=site) as shown:
-        for page in pages:
-            (Path(shown) / page).parent.mkdir(parents=True, exist_ok=True)
-            os.link(site / page, Path(shown) / page)
+        for page, instead in pages:
+            place = Path(shown) / page
+            place.parent.mkdir(parents=True, exist_ok=True)
+            if instead is None:
+                os.link(site / page, place)
+            else:
+                place.write_text(instead, encoding="utf-8")
         command = [get_executable(), "--site", shown, "--output-path", str(site / "search"), "--exclude-selectors", UNREAD, "--quiet"]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:

@@ -85,6 +85,11 @@ def body(page: Page, renderer: Renderer) -> str:
     return settle(html, page_url(page.path))
 
 
+def found(page: Page, renderer: Renderer, language: str) -> str:
+    """What a search reads in a made page's stead: a document with the same title and headings, in the site's language."""
+    return renderer.render("found.html.j2", role=renderer.catalog.roles[page.role], quizzes=renderer.catalog.quizzes_of(page.role), language=language)
+
+
 def completed(html: str, path: str, renderer: Renderer) -> str:
     """A hand-written page's HTML with its markers replaced and its tables in boxes that scroll by themselves."""
     boxed = PLAIN_TABLE.sub(lambda table: renderer.render("table.html.j2", rows=Markup(table[1])), html)
