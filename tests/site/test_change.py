@@ -95,6 +95,21 @@ def test_a_fault_leaves_the_old_site(project: Path) -> None:
     assert (site / "index.html").read_text(encoding="utf-8") == "the old site"
 
 
+def test_a_site_without_files_for_platforms_links_to_none(tmp_path: Path) -> None:
+    """hooks/exports.py may be left out of mkdocs.yml; the page of files then says so."""
+    folder = tmp_path / "tests" / "other-profession"
+    shutil.copytree(ROOT / "tests/other-profession", folder)
+    (tmp_path / "hooks").symlink_to(ROOT / "hooks")
+    settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(re.sub(r".*hooks/exports\.py\n", "", settings), encoding="utf-8")
+    (folder / "docs/teach").mkdir()
+    shutil.copy(ROOT / "docs/teach/files.md", folder / "docs/teach")
+    done = build(folder, tmp_path / "site", SITE_URL="https://example.org/library-work/")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "built without" in (tmp_path / "site/teach/files/index.html").read_text(encoding="utf-8")
+    assert faults(tmp_path / "site", "https://example.org/library-work/") == []
+
+
 def test_another_profession_builds_with_the_same_hooks(tmp_path: Path) -> None:
     """A fork changes docs/, quizzes/ and mkdocs.yml, and nothing else."""
     folder = tmp_path / "tests" / "other-profession"
