@@ -200,6 +200,7 @@ for (const [name, text, fault] of [
   ["empty", "", "foreign"],
   ["of a later release", damaged((file) => (file.format = 99)), "later"],
   ["without an audit", damaged((file) => (file.data = {})), "empty"],
+  ["with a format that cannot be compared", damaged((file) => (file.format = [[{ toString: [] }]])), "damaged"],
   ["with a stance that is none", damaged((file) => (file.data.a.tasks[0].stance = "robot")), "damaged"],
   ["with four weeks", damaged((file) => file.data.a.tasks[0].hours.pop()), "damaged"],
   ["with hours below 0", damaged((file) => (file.data.a.tasks[0].hours[0] = -1)), "damaged"],
