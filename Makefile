@@ -63,7 +63,7 @@ links: build ## check the links, those to the outside where there is a network, 
 	$(BIN)/python tests/tools/links.py site
 
 audit: .venv/test.stamp ## look for known vulnerabilities in what is locked (needs a network)
-	$(BIN)/pip-audit --require-hashes --disable-pip -r requirements/site.txt
+	$(BIN)/pip-audit --strict --require-hashes --disable-pip -r requirements/site.txt
 	$(NPM) audit --prefix hooks/packages
 
 release: ## date the changelog, name the version, commit and tag: make release VERSION=1.2.0

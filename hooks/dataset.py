@@ -36,7 +36,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["serving"] = "serve" in _commands
     set_ = _settings(config)
     try:
-        renderer = prepare(folder, Path(config.docs_dir), set_.course)
+        renderer = prepare(folder, Path(config.docs_dir), set_.course, exported="exports.py" in set_.names)
         settings.check(set_, renderer.catalog.pages)
     except Faulty as faulty:
         if not _served:

@@ -90,9 +90,10 @@ def _questions() -> dict[str, Callable]:
 class Renderer:
     """Renders templates for one catalog. Addresses in the result still begin with "@/"."""
 
-    def __init__(self, catalog: Catalog):
+    def __init__(self, catalog: Catalog, *, exported: bool = True):
         self.catalog = catalog
         self.env = environment(catalog)
+        self.env.globals["exported"] = exported
 
     def render(self, template: str, **parameters: object) -> Markup:
         """A template's HTML; each template says at its top which parameters it takes."""

@@ -43,6 +43,11 @@ class Settings:
     course: tuple[str, ...]
     """The pages that the navigation names."""
 
+    @property
+    def names(self) -> list[str]:
+        """The hooks' file names, in their order."""
+        return [Path(hook).name for hook in self.hooks]
+
 
 def check(settings: Settings, pages: Iterable[str]) -> None:
     """Raises Faulty with every setting that would leave pages out or make them lead nowhere; `pages` are those that there are."""
@@ -56,7 +61,7 @@ Fault = tuple[tuple[str | int, ...], str, str]
 
 
 def _faults(settings: Settings) -> Iterator[Fault]:
-    names = [Path(hook).name for hook in settings.hooks]
+    names = settings.names
     for name, needs in AFTER.items():
         if name not in names:
             if name not in SPARED:

@@ -50,8 +50,8 @@ class Heading:
     title: str
 
 
-def prepare(folder: Path, docs: Path, course: Iterable[str] = ()) -> Renderer:
-    """Loads, checks and completes the dataset below `docs` and the bank below `folder`.
+def prepare(folder: Path, docs: Path, course: Iterable[str] = (), *, exported: bool = True) -> Renderer:
+    """Loads, checks and completes the dataset below `docs` and the bank below `folder`. `exported`: whether files for teaching platforms will be there.
 
     Raises Faulty with every fault found, before anything is written.
     """
@@ -64,7 +64,7 @@ def prepare(folder: Path, docs: Path, course: Iterable[str] = ()) -> Renderer:
     found += [] if found else markers.check(catalog, docs, folder)
     if found:
         raise Faulty(found)
-    return Renderer(replace(catalog, places=markers.places(docs)))
+    return Renderer(replace(catalog, places=markers.places(docs)), exported=exported)
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:

@@ -7,6 +7,8 @@ import csv
 import io
 import json
 import re
+import struct
+import zlib
 from pathlib import Path
 
 import pytest
@@ -343,6 +345,23 @@ def test_a_picture_of_the_qr_code_is_read(page: Page, address: str, tmp_path: Pa
     page.locator("class-results input[type=file]").set_input_files(tmp_path / "qr.png")
     expect(page.get_by_text("1 students, 100 % on average.")).to_be_visible()
     assert code.startswith("R1.")
+
+
+def test_a_picture_that_unpacks_too_large_is_not_drawn(page: Page, address: str) -> None:
+    """A file of some kilobytes that holds 400 million points is named and never drawn."""
+
+    def chunk(kind: bytes, content: bytes) -> bytes:
+        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+
+    side = 20_000
+    lines = zlib.compress(bytes((side // 8 + 1) * side), 9)
+    bomb = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", side, side, 1, 0, 0, 0, 0)) + chunk(b"IDAT", lines) + chunk(b"IEND", b"")
+    assert len(bomb) < 100_000
+    page.goto(address + "teach/results/")
+    page.evaluate("() => { CanvasRenderingContext2D.prototype.drawImage = () => (window.drawn = true); }")
+    page.locator("class-results input[type=file]").set_input_files({"name": "bomb.png", "mimeType": "image/png", "buffer": bomb})
+    expect(page.get_by_text("bomb.png")).to_be_visible()
+    assert not page.evaluate("window.drawn")
 
 
 def test_codes_are_scanned_by_the_camera(page: Page, address: str, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Links, receipts and files from outside, by the thousand, under node; see outside.js."""
+"""Links, receipts and files from outside, by the thousand, under node; see outside.js and brought.js."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ NODE = shutil.which("node", path=str(Path(sys.executable).parent)) or shutil.whi
 def tried(cases: int, seed: int) -> int:
     """How many cases held; a case that did not fails, with its like made small by fast-check."""
     environment = {**os.environ, "CASES": str(cases), "SEED": str(seed)}
-    done = subprocess.run([NODE, "--test", "tests/fuzz/outside.js"], cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [NODE, "--test", "tests/fuzz/outside.js", "tests/fuzz/brought.js"], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     return sum(map(int, re.findall(r"(\d+) cases, the slowest", done.stdout)))
 

@@ -97,7 +97,15 @@ test("a total is spread as the hours lie, without a loss", () => {
 /** A calendar of some events, each a list of lines; the first line of the first event is line 3. */
 const calendar = (...blocks) => ["BEGIN:VCALENDAR", "VERSION:2.0", ...blocks.flatMap((lines) => ["BEGIN:VEVENT", ...lines, "END:VEVENT"]), "END:VCALENDAR"].join("\r\n");
 const STANDUP = ["UID:1", "SUMMARY:Stand-up", "DTSTART:20200101T090000", "DTEND:20200101T091500", "RRULE:FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", "EXDATE:20261020T090000"];
-const hoursIn = (text) => events(text, ical, "2026-10-19").tasks.map(({ text: name, hours }) => [name, hours]);
+/** The result behind all portions. */
+function read(text, first) {
+  const reading = events(text, ical, first);
+  for (;;) {
+    const { done, value } = reading.next();
+    if (done) return value;
+  }
+}
+const hoursIn = (text) => read(text, "2026-10-19").tasks.map(({ text: name, hours }) => [name, hours]);
 
 test("events that come back are counted in each of the five weeks, but for what was taken out, moved or cancelled", () => {
   const cancelled = ["UID:1", "RECURRENCE-ID:20261021T090000", "SUMMARY:Stand-up", "STATUS:CANCELLED", "DTSTART:20261021T090000", "DTEND:20261021T091500"];
@@ -125,7 +133,7 @@ test("a time zone of the file is put on the reader's clock", () => {
 });
 
 test("what cannot be read is named by its line, what takes no hours is counted, and the others come in", () => {
-  const found = events(
+  const found = read(
     calendar(
       ["UID:6", "SUMMARY:Day off", "DTSTART;VALUE=DATE:20261019"],
       ["UID:7", "SUMMARY:Broken", "DTSTART:2026XX19T080000", "garbage"],
@@ -134,7 +142,6 @@ test("what cannot be read is named by its line, what takes no hours is counted, 
       ["UID:10", "SUMMARY:Off", "STATUS:CANCELLED", "DTSTART:20261026T080000", "DTEND:20261026T123000"],
       ["UID:11", "SUMMARY:Work", "DTSTART:20261026T080000", "DTEND:20261026T090000"],
     ).replace("END:VCALENDAR", "BEGIN:VEVENT\r\nSUMMARY:Cut"),
-    ical,
     "2026-10-19",
   );
   assert.deepEqual(found.tasks.map(({ text }) => text), ["Work"]);
@@ -193,6 +200,7 @@ for (const [name, text, fault] of [
   ["empty", "", "foreign"],
   ["of a later release", damaged((file) => (file.format = 99)), "later"],
   ["without an audit", damaged((file) => (file.data = {})), "empty"],
+  ["with a format that cannot be compared", damaged((file) => (file.format = [[{ toString: [] }]])), "damaged"],
   ["with a stance that is none", damaged((file) => (file.data.a.tasks[0].stance = "robot")), "damaged"],
   ["with four weeks", damaged((file) => file.data.a.tasks[0].hours.pop()), "damaged"],
   ["with hours below 0", damaged((file) => (file.data.a.tasks[0].hours[0] = -1)), "damaged"],
@@ -216,4 +224,12 @@ test("a table that was saved is read again, and no cell is a formula", () => {
     assert.ok(!/(^|[,;\n])"?=/.test(text));
     assert.deepEqual(table(text, papaparse).tasks.map(({ text: task, stance, hours }) => ({ text: task, stance, hours })), WHOLE.a.tasks.map(({ text: task, stance, hours }) => ({ text: task, stance, hours })));
   }
+});
+
+test("a rule that never comes, comes too seldom or too often is named, and the other events come in", () => {
+  const event = (rule, place) => [`UID:${place}`, `SUMMARY:Event ${place}`, "DTSTART:20261102T090000", "DTEND:20261102T100000", `RRULE:${rule}`];
+  const rules = ["FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30", "FREQ=MONTHLY;INTERVAL=4800;BYDAY=5MO", "FREQ=DAILY;INTERVAL=1000000", "FREQ=MONTHLY;BYSETPOS=366;BYDAY=1MO,2MO", "FREQ=DAILY;INTERVAL=7;BYDAY=TU", "FREQ=DAILY"];
+  const found = read(calendar(...rules.map(event)), "2026-10-19");
+  assert.deepEqual(found.faults.map(({ fault, value }) => [fault, value]), [0, 1, 2, 3, 4, 5].map((place) => ["rule", `Event ${place}`]));
+  assert.deepEqual(found.tasks.map(({ text }) => text), ["Event 6"]);
 });

@@ -6,6 +6,7 @@ import re
 import shutil
 from pathlib import Path
 
+import pytest
 import yaml
 from conftest import BASE, ROOT, build
 from site_html import faults
@@ -93,6 +94,33 @@ def test_a_fault_leaves_the_old_site(project: Path) -> None:
     assert done.returncode != 0
     assert re.search(r"^docs/data/skills\.yml:\d+:\d+: unknown key 'titel'; write 'title'$", done.stdout + done.stderr, re.MULTILINE)
     assert (site / "index.html").read_text(encoding="utf-8") == "the old site"
+
+
+@pytest.mark.parametrize("text", ["*a **b " * 500 + "c** d*" * 500, "<div markdown>\n" * 400 + "a"], ids=["marks", "HTML"])
+def test_a_page_that_nests_too_deep_is_one_line(project: Path, text: str) -> None:
+    """The engine names the page; no traceback follows."""
+    (project / "docs/learn/deep.md").write_text(text, encoding="utf-8")
+    done = build(project, project / "site")
+    assert done.returncode != 0
+    told = done.stdout + done.stderr
+    assert "learn/deep.md" in told
+    assert "write it flat" in told
+    assert "Traceback" not in told
+
+
+def test_a_site_without_files_for_platforms_links_to_none(tmp_path: Path) -> None:
+    """hooks/exports.py may be left out of mkdocs.yml; the page of files then says so."""
+    folder = tmp_path / "tests" / "other-profession"
+    shutil.copytree(ROOT / "tests/other-profession", folder)
+    (tmp_path / "hooks").symlink_to(ROOT / "hooks")
+    settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(re.sub(r".*hooks/exports\.py\n", "", settings), encoding="utf-8")
+    (folder / "docs/teach").mkdir()
+    shutil.copy(ROOT / "docs/teach/files.md", folder / "docs/teach")
+    done = build(folder, tmp_path / "site", SITE_URL="https://example.org/library-work/")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "built without" in (tmp_path / "site/teach/files/index.html").read_text(encoding="utf-8")
+    assert faults(tmp_path / "site", "https://example.org/library-work/") == []
 
 
 def test_another_profession_builds_with_the_same_hooks(tmp_path: Path) -> None:

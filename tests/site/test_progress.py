@@ -38,8 +38,8 @@ def command(tmp_path: Path) -> list[str]:
     ]
 
 
-def test_a_terminal_shows_a_bar(command: list[str]) -> None:
-    """It counts, and is gone at the end."""
+def on_a_terminal(command: list[str]) -> tuple[int, str]:
+    """What a command ends with and what it writes there."""
     ours, theirs = pty.openpty()
     termios.tcsetwinsize(theirs, (24, 80))
     with subprocess.Popen(command, stdout=theirs, stderr=theirs, env={**os.environ, **SETTLED}) as running:
@@ -51,9 +51,40 @@ def test_a_terminal_shows_a_bar(command: list[str]) -> None:
         except OSError:  # how a terminal ends
             pass
     os.close(ours)
-    assert running.returncode == 0, seen
-    assert re.search(r"Building: +\d+%", seen.decode())
-    assert seen.decode().rpartition("\r")[2].strip() == ""
+    return running.returncode, seen.decode()
+
+
+def shown(written: str) -> list[str]:
+    """The lines that stay on the terminal: what comes after a return stands over what was there."""
+    lines = []
+    for line in written.replace("\r\n", "\n").split("\n"):
+        row = ""
+        for part in line.split("\r"):
+            row = part + row[len(part) :]
+        lines.append(row.rstrip())
+    return lines
+
+
+def test_a_terminal_shows_a_bar(command: list[str]) -> None:
+    """It counts, and is gone at the end."""
+    code, seen = on_a_terminal(command)
+    assert code == 0, seen
+    assert re.search(r"Building: +\d+%", seen)
+    assert shown(seen) == [""]
+
+
+def test_a_build_that_fails_leaves_its_fault_alone(command: list[str], tmp_path: Path) -> None:
+    """The bar is gone before the fault is told, which stands on a line of its own."""
+    (tmp_path / "hooks/pages.py").write_text(
+        (tmp_path / "hooks/pages.py").read_text(encoding="utf-8").replace("    return completed(", '    raise PluginError("spoilt")\n    return completed(', 1),
+        encoding="utf-8",
+    )
+    code, seen = on_a_terminal(command)
+    assert code != 0
+    assert "Building: " in seen
+    lines = [re.sub(r"\x1b\[\d+m", "", line) for line in shown(seen)]
+    assert [line for line in lines if "Building" in line] == []
+    assert "ERROR   -  spoilt" in lines
 
 
 def test_a_log_shows_none(command: list[str]) -> None:

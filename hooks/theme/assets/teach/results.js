@@ -77,11 +77,13 @@ class ClassResults extends HTMLElement {
     }
   }
 
-  /** @param {File} file */
+  /** A picture is drawn only once its size is known, for a small file can hold a huge one. @param {File} file */
   async #pictured(file) {
-    const picture = await createImageBitmap(file).catch(() => null);
-    const text = picture && picture.width * picture.height <= MOST_PIXELS ? await seen(this.dataset.scanner ?? "", picture, picture.width, picture.height) : null;
-    picture?.close();
+    const picture = Object.assign(new Image(), { src: URL.createObjectURL(file) });
+    await new Promise((told) => (picture.onload = picture.onerror = told));
+    const { naturalWidth: width, naturalHeight: height } = picture;
+    const text = width * height > 0 && width * height <= MOST_PIXELS ? await seen(this.dataset.scanner ?? "", picture, width, height) : null;
+    URL.revokeObjectURL(picture.src);
     return text ?? "";
   }
 

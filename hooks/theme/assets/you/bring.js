@@ -20,7 +20,10 @@ export async function brought(text, libraries, first, chosen, isTable) {
   const library = async (/** @type {string} */ path) => (await import(new URL(path, document.baseURI).href)).default;
   if (CALENDAR.test(text)) {
     const { events } = await import("./calendar-in.js");
-    return { ...events(text, await library(libraries.ical), first), first };
+    const reading = events(text, await library(libraries.ical), first);
+    let portion = reading.next();
+    for (; !portion.done; portion = reading.next()) await new Promise((resolve) => setTimeout(resolve));
+    return { ...portion.value, first };
   }
   if (isTable || columns(text).length > 0) return table(text, await library(libraries.papaparse), chosen ? first : undefined);
   return notes(text);

@@ -1,51 +1,58 @@
 // Tasks out of a calendar's file: what was in it over five weeks, one task a name, hours by week.
 
 import { WEEKS } from "./audits.js";
+import { limited, portions } from "./calendar-limits.js";
 import { add, merged } from "./reading.js";
 import { none } from "./weeks.js";
 
-/** @typedef {{start: Date, end: Date, name: string}} Meeting */
+/** @typedef {{start: Date, end: Date}} Meeting */
 /** @typedef {{line: number, name: string, text: string}} Block  an event as it stands in the file */
 
 const HOUR = 3_600_000;
-/** A rule that comes back more often is refused, so that a hostile file cannot hang the page. */
-const MOST_TIMES = 20_000;
 
 /**
  * The events of five weeks as tasks; times are put into the zone of the reader's clock. An event that
- * cannot be read is a fault at its first line, and the others come in.
+ * cannot be read is a fault at its first line, and the others come in. A long file is read in portions: what comes
+ * before the result says only that the page can have its turn.
  * @param {string} text
  * @param {any} ical  the library
  * @param {string} first  the first day of the five weeks, an ISO date
- * @returns {import("./reading.js").Reading & {left: number}}  left: all-day, cancelled and empty events, which are left out
+ * @returns {Generator<void, import("./reading.js").Reading & {left: number}, void>}  left: all-day, cancelled and empty events, which are left out
  */
-export function events(text, ical, first) {
+export function* events(text, ical, first) {
   const { blocks, frame, faults } = parted(text);
   const weeks = limits(first);
   /** @type {import("./reading.js").Reading} */
   const found = { tasks: [], faults };
-  const calendar = framed(frame, ical);
-  const parsed = blocks.flatMap((block) => {
+  const limit = limited(ical);
+  const calendar = framed(frame, ical, limit);
+  const turn = portions();
+  const refuse = (/** @type {Block} */ { line, name }, /** @type {unknown} */ error) => faults.push({ line, fault: error instanceof RangeError ? "rule" : "event", value: name });
+  const parsed = [];
+  for (const block of blocks) {
+    yield* turn();
     try {
-      const component = new ical.Component(ical.parse(block.text));
+      const component = limit.bind(new ical.Component(ical.parse(block.text)));
       calendar.addSubcomponent(component);
-      return [{ block, component, uid: String(component.getFirstPropertyValue("uid")) }];
-    } catch {
-      faults.push({ line: block.line, fault: "event", value: block.name });
-      return [];
-    }
-  });
-  let left = 0;
-  for (const { block, component, uid } of parsed) {
-    const moved = component.hasProperty("recurrence-id");
-    if (moved && parsed.some((each) => each.uid === uid && !each.component.hasProperty("recurrence-id"))) continue;
-    try {
-      const exceptions = moved ? [] : parsed.filter((each) => each.uid === uid && each.component.hasProperty("recurrence-id")).map((each) => each.component);
-      const meetings = held(new ical.Event(component, { exceptions }), weeks);
-      if (meetings === null) left += 1;
-      for (const meeting of meetings ?? []) add(found, { line: block.line, text: meeting.name, hours: over(meeting, weeks), stance: "" }, "");
+      parsed.push({ block, component, uid: String(component.getFirstPropertyValue("uid")), moved: component.hasProperty("recurrence-id") });
     } catch (error) {
-      faults.push({ line: block.line, fault: error instanceof RangeError ? "rule" : "event", value: block.name });
+      refuse(block, error);
+    }
+  }
+  /** @type {Map<string, any[]>} what was moved, by the event that it belongs to */
+  const exceptions = new Map(parsed.filter(({ moved }) => !moved).map(({ uid }) => [uid, []]));
+  for (const { component, uid, moved } of parsed) if (moved) exceptions.get(uid)?.push(component);
+  let left = 0;
+  for (const { block, component, uid, moved } of parsed) {
+    if (moved && exceptions.has(uid)) continue;
+    yield* turn();
+    try {
+      limit.begin();
+      const meetings = yield* held(new ical.Event(component, { exceptions: moved ? [] : exceptions.get(uid) }), weeks, limit, turn);
+      if (meetings === null) left += 1;
+      for (const [name, hours] of meetings ?? []) add(found, { line: block.line, text: name, hours, stance: "" }, "");
+    } catch (error) {
+      refuse(block, error);
     }
   }
   const once = new Map(faults.map((each) => [`${each.line} ${each.fault}`, each]));
@@ -84,36 +91,44 @@ function parted(text) {
 /** @param {string[]} lines */
 const nameIn = (lines) => (lines.find((line) => /^SUMMARY[:;]/i.test(line)) ?? "").replace(/^SUMMARY[^:]*:/i, "").slice(0, 60);
 
-/** What holds the time zones; an empty calendar if the frame is broken. @param {string[]} frame @param {any} ical */
-function framed(frame, ical) {
+/** What holds the time zones; an empty calendar if the frame is broken. @param {string[]} frame @param {any} ical @param {import("./calendar-limits.js").Limit} limit */
+function framed(frame, ical, limit) {
   try {
-    return ical.Component.fromString(frame.join("\r\n"));
+    return limit.bind(ical.Component.fromString(frame.join("\r\n")));
   } catch {
     return new ical.Component("vcalendar");
   }
 }
 
-/** When an event was held within the weeks; null for one that takes no hours. Throws a RangeError where it comes back too often. @param {any} event @param {Date[]} weeks @returns {Meeting[] | null} */
-function held(event, weeks) {
+/**
+ * When an event was held within the weeks: hours by week, by its name; null for one that takes no hours. Throws a RangeError where it comes back too often.
+ * @param {any} event @param {Date[]} weeks @param {import("./calendar-limits.js").Limit} limit @param {() => Generator<void, void, void>} turn
+ * @returns {Generator<void, Map<string, number[]> | null, void>}
+ */
+function* held(event, weeks, limit, turn) {
   if (counts(event) === false) return null;
-  /** @type {Meeting[]} */
-  const found = [];
+  /** @type {Map<string, number[]>} */
+  const found = new Map();
   const put = (/** @type {any} */ item, /** @type {any} */ start, /** @type {any} */ end) => {
-    if (counts(item)) found.push({ start: start.toJSDate(), end: end.toJSDate(), name: String(item.summary ?? "").trim().replace(/\s+/g, " ") });
+    const meeting = { start: start.toJSDate(), end: end.toJSDate() };
+    if (!counts(item) || !(meeting.end > weeks[0] && meeting.start < weeks[WEEKS])) return;
+    const name = String(item.summary ?? "").trim().replace(/\s+/g, " ");
+    const own = over(meeting, weeks);
+    found.set(name, (found.get(name) ?? none()).map((hours, week) => hours + own[week]));
   };
   if (!event.isRecurring()) put(event, event.startDate, event.endDate);
   else {
     const times = event.iterator();
     // One that belongs later can have been moved into the weeks
     const last = weeks[WEEKS].getTime() + (Object.keys(event.exceptions).length > 0 ? 366 * 24 * HOUR : 0);
-    for (let count = 0, next = times.next(); next; next = times.next(), count++) {
-      if (count === MOST_TIMES) throw new RangeError();
-      if (next.toJSDate().getTime() >= last) break;
+    for (let next = times.next(); next && next.toJSDate().getTime() < last; next = times.next()) {
+      limit.count();
       const { item, startDate, endDate } = event.getOccurrenceDetails(next);
       put(item, startDate, endDate);
+      yield* turn();
     }
   }
-  return found.filter(({ start, end }) => end > weeks[0] && start < weeks[WEEKS]);
+  return found;
 }
 
 /** Whether an event takes hours: not all-day, not cancelled, not without a length. @param {any} event */

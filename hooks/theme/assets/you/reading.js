@@ -14,10 +14,12 @@ const DIGIT = "[\\d٠-٩۰-۹]";
 const AMOUNT = `[-−]?${DIGIT}+(?:[.,٫]${DIGIT}+)?`;
 const UNIT = "(?:h|hrs?|hours?|heures?|ساعات|ساعة|m|min|mins|minutes?|دقيقة)";
 const CLOCK = new RegExp(`^(${DIGIT}+)\\s*[h:]\\s*(${DIGIT}{2})$`, "i");
-const MEASURED = new RegExp(`^(.*?)\\s*(${UNIT})?\\.?$`, "i");
+const MEASURED = new RegExp(`^(.*?)(${UNIT})?\\.?$`, "i");
 const MINUTES = /^(m|دقيقة)/i;
 const MARK = /^\s*(?:[-*•–]|\d+[.)]|\[[ x]?\])\s+/i;
 const ENDING = new RegExp(`^(.*?)(?:\\s*[:,|=\\t–—]\\s*|\\s+-\\s+|\\s+(?=\\S+\\s*${UNIT}\\.?$|${DIGIT}+h${DIGIT}{2}$)|^)(${DIGIT}+h${DIGIT}{2}|${AMOUNT}\\s*${UNIT}?\\.?)$`, "i");
+/** Letters of a line with a task and its hours; the patterns above would read a longer one slowly. */
+const LONGEST = 2 * MOST_LETTERS;
 
 /** Hours as people write them: 1.5, 1,5 h, 1h30, 90 min, ١٫٥. Null for what is none; a minus is left to whoever asks. @param {string} text */
 export function hoursOf(text) {
@@ -42,6 +44,7 @@ export function notes(text) {
   text.split(/\r\n|\r|\n/).forEach((raw, place) => {
     const line = raw.replace(MARK, "").trim();
     if (line === "") return;
+    if (line.length > LONGEST) return void found.faults.push({ line: place + 1, fault: "long", value: line.slice(0, 40) });
     const [task, written] = parted(line);
     const hours = written.map((each) => (each === "" ? 0 : hoursOf(each)));
     const wrong = hours.findIndex((each) => each === null);
@@ -56,7 +59,7 @@ export function notes(text) {
 function parted(line) {
   const [first, ...rest] = line.split("\t").map((cell) => cell.trim());
   if (rest.length === WEEKS || (rest.length === 1 && rest[0] !== "")) return [first, rest];
-  const ending = ENDING.exec(line);
+  const ending = ENDING.exec(line.replace(/\s+/g, (gap) => (gap.includes("\t") ? "\t" : " ")));
   return ending ? [ending[1].trim(), [ending[2]]] : [line, []];
 }
 

@@ -7,6 +7,9 @@ import { none, rounded, spread, weekOf, weeksOf } from "./weeks.js";
 
 /** @typedef {{line: number, cells: Record<string, string>}} Row  cells by the column's name in lower case */
 
+const WEEKLY = none().map((_, week) => `week${week + 1}`);
+/** The columns that are read; a table may have any others. */
+const READ = new Set(["task", "stance", "date", "hours", ...WEEKLY]);
 const SEPARATORS = ["\t", ";", ","];
 /** A spreadsheet's own mark for text that begins like a formula. */
 const QUOTED = /^'(?=[=+\-@\t\r])/;
@@ -43,7 +46,7 @@ export function table(text, papaparse, first) {
     if (day !== "" && weekOf(day, start ?? day) < 0) return void found.faults.push({ line, fault: "outside", value: cells.date });
     const stance = stanceOf(cells.stance ?? "");
     if (stance === undefined) return void found.faults.push({ line, fault: "stance", value: cells.stance });
-    const written = ["hours", ...none().map((_, week) => `week${week + 1}`)].map((name) => cells[name] ?? "");
+    const written = ["hours", ...WEEKLY].map((name) => cells[name] ?? "");
     const wrong = written.find((each) => each !== "" && !((hoursOf(each) ?? -1) >= 0));
     if (wrong !== undefined) return void found.faults.push({ line, fault: "hours", value: wrong });
     const [total, ...weeks] = written.map((each) => (each === "" ? 0 : /** @type {number} */ (hoursOf(each))));
@@ -65,6 +68,7 @@ function read(text, papaparse) {
   const found = { rows: [], faults: [] };
   if (names.length === 0) return { ...found, faults: [{ line: 1, fault: "columns", value: text.split(/\r\n|\r|\n/, 1)[0].slice(0, 60) }] };
   const plain = text.replace(/^\ufeff/, "");
+  const places = [...names.entries()].filter(([, name]) => READ.has(name));
   let line = 1;
   let from = 0;
   papaparse.parse(plain, {
@@ -75,7 +79,7 @@ function read(text, papaparse) {
       from = meta.cursor;
       if (begun === 1 || data.every((cell) => cell.trim() === "")) return;
       if (errors.length > 0) found.faults.push({ line: begun, fault: "quotes", value: data.join(" ").slice(0, 40) });
-      else found.rows.push({ line: begun, cells: Object.fromEntries(names.map((name, place) => [name, (data[place] ?? "").trim().replace(/\s+/g, " ")])) });
+      else found.rows.push({ line: begun, cells: Object.fromEntries(places.map(([place, name]) => [name, (data[place] ?? "").trim().replace(/\s+/g, " ")])) });
     },
   });
   return found;
