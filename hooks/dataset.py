@@ -6,7 +6,6 @@ dataset goes on, and every page says what is wrong with the new one, until it is
 
 import sys
 from pathlib import Path
-from typing import Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -21,19 +20,10 @@ from skillsdivide.site import prepare
 _served: list[Renderer] = []
 """Under `serve`, the renderer of the last good dataset; it outlives a build, and nothing else here does."""
 
-_commands: set[str] = set()
-"""What the process was started for; the same for all its builds."""
-
-
-def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: FBT001
-    """Notes the command."""
-    _commands.add(command)
-
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Leaves the renderer of this build, with its catalog, in config.extra, and under `serve` the faults that it does not have."""
     folder = Path(config.config_file_path).parent
-    config.extra["serving"] = "serve" in _commands
     set_ = _settings(config)
     try:
         renderer = prepare(folder, Path(config.docs_dir), set_.course, exported="exports.py" in set_.names)

@@ -10,5 +10,9 @@ from skillsdivide.release import seal
 
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Runs when every other file is written. `extra: {offline: false}` switches it off, in browsers that have it already too."""
-    seal(Path(config.site_dir), offline=config.extra.get("offline", True))
+    """Runs when every other file is written; pages that are served keep nothing.
+
+    `extra: {offline: false}` switches it off, in browsers that have it already too.
+    """
+    if not config.extra["serving"]:
+        seal(Path(config.site_dir), offline=config.extra.get("offline", True))

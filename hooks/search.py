@@ -17,7 +17,17 @@ def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Writes the index beside the pages. Of a made page, which hooks/made.py knows by its record, the search has a form of its own to read."""
+    """Writes the index beside the pages; under `serve`, when somebody searches."""
+    asked, first = config.extra["asked"], Path(config.site_dir) / "search" / "pagefind.js"
+    if asked:
+        first.parent.mkdir()
+        first.write_text(asked.leave(first, lambda: _index(config)), encoding="utf-8")
+    else:
+        _index(config)
+
+
+def _index(config: MkDocsConfig) -> None:
+    """Of a made page, which hooks/made.py knows by its record, the search has a form of its own to read."""
     renderer, language = config.extra["skillsdivide"], config.theme["language"]
     made = ((page, getattr(page, "made", None)) for page in config.extra["searched"])
     fault = index(Path(config.site_dir), ((page.file.dest_uri, each and found(each, renderer, language)) for page, each in made))

@@ -12,8 +12,10 @@ from skillsdivide.source import Document
 AFTER = {
     "failures.py": (),
     "progress.py": (),
-    "dataset.py": (),
+    "serving.py": (),
+    "dataset.py": ("serving.py",),
     "made.py": ("dataset.py",),
+    "frames.py": (),
     "pages.py": ("dataset.py", "made.py"),
     "packages.py": (),
     "scripts.py": (),

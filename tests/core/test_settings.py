@@ -11,23 +11,23 @@ from skillsdivide.problems import Faulty
 from skillsdivide.settings import Settings, check
 
 FILE = ROOT / "tests/other-profession/mkdocs.yml"
-NAMES = ("failures", "progress", "dataset", "made", "pages", "packages", "scripts", "search", "exports", "policy", "offline")
+NAMES = ("failures", "progress", "serving", "dataset", "made", "frames", "pages", "packages", "scripts", "search", "exports", "policy", "offline")
 HOOKS = tuple(f"hooks/{name}.py" for name in NAMES)
 SOUND = {"file": FILE, "hooks": HOOKS, "site_url": "https://example.org/", "directory_urls": True, "ours": True, "course": ("learn/catalogues.md",)}
 PAGES = {"learn/catalogues.md", "learn/readers.md"}
 
 CASES = {
     "order": (
-        {"hooks": (*HOOKS[:3], HOOKS[4], HOOKS[3], *HOOKS[5:])},
-        "72:5: hooks/pages.py runs before hooks/made.py, whose work it needs; change their places",
+        {"hooks": (*HOOKS[:4], *HOOKS[5:7], HOOKS[4], *HOOKS[7:])},
+        "74:5: hooks/pages.py runs before hooks/made.py, whose work it needs; change their places",
     ),
     "exports early": (
-        {"hooks": (*HOOKS[:4], HOOKS[8], *HOOKS[4:8], *HOOKS[9:])},
-        "73:5: hooks/exports.py runs before hooks/scripts.py, whose work it needs; change their places",
+        {"hooks": (*HOOKS[:5], HOOKS[10], *HOOKS[5:10], *HOOKS[11:])},
+        "74:5: hooks/exports.py runs before hooks/scripts.py, whose work it needs; change their places",
     ),
     "hook missing": (
-        {"hooks": (*HOOKS[:5], *HOOKS[6:])},
-        "69:3: hooks/packages.py is not among the hooks; list it there; the order is failures, progress, dataset, made, pages, packages, scripts, search, exports, policy, offline",
+        {"hooks": (*HOOKS[:7], *HOOKS[8:])},
+        "69:3: hooks/packages.py is not among the hooks; list it there; the order is failures, progress, serving, dataset, made, frames, pages, packages, scripts, search, exports, policy, offline",
     ),
     "no address": (
         {"site_url": ""},
@@ -61,7 +61,7 @@ def test_a_setting_is_named_with_its_place_and_remedy(name: str) -> None:
 
 def test_sound_settings_pass() -> None:
     """A site may do without exports, and name addresses elsewhere."""
-    assert lines(hooks=(*HOOKS[:8], *HOOKS[9:]), course=("learn/readers.md", "https://example.org/x.md")) == []
+    assert lines(hooks=(*HOOKS[:10], *HOOKS[11:]), course=("learn/readers.md", "https://example.org/x.md")) == []
 
 
 def test_all_faults_come_at_once() -> None:

@@ -1,0 +1,60 @@
+"""Files that are made when somebody asks for them: while a site is being written, few of its files are looked at between two edits.
+
+A sign stands in such a file's place until a request for it comes by.
+"""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from threading import Lock
+
+SIGN = "made when asked for"
+
+Application = Callable[[dict, Callable], Iterable[bytes]]
+"""A WSGI application."""
+
+
+class WhenAsked:
+    """The files of one build that are made when asked for; those of an earlier build are forgotten."""
+
+    def __init__(self):
+        self.left: dict[Path, Callable[[], object] | None] = {}
+        """What makes each; None where it is made."""
+        self.lock = Lock()
+        """Held while a file is made, so that none is made of what was before a build once that has begun."""
+
+    def begin(self) -> None:
+        """Forgets all: a build begins."""
+        with self.lock:
+            self.left.clear()
+
+    def leave(self, file: Path, make: Callable[[], object]) -> str:
+        """The sign, which the caller puts in a file's place; `make` will write the file."""
+        self.left[file] = make
+        return SIGN
+
+    def make(self, file: Path) -> bool:
+        """Whether the file is one of those that were left; it is there by now."""
+        with self.lock:
+            make = self.left.get(file)
+            if make:
+                make()
+                self.left[file] = None
+            return file in self.left
+
+    def serving(self, serve: Application, folder: Path, root: str) -> Application:
+        """The application that serves a folder at an address, such as /skills-divide/, with files that were left made first."""
+
+        def made_first(environ: dict, start_response: Callable) -> Iterable[bytes]:
+            path = environ["PATH_INFO"].removeprefix(root)
+            heads: list[tuple] = []
+
+            def served() -> Iterable[bytes]:
+                return serve(environ, lambda *head: heads.append(head))
+
+            answer = served()  # which waits for a build under way
+            if self.make(folder / (f"{path}index.html" if path.endswith("/") or not path else path)):
+                answer = served()
+            start_response(*heads[-1])
+            return answer
+
+        return made_first
