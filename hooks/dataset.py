@@ -26,7 +26,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     folder = Path(config.config_file_path).parent
     set_ = _settings(config)
     try:
-        renderer = prepare(folder, Path(config.docs_dir), set_.course, exported="exports.py" in set_.names)
+        cache = folder / ".build" / "templates"
+        renderer = prepare(folder, Path(config.docs_dir), set_.course, exported="exports.py" in set_.names, cache=cache)
         settings.check(set_, renderer.catalog.pages)
     except Faulty as faulty:
         if not _served:

@@ -24,7 +24,8 @@ OWN = ("title", "description")
 
 
 def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
-    """Keeps what draws the frames."""
+    """Keeps what draws the frames; the theme's templates are compiled once, as ours are."""
+    env.bytecode_cache = config.extra["skillsdivide"].env.bytecode_cache
     config.extra["theme"], config.extra["moulds"] = env.get_template, Moulds()
 
 

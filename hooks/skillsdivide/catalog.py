@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TypeVar
 
 from skillsdivide import model
-from skillsdivide.disc import called, strays
+from skillsdivide.disc import called, strays, text
 from skillsdivide.faults import validated
 from skillsdivide.files import FILES
 from skillsdivide.gaps import Gap, nearest
@@ -16,7 +16,7 @@ from skillsdivide.model import Record, Role
 from skillsdivide.pictures import Image, Unfit
 from skillsdivide.pictures import load as picture
 from skillsdivide.problems import Problem
-from skillsdivide.source import Document, read
+from skillsdivide.source import Document, parse
 
 R = TypeVar("R", bound=Record)
 
@@ -162,13 +162,13 @@ class Loading:
     def load(self, file: Path, kind: type[R]) -> tuple[R | None, Document | None]:
         if file in self.strays:
             return None, None
-        document, problems = read(file, called(file, self.folder))
-        self.problems += problems
-        if document is None:
+        path = called(file, self.folder)
+        found, problems = text(file, path)
+        if problems:
+            self.problems += problems
             return None, None
-        told = {(each.line, each.column) for each in problems}
-        record, problems = validated(kind, document)
-        self.problems += [each for each in problems if (each.line, each.column) not in told]
+        record, document, told = judged(kind, found, path)
+        self.problems += told
         return record, document
 
     def add(self, collection: str, records: Iterable[Record], document: Document, base: str | None) -> None:
@@ -182,6 +182,17 @@ class Loading:
                 self.problems.append(entry.problem((_key_field(record),), f"the id {key!r} is taken in {first}", "choose another id"))
             else:
                 known[key] = entry
+
+
+@lru_cache(maxsize=10_000)
+def judged(kind: type[R], text: str, path: str) -> tuple[R | None, Document | None, tuple[Problem, ...]]:
+    """The record that a file's text is, with its document and its problems; a text that was judged before, under `serve`, is what it was."""
+    document, problems = parse(text, path)
+    if document is None:
+        return None, None, tuple(problems)
+    told = {(each.line, each.column) for each in problems}
+    record, faults = validated(kind, document)
+    return record, document, (*problems, *(each for each in faults if (each.line, each.column) not in told))
 
 
 def key_of(record: Record) -> str:

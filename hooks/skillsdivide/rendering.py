@@ -15,6 +15,7 @@ from skillsdivide.catalog import Catalog
 from skillsdivide.drawing import along, around, marks
 from skillsdivide.exporting import formats
 from skillsdivide.gaps import common, covering, gap, toward
+from skillsdivide.keeping import means
 from skillsdivide.model import Record, Role
 from skillsdivide.open_data import published
 from skillsdivide.plan import choices, plan
@@ -37,9 +38,17 @@ def day(value: date) -> str:
     return f"{value.day} {value:%B} {value.year}"
 
 
-def environment(catalog: Catalog) -> jinja2.Environment:
+def compiled(folder: Path) -> jinja2.BytecodeCache:
+    """Templates as an earlier build compiled them; the place changes with our code and what is installed, and a changed template is compiled anew."""
+    kept = folder / means()
+    kept.mkdir(parents=True, exist_ok=True)
+    return jinja2.FileSystemBytecodeCache(str(kept))
+
+
+def environment(catalog: Catalog, kept: jinja2.BytecodeCache | None = None) -> jinja2.Environment:
     """The Jinja environment of one build; names that a template does not know are errors."""
     env = jinja2.Environment(
+        bytecode_cache=kept,
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -90,9 +99,9 @@ def _questions() -> dict[str, Callable]:
 class Renderer:
     """Renders templates for one catalog. Addresses in the result still begin with "@/"."""
 
-    def __init__(self, catalog: Catalog, *, exported: bool = True):
+    def __init__(self, catalog: Catalog, *, exported: bool = True, kept: jinja2.BytecodeCache | None = None):
         self.catalog = catalog
-        self.env = environment(catalog)
+        self.env = environment(catalog, kept)
         self.env.globals["exported"] = exported
 
     def render(self, template: str, **parameters: object) -> Markup:

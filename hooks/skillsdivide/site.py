@@ -14,7 +14,7 @@ from skillsdivide.catalog import Catalog, load
 from skillsdivide.lint import lint
 from skillsdivide.markdown import plain
 from skillsdivide.problems import Faulty
-from skillsdivide.rendering import Renderer
+from skillsdivide.rendering import Renderer, compiled
 
 PLAIN_TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
 HEADING = re.compile(r'<h([23]) id="([^"]+)">(.*?)<a class="headerlink"', re.DOTALL)
@@ -50,8 +50,10 @@ class Heading:
     title: str
 
 
-def prepare(folder: Path, docs: Path, course: Iterable[str] = (), *, exported: bool = True) -> Renderer:
-    """Loads, checks and completes the dataset below `docs` and the bank below `folder`. `exported`: whether files for teaching platforms will be there.
+def prepare(folder: Path, docs: Path, course: Iterable[str] = (), *, exported: bool = True, cache: Path | None = None) -> Renderer:
+    """Loads, checks and completes the dataset below `docs` and the bank below `folder`.
+
+    `exported`: whether files for teaching platforms will be there; `cache`: the folder for compiled templates, if they are to be kept.
 
     Raises Faulty with every fault found, before anything is written.
     """
@@ -59,12 +61,13 @@ def prepare(folder: Path, docs: Path, course: Iterable[str] = (), *, exported: b
     found = loading.problems + checks.check(catalog, loading)
     found += [] if found else lint(catalog, loading)
     if not found:
-        made = generators.generate(catalog, Renderer(catalog).words)
+        kept = compiled(cache) if cache else None
+        made = generators.generate(catalog, Renderer(catalog, kept=kept).words)
         catalog = catalog.with_sections(made)
     found += [] if found else markers.check(catalog, docs, folder)
     if found:
         raise Faulty(found)
-    return Renderer(replace(catalog, places=markers.places(docs)), exported=exported)
+    return Renderer(replace(catalog, places=markers.places(docs)), exported=exported, kept=kept)
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:

@@ -7,11 +7,10 @@ import math
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
 import yaml
 
-from skillsdivide.disc import UNSEEN, text
+from skillsdivide.disc import UNSEEN
 from skillsdivide.problems import Problem
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -80,14 +79,8 @@ def _child(node: yaml.Node, step: str | int) -> tuple[yaml.Node | None, yaml.Nod
     return None, None
 
 
-def read(file: Path, path: str) -> tuple[Document | None, list[Problem]]:
-    """The document in a file, with what is wrong with it as YAML; None where it cannot be read at all."""
-    found, problems = text(file, path)
-    return (None, problems) if problems else parse(found, path)
-
-
 def parse(text: str, path: str) -> tuple[Document | None, list[Problem]]:
-    """The same for a text already read."""
+    """The document in a file's text, with what is wrong with it as YAML; None where it cannot be read at all."""
     loader = None
     try:
         deep = _too_deep(text, path)

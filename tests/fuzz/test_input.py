@@ -170,10 +170,8 @@ def projects(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, record_property: C
     compiled = jinja2.FileSystemBytecodeCache(str(tmp_path))
     environment = rendering.environment
 
-    def compiled_once(known: catalog.Catalog) -> jinja2.Environment:
-        env = environment(known)
-        env.bytecode_cache = compiled
-        return env
+    def compiled_once(known: catalog.Catalog, kept: None) -> jinja2.Environment:
+        return environment(known, compiled)
 
     monkeypatch.setattr(catalog.Loading, "load", once)
     monkeypatch.setattr(rendering, "environment", compiled_once)

@@ -72,7 +72,7 @@ def files(renderer: Renderer, site: Site) -> Iterator[tuple[str, bytes]]:
     Writers see the batch, the sources, the pictures and the site, and nothing else of the catalog: so these are all that a file follows from.
     """
     catalog = renderer.catalog
-    seen = Renderer(Catalog({"sources": catalog.collections["sources"]}, pictures=catalog.pictures))
+    seen = Renderer(Catalog({"sources": catalog.collections["sources"]}, pictures=catalog.pictures), kept=renderer.env.bytecode_cache)
     common = digest([means(), fonts_digest(), *_told(site), *_seen(seen.catalog)])
     for batch in batches(catalog, site):
         sections = (section.model_dump_json() for section in batch.sections)
