@@ -23,6 +23,9 @@ from skillsdivide.surface import ranked, role_surface
 
 TEMPLATES = Path(__file__).parent / "templates"
 
+MOST = 50
+"""How many roles a page shows in full; all others are links, and fetched when somebody looks for them."""
+
 
 def number(value: float) -> str:
     """A number as readers see it, thousands grouped, no idle zeros: 92,000 and 0.5."""
@@ -57,6 +60,7 @@ def environment(catalog: Catalog) -> jinja2.Environment:
         gap=gap,
         get=catalog.of,
         marks=marks,
+        most=MOST,
         nearest=nearest,
         plan=plan,
         published=published,
