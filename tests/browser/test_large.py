@@ -19,6 +19,9 @@ KINDS = [
 ]
 
 MISFITS = """() => {
+  const whole = new CSSStyleSheet();
+  whole.replaceSync("* { content-visibility: visible !important }");
+  document.adoptedStyleSheets = [whole];
   const name = (node) => `${node.localName}.${node.className} ${node.textContent.trim().slice(0, 30)}`;
   const left = "svg, script, style, noscript, option, .md-header, .md-skip, [aria-hidden=true]";
   const shown = (node) => !node.closest(left) && (node.closest("summary") || !node.closest("details:not([open])")) && node.checkVisibility({ contentVisibilityAuto: true, opacityProperty: true, visibilityProperty: true }) && getComputedStyle(node).clipPath === "none";
@@ -54,7 +57,7 @@ MISFITS = """() => {
   });
   return { sideways: document.documentElement.scrollWidth > innerWidth, cut: lines.filter(cut).map(({ node }) => name(node)), covered };
 }"""
-"""What does not fit: lines of text cut off by their box or the window where nothing scrolls, and lines that lie on one another.
+"""What does not fit, also out of sight: lines of text cut off by their box or the window where nothing scrolls, and lines that lie on one another.
 
 The theme's header is left out: it repeats the title in one line and shortens it.
 """
