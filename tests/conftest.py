@@ -98,9 +98,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @contextlib.contextmanager
-def serving(folder: Path) -> Iterator[str]:
+def serving(folder: Path, handler: type[PagesHandler] = PagesHandler) -> Iterator[str]:
     """The address at which a folder is served for as long as the context lasts, ending in the sub-path."""
-    with Server(("127.0.0.1", 0), functools.partial(PagesHandler, directory=str(folder))) as server:
+    with Server(("127.0.0.1", 0), functools.partial(handler, directory=str(folder))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}{BASE}"
         server.shutdown()

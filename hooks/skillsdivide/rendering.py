@@ -27,6 +27,9 @@ TEMPLATES = Path(__file__).parent / "templates"
 PIECES = 50_000
 """How many pieces that pages share are kept: `once(macro, ...)` in a template."""
 
+MOST = 50
+"""How many roles a page shows in full; all others are links, and fetched when somebody looks for them."""
+
 
 def number(value: float) -> str:
     """A number as readers see it, thousands grouped, no idle zeros: 92,000 and 0.5."""
@@ -69,6 +72,7 @@ def environment(catalog: Catalog, kept: jinja2.BytecodeCache | None = None) -> j
         gap=gap,
         get=catalog.of,
         marks=marks,
+        most=MOST,
         once=lru_cache(maxsize=PIECES)(lambda macro, *values: macro(*values)),
         plan=plan,
         published=published,

@@ -14,7 +14,7 @@ from skillsdivide.catalog import Catalog, load
 from skillsdivide.lint import lint
 from skillsdivide.markdown import plain
 from skillsdivide.problems import Faulty
-from skillsdivide.rendering import Renderer, compiled
+from skillsdivide.rendering import MOST, Renderer, compiled
 
 PLAIN_TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
 HEADING = re.compile(r'<h([23]) id="([^"]+)">(.*?)<a class="headerlink"', re.DOTALL)
@@ -108,11 +108,23 @@ def files(renderer: Renderer) -> Iterator[tuple[str, bytes]]:
     """The files that are no pages: the open data, and what the browser's tools read."""
     yield from open_data.files(renderer.catalog)
     yield from tool_data.files(renderer.catalog)
+    if len(renderer.catalog.roles) > MOST:
+        yield "roles/rows.json", json.dumps(role_rows(renderer), ensure_ascii=False).encode()
     for role in renderer.catalog.roles.values():
         rows = settle(renderer.render("tools/compare-role.j2", role=role), "roles/compare/")
         skills = [{"id": entry.skill, "title": renderer.catalog.of("skills", entry.skill).title} for entry in role.skills]
         record = {"title": role.title, "rows": rows, "tasks": tool_data.tasks(role), "skills": skills}
         yield f"roles/compare/{role.id}.json", json.dumps(record, ensure_ascii=False, sort_keys=True).encode()
+
+
+def role_rows(renderer: Renderer) -> dict[str, list]:
+    """The table of all roles: the HTML of each cell once, and of each role its side and the places of its cells."""
+    cells: dict[str, int] = {}
+    found = []
+    for role in renderer.catalog.roles.values():
+        lines = settle(renderer.render("tools/role-cells.j2", role=role), "roles/").splitlines()
+        found.append([role.side, *(cells.setdefault(line, len(cells)) for line in lines)])
+    return {"cells": list(cells), "rows": found}
 
 
 def glossary(catalog: Catalog) -> dict[str, str]:

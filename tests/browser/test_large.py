@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
+from axe import LAID_OUT
 from conftest import CHROMIUM_FLAGS
 from handing_in import codes
 from playwright.sync_api import Browser, Page, expect
@@ -54,7 +55,7 @@ MISFITS = """() => {
   });
   return { sideways: document.documentElement.scrollWidth > innerWidth, cut: lines.filter(cut).map(({ node }) => name(node)), covered };
 }"""
-"""What does not fit: lines of text cut off by their box or the window where nothing scrolls, and lines that lie on one another.
+"""What does not fit, also out of sight: lines of text cut off by their box or the window where nothing scrolls, and lines that lie on one another.
 
 The theme's header is left out: it repeats the title in one line and shortens it.
 """
@@ -80,6 +81,7 @@ def misfits(page: Page, address: str) -> Iterator[tuple[str, dict]]:
             )
             page.locator("class-results [data-part=codes]").blur()
             expect(page.locator("[data-part=items] > tr")).to_have_count(2)
+        page.evaluate(LAID_OUT)
         found = page.evaluate(MISFITS)
         if found != FITS:
             yield path, found

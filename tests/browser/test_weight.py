@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 import pytest
-from conftest import BASE
-from playwright.sync_api import Page
+from conftest import BASE, PagesHandler, serving
+from playwright.sync_api import Browser, Page
 from zipped import weight
 
 pytestmark = pytest.mark.browser_context_args(service_workers="allow")
@@ -60,6 +63,43 @@ def test_nothing_moves_while_a_page_opens(page: Page, address: str, path: str) -
     page.goto(address + path, wait_until="networkidle")
     page.wait_for_timeout(300)
     assert page.evaluate("window.moved") == []
+
+
+class Trickling(PagesHandler):
+    """Sends pages piece by piece, as a slow line does, so that a browser draws what has come while the rest is still to come."""
+
+    protocol_version = "HTTP/1.0"
+
+    def copyfile(self, source: IO[bytes], outputfile: IO[bytes]) -> None:
+        if not self.headers.get("Accept", "").startswith("text/html"):
+            return super().copyfile(source, outputfile)
+        while piece := source.read(1000):
+            outputfile.write(piece)
+            time.sleep(0.03)
+        return None
+
+
+@pytest.fixture(scope="module")
+def trickling(site: Path) -> Iterator[str]:
+    """The address of the site behind a slow line."""
+    with serving(site, Trickling) as address:
+        yield address
+
+
+@pytest.mark.parametrize("path", [*KINDS, "learn/skills-divide/", "teach/files/"])
+def test_nothing_moves_while_a_page_comes_in_pieces(browser: Browser, trickling: str, path: str) -> None:
+    """On a phone and in a window: what has come stands where it will stand when everything has."""
+    pages = [browser.new_page(viewport=size, service_workers="block") for size in ({"width": 412, "height": 823}, {"width": 1280, "height": 900})]
+    for page in pages:
+        page.add_init_script(f"({SHIFTS})()")
+        page.goto(trickling + path, wait_until="commit")
+    for page in pages:
+        page.wait_for_load_state("networkidle")
+        page.wait_for_timeout(300)
+    moved = [page.evaluate("window.moved") for page in pages]
+    for page in pages:
+        page.close()
+    assert moved == [[], []]
 
 
 def test_no_first_visit_knows_how_many_roles_there_are(page: Page, address: str, site: Path) -> None:

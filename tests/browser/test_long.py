@@ -1,0 +1,99 @@
+"""More roles than a page shows in full: the others are fetched when somebody looks for them, and a way without scripts leads to each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe import violations
+from bench.grow import grow
+from conftest import build, serving
+from playwright.sync_api import Browser, Page, expect
+
+COUNT = 60
+SECURITY = "Security engineering for AI systems"
+
+
+@pytest.fixture(scope="module")
+def long(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """Address and folder of a site of sixty roles, without its files for platforms."""
+    top = tmp_path_factory.mktemp("long")
+    grow(top / "project", COUNT)
+    settings = top / "project/mkdocs.yml"
+    settings.write_text(re.sub(r"(?m)^.*hooks/exports\.py\n", "", settings.read_text(encoding="utf-8")), encoding="utf-8")
+    with serving(top / "site") as address:
+        done = build(top / "project", top / "site", SITE_URL=address)
+        assert done.returncode == 0, done.stdout + done.stderr
+        yield address, top / "site"
+
+
+@pytest.mark.parametrize("path", ["roles/", "roles/compare/"])
+def test_every_role_is_sorted_searched_and_shown(page: Page, long: tuple[str, Path], path: str) -> None:
+    """Also those that the page does not hold; their links lead to them from wherever the table stands."""
+    page.goto(long[0] + path, wait_until="networkidle")
+    rows, count = page.locator("sortable-table tbody tr"), page.locator("sortable-table [data-part=count]")
+    expect(rows).to_have_count(20)
+    expect(count).to_have_text(f"{COUNT} of {COUNT} roles")
+    for start in (21, 41):
+        page.get_by_role("button", name="Next").click()
+        expect(page.get_by_text(f"{start} to {start + 19} of {COUNT}")).to_be_visible()
+    expect(rows).to_have_count(20)
+    page.get_by_role("button", name="Role", exact=True).click()
+    page.get_by_role("button", name="Role", exact=True).click()
+    expect(rows.first).to_contain_text(f"{SECURITY} 52")
+    page.get_by_label("Side").select_option("exposed")
+    expect(count).to_have_text(f"30 of {COUNT} roles")
+    page.get_by_label("Side").select_option("")
+    page.get_by_label("Filter the roles").fill(f"{SECURITY} 5")
+    expect(rows).to_have_count(1)
+    rows.get_by_role("link").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(f"{SECURITY} 52")
+
+
+@pytest.mark.parametrize("path", ["roles/", "roles/compare/"])
+def test_a_row_that_comes_is_the_row_that_stood_there(page: Page, long: tuple[str, Path], path: str) -> None:
+    """Its words, its drawing and where it leads."""
+    page.goto(long[0] + path, wait_until="networkidle")
+    first = page.locator("sortable-table tbody tr").first
+    seen = "(row) => [row.innerText, row.querySelectorAll('rect').length, row.querySelector('a').href]"
+    before = first.evaluate(f"(row) => {{ row.dataset.stood = ''; return ({seen})(row); }}")
+    page.get_by_label("Filter the roles").fill(before[0].split("\t")[0])
+    expect(first).not_to_have_attribute("data-stood", "")
+    assert first.evaluate(seen) == before
+
+
+def test_a_list_that_does_not_come_says_so(page: Page, long: tuple[str, Path]) -> None:
+    """And comes at the next try."""
+    page.route("**/roles/rows.json", lambda route: route.abort())
+    page.goto(long[0] + "roles/", wait_until="networkidle")
+    page.get_by_label("Filter the roles").fill("security")
+    expect(page.get_by_role("status").filter(has_text="could not be loaded")).to_be_visible()
+    page.unroute("**/roles/rows.json")
+    page.get_by_label("Filter the roles").fill("securit")
+    expect(page.locator("sortable-table [data-part=count]")).to_have_text(f"6 of {COUNT} roles")
+
+
+@pytest.mark.parametrize("path", ["roles/", "roles/compare/", "learn/skills-divide/"])
+def test_without_scripts_every_role_is_reached(browser: Browser, long: tuple[str, Path], path: str) -> None:
+    """By its name."""
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(long[0] + path)
+    for summary in page.locator("summary", has_text=re.compile(r"All \d+ by name")).all():
+        summary.click()
+    links = page.locator("details[open] li a[href*='/roles/']")
+    assert len({link.get_attribute("href") for link in links.all()}) == COUNT
+    expect(links.last).to_be_visible()
+    page.close()
+
+
+def test_the_files_of_many_sections_are_one_link_each(page: Page, long: tuple[str, Path]) -> None:
+    """It leads to the teacher pack, and to whichever format is chosen; a quiz leads to its line."""
+    page.goto(long[0] + "roles/manual-qa-tester/", wait_until="networkidle")
+    page.get_by_role("link", name="For teachers: these questions as files").first.click()
+    link = page.locator(":target")
+    expect(link).to_have_attribute("href", re.compile(r"([\w-]+)/\1\.teacher-pack\.zip$"))
+    page.get_by_role("combobox", name="Format").select_option("Moodle XML")
+    expect(link).to_have_attribute("href", re.compile(r"/([\w-]+)/\1\.moodle\.xml$"))
+    assert violations(page, ".md-content") == {}
