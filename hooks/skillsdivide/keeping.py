@@ -39,12 +39,12 @@ def digest(parts: Iterable[str | bytes]) -> str:
     return found.hexdigest()
 
 
-def means(code: Path = CODE) -> str:
-    """Changes with everything but data that files are made by: our code and templates, Python, and what is installed."""
+def means(code: Path = CODE, pattern: str = "*") -> str:
+    """Changes with everything but data that files are made by: our code and templates, or those that the pattern names, Python, and what is installed."""
     installed = sorted(f"{each.name} {each.version}" for each in distributions())
     ours = [
         part
-        for file in sorted(code.rglob("*"))
+        for file in sorted(code.rglob(pattern))
         if file.is_file() and "__pycache__" not in file.parts
         for part in (str(file.relative_to(code)), file.read_bytes())
     ]

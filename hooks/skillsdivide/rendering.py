@@ -1,6 +1,7 @@
 """The only room that knows Jinja: records in, HTML out. Templates hold all the words and the markup."""
 
 import html
+import shutil
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache, lru_cache
@@ -43,8 +44,10 @@ def day(value: date) -> str:
 
 def compiled(folder: Path) -> jinja2.BytecodeCache:
     """Templates as an earlier build compiled them; the place changes with our code and what is installed, and a changed template is compiled anew."""
-    kept = folder / means()
-    kept.mkdir(parents=True, exist_ok=True)
+    kept = folder / means(pattern="*.py")
+    if not kept.exists():
+        shutil.rmtree(folder, ignore_errors=True)
+        kept.mkdir(parents=True)
     return jinja2.FileSystemBytecodeCache(str(kept))
 
 

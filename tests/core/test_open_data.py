@@ -12,12 +12,13 @@ import yaml
 from conftest import ROOT
 
 from skillsdivide import tool_data
+from skillsdivide.disc import text
 from skillsdivide.faults import validated
 from skillsdivide.files import FILES
 from skillsdivide.items import Section
 from skillsdivide.model import Record, Role
 from skillsdivide.open_data import SCHEMAS, files, published, schema
-from skillsdivide.source import read
+from skillsdivide.source import parse
 
 REAL = [*sorted((ROOT / "docs/data").rglob("*.yml")), *sorted((ROOT / "quizzes").glob("*.yml"))]
 
@@ -35,7 +36,7 @@ def title(file: Path) -> str:
 @pytest.mark.parametrize("file", REAL, ids=title)
 def test_a_real_file_validates(file: Path) -> None:
     """Our own loader finds no fault in it."""
-    document, problems = read(file, title(file))
+    document, problems = parse(text(file, title(file))[0], title(file))
     assert problems == []
     assert [str(problem) for problem in validated(kind_of(file), document)[1]] == []
 
