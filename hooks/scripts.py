@@ -12,10 +12,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
+from skillsdivide.keeping import digest, kept
+
 HERE = Path(__file__).resolve().parent
 ASSETS = HERE / "theme" / "assets"
 
 PACKAGES = HERE / "packages" / "node_modules"
+LOCKED = (HERE / "packages" / "package.json", HERE / "packages" / "package-lock.json")
 
 QUIZ = ("quiz/quiz.js", "quiz/exam.js", "quiz/result.js")
 """Bundled apart from the other scripts: in pieces shared with them it would weigh a tenth more."""
@@ -37,6 +40,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Puts the small forms in place of the sources."""
     for source in [file for file in files if file.src_uri.endswith((".js", ".css")) and Path(file.abs_src_path or "").resolve().is_relative_to(ASSETS)]:
         files.remove(source)
+    sources = [file for file in sorted(ASSETS.rglob("*.*s*")) if file.is_file()]
+    key = digest(part for file in (HERE / "scripts.py", *LOCKED, *sources) for part in (file.name, file.read_bytes()))
+    made = json.loads(kept(Path(config.config_file_path).parent / ".build" / "scripts", key, _made))
+    for path, text in made["site"].items():
+        files.append(File.generated(config, path, content=text))
+    config.extra["player"] = {name: text.encode() for name, text in made["player"].items()}
+    return files
+
+
+def _made() -> bytes:
+    """What esbuild makes of the sources, as JSON: the files of the site by their paths, and those of a package by their names."""
     with TemporaryDirectory() as folder:
         bundled = json.loads((HERE / "packages" / "package.json").read_text(encoding="utf-8"))["bundle"]
         missing = [origin for origin in bundled.values() if not (PACKAGES / origin).is_file()]
@@ -46,21 +60,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         _esbuild(folder, _sources(SCRIPTS), "--bundle", "--splitting", "--format=esm", *APART, SHARED)
         _esbuild(folder, [f"{name}={PACKAGES / origin}" for name, origin in bundled.items()], "--bundle", "--format=esm", "--external:stream")
         _esbuild(folder, _sources(STYLES), "--bundle", "--external:*.woff2")
-        for made in sorted(Path(folder).rglob("*.*s*")):
-            path = f"assets/{made.relative_to(folder).as_posix()}"
-            files.append(File.generated(config, path, content=made.read_bytes()))
-    config.extra["player"] = player()
-    return files
+        site = {f"assets/{made.relative_to(folder).as_posix()}": made.read_text(encoding="utf-8") for made in sorted(Path(folder).rglob("*.*s*"))}
+    return json.dumps({"site": site, "player": player()}).encode()
 
 
-def player() -> dict[str, bytes]:
+def player() -> dict[str, str]:
     """The files that run a section in a package of its own, by name: the quiz as one script that keeps nothing itself, and its styles."""
     with TemporaryDirectory() as folder:
         # keeping.js stands in for localStorage; its keys begin with the path of a site that is not there
         keeping = [f"--inject:{ASSETS / 'scorm' / 'keeping.js'}", '--define:import.meta.url="file:///"']
         _esbuild(folder, [f"player={ASSETS / 'scorm' / 'scorm.js'}"], "--bundle", "--format=iife", *keeping)
         _esbuild(folder, [f"player={ASSETS / 'scorm' / 'scorm.css'}", f"plain={ASSETS / 'quiz' / 'plain.css'}"], "--bundle")
-        return {made.name: made.read_bytes() for made in sorted(Path(folder).iterdir())}
+        return {made.name: made.read_text(encoding="utf-8") for made in sorted(Path(folder).iterdir())}
 
 
 def _sources(names: tuple[str, ...]) -> list[str]:
