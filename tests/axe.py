@@ -14,3 +14,19 @@ def violations(page: Page, within: str = "html") -> dict[str, list]:
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate("([within, tags]) => axe.run(within, { runOnly: { type: 'tag', values: tags } })", [within, TAGS])
     return {each["id"]: [node["target"] for node in each["nodes"]][:5] for each in found["violations"]}
+
+
+STILL = """async () => {
+  const frames = async () => { for (let count = 0; count < 3; count++) await new Promise(requestAnimationFrame); };
+  const moving = () => document.getAnimations().filter((each) => each.playState === "running" && each.effect.getComputedTiming().endTime < Infinity);
+  await frames();
+  while (moving().length) {
+    await Promise.allSettled(moving().map((each) => each.finished));
+    await frames();
+  }
+}"""
+
+
+def still(page: Page) -> None:
+    """Waits until everything that fades or moves has done so."""
+    page.evaluate(STILL)
