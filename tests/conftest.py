@@ -100,6 +100,7 @@ class PagesHandler(http.server.SimpleHTTPRequestHandler):
 
 class Server(http.server.ThreadingHTTPServer):
     daemon_threads = True
+    request_queue_size = 128  # several browsers call at once, and who finds no room in the queue tries again only seconds later
 
     def handle_error(self, *_: object) -> None:
         """Browsers drop connections; that is no error."""
