@@ -37,10 +37,10 @@ check: setup ## check the dataset and the item bank without building
 	$(CORE) check
 
 test: .venv/test.stamp ## run every test
-	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py)" && export CHROMIUM && $(BIN)/pytest --numprocesses auto --dist worksteal
+	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py shell)" && export CHROMIUM && $(BIN)/pytest --numprocesses auto --dist worksteal
 
 play: .venv/test.stamp ## run the exhaustive tests: a hundred builds killed, every package played
-	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py)" && export CHROMIUM && $(BIN)/pytest --numprocesses auto -m long
+	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py shell)" && export CHROMIUM && $(BIN)/pytest --numprocesses auto -m long
 
 fuzz: .venv/test.stamp ## spoil 20,000 files and 100,000 links, codes and files from outside, for an hour or so
 	$(BIN)/pytest -m fuzz --numprocesses auto tests/fuzz

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import functools
 import http.server
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import hypothesis
 import pytest
+from playwright.sync_api import expect
 
 hypothesis.settings.register_profile("patient", deadline=None, max_examples=40)  # these machines are shared, and a time says nothing
 hypothesis.settings.load_profile("patient")
+
+expect.set_options(timeout=30_000)  # as long as actions have: a loaded machine is no fault of the site
 
 ROOT = Path(__file__).parent.parent
 NODE = shutil.which("node", path=str(Path(sys.executable).parent)) or shutil.which("node")
@@ -26,6 +31,9 @@ BASE = "/skills-divide/"
 
 SETTLED = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1790000000"}
 """What every build of the tests shares, so that two of them can be compared byte by byte."""
+
+ORDER = ("site", "browser")
+"""The folders of tests that need the built site, in the order in which they run; those of all others follow."""
 
 CHROMIUM_FLAGS = [
     "--no-sandbox",
@@ -50,14 +58,20 @@ def build(folder: Path, site: Path, **environment: str) -> subprocess.CompletedP
     )
 
 
+def copied(origin: Path, folder: Path) -> Path:
+    """A copy of a project to change, in a folder that is there: its content, with the hooks linked."""
+    for name in ("docs", "quizzes"):
+        shutil.copytree(origin / name, folder / name)
+    settings = (origin / "mkdocs.yml").read_text(encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(settings.replace("../../hooks", "hooks"), encoding="utf-8")
+    (folder / "hooks").symlink_to(ROOT / "hooks")
+    return folder
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A copy of the real project to change: its content, with the hooks linked."""
-    for name in ("docs", "quizzes"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    (tmp_path / "hooks").symlink_to(ROOT / "hooks")
-    return tmp_path
+    """A copy of the real project."""
+    return copied(ROOT, tmp_path)
 
 
 class PagesHandler(http.server.SimpleHTTPRequestHandler):
@@ -86,15 +100,10 @@ class PagesHandler(http.server.SimpleHTTPRequestHandler):
 
 class Server(http.server.ThreadingHTTPServer):
     daemon_threads = True
+    request_queue_size = 128  # several browsers call at once, and who finds no room in the queue tries again only seconds later
 
     def handle_error(self, *_: object) -> None:
         """Browsers drop connections; that is no error."""
-
-
-@pytest.fixture(scope="session")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder that the real site goes to."""
-    return tmp_path_factory.mktemp("real") / "site"
 
 
 @contextlib.contextmanager
@@ -106,25 +115,70 @@ def serving(folder: Path, handler: type[PagesHandler] = PagesHandler) -> Iterato
         server.shutdown()
 
 
-@pytest.fixture(scope="session")
-def served(folder: Path) -> Iterator[str]:
-    """Where the folder is served; instant navigation needs the address at build time."""
-    with serving(folder) as address:
-        yield address
+TOGETHER = pytest.StashKey[tuple[str, str]]()
+"""The folder that all workers of a run share, and the address at which its site is served."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Serves the site from the process that starts the workers: its address goes into the site, which is built once for all."""
+    if hasattr(config, "workerinput"):
+        config.stash[TOGETHER] = config.workerinput["together"]
+        return
+    opened = contextlib.ExitStack()
+    config.add_cleanup(opened.close)
+    folder = opened.enter_context(tempfile.TemporaryDirectory(prefix="skills-divide-"))
+    config.stash[TOGETHER] = (folder, opened.enter_context(serving(Path(folder, "site"))))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: object) -> None:
+    """Tells a worker what it shares."""
+    node.workerinput["together"] = node.config.stash[TOGETHER]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of the built site first: one worker begins with them while the others do without it, and what takes longest does not begin last."""
+    items.sort(key=lambda item: ORDER.index(item.path.parent.name) if item.path.parent.name in ORDER else len(ORDER))
 
 
 @pytest.fixture(scope="session")
-def address(folder: Path, served: str) -> str:
-    """The address of the built and served site."""
-    done = build(ROOT, folder, SITE_URL=served)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return served
+def once(pytestconfig: pytest.Config) -> Callable[[str, Callable[[Path], object]], Path]:
+    """Lets a file or folder be made once a run, by whichever worker needs it first; the others wait for it."""
+
+    def made(name: str, make: Callable[[Path], object]) -> Path:
+        place = Path(pytestconfig.stash[TOGETHER][0], name)
+        with Path(f"{place}.lock").open("w", encoding="utf-8") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not place.exists():
+                unfinished = Path(f"{place}.unfinished")
+                make(unfinished)
+                unfinished.rename(place)
+        return place
+
+    return made
 
 
 @pytest.fixture(scope="session")
-def site(folder: Path, address: str) -> Path:
+def served(pytestconfig: pytest.Config) -> str:
+    """Where the real site is served; instant navigation needs the address at build time."""
+    return pytestconfig.stash[TOGETHER][1]
+
+
+@pytest.fixture(scope="session")
+def site(served: str, once: Callable) -> Path:
     """The real site, built strictly for the address it is served at."""
-    return folder
+
+    def make(folder: Path) -> None:
+        done = build(ROOT, folder, SITE_URL=served)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    return once("site", make)
+
+
+@pytest.fixture(scope="session")
+def address(served: str, site: Path) -> str:
+    """The address of the built and served site."""
+    return served
 
 
 @pytest.fixture(scope="session")

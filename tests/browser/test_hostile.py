@@ -9,7 +9,7 @@ import re
 import shutil
 import typing
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -99,21 +99,23 @@ def hostile(top: Path) -> None:
         file.write_text(yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=10_000), encoding="utf-8")
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the hostile project is built, strictly."""
-    top = tmp_path_factory.mktemp("hostile")
-    hostile(top)
-    (top / "hooks").symlink_to(ROOT / "hooks")
-    return top / "site"
+@pytest.fixture(scope="session")
+def folder(once: Callable) -> Path:
+    """The site of the hostile project, built strictly."""
+
+    def make(top: Path) -> None:
+        hostile(top)
+        (top / "hooks").symlink_to(ROOT / "hooks")
+        done = build(top, top / "site")
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    return once("hostile", make) / "site"
 
 
 @pytest.fixture(scope="module")
 def address(folder: Path) -> Iterator[str]:
     """Where the hostile site is served."""
     with serving(folder) as served:
-        done = build(folder.parent, folder, SITE_URL=served)
-        assert done.returncode == 0, done.stdout + done.stderr
         yield served
 
 

@@ -7,14 +7,13 @@ import io
 import pytest
 import yaml
 from answering import TYPES, again, answer, first, miss, type_answer
+from axe import violations
 from conftest import ROOT
 from playwright.sync_api import Browser, Page, expect
+from printed import squeezed
 from pypdf import PdfReader
 
 from skillsdivide.markdown import plain
-
-AXE = ROOT / "tests/tools/node_modules/axe-core/axe.min.js"
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 def sections() -> list[dict]:
@@ -120,11 +119,6 @@ def test_each_type_prints_as_a_sheet_with_its_key_apart(page: Page, address: str
         assert button not in pages[start - 1]
 
 
-def squeezed(text: str) -> str:
-    """The text without spaces, which a PDF breaks where lines end."""
-    return "".join(text.split())
-
-
 def answers_of(record: dict) -> list[str]:
     """What the key must say of an item."""
     match record.get("type", "choice"):
@@ -151,13 +145,11 @@ def test_axe_finds_nothing_in_any_state_of_any_type(browser: Browser, address: s
     context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")
     page = context.new_page()
     page.goto(address + place(kind)[0], wait_until="networkidle")
-    page.evaluate(AXE.read_text(encoding="utf-8"))
     item = first(page, kind)
     for step in (miss, again, answer):
         step(item)
         page.evaluate("scrollTo(0, 0)")  # otherwise the header may cover a button and axe calls the target small
-        found = page.evaluate("tags => axe.run(document.querySelector('quiz-section'), { runOnly: { type: 'tag', values: tags } })", TAGS)
-        assert {each["id"]: [node["target"] for node in each["nodes"]] for each in found["violations"]} == {}
+        assert violations(page, f"#{item.get_attribute('id')}") == {}
     context.close()
 
 

@@ -26,7 +26,7 @@ def test_axe_finds_nothing(browser: Browser, address: str, path: str, scheme: st
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("state", ["chosen", "wrong", "right", "finished"])
 def test_axe_finds_nothing_while_a_quiz_is_used(browser: Browser, address: str, scheme: str, state: str) -> None:
-    """Accessibility holds after answering, where quizzes usually fail."""
+    """Accessibility holds after answering, where quizzes usually fail; around the quiz the page is what it was."""
     context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")
     page = context.new_page()
     page.goto(address + "learn/spending-paradox/", wait_until="networkidle")
@@ -39,21 +39,20 @@ def test_axe_finds_nothing_while_a_quiz_is_used(browser: Browser, address: str, 
     if state == "finished":
         page.locator(".sd-score").first.evaluate("node => { node.hidden = false; }")
     page.evaluate("scrollTo(0, 0)")  # otherwise the header may cover a button and axe calls the target small
-    assert violations(page) == {}
+    assert violations(page, "quiz-section") == {}
     context.close()
 
 
-@pytest.mark.parametrize("width", [320, 390, 768, 1280])
 @pytest.mark.parametrize(
     "path",
     ["", "learn/spending-paradox/", "roles/", "roles/manual-qa-tester/", "roles/compare/?a=manual-qa-tester&b=ai-security-engineer", "credentials/", "claims/"],
 )
-def test_no_page_scrolls_sideways(page: Page, address: str, path: str, width: int) -> None:
+def test_no_page_scrolls_sideways(page: Page, address: str, path: str) -> None:
     """Phones show whole lines; wide tables scroll in their own box."""
-    page.set_viewport_size({"width": width, "height": 800})
-    page.goto(address + path)
-    page.wait_for_load_state("networkidle")
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.goto(address + path, wait_until="networkidle")
+    for width in (1280, 768, 390, 320):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_dark_is_dark(browser: Browser, address: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from axe import violations
+from axe import still, violations
 from conftest import ROOT
 from playwright.sync_api import Browser, Page, expect
 
@@ -135,7 +135,7 @@ def test_axe_finds_nothing_in_what_was_found(browser: Browser, address: str, sch
     page = context.new_page()
     page.goto(f"{address}?q=role")
     expect(page.locator(FOUND).first).to_be_visible()
-    page.wait_for_timeout(500)  # the box has opened wide
+    still(page)  # the box has opened wide
     assert violations(page) == {}
     context.close()
 

@@ -8,6 +8,8 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,7 +19,7 @@ from export_items import SECTIONS
 from scripts import player
 from skillsdivide.exporting.batches import BANK, Batch, Site, batches
 from skillsdivide.exporting.formats import formats
-from skillsdivide.exporting.writing import WRITERS
+from skillsdivide.exporting.writing import WRITERS, files
 from skillsdivide.rendering import Renderer
 from skillsdivide.site import prepare
 
@@ -57,9 +59,31 @@ def batch(request: pytest.FixtureRequest, bank: dict[str, Batch]) -> Batch:
 
 
 @pytest.fixture(scope="session")
-def write(renderer: Renderer, site: Site) -> Write:
-    """Writes a batch, real or made, in a format."""
-    return lambda format_id, batch: WRITERS[format_id](batch, formats()[format_id], renderer, site)
+def keeping(site: Site, once: Callable) -> Site:
+    """The same site, with a cache that is empty when a run begins."""
+    return replace(site, cache=once("kept", Path.mkdir))
+
+
+@pytest.fixture(scope="session")
+def published(renderer: Renderer, keeping: Site, once: Callable) -> dict[str, bytes]:
+    """Every file that the site publishes, by its path; made once a run."""
+    once("published", lambda list_: list_.write_text("\n".join(path for path, _ in files(renderer, keeping)), encoding="utf-8"))
+    found = list(files(renderer, keeping))
+    assert len({name for name, _ in found}) == len(found)
+    return dict(found)
+
+
+@pytest.fixture(scope="session")
+def write(renderer: Renderer, site: Site, keeping: Site, bank: dict[str, Batch], once: Callable) -> Write:
+    """Writes a batch, real or made, in a format; a real one once a run."""
+
+    def put(format_id: str, batch: Batch) -> bytes:
+        made = partial(WRITERS[format_id], batch, formats()[format_id], renderer)
+        if bank.get(batch.id) is not batch:
+            return made(site)
+        return once(f"{batch.id}.{format_id}", lambda file: file.write_bytes(made(keeping))).read_bytes()
+
+    return put
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,6 @@ import csv
 import io
 import subprocess
 import zipfile
-from dataclasses import replace
 
 import pytest
 from conftest import ROOT
@@ -15,13 +14,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import exports
-from skillsdivide.exporting.batches import BANK, Batch, Site
+from skillsdivide.exporting.batches import BANK, Batch
 from skillsdivide.exporting.formats import formats, losses, path
 from skillsdivide.exporting.tables import words
 from skillsdivide.exporting.versions import points, versions
-from skillsdivide.exporting.writing import WRITERS, files
+from skillsdivide.exporting.writing import WRITERS
 from skillsdivide.quiz import version
-from skillsdivide.rendering import Renderer
 
 OWN = ["README.txt", "objectives.csv", "items.csv", "losses.csv"]
 
@@ -35,14 +33,6 @@ def unpacked(content: bytes) -> dict[str, bytes]:
 def rows(content: bytes) -> list[dict[str, str]]:
     """The rows of a CSV file."""
     return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True))
-
-
-@pytest.fixture(scope="session")
-def published(renderer: Renderer, site: Site, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """Every file that the site publishes, by its path."""
-    found = list(files(renderer, replace(site, cache=tmp_path_factory.mktemp("sheets"))))
-    assert len({name for name, _ in found}) == len(found)
-    return dict(found)
 
 
 @pytest.fixture(scope="session")
@@ -149,7 +139,7 @@ def test_a_title_and_an_objective_come_back_as_they_went_in(title: str, write) -
 
 def test_the_same_bytes_in_every_process(packs, published: dict[str, bytes]) -> None:
     """However sets and hashes fall out, and whatever the clock says; sheets out of the cache are what they are anew."""
-    assert digests("pack", 1) == {name: digest(published[path(name, formats()["pack"])]) for name in packs}
+    assert digests("pack") == {name: digest(published[path(name, formats()["pack"])]) for name in packs}
 
 
 def test_the_site_says_when_it_was_changed(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:

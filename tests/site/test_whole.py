@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, SETTLED
+from conftest import ROOT, SETTLED, copied
 from site_html import faults
 
 
@@ -27,12 +27,17 @@ def digest(folder: Path) -> str:
     return found.hexdigest()
 
 
+def equipped(folder: Path) -> Path:
+    """The folder of a project, with the real Makefile and what it set up."""
+    shutil.copy(ROOT / "Makefile", folder)
+    (folder / ".venv").symlink_to(sys.prefix)
+    return folder
+
+
 @pytest.fixture
-def made(project: Path) -> Path:
-    """A project with the real Makefile and what it set up."""
-    shutil.copy(ROOT / "Makefile", project)
-    (project / ".venv").symlink_to(sys.prefix)
-    return project
+def made(tmp_path: Path) -> Path:
+    """The small project: how a site takes the place of another does not follow from its size."""
+    return equipped(copied(ROOT / "tests/other-profession", tmp_path))
 
 
 def make(folder: Path, **environment: str) -> subprocess.Popen[bytes]:
@@ -73,9 +78,9 @@ def kills(folder: Path, count: int) -> None:
 
 
 @pytest.mark.long
-def test_a_hundred_killed_builds_leave_a_whole_site(made: Path) -> None:
+def test_a_hundred_killed_builds_leave_a_whole_site(project: Path) -> None:
     """Half of the kills fall into the last sixth of a build, where the folders change places."""
-    kills(made, 100)
+    kills(equipped(project), 100)
 
 
 def test_two_builds_at_once_do_not_mix(made: Path) -> None:

@@ -1,6 +1,7 @@
 """Prints the path of a Chromium to test with, after installing one if need be.
 
-In this order: $CHROMIUM, one that is on the machine, Playwright's own, Debian's package.
+$CHROMIUM, else one that is on the machine, Playwright's own, Debian's package. Asked for a `shell`, a headless one if it
+can be had, which opens a page for a quarter of the processor time, and else a whole one.
 """
 
 import os
@@ -9,40 +10,64 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+WHOLE = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+SHELL = ("chromium-headless-shell", "chrome-headless-shell")
+PATIENCE = 300
+"""Seconds that a download may take."""
 
 
-def found() -> str | None:
-    """A Chromium that is already here."""
-    named = os.environ.get("CHROMIUM")
-    if named:
-        return shutil.which(named)
-    return next(filter(None, map(shutil.which, NAMES)), None)
+def whole() -> str | None:
+    """A browser as readers have it, which can run without a window."""
+    return here(WHOLE) or playwrights("--no-shell") or debians("chromium")
 
 
-def playwrights() -> str | None:
-    """Playwright's own Chromium, downloaded if it is not there yet."""
+def shell() -> str | None:
+    """The part of it that never has a window."""
+    return here(SHELL) or debians("chromium-headless-shell") or playwrights("--only-shell")
+
+
+def here(names: tuple[str, ...]) -> str | None:
+    """One that is on the machine."""
+    return next(filter(None, map(shutil.which, names)), None)
+
+
+def playwrights(option: str) -> str | None:
+    """Playwright's own, downloaded if it is not there yet."""
     from playwright.sync_api import sync_playwright
 
-    quiet = {"stdout": sys.stderr, "stderr": subprocess.DEVNULL}
     with sync_playwright() as playwright:
-        path = playwright.chromium.executable_path
-    if not Path(path).exists():
-        subprocess.run([sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"], check=False, **quiet)
-    return path if Path(path).exists() else None
+        path = Path(playwright.chromium.executable_path)
+    folder = next(each for each in path.parents if each.name.startswith("chromium-"))
+    shells = folder.with_name(folder.name.replace("chromium-", "chromium_headless_shell-"))
+
+    def there() -> str | None:
+        return next((str(each) for each in ([path] if option == "--no-shell" else shells.glob("*/*headless*shell")) if each.exists()), None)
+
+    if there() is None:
+        run([sys.executable, "-m", "playwright", "install", "--with-deps", option, "chromium"])
+    return there()
 
 
-def debians() -> str | None:
+def debians(package: str) -> str | None:
     """Debian's package, where we may install it."""
     if not shutil.which("apt-get") or os.geteuid() != 0:
         return None
-    for command in (["apt-get", "update"], ["apt-get", "install", "-y", "--no-install-recommends", "chromium"]):
-        subprocess.run(command, check=False, stdout=sys.stderr, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"})
-    return shutil.which("chromium")
+    for command in (["apt-get", "update"], ["apt-get", "install", "-y", "--no-install-recommends", package]):
+        run(command, DEBIAN_FRONTEND="noninteractive")
+    return shutil.which(package)
+
+
+def run(command: list[str], **environment: str) -> None:
+    """Runs a command that may fail; what it says goes where faults go."""
+    try:
+        subprocess.run(command, check=False, stdout=sys.stderr, env={**os.environ, **environment}, timeout=PATIENCE)
+    except subprocess.TimeoutExpired as late:
+        print(late, file=sys.stderr)
 
 
 if __name__ == "__main__":
-    path = found() or playwrights() or debians()
+    named = os.environ.get("CHROMIUM")
+    path = shutil.which(named) if named else ("shell" in sys.argv and shell()) or whole()
     if path is None:
         sys.exit("No Chromium for the browser tests: install one (apt-get install chromium) or set CHROMIUM to its path.")
     print(path)
