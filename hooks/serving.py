@@ -1,5 +1,6 @@
 """Under `serve`, leaves what is dear to make until somebody asks for it, so that an edit is soon on the screen."""
 
+import gc
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -17,8 +18,10 @@ _asked = WhenAsked()
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: FBT001
-    """Notes the command."""
+    """Notes the command. A single build leaves too little behind in circles to have them looked for."""
     _commands.add(command)
+    if command == "build":
+        gc.disable()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

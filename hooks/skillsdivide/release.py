@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,20 +20,19 @@ def seal(folder: Path, *, offline: bool) -> None:
 
     A list for each folder, so that a visit fetches those of what it reads and no visit grows with the site.
     """
-    listed = dict(files(folder))
-    name = hashlib.sha256(json.dumps(listed, sort_keys=True).encode()).hexdigest()[:DIGITS] if offline else "off"
-    lists: dict[Path, dict[str, str]] = {file.parent: {} for file in folder.rglob("*") if file.is_file()}
-    for path, digest in listed.items():
-        lists[(folder / path).parent][Path(path).name] = digest
+    lists = {place: dict(_digests(folder, place, names)) for place, _, names in os.walk(folder) if names}
+    whole = sorted((os.path.relpath(place, folder), sorted(found.items())) for place, found in lists.items())
+    name = hashlib.sha256(json.dumps(whole).encode()).hexdigest()[:DIGITS] if offline else "off"
     for place, found in lists.items():
-        (place / LIST).write_text(json.dumps({"release": name, "files": found}, indent=0, sort_keys=True), encoding="utf-8")
+        Path(place, LIST).write_text(json.dumps({"release": name, "files": found}, indent=0, sort_keys=True), encoding="utf-8")
     worker = folder / WORKER
     worker.write_text(worker.read_text(encoding="utf-8").replace(PLACE, name), encoding="utf-8")
 
 
-def files(folder: Path) -> Iterator[tuple[str, str]]:
-    """(path, digest) of each file that may be kept."""
-    for file in sorted(each for each in folder.rglob("*") if each.is_file()):
-        path = file.relative_to(folder).as_posix()
-        if not path.startswith(LEFT_OUT) and not path.endswith(".map") and file.name != LIST:
-            yield path, hashlib.sha256(file.read_bytes()).hexdigest()[:DIGITS]
+def _digests(folder: Path, place: str, names: list[str]) -> Iterator[tuple[str, str]]:
+    """(name, digest) of each file of a place that may be kept."""
+    way = os.path.relpath(place, folder).replace(os.sep, "/")
+    for name in names:
+        path = name if way == "." else f"{way}/{name}"
+        if not path.startswith(LEFT_OUT) and not path.endswith(".map") and name != LIST:
+            yield name, hashlib.sha256(Path(place, name).read_bytes()).hexdigest()[:DIGITS]

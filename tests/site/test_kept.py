@@ -1,0 +1,107 @@
+"""What is kept between builds changes nothing: a site built with it is the site built without, byte by byte."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, build, copied
+
+WITHOUT_FRAMES = '''
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.toc import get_toc
+from skillsdivide.markers import uses_quiz
+from skillsdivide.site import body, headings
+
+
+def on_page_context(context, page, config, nav):
+    if hasattr(page, "made"):
+        page.content = body(page.made, config.extra["skillsdivide"])
+        page.meta["has_quiz"] = uses_quiz(page.content)
+        page.toc = get_toc([{"level": each.level, "id": each.anchor, "name": each.title, "children": []} for each in headings(page.content)])
+        alone = config.extra["theme"]("main.html").render({**context, "page": page})
+        if "".join(alone.split()) != "".join(context["whole"].split()):
+            raise PluginError(f"the frame is not the theme's: {page.url}")
+        print("compared", page.url)
+'''
+"""A hook that asks the theme for each made page alone."""
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """The small project with hooks of its own, so that they can be changed too."""
+    folder = copied(ROOT / "tests/other-profession", tmp_path)
+    (folder / "hooks").unlink()
+    shutil.copytree(ROOT / "hooks", folder / "hooks", ignore=shutil.ignore_patterns("node_modules", "__pycache__"))
+    (folder / "hooks/packages/node_modules").symlink_to(ROOT / "hooks/packages/node_modules")
+    return folder
+
+
+def changing(path: str, pattern: str, new: str) -> Callable[[Path], None]:
+    """A change of one file; the pattern must be there."""
+
+    def change(folder: Path) -> None:
+        file = folder / path
+        text, count = re.subn(pattern, new, file.read_text(encoding="utf-8"), count=1, flags=re.MULTILINE)
+        assert count, path
+        file.write_text(text, encoding="utf-8")
+
+    return change
+
+
+def without_a_section(folder: Path) -> None:
+    """A quiz is gone, and what asked for it."""
+    for file in (folder / "quizzes").glob("*.yml"):
+        file.unlink()
+    for file in (folder / "docs").rglob("*.md"):
+        file.write_text(re.sub(r"<!-- (quiz|objectives): .*? -->", "", file.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+CHANGES = {
+    "a record": changing("docs/data/roles/cataloguer.yml", r"^title: .*", "title: Keeper of the catalogue"),
+    "a page": changing("docs/method.md", r"\Z", "\nAnother line.\n"),
+    "a template of ours": changing("hooks/skillsdivide/templates/role.html.j2", "What the article says", "What is said"),
+    "a template of the theme": changing("hooks/theme/frame.html", r"\{\{ page.content \}\}", "{{ page.content }}<hr>"),
+    "the code of a filter": changing("hooks/skillsdivide/rendering.py", r"return f\"\{value.day\} ", 'return f"the {value.day} '),
+    "a style": changing("hooks/theme/assets/site.css", r"\Z", "\n.sd-new { color: red }\n"),
+    "a script": changing("hooks/theme/assets/store.js", r"\Z", "\nexport const later = 1;\n"),
+    "a quiz taken out": without_a_section,
+    "a setting": changing("mkdocs.yml", r"^site_name: .*", "site_name: Another name"),
+}
+
+
+def contents(site: Path) -> dict[str, bytes]:
+    """Each file's bytes."""
+    return {file.relative_to(site).as_posix(): file.read_bytes() for file in sorted(site.rglob("*")) if file.is_file()}
+
+
+def built(folder: Path) -> dict[str, bytes]:
+    """The site of a project as it stands."""
+    done = build(folder, folder / "site")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return contents(folder / "site")
+
+
+def test_a_build_with_what_was_kept_is_the_build_without(own: Path) -> None:
+    """After each kind of change, one after the other, and none is without effect."""
+    last = built(own)
+    for name, change in CHANGES.items():
+        change(own)
+        kept = built(own)
+        shutil.rmtree(own / ".build")
+        fresh = built(own)
+        assert sorted(path for path in kept | fresh if kept.get(path) != fresh.get(path)) == [], name
+        assert kept != last, name
+        last = kept
+
+
+def test_a_shared_frame_is_what_the_theme_puts_round_each_page(own: Path) -> None:
+    """Roles with a page before and after them and without, sheets and plans: the same but for white space."""
+    (own / "compare.py").write_text(WITHOUT_FRAMES, encoding="utf-8")
+    changing("mkdocs.yml", r"^( *- )(\S*)hooks/policy\.py", r"\1compare.py\n\1\2hooks/policy.py")(own)
+    done = build(own, own / "site")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.count("compared roles/") == 3 * 3
