@@ -49,7 +49,7 @@ CHROMIUM_FLAGS = [
 def build(folder: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Builds the project in a folder as `make build` does, strictly."""
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)],
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
         cwd=folder,
         env={**os.environ, **SETTLED, "SITE_URL": f"https://example.org{BASE}", **environment},
         capture_output=True,

@@ -108,7 +108,7 @@ def ours(folder: Path, settings: str = "mkdocs.yml") -> list[str | Path]:
     """The command for a build of ours, with nothing kept from the last one."""
     for left in (folder / "site", folder / ".build"):
         shutil.rmtree(left, ignore_errors=True)
-    return [*OURS, *MKDOCS, "build", "--quiet", "--strict", "--config-file", settings, "--site-dir", folder / "site"]
+    return [*OURS, *MKDOCS, "build", "--strict", "--config-file", settings, "--site-dir", folder / "site"]
 
 
 def rivals(folder: Path) -> dict[str, list[str | Path]]:

@@ -12,6 +12,7 @@ from conftest import ROOT
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
+from skillsdivide import bundling
 from skillsdivide.exporting.paper import Unprintable
 
 
@@ -41,10 +42,9 @@ def test_a_font_that_is_missing_says_make_setup(tmp_path: Path, monkeypatch: pyt
 
 def test_a_library_that_is_missing_says_make_setup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Rather than the bundler's words."""
-    scripts = entry("scripts")
-    monkeypatch.setattr(scripts, "PACKAGES", tmp_path)
+    monkeypatch.setattr(bundling, "PACKAGES", tmp_path)
     with pytest.raises(PluginError, match=r"^hooks/packages/node_modules/\S+ is missing; run: make setup$"):
-        scripts.on_files(Files([]), config(tmp_path))
+        entry("scripts").on_files(Files([]), config(tmp_path))
 
 
 @pytest.mark.parametrize(("name", "event"), [("pages", "on_config"), ("exports", "on_files")])

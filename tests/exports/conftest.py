@@ -16,7 +16,7 @@ import pytest
 from conftest import ROOT
 from export_items import SECTIONS
 
-from scripts import player
+from skillsdivide.bundling import player
 from skillsdivide.exporting.batches import BANK, Batch, Site, batches
 from skillsdivide.exporting.formats import formats
 from skillsdivide.exporting.writing import WRITERS, files

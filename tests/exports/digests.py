@@ -5,7 +5,7 @@ import json
 import sys
 from pathlib import Path
 
-from scripts import player
+from skillsdivide.bundling import player
 from skillsdivide.exporting.batches import BANK, Site, batches
 from skillsdivide.exporting.formats import formats
 from skillsdivide.exporting.writing import WRITERS

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, build, copied
 
-WITHOUT_FRAMES = '''
+WITHOUT_FRAMES = """
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.toc import get_toc
 from skillsdivide.markers import uses_quiz
@@ -26,7 +26,7 @@ def on_page_context(context, page, config, nav):
         if "".join(alone.split()) != "".join(context["whole"].split()):
             raise PluginError(f"the frame is not the theme's: {page.url}")
         print("compared", page.url)
-'''
+"""
 """A hook that asks the theme for each made page alone."""
 
 

@@ -92,6 +92,15 @@ def test_two_builds_at_once_do_not_mix(made: Path) -> None:
     assert not list((made / ".build").glob("new.*"))
 
 
+def test_a_warning_stops_a_build_and_leaves_the_old_site(made: Path) -> None:
+    """Such as a page that no navigation names."""
+    (made / "site").mkdir()
+    (made / "site/index.html").write_text("the old site", encoding="utf-8")
+    (made / "docs/learn/lost.md").write_text("# Lost\n", encoding="utf-8")
+    assert make(made).wait() != 0
+    assert (made / "site/index.html").read_text(encoding="utf-8") == "the old site"
+
+
 def test_a_full_disk_is_one_line(made: Path) -> None:
     """The system refuses to write; the old site stays as it was."""
     (made / "site").mkdir()
@@ -108,7 +117,7 @@ def test_a_full_disk_is_one_line(made: Path) -> None:
 def test_elsewhere_another_engine_builds_the_same_bytes(project: Path, site: Path, served: str) -> None:
     """Another path, locale, time zone and hash seed, and ProperDocs, the fork of MkDocs that is kept up: nothing differs but the generator's name."""
     done = subprocess.run(
-        [sys.executable, "-m", "properdocs", "build", "--strict", "--quiet", "-f", "mkdocs.yml", "--site-dir", str(project / "site")],
+        [sys.executable, "-m", "properdocs", "build", "--strict", "-f", "mkdocs.yml", "--site-dir", str(project / "site")],
         cwd=project,
         env={**os.environ, **SETTLED, "SITE_URL": served, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "C", "LANG": "ar_DZ.UTF-8"},
         capture_output=True,

@@ -115,7 +115,7 @@ class SiteSearch extends HTMLElement {
     try {
       const found = words ? (await (await this.#loaded()).search(words)).results : [];
       if (asked !== this.#asked) return;
-      this.#left = found;
+      this.#left = [...found];
       await this.#add(false);
       this.#tell(words ? (["none", "one"][found.length] ?? "other") : "nothing", found.length);
     } catch {
