@@ -50,7 +50,7 @@ NAMES = {
     "Hugo": "Hugo, theme of ten lines",
     "floor": "floor: plain templates",
 }
-OWN = ("load", "check", "generate", "dataset", "made", "pages")
+OWN = ("load", "check", "generate", "dataset", "made", "frames", "pages")
 OTHERS = ("MkDocs and Material", "search", "exports")
 LISTED = 15
 """How many of the largest pages and files are shown."""
@@ -198,7 +198,8 @@ def real(results: Results, rounds: int) -> None:
     """`make build` of the project as it stands, once installed, beside stock with the same pages."""
     make = ["make", "--silent", "--old-file=.venv/site.stamp", "build"]
     for number in range(rounds):
-        shutil.rmtree(ROOT / ".build/exports", ignore_errors=True)
+        for kept in ("exports", "fonts", "scripts", "templates"):
+            shutil.rmtree(ROOT / ".build" / kept, ignore_errors=True)
         results.add("make build, the first", "real", measured(make, ROOT))
         results.add("make build, again", "real", measured(make, ROOT))
         folder = WORK / "peers-real"
