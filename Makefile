@@ -3,6 +3,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 MKDOCS := NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs
 CORE := PYTHONPATH=hooks $(BIN)/python -m skillsdivide
+# Tests wait for a browser half of their time, so there are more of them at work than cores.
+WORKERS := $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) * 3 / 2)))
 # How far and how often `make bench` builds.
 ROLES := 2000
 RUNS := 3
@@ -37,7 +39,7 @@ check: setup ## check the dataset and the item bank without building
 	$(CORE) check
 
 test: .venv/test.stamp ## run every test
-	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py shell)" && export CHROMIUM && $(BIN)/pytest --numprocesses auto --dist worksteal
+	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py shell)" && export CHROMIUM && $(BIN)/pytest --numprocesses $(WORKERS) --dist worksteal
 
 play: .venv/test.stamp ## run the exhaustive tests: a hundred builds killed, every package played
 	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py shell)" && export CHROMIUM && $(BIN)/pytest --numprocesses auto -m long
