@@ -61,6 +61,10 @@ def _drawn(page: Page, context: TemplateContext, config: MkDocsConfig) -> str:
         like.previous_page, like.next_page = (
             other and SimpleNamespace(title=signs[f"{side}_title"], url=f"roles/{signs[f'{side}_role']}/") for side, other in beside.items()
         )
-        return template("frame.html").render({**context, "page": like})
+        like.active = True  # and with it the section that it stands in
+        try:
+            return template("frame.html").render({**context, "page": like})
+        finally:
+            like.active = False
 
     return config.extra["moulds"].fill((page.url.count("/"), uses_quiz(content), found), values, cast)

@@ -25,6 +25,6 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
-    """Says whether a page shows items; made pages are drawn by now."""
+    """Says whether a page shows items. Of made pages hooks/frames.py says so."""
     page.meta["has_quiz"] = uses_quiz(page.content or "")
     return context

@@ -20,7 +20,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Writes the index beside the pages; under `serve`, when somebody searches."""
     asked, first = config.extra["asked"], Path(config.site_dir) / "search" / "pagefind.js"
     if asked:
-        first.parent.mkdir()
+        first.parent.mkdir(parents=True, exist_ok=True)
         first.write_text(asked.leave(first, lambda: _index(config)), encoding="utf-8")
     else:
         _index(config)

@@ -33,6 +33,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
-    """Has each request pass by what waits."""
+    """Has each request pass by what waits. A server lives long, so what lies in circles is looked for."""
+    gc.enable()
     server.set_app(_asked.serving(server.get_app(), Path(config.site_dir), urlsplit(config.site_url or "/").path))
     return server

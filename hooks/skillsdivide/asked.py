@@ -9,6 +9,9 @@ from threading import Lock
 
 SIGN = "made when asked for"
 
+TRIES = 5
+"""How often a file is served anew because it was made, or a build began, meanwhile."""
+
 Application = Callable[[dict, Callable], Iterable[bytes]]
 """A WSGI application."""
 
@@ -19,6 +22,8 @@ class WhenAsked:
     def __init__(self):
         self.left: dict[Path, Callable[[], object] | None] = {}
         """What makes each; None where it is made."""
+        self.builds = 0
+        """How many builds have begun."""
         self.lock = Lock()
         """Held while a file is made, so that none is made of what was before a build once that has begun."""
 
@@ -26,34 +31,38 @@ class WhenAsked:
         """Forgets all: a build begins."""
         with self.lock:
             self.left.clear()
+            self.builds += 1
 
     def leave(self, file: Path, make: Callable[[], object]) -> str:
         """The sign, which the caller puts in a file's place; `make` will write the file."""
         self.left[file] = make
         return SIGN
 
-    def make(self, file: Path) -> bool:
-        """Whether the file is one of those that were left; it is there by now."""
+    def state(self, file: Path) -> tuple[int, bool, bool]:
+        """How many builds have begun, whether the last one left the file, and whether it still waits."""
+        return self.builds, file in self.left, self.left.get(file) is not None
+
+    def make(self, file: Path, build: int) -> None:
+        """Writes a file that waits, unless another build has begun since that one."""
         with self.lock:
             make = self.left.get(file)
-            if make:
+            if make and build == self.builds:
                 make()
                 self.left[file] = None
-            return file in self.left
 
     def serving(self, serve: Application, folder: Path, root: str) -> Application:
         """The application that serves a folder at an address, such as /skills-divide/, with files that were left made first."""
 
         def made_first(environ: dict, start_response: Callable) -> Iterable[bytes]:
             path = environ["PATH_INFO"].removeprefix(root)
+            file = folder / (f"{path}index.html" if path.endswith("/") or not path else path)
             heads: list[tuple] = []
-
-            def served() -> Iterable[bytes]:
-                return serve(environ, lambda *head: heads.append(head))
-
-            answer = served()  # which waits for a build under way
-            if self.make(folder / (f"{path}index.html" if path.endswith("/") or not path else path)):
-                answer = served()
+            for _ in range(TRIES):
+                before = build, _, waits = self.state(file)
+                answer = serve(environ, lambda *head: heads.append(head))  # waits for a build under way
+                if self.state(file) == before and not waits:
+                    break
+                self.make(file, build)
             start_response(*heads[-1])
             return answer
 

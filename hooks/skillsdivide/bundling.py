@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from skillsdivide.keeping import digest, kept
+from skillsdivide.keeping import digest, kept, running
 
 HERE = Path(__file__).resolve().parent.parent
 ASSETS = HERE / "theme" / "assets"
@@ -36,17 +36,15 @@ class Unbundled(Exception):
     """A package is missing, or a source cannot be bundled; says which."""
 
 
-def bundled(cache: Path) -> tuple[dict[str, bytes], dict[str, bytes]]:
-    """The files of the site by their paths, and those of a package, see `player`. What did not change is taken from the cache. Raises Unbundled."""
+def bundled(cache: Path | None = None) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """The files of the site by their paths, and by their names those that run a section in a package of its own.
+
+    What did not change is taken from the cache. Raises Unbundled.
+    """
     sources = [file for file in sorted(ASSETS.rglob("*.*s*")) if file.is_file()]
-    key = digest(part for file in (Path(__file__).resolve(), *LOCKED, *sources) for part in (file.relative_to(HERE).as_posix(), file.read_bytes()))
+    key = digest([running(), *(part for file in (*LOCKED, *sources) for part in (file.relative_to(HERE).as_posix(), file.read_bytes()))])
     made = json.loads(kept(cache, key, lambda: json.dumps([_site(), _player()]).encode()))
     return tuple({name: text.encode() for name, text in each.items()} for each in made)
-
-
-def player(cache: Path | None = None) -> dict[str, bytes]:
-    """The files that run a section in a package of its own, by name: the quiz as one script that keeps nothing itself, and its styles."""
-    return bundled(cache)[1]
 
 
 def _site() -> dict[str, str]:
@@ -63,6 +61,7 @@ def _site() -> dict[str, str]:
 
 
 def _player() -> dict[str, str]:
+    """The quiz as one script that keeps nothing itself, and its styles."""
     with TemporaryDirectory() as folder:
         # keeping.js stands in for localStorage; its keys begin with the path of a site that is not there
         keeping = [f"--inject:{ASSETS / 'scorm' / 'keeping.js'}", '--define:import.meta.url="file:///"']

@@ -184,10 +184,10 @@ class Loading:
                 known[key] = entry
 
 
-@lru_cache(maxsize=10_000)
-def judged(kind: type[R], text: str, path: str) -> tuple[R | None, Document | None, tuple[Problem, ...]]:
+@lru_cache(maxsize=50_000)
+def judged(kind: type[R], said: str, path: str) -> tuple[R | None, Document | None, tuple[Problem, ...]]:
     """The record that a file's text is, with its document and its problems; a text that was judged before, under `serve`, is what it was."""
-    document, problems = parse(text, path)
+    document, problems = parse(said, path)
     if document is None:
         return None, None, tuple(problems)
     told = {(each.line, each.column) for each in problems}

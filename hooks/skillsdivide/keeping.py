@@ -5,7 +5,8 @@ import os
 import sqlite3
 import sys
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
 
@@ -39,13 +40,19 @@ def digest(parts: Iterable[str | bytes]) -> str:
     return found.hexdigest()
 
 
-def means(code: Path = CODE, pattern: str = "*") -> str:
-    """Changes with everything but data that files are made by: our code and templates, or those that the pattern names, Python, and what is installed."""
+def means(code: Path = CODE) -> str:
+    """Changes with everything but data that files are made by: what is running, and our templates and tables."""
+    return digest([running(code), *_files(code, lambda file: file.suffix != ".py")])
+
+
+@cache
+def running(code: Path = CODE) -> str:
+    """Changes with our code, Python and what is installed, as this process began with them: `serve` takes no changed code up."""
     installed = sorted(f"{each.name} {each.version}" for each in distributions())
-    ours = [
-        part
-        for file in sorted(code.rglob(pattern))
-        if file.is_file() and "__pycache__" not in file.parts
-        for part in (str(file.relative_to(code)), file.read_bytes())
-    ]
-    return digest([sys.version, zlib.ZLIB_RUNTIME_VERSION, sqlite3.sqlite_version, *installed, *ours])
+    return digest([sys.version, zlib.ZLIB_RUNTIME_VERSION, sqlite3.sqlite_version, *installed, *_files(code, lambda file: file.suffix == ".py")])
+
+
+def _files(code: Path, wanted: Callable[[Path], bool]) -> Iterator[str | bytes]:
+    for file in sorted(code.rglob("*")):
+        if file.is_file() and "__pycache__" not in file.parts and wanted(file):
+            yield from (str(file.relative_to(code)), file.read_bytes())

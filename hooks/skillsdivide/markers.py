@@ -17,6 +17,9 @@ from skillsdivide.rendering import TEMPLATES, Renderer
 MARKER = re.compile(r"<!--\s*([a-z]+):([^<>]*)-->")
 DEEP = re.compile(r"^[ \t>*+\d.)-]{400}", re.MULTILINE)
 """Quotes and lists in one another, so many that the Markdown engine would lose its way."""
+OPEN = 200
+"""So many square brackets may stand open in a paragraph. For each the Markdown engine looks through all that follows."""
+BRACKET = re.compile(r"[\[\]]|\n[ \t]*\n")
 CODE = re.compile(r"^[ >]*(`{3,}|~{3,})[^\n]*\n(?:.*?^[ >]*\1[`~]*[ ]*$|.*)|(?<!`)(`{1,9})(?!`)[^\n]*?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL)
 
 
@@ -61,10 +64,25 @@ def check(catalog: Catalog, docs: Path, folder: Path) -> Iterator[Problem]:
         deep = DEEP.search(shown)
         if deep:
             yield _problem(path, shown, deep.start(), "hundreds of quotes or lists stand in one another here", "write it flat")
+        unclosed = _unclosed(shown)
+        if unclosed is not None:
+            yield _problem(path, shown, unclosed, "hundreds of square brackets stand open here", "close them, or write them as code")
         for match in MARKER.finditer(shown):
             fault = _fault(match, catalog)
             if fault:
                 yield _problem(path, shown, match.start(), *fault)
+
+
+def _unclosed(page: str) -> int | None:
+    """Where a paragraph opens one square bracket too many; None where none does."""
+    if page.count("[") <= OPEN:
+        return None
+    depth = 0
+    for sign in BRACKET.finditer(page):
+        depth = depth + 1 if sign[0] == "[" else max(0, depth - 1) if sign[0] == "]" else 0
+        if depth > OPEN:
+            return sign.start()
+    return None
 
 
 def _problem(path: str, page: str, place: int, what: str, remedy: str) -> Problem:

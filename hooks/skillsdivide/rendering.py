@@ -2,6 +2,7 @@
 
 import html
 import shutil
+import time
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache, lru_cache
@@ -16,7 +17,7 @@ from skillsdivide.catalog import Catalog
 from skillsdivide.drawing import along, around, marks
 from skillsdivide.exporting import formats
 from skillsdivide.gaps import common, covering, gap, toward
-from skillsdivide.keeping import means
+from skillsdivide.keeping import running
 from skillsdivide.model import Record, Role
 from skillsdivide.open_data import published
 from skillsdivide.plan import choices, plan
@@ -24,6 +25,9 @@ from skillsdivide.ratings import disagrees
 from skillsdivide.surface import ranked, role_surface
 
 TEMPLATES = Path(__file__).parent / "templates"
+
+STALE = 86_400
+"""Seconds after which no build under way can need templates that other code compiled."""
 
 PIECES = 50_000
 """How many pieces that pages share are kept: `once(macro, ...)` in a template."""
@@ -44,10 +48,11 @@ def day(value: date) -> str:
 
 def compiled(folder: Path) -> jinja2.BytecodeCache:
     """Templates as an earlier build compiled them; the place changes with our code and what is installed, and a changed template is compiled anew."""
-    kept = folder / means(pattern="*.py")
-    if not kept.exists():
-        shutil.rmtree(folder, ignore_errors=True)
-        kept.mkdir(parents=True)
+    kept = folder / running()
+    kept.mkdir(parents=True, exist_ok=True)
+    for old in folder.iterdir():
+        if old != kept and time.time() - old.stat().st_mtime > STALE:
+            shutil.rmtree(old, ignore_errors=True)
     return jinja2.FileSystemBytecodeCache(str(kept))
 
 

@@ -35,6 +35,7 @@ def lines(small, text: str) -> list[str]:
         ("<!-- verdict: -->", f"{PAGE}:8:1: the marker 'verdict' knows no ''; write one of: shelves-move"),
         ("> " * 200 + "a", f"{PAGE}:8:1: hundreds of quotes or lists stand in one another here; write it flat"),
         ("a\n" + "1. - " * 80 + "a", f"{PAGE}:9:1: hundreds of quotes or lists stand in one another here; write it flat"),
+        ("[" * 300, f"{PAGE}:8:201: hundreds of square brackets stand open here; close them, or write them as code"),
         ("\n- a\n  <!--claim:x-->", f"{PAGE}:10:3: the marker 'claim' knows no 'x'; write one of: shelves-move"),
     ],
 )

@@ -16,7 +16,7 @@ import pytest
 from conftest import ROOT
 from export_items import SECTIONS
 
-from skillsdivide.bundling import player
+from skillsdivide.bundling import bundled
 from skillsdivide.exporting.batches import BANK, Batch, Site, batches
 from skillsdivide.exporting.formats import formats
 from skillsdivide.exporting.writing import WRITERS, files
@@ -43,7 +43,7 @@ def renderer() -> Renderer:
 @pytest.fixture(scope="session")
 def site() -> Site:
     """Where the links in exports lead; it replaces the built site, which these tests do without."""
-    return Site("Skills Divide", "https://example.org/skills-divide/", player())
+    return Site("Skills Divide", "https://example.org/skills-divide/", bundled()[1])
 
 
 @pytest.fixture(scope="session")

@@ -5,14 +5,14 @@ import json
 import sys
 from pathlib import Path
 
-from skillsdivide.bundling import player
+from skillsdivide.bundling import bundled
 from skillsdivide.exporting.batches import BANK, Site, batches
 from skillsdivide.exporting.formats import formats
 from skillsdivide.exporting.writing import WRITERS
 from skillsdivide.site import prepare
 
 ROOT = Path(__file__).parent.parent.parent
-SITE = Site("Skills Divide", "https://example.org/skills-divide/", player())
+SITE = Site("Skills Divide", "https://example.org/skills-divide/", bundled()[1])
 
 if __name__ == "__main__":
     renderer = prepare(ROOT, ROOT / "docs")

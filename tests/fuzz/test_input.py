@@ -135,7 +135,8 @@ class Project:
             return "refused"
         self.tally["accepted"] += 1
         if self.spoilt and self.spoilt.suffix == ".md":  # nothing else follows from a page
-            html = markdown.markdown(self.spoilt.read_text(encoding="utf-8-sig"), extensions=["md_in_html", "tables"]) if self.spoilt.is_file() else ""
+            with limited(SECONDS):
+                html = markdown.markdown(self.spoilt.read_text(encoding="utf-8-sig"), extensions=["md_in_html", "tables"]) if self.spoilt.is_file() else ""
             completed(html, self.spoilt.relative_to(self.docs).as_posix(), renderer)
             return "accepted"
         for page in pages(renderer):
@@ -173,6 +174,7 @@ def projects(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, record_property: C
     def compiled_once(known: catalog.Catalog, kept: None) -> jinja2.Environment:
         return environment(known, compiled)
 
+    monkeypatch.setattr(catalog, "judged", catalog.judged.__wrapped__)  # thousands of spoilt texts are not to be remembered
     monkeypatch.setattr(catalog.Loading, "load", once)
     monkeypatch.setattr(rendering, "environment", compiled_once)
     for project in found.values():

@@ -132,6 +132,16 @@ test("a time zone of the file is put on the reader's clock", () => {
   assert.deepEqual(hoursIn(text), inside > 0 ? [["Far call", [inside, 0, 0, 0, 0]]] : []);
 });
 
+test("a time zone that begins in 1601, as some programs write it, leaves an event its own bounds", () => {
+  const rule = (/** @type {string} */ kind, /** @type {string} */ day) => [`BEGIN:${kind}`, "DTSTART:16010101T030000", "TZOFFSETFROM:+0200", "TZOFFSETTO:+0100", `RRULE:FREQ=YEARLY;${day}`, `END:${kind}`];
+  const rules = [...rule("STANDARD", "BYDAY=-1SU;BYMONTH=10"), ...rule("DAYLIGHT", "BYDAY=-1SU;BYMONTH=3"), ...rule("DAYLIGHT", "BYDAY=1SU;BYMONTH=5")];
+  const zone = ["BEGIN:VTIMEZONE", "TZID:Old", ...rules, "END:VTIMEZONE"].join("\r\n");
+  const daily = ["UID:6", "SUMMARY:Check", "RRULE:FREQ=DAILY;BYMONTH=11", "DTSTART;TZID=Old:20260105T090000", "DTEND;TZID=Old:20260105T100000"];
+  const found = read(calendar(daily).replace("VERSION:2.0", `VERSION:2.0\r\n${zone}`), "2026-11-02");
+  assert.deepEqual(found.faults, []);
+  assert.deepEqual(found.tasks.map(({ hours }) => hours), [[7, 7, 7, 7, 1]]);
+});
+
 test("what cannot be read is named by its line, what takes no hours is counted, and the others come in", () => {
   const found = read(
     calendar(

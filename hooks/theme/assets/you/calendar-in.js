@@ -25,7 +25,7 @@ export function* events(text, ical, first) {
   /** @type {import("./reading.js").Reading} */
   const found = { tasks: [], faults };
   const limit = limited(ical);
-  const calendar = framed(frame, ical, limit);
+  const calendar = framed(frame, ical);
   const turn = portions();
   const refuse = (/** @type {Block} */ { line, name }, /** @type {unknown} */ error) => faults.push({ line, fault: error instanceof RangeError ? "rule" : "event", value: name });
   const parsed = [];
@@ -91,10 +91,12 @@ function parted(text) {
 /** @param {string[]} lines */
 const nameIn = (lines) => (lines.find((line) => /^SUMMARY[:;]/i.test(line)) ?? "").replace(/^SUMMARY[^:]*:/i, "").slice(0, 60);
 
-/** What holds the time zones; an empty calendar if the frame is broken. @param {string[]} frame @param {any} ical @param {import("./calendar-limits.js").Limit} limit */
-function framed(frame, ical, limit) {
+/** What holds the time zones, each rule of theirs with bounds of its own; an empty calendar if the frame is broken. @param {string[]} frame @param {any} ical */
+function framed(frame, ical) {
   try {
-    return limit.bind(ical.Component.fromString(frame.join("\r\n")));
+    const calendar = ical.Component.fromString(frame.join("\r\n"));
+    for (const zone of calendar.getAllSubcomponents()) for (const rule of zone.getAllSubcomponents()) limited(ical).bind(rule);
+    return calendar;
   } catch {
     return new ical.Component("vcalendar");
   }

@@ -1,6 +1,9 @@
 // What keeps a calendar from holding up the page: bounds on how often events come back, and turns for the page.
 
-/** How often an event may come back, and all of a file together; how many steps a rule may take to its next day, and how far they may go. More is refused. */
+/**
+ * How often an event may come back, and all of a file together; how many steps a rule may take to its next day, or a time zone
+ * through all its years, and how far they may go. More is refused.
+ */
 const MOST = { times: 20_000, all: 100_000, steps: 2000, interval: 1000 };
 /** Milliseconds of work after which the page gets its turn. */
 const PORTION = 10;
