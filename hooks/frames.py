@@ -61,10 +61,10 @@ def _drawn(page: Page, context: TemplateContext, config: MkDocsConfig) -> str:
         like.previous_page, like.next_page = (
             other and SimpleNamespace(title=signs[f"{side}_title"], url=f"roles/{signs[f'{side}_role']}/") for side, other in beside.items()
         )
-        like.active = True  # and with it the section that it stands in
+        like.active = True  # and with it the section that it stands in, which under `serve` is no more
         try:
             return template("frame.html").render({**context, "page": like})
         finally:
-            like.active = False
+            like.active = page.active
 
     return config.extra["moulds"].fill((page.url.count("/"), uses_quiz(content), found), values, cast)
