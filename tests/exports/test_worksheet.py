@@ -50,10 +50,11 @@ def test_each_version_asks_every_question_on_one_page(section_id: str, files, ba
         places = []
         for place, (section, item) in enumerate(version.items(SHEET), start=1):
             stem, *parts = asked(version, item, section, site)
-            found = [index for index, page in enumerate(pages) if f"{place}.{stem}" in page]
+            begins = f"{place}.{points(item)}point{'s' if points(item) > 1 else ''}{stem}"
+            found = [index for index, page in enumerate(pages) if begins in page]
             assert len(found) == 1, item.id
             assert [part for part in parts if part not in pages[found[0]]] == [], item.id
-            places.append((found[0], pages[found[0]].index(f"{place}.{stem}")))
+            places.append((found[0], pages[found[0]].index(begins)))
         assert places == sorted(places)
         assert len(places) == len(batch.sections[0].items)
         assert f"/{sum(points(item) for item in batch.sections[0].items)}" in pages[0]
