@@ -85,7 +85,7 @@ def write(renderer: Renderer, site: Site, images: dict[str, Image]):
 
     def written(format_id: str, batch: Batch, held: dict[str, Image] = images, changed: int = 0) -> bytes:
         illustrated = Renderer(replace(renderer.catalog, pictures=held))
-        return WRITERS[format_id](batch, formats()[format_id], illustrated, replace(site, changed=changed))
+        return WRITERS[format_id](replace(batch, pieces={}), formats()[format_id], illustrated, replace(site, changed=changed))
 
     return written
 

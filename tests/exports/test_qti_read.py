@@ -102,6 +102,7 @@ def test_an_id_that_begins_with_a_digit_becomes_a_name(edition: str, write) -> N
         ("&nbsp;&copy; &amp;amp; <em>x &gt; y</em> ]]>", "\u00a0© &amp;amp; <em>x &gt; y</em> ]]&gt;"),
         ('<a href="?a=1&amp;b=2" title="line&#10;break">x</a>', '<a href="?a=1&amp;b=2" title="line&#10;break">x</a>'),
         ("<p>one</p>\n<p>two</p>", "<p>one</p>\n<p>two</p>"),
+        ('it\'s a > b "c"', "it&#39;s a &gt; b &#34;c&#34;"),
         ("<input disabled>مرحبا 👩🏽‍💻", '<input disabled="" />مرحبا 👩🏽‍💻'),
     ],
 )

@@ -8,6 +8,7 @@ import itertools
 import json
 import sqlite3
 from contextlib import closing
+from functools import partial
 
 from genanki import Deck, Model, Note, Package, guid_for
 
@@ -41,7 +42,7 @@ def anki(batch: Batch, format_: Format, renderer: Renderer, site: Site) -> bytes
     for section in batch.sections:
         deck = Deck(_number(section.id), f"{site.name}::{_level(section.title)}")
         for item in section.items:
-            deck.add_note(Note(model, fields(section, item), tags=tags(item, section), guid=guid_for(item.id)))
+            deck.add_note(Note(model, batch.once("anki", item, partial(fields, section, item)), tags=tags(item, section), guid=guid_for(item.id)))
         decks.append(deck)
     media = {str(number): name for number, name in enumerate(held)}
     files = {number: held[name] for number, name in media.items()}

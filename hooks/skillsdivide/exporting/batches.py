@@ -1,8 +1,9 @@
 """What one export file holds: the items of one section, or the whole bank."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from skillsdivide.catalog import Catalog
 from skillsdivide.exporting.formats import Format, carries
@@ -10,6 +11,8 @@ from skillsdivide.items import Item, Section
 
 BANK = "bank"
 """The id of the batch that holds every section."""
+
+Piece = TypeVar("Piece")
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,8 @@ class Batch:
     id: str
     title: str
     sections: tuple[Section, ...]
+    pieces: dict[tuple[str, str], object] = field(default_factory=dict, compare=False, repr=False)
+    """What was made of one section or item, by what it is and the id; the bank shares it with the batches of its sections."""
 
     def items(self, format_: Format) -> Iterator[tuple[Section, Item]]:
         """The items that the format carries, each with its section."""
@@ -42,9 +47,17 @@ class Batch:
                 if carries(format_, item):
                     yield section, item
 
+    def once(self, what: str, of: Section | Item, make: Callable[[], Piece]) -> Piece:
+        """What `make` makes of a section or an item and of nothing else of the batch; it is made once."""
+        key = what, of.id
+        if key not in self.pieces:
+            self.pieces[key] = make()
+        return self.pieces[key]
+
 
 def batches(catalog: Catalog, site: Site) -> Iterator[Batch]:
     """One batch for each section, then the whole bank under the site's name."""
+    pieces = {}
     for section in catalog.sections.values():
-        yield Batch(section.id, section.title, (section,))
-    yield Batch(BANK, site.name, tuple(catalog.sections.values()))
+        yield Batch(section.id, section.title, (section,), pieces)
+    yield Batch(BANK, site.name, tuple(catalog.sections.values()), pieces)

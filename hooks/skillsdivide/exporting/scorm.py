@@ -23,6 +23,7 @@ def scorm(batch: Batch, format_: Format, renderer: Renderer, site: Site) -> byte
     held = {path: image.content for path, image in pictures(batch, format_, renderer).items()}
     files = {"index.html": b"", **{name: site.player[name] for name in PLAYER}, **held}
     told = {"section": section, "edition": format_.id, "mastery": MASTERY, "content": content_version(section), "names": [*files]}
+    told["quiz"] = batch.once("scorm", section, lambda: render("scorm/quiz.html.j2", batch, format_, renderer, site, **told))
     page = render("scorm/index.html.j2", batch, format_, renderer, site, **told)
     manifest = render(f"scorm/{format_.id}.xml.j2", batch, format_, renderer, site, **told)
     return archive({"imsmanifest.xml": manifest.encode(), **files, "index.html": absolute(page, site.url, held).encode()})
