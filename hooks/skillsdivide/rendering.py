@@ -60,6 +60,7 @@ def environment(catalog: Catalog, kept: jinja2.BytecodeCache | None = None) -> j
     """The Jinja environment of one build; names that a template does not know are errors."""
     env = jinja2.Environment(
         bytecode_cache=kept,
+        cache_size=-1,  # all are kept, without a list of which was asked for last
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=jinja2.StrictUndefined,

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 
 from skillsdivide.addresses import absolute
@@ -25,6 +26,7 @@ class Run:
     """What has to be told after the run: where the link leads that ends with it."""
 
 
+@lru_cache(maxsize=50_000)
 def runs(text: str, site: str) -> dict[str, object]:
     """A text of the bank for a template of typst: its runs, and whether it is read from right to left."""
     parser = _Runs()
