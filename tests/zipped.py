@@ -1,4 +1,4 @@
-"""A server that sends text gzipped, as GitHub Pages does: what is measured over it weighs what it weighs for readers."""
+"""A server that sends text gzipped, to be kept for ten minutes, as GitHub Pages does: what is measured over it costs what it costs readers."""
 
 from __future__ import annotations
 
@@ -37,6 +37,7 @@ class _Zipped(PagesHandler):
         if not self.plain and Path(self.path.partition("?")[0]).suffix not in PACKED:
             self.send_header("Content-Encoding", "gzip")
         self.plain = False
+        self.send_header("Cache-Control", "max-age=600")
         super().end_headers()
 
 

@@ -1,6 +1,7 @@
 """What Lighthouse says of each kind of page, on its mobile setting over a server that zips, written into docs/performance.md.
 
-The time that a page blocks is compared with that of the same page without our scripts and styles, in turn.
+The time that a page blocks is compared, in turn, with that of the same page without our parts: the theme's own switch of
+colours is in its frame again, and none of our scripts, styles and fonts is there.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import statistics
 import subprocess
 import sys
@@ -16,7 +18,7 @@ from tempfile import TemporaryDirectory
 
 from bench.performance import put, told
 from bench.quiz import SLOWED, VISITS, visit
-from conftest import CHROMIUM_FLAGS, NODE, ROOT, build, serving
+from conftest import CHROMIUM_FLAGS, NODE, ROOT, build, copied, serving
 from playwright.sync_api import sync_playwright
 from zipped import serving_zipped
 
@@ -40,8 +42,11 @@ PAGES = {
 
 CATEGORIES = ("accessibility", "best-practices", "seo", "performance")
 CLI = ROOT / "tests/bench/node_modules/lighthouse/cli/index.js"
-OURS = re.compile(r"/assets/(?!javascripts|stylesheets).*\.(js|css)")
-"""Our scripts and styles."""
+OURS = re.compile(r"assets/(?!javascripts|stylesheets).*\.(js|css|woff2)")
+"""Our scripts, styles and fonts, as paths below the site."""
+
+OUR_FRAME = ("palette.html", "javascripts/palette.html")
+"""Our switch of colours, as partials of the theme."""
 
 FLAGS = " ".join(["--headless=new", *CHROMIUM_FLAGS])
 
@@ -63,6 +68,22 @@ def audited(address: str, folder: Path) -> dict:
     return json.loads(report.read_text(encoding="utf-8"))
 
 
+def without_ours(folder: Path) -> Path:
+    """The site without our parts, built in a folder."""
+    copied(ROOT, folder)
+    (folder / "hooks").unlink()
+    shutil.copytree(ROOT / "hooks", folder / "hooks", ignore=shutil.ignore_patterns("packages", "__pycache__"))
+    (folder / "hooks/packages").symlink_to(ROOT / "hooks/packages")
+    for name in OUR_FRAME:
+        (folder / "hooks/theme/partials" / name).unlink()
+    site = folder / "site"
+    done = build(folder, site)
+    assert done.returncode == 0, done.stdout + done.stderr
+    for file in [each for each in site.rglob("*") if OURS.match(each.relative_to(site).as_posix())]:
+        file.unlink()
+    return site
+
+
 def faults(report: dict) -> list[str]:
     """The audits that keep a category other than performance from 100, each with its first place."""
     asked = {each["id"] for name in CATEGORIES[:3] for each in report["categories"][name]["auditRefs"] if each["weight"]}
@@ -80,10 +101,11 @@ def main(names: list[str]) -> None:
         done = build(ROOT, site, SITE_URL=free)
         assert done.returncode == 0, done.stdout + done.stderr
         browser = playwright.chromium.launch(executable_path=os.environ["CHROMIUM"], args=CHROMIUM_FLAGS)
-        with serving_zipped(site, zipped, port) as address:
+        (plain := Path(folder) / "plain").mkdir()
+        with serving_zipped(site, zipped, port) as address, serving_zipped(without_ours(plain), plain / "zipped") as bare:
             for name in names or PAGES:
                 report = audited(address + PAGES[name], Path(folder))
-                runs = [[visit(browser, address + PAGES[name], without=each)["blocked"] for each in (None, OURS)] for _ in range(VISITS)]
+                runs = [[visit(browser, each + PAGES[name])["blocked"] for each in (address, bare)] for _ in range(VISITS)]
                 rows[name] = {
                     **{category: round(report["categories"][category]["score"] * 100) for category in CATEGORIES},
                     "shift": report["audits"]["cumulative-layout-shift"]["numericValue"],

@@ -142,14 +142,9 @@ def write(file: Path, template: str, **parameters: object) -> None:
     file.write_text(TEMPLATES.get_template(template).render(parameters), encoding="utf-8")
 
 
-def visit(browser: Browser, address: str, *, without: re.Pattern[str] | None = None) -> dict[str, float]:
-    """One cold visit in a slowed browser: layout shift; longest run of a script that is not Material's; longest task; blocked time.
-
-    `without`: the addresses of files that do not come.
-    """
+def visit(browser: Browser, address: str) -> dict[str, float]:
+    """One cold visit in a slowed browser: layout shift; longest run of a script that is not Material's; longest task; blocked time."""
     context = browser.new_context(service_workers="block")
-    if without:
-        context.route(without, lambda route: route.abort())
     page = context.new_page()
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
     page.add_init_script(f"({WATCH})()")

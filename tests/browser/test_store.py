@@ -46,7 +46,7 @@ def use_everything(page: Page, address: str) -> None:
     answer(page)
     for path in ("review/", "you/", "roles/compare/?a=manual-qa-tester&b=ai-security-engineer", "teach/results/"):
         page.goto(address + path)
-    page.locator("label[for=__palette_1]").click()
+    page.get_by_role("button", name="Switch to dark mode").click()
     page.goto(address + "privacy/")
     page.locator("offline-switch input").evaluate("box => { box.checked = false; box.dispatchEvent(new Event('change')); }")
 
