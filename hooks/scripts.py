@@ -1,4 +1,4 @@
-"""Serves the theme's own scripts and styles small, in place of their sources."""
+"""Serves the theme's own scripts and styles small, in place of their sources; that of the colours stands in each page."""
 
 from pathlib import Path
 
@@ -17,6 +17,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         site, config.extra["player"] = bundled(Path(config.config_file_path).parent / ".build" / "scripts")
     except Unbundled as error:
         raise PluginError(str(error)) from None
+    config.extra["colours"] = site.pop("assets/colours.js").decode()
     for path, content in site.items():
         files.append(File.generated(config, path, content=content))
     return files

@@ -19,7 +19,7 @@ LOCKED = (HERE / "packages" / "package.json", HERE / "packages" / "package-lock.
 QUIZ = ("quiz/quiz.js", "quiz/exam.js", "quiz/result.js")
 """Bundled apart from the other scripts: in pieces shared with them it would weigh a tenth more."""
 
-SCRIPTS = ("*/register.js", "*/review.js", "*/search.js", "store.js", "kept.js", "*/assign.js", "*/work.js", "*/results.js", "tools/*.js")
+SCRIPTS = ("colours.js", "*/register.js", "*/review.js", "*/search.js", "store.js", "kept.js", "*/assign.js", "*/work.js", "*/results.js", "tools/*.js")
 """What pages load by name. `store.js` stays a file of its own, one for all of them, so that they share
 what lives as long as the page; its keys begin with the path of that file's folder. So does `kept.js`."""
 

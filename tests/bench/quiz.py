@@ -66,12 +66,13 @@ class Contestant:
         names = re.findall(r'<(?:script|link)\b[^>]*?(?:src|href)="([^"]+?\.(?:js|css))"', html)
         seen: set[Path] = set()
         for path in [(file.parent / name).resolve() for name in names if "assets/javascripts" not in name and "assets/stylesheets" not in name]:
-            collect(path, seen)
-        return zipped(file) + sum(zipped(each) for each in seen if each.name not in SHARED)
+            if path.name not in SHARED:
+                collect(path, seen)
+        return zipped(file) + sum(map(zipped, seen))
 
 
-SHARED = {"plain.css", "site.css"}
-"""Styles that are no part of a quiz: loaded without scripts only, and the look of the whole site."""
+SHARED = {"plain.css", "site.css", "search.js", "register.js"}
+"""What is no part of a quiz: a style for readers without scripts, and on every page the look of the site, its search and its reading without a network."""
 
 
 def collect(script: Path, seen: set[Path]) -> None:
