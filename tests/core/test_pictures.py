@@ -68,7 +68,7 @@ def test_each_drawing_has_a_title_and_a_description(renderer: Renderer, name: st
 
 
 def test_the_divide_shows_each_surface(renderer: Renderer) -> None:
-    """Squares, description and table are role_surface's numbers."""
+    """Squares, each a closed line, description and table are role_surface's numbers."""
     html = picture("divide", renderer)
     drawn = {svg.findtext("title"): svg for svg in drawings(html)}
     (table,) = tables(html)
@@ -76,8 +76,9 @@ def test_the_divide_shows_each_surface(renderer: Renderer) -> None:
     for role in renderer.catalog.roles.values():
         counted = role_surface(role)
         parts = [counted.low, counted.high - counted.low, counted.total - counted.high]
-        squares = [rect.get("class").rpartition("--")[2] for rect in drawn[role.title].iter("rect")]
-        assert [squares.count(stance) for stance in ("substitutable", "augmented", "human")] == parts
+        full, rest = (path.get("d") for path in drawn[role.title].iter("path"))
+        hatched = rest.count("L") // 3  # a hatched square has three lines
+        assert [full.count("z"), hatched, rest.count("z") - hatched] == parts
         assert re.findall(r"\d+", said(drawn[role.title])) == [str(each) for each in (counted.total, *parts)]
         assert table[role.title][1:5] == [str(each) for each in (*parts, counted.total)]
 
