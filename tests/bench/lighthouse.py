@@ -68,8 +68,15 @@ def audited(address: str, folder: Path) -> dict:
     return json.loads(report.read_text(encoding="utf-8"))
 
 
-def without_ours(folder: Path) -> Path:
-    """The site without our parts, built in a folder."""
+def free() -> tuple[str, int]:
+    """An address that nothing is served at, for a site to be built for, and its port."""
+    with serving(ROOT) as address:
+        return address, int(address.split(":")[2].partition("/")[0])
+
+
+def without_ours(folder: Path, address: str) -> Path:
+    """The site without our parts, built in a folder for an address."""
+    folder.mkdir()
     copied(ROOT, folder)
     (folder / "hooks").unlink()
     shutil.copytree(ROOT / "hooks", folder / "hooks", ignore=shutil.ignore_patterns("packages", "__pycache__"))
@@ -77,7 +84,7 @@ def without_ours(folder: Path) -> Path:
     for name in OUR_FRAME:
         (folder / "hooks/theme/partials" / name).unlink()
     site = folder / "site"
-    done = build(folder, site)
+    done = build(folder, site, SITE_URL=address)
     assert done.returncode == 0, done.stdout + done.stderr
     for file in [each for each in site.rglob("*") if OURS.match(each.relative_to(site).as_posix())]:
         file.unlink()
@@ -96,13 +103,12 @@ def main(names: list[str]) -> None:
     rows = {}
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
         site, zipped = Path(folder) / "site", Path(folder) / "zipped"
-        with serving(site) as free:
-            port = int(free.split(":")[2].partition("/")[0])
-        done = build(ROOT, site, SITE_URL=free)
+        (own, port), (other, other_port) = free(), free()
+        done = build(ROOT, site, SITE_URL=own)
         assert done.returncode == 0, done.stdout + done.stderr
         browser = playwright.chromium.launch(executable_path=os.environ["CHROMIUM"], args=CHROMIUM_FLAGS)
-        (plain := Path(folder) / "plain").mkdir()
-        with serving_zipped(site, zipped, port) as address, serving_zipped(without_ours(plain), plain / "zipped") as bare:
+        plain = without_ours(Path(folder) / "plain", other)
+        with serving_zipped(site, zipped, port) as address, serving_zipped(plain, Path(folder) / "plain-zipped", other_port) as bare:
             for name in names or PAGES:
                 report = audited(address + PAGES[name], Path(folder))
                 runs = [[visit(browser, each + PAGES[name])["blocked"] for each in (address, bare)] for _ in range(VISITS)]
