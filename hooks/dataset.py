@@ -11,11 +11,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from skillsdivide import settings
-from skillsdivide.problems import Faulty
-from skillsdivide.rendering import Renderer
-from skillsdivide.site import files as made_files
-from skillsdivide.site import prepare
+from skillsdivide.check import site_config as settings
+from skillsdivide.diagnostics import Faulty
+from skillsdivide.pipeline import files as made_files
+from skillsdivide.pipeline import prepare
+from skillsdivide.render.environment import Renderer
 
 _served: list[Renderer] = []
 """Under `serve`, the renderer of the last good dataset; it outlives a build, and nothing else here does."""

@@ -9,11 +9,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from skillsdivide.disc import sought
-from skillsdivide.exporting.batches import Site
-from skillsdivide.exporting.paper import Unprintable
-from skillsdivide.exporting.writing import files as export_files
-from skillsdivide.problems import Faulty, Problem
+from skillsdivide.diagnostics import Faulty, Problem
+from skillsdivide.export.batch import Site
+from skillsdivide.export.export_all import files as export_files
+from skillsdivide.export.pdf import Unprintable
+from skillsdivide.load.source_files import sought
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

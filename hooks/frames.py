@@ -15,9 +15,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils.templates import TemplateContext
 
-from skillsdivide.markers import uses_quiz
-from skillsdivide.moulds import Moulds
-from skillsdivide.site import body, headings
+from skillsdivide.pipeline import body, headings
+from skillsdivide.render.page_shell import Moulds
+from skillsdivide.render.shortcodes import uses_quiz
 
 OWN = ("title", "description")
 """What a page's front matter says of it alone."""

@@ -8,8 +8,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from skillsdivide.site import Page as Made
-from skillsdivide.site import pages
+from skillsdivide.pipeline import Page as Made
+from skillsdivide.pipeline import pages
 
 
 class MadePage(Page):

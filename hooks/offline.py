@@ -5,7 +5,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
-from skillsdivide.release import seal
+from skillsdivide.publish.precache_manifest import seal
 
 
 @event_priority(-100)

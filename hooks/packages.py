@@ -7,7 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from skillsdivide.fonts import lettered
+from skillsdivide.publish.fonts import lettered
 
 PACKAGES = Path(__file__).parent / "packages"
 

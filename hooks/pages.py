@@ -7,8 +7,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from skillsdivide.markers import uses_quiz
-from skillsdivide.site import completed, glossary
+from skillsdivide.pipeline import completed, glossary
+from skillsdivide.render.shortcodes import uses_quiz
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

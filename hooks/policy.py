@@ -6,7 +6,7 @@ Known scripts are those of the page for missing pages: the theme alone makes it,
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from skillsdivide.policy import allowed, scripts
+from skillsdivide.publish.content_policy import allowed, scripts
 
 FIRST = "404.html"
 

@@ -6,7 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from skillsdivide.bundling import ASSETS, Unbundled, bundled
+from skillsdivide.publish.assets import ASSETS, Unbundled, bundled
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -6,8 +6,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
-from skillsdivide.finding import index
-from skillsdivide.site import found
+from skillsdivide.pipeline import found
+from skillsdivide.publish.search_index import index
 
 
 def on_env(env: object, config: MkDocsConfig, files: Files) -> None:

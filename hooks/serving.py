@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
-from skillsdivide.asked import WhenAsked
+from skillsdivide.dev_server import WhenAsked
 
 _commands: set[str] = set()
 """What the process was started for; the same for all its builds."""

@@ -16,10 +16,12 @@ from conftest import ROOT
 from hypothesis import strategies as st
 from markupsafe import escape
 
-from skillsdivide.addresses import page_url
-from skillsdivide.catalog import Catalog
-from skillsdivide.exporting.batches import Batch
-from skillsdivide.items import (
+from skillsdivide.derive.quiz_layout import answers, offers
+from skillsdivide.export.batch import Batch
+from skillsdivide.links import page_url
+from skillsdivide.load.catalog import Catalog
+from skillsdivide.markdown import inline, plain
+from skillsdivide.schema.items import (
     Choice,
     ChoiceItem,
     Item,
@@ -35,8 +37,6 @@ from skillsdivide.items import (
     TrueFalseFeedback,
     TrueFalseItem,
 )
-from skillsdivide.markdown import inline, plain
-from skillsdivide.quiz import answers, offers
 
 DAY = date(2026, 3, 2)
 

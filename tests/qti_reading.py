@@ -10,12 +10,12 @@ from xml.etree import ElementTree as ET
 import pytest
 from export_items import asked, linked, told_after
 
-from skillsdivide.exporting.batches import Site
-from skillsdivide.exporting.qti import named
-from skillsdivide.items import ChoiceItem, Item, MatchItem, MultipleItem, NumericItem, OrderItem, Section, TextItem, TrueFalseItem
+from skillsdivide.derive.quiz_layout import answers, offers, steps
+from skillsdivide.export.batch import Site
+from skillsdivide.export.qti import named
 from skillsdivide.markdown import plain
-from skillsdivide.quiz import answers, offers, steps
-from skillsdivide.rendering import Renderer
+from skillsdivide.render.environment import Renderer
+from skillsdivide.schema.items import ChoiceItem, Item, MatchItem, MultipleItem, NumericItem, OrderItem, Section, TextItem, TrueFalseItem
 
 
 def unpacked(content: bytes) -> dict[str, str]:

@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from export_items import linked
 from pypdf import PdfReader
 
-from skillsdivide.exporting.batches import Site
-from skillsdivide.exporting.versions import Version
-from skillsdivide.items import ChoiceItem, Item, MatchItem, MultipleItem, NumericItem, OrderItem, Section, TextItem, TrueFalseItem
-from skillsdivide.rendering import number
+from skillsdivide.export.batch import Site
+from skillsdivide.export.test_forms import Version
+from skillsdivide.render.environment import number
+from skillsdivide.schema.items import ChoiceItem, Item, MatchItem, MultipleItem, NumericItem, OrderItem, Section, TextItem, TrueFalseItem
 
 Pages = dict[str, list[str]]
 """The text of each page, without spaces, by the letter of its version."""

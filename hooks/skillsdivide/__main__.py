@@ -5,10 +5,10 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from skillsdivide.open_data import SCHEMAS, schema
-from skillsdivide.problems import Faulty
-from skillsdivide.site import body, files, pages, prepare
-from skillsdivide.swapping import put
+from skillsdivide.diagnostics import Faulty
+from skillsdivide.pipeline import body, files, pages, prepare
+from skillsdivide.publish.open_data import SCHEMAS, schema
+from skillsdivide.publish.replace_folder import put
 
 
 def main(arguments: list[str]) -> int:

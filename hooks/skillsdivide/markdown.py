@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup, escape
 
-from skillsdivide.addresses import page_url
+from skillsdivide.links import page_url
 
 PLAIN = re.compile(r"[\w\s.,;:'’()%/?\"“”–—-]*")
 """Texts of these characters alone mean themselves in Markdown, unless a line begins like a list."""

@@ -23,7 +23,7 @@ from bench.performance import TEMPLATES, put, told
 from conftest import CHROMIUM_FLAGS, ROOT, serving
 from playwright.sync_api import Browser, sync_playwright
 
-from skillsdivide.lint import ITEM_RULES
+from skillsdivide.check.item_writing import ITEM_RULES
 
 HERE = Path(__file__).parent
 WORK = ROOT / ".build/bench"

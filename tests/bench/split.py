@@ -78,7 +78,7 @@ def main(settings: str, site: str) -> None:
     events = config.plugins.events
     for event, methods in events.items():
         events[event] = [split.timed(origin(method), method) for method in methods]
-    split.steps(sys.modules["skillsdivide.site"])
+    split.steps(sys.modules["skillsdivide.pipeline"])
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
     split.turn()

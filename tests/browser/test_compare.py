@@ -11,9 +11,9 @@ from axe import violations
 from conftest import BASE, ROOT
 from playwright.sync_api import Browser, Page, expect
 
-from skillsdivide.gaps import gap
-from skillsdivide.site import prepare
-from skillsdivide.surface import role_surface
+from skillsdivide.derive.skill_gaps import gap
+from skillsdivide.derive.surface import role_surface
+from skillsdivide.pipeline import prepare
 
 SUPPORT, SECURITY, TESTER = "it-support-desktop", "ai-security-engineer", "manual-qa-tester"
 AUDIT = {

@@ -11,7 +11,7 @@ from conftest import ROOT, serving
 from keeping import keep, records
 from playwright.sync_api import Error, Page, expect
 
-from skillsdivide.release import seal
+from skillsdivide.publish.precache_manifest import seal
 
 CHAPTER = "learn/spending-paradox/"
 

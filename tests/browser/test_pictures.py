@@ -13,9 +13,9 @@ from playwright.sync_api import Locator, Page, Route, expect
 from printed import squeezed
 from pypdf import PdfReader
 
-from skillsdivide.items import Item
 from skillsdivide.markdown import plain
-from skillsdivide.site import prepare
+from skillsdivide.pipeline import prepare
+from skillsdivide.schema.items import Item
 
 SECTIONS = ("audit-your-role", "skills-divide")
 CHAPTER = "learn/audit-your-role/"

@@ -16,12 +16,12 @@ import pytest
 from conftest import ROOT
 from export_items import SECTIONS
 
-from skillsdivide.bundling import bundled
-from skillsdivide.exporting.batches import BANK, Batch, Site, batches
-from skillsdivide.exporting.formats import formats
-from skillsdivide.exporting.writing import WRITERS, files
-from skillsdivide.rendering import Renderer
-from skillsdivide.site import prepare
+from skillsdivide.export.batch import BANK, Batch, Site, batches
+from skillsdivide.export.export_all import WRITERS, files
+from skillsdivide.pipeline import prepare
+from skillsdivide.publish.assets import bundled
+from skillsdivide.render.environment import Renderer
+from skillsdivide.schema.export_formats import formats
 
 HERE = Path(__file__).parent
 READERS = ROOT / ".venv/readers/bin/python"

@@ -5,11 +5,11 @@ import json
 import sys
 from pathlib import Path
 
-from skillsdivide.bundling import bundled
-from skillsdivide.exporting.batches import BANK, Site, batches
-from skillsdivide.exporting.formats import formats
-from skillsdivide.exporting.writing import WRITERS
-from skillsdivide.site import prepare
+from skillsdivide.export.batch import BANK, Site, batches
+from skillsdivide.export.export_all import WRITERS
+from skillsdivide.pipeline import prepare
+from skillsdivide.publish.assets import bundled
+from skillsdivide.schema.export_formats import formats
 
 ROOT = Path(__file__).parent.parent.parent
 SITE = Site("Skills Divide", "https://example.org/skills-divide/", bundled()[1])

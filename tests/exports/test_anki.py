@@ -17,15 +17,15 @@ from export_items import MADE, asked, batch_of, digest, digests, example, labels
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skillsdivide.addresses import page_url
-from skillsdivide.exporting.anki import FIELDS
-from skillsdivide.exporting.batches import BANK, Batch, Site
-from skillsdivide.exporting.formats import Loss, formats
-from skillsdivide.exporting.writing import WRITERS
-from skillsdivide.items import ChoiceItem, Item, MatchItem, MultipleItem, NumericItem, OrderItem, Section, TextItem, TrueFalseItem
+from skillsdivide.derive.quiz_layout import answers, offers, steps
+from skillsdivide.export.anki import FIELDS
+from skillsdivide.export.batch import BANK, Batch, Site
+from skillsdivide.export.export_all import WRITERS
+from skillsdivide.links import page_url
 from skillsdivide.markdown import plain
-from skillsdivide.quiz import answers, offers, steps
-from skillsdivide.rendering import Renderer, number
+from skillsdivide.render.environment import Renderer, number
+from skillsdivide.schema.export_formats import Loss, formats
+from skillsdivide.schema.items import ChoiceItem, Item, MatchItem, MultipleItem, NumericItem, OrderItem, Section, TextItem, TrueFalseItem
 
 ANKI = formats()["anki"]
 

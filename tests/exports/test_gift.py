@@ -11,12 +11,12 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from moodle_rules import legal, number, words_match
 
-from skillsdivide.exporting.batches import BANK, Batch, Site
-from skillsdivide.exporting.formats import Loss, formats
-from skillsdivide.items import ChoiceItem, Item, MatchItem, MultipleItem, NumericItem, Picture, Section, TextItem, TrueFalseItem
+from skillsdivide.derive.quiz_layout import offers
+from skillsdivide.export.batch import BANK, Batch, Site
 from skillsdivide.markdown import plain
-from skillsdivide.quiz import offers
-from skillsdivide.rendering import Renderer
+from skillsdivide.render.environment import Renderer
+from skillsdivide.schema.export_formats import Loss, formats
+from skillsdivide.schema.items import ChoiceItem, Item, MatchItem, MultipleItem, NumericItem, Picture, Section, TextItem, TrueFalseItem
 
 GIFT = formats()["gift"]
 

@@ -18,12 +18,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from moodle_rules import LENGTHS, Answer, Question, choice_shown, legal, number, path, read, score
 
-from skillsdivide.exporting.batches import BANK, Batch, Site
-from skillsdivide.exporting.formats import Loss, formats
-from skillsdivide.items import ChoiceItem, Item, MatchItem, MultipleItem, NumericItem, OrderItem, Section, TextItem, TrueFalseItem
+from skillsdivide.derive.quiz_layout import answers, offers
+from skillsdivide.export.batch import BANK, Batch, Site
 from skillsdivide.markdown import plain
-from skillsdivide.quiz import answers, offers
-from skillsdivide.rendering import Renderer
+from skillsdivide.render.environment import Renderer
+from skillsdivide.schema.export_formats import Loss, formats
+from skillsdivide.schema.items import ChoiceItem, Item, MatchItem, MultipleItem, NumericItem, OrderItem, Section, TextItem, TrueFalseItem
 
 READERS = ROOT / ".venv/readers/bin/python"
 MOODLE = formats()["moodle"]

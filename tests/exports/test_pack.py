@@ -14,12 +14,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import exports
-from skillsdivide.exporting.batches import BANK, Batch
-from skillsdivide.exporting.formats import formats, losses, path
-from skillsdivide.exporting.tables import words
-from skillsdivide.exporting.versions import points, versions
-from skillsdivide.exporting.writing import WRITERS
-from skillsdivide.quiz import version
+from skillsdivide.derive.quiz_layout import version
+from skillsdivide.export.batch import BANK, Batch
+from skillsdivide.export.export_all import WRITERS
+from skillsdivide.export.tables import words
+from skillsdivide.export.test_forms import points, versions
+from skillsdivide.schema.export_formats import formats, losses, path
 
 OWN = ["README.txt", "objectives.csv", "items.csv", "losses.csv"]
 

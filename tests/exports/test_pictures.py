@@ -20,12 +20,12 @@ from playwright.sync_api import Browser
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from skillsdivide.exporting.batches import Batch, Site
-from skillsdivide.exporting.formats import formats
-from skillsdivide.exporting.writing import WRITERS
-from skillsdivide.items import Picture
-from skillsdivide.pictures import Image, load
-from skillsdivide.rendering import Renderer
+from skillsdivide.export.batch import Batch, Site
+from skillsdivide.export.export_all import WRITERS
+from skillsdivide.load.images import Image, load
+from skillsdivide.render.environment import Renderer
+from skillsdivide.schema.export_formats import formats
+from skillsdivide.schema.items import Picture
 
 TEXT2QTI = ROOT / ".venv/readers/bin/text2qti"
 SIZE = (60, 40)

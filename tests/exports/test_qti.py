@@ -12,12 +12,12 @@ from conftest import ROOT
 from export_items import MADE, SECTIONS, asked, batch_of, example, linked, responses, scored, section_of, told_after
 from qti_reading import unpacked
 
-from skillsdivide.exporting.batches import Batch, Site
-from skillsdivide.exporting.formats import formats
-from skillsdivide.items import ChoiceItem, Item, MatchItem, MultipleItem, NumericItem, OrderItem, Section, TrueFalseItem
+from skillsdivide.derive.quiz_layout import answers, offers, steps
+from skillsdivide.export.batch import Batch, Site
 from skillsdivide.markdown import plain
-from skillsdivide.quiz import answers, offers, steps
-from skillsdivide.rendering import Renderer
+from skillsdivide.render.environment import Renderer
+from skillsdivide.schema.export_formats import formats
+from skillsdivide.schema.items import ChoiceItem, Item, MatchItem, MultipleItem, NumericItem, OrderItem, Section, TrueFalseItem
 
 CONVERTER = ROOT / ".venv/readers/bin/qti-convert"
 PLAYER = ROOT / "tests/tools/node_modules/@citolab/qti-components/cdn/index.global.js"

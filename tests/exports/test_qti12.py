@@ -18,12 +18,12 @@ from export_items import MADE, asked, batch_of, digest, digests, example, linked
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skillsdivide.exporting.batches import BANK, Batch, Site
-from skillsdivide.exporting.formats import Loss, formats
-from skillsdivide.items import ChoiceItem, Item, MatchItem, MultipleItem, NumericItem, OrderItem, Section, TextItem, TrueFalseItem
+from skillsdivide.derive.quiz_layout import answers, offers, steps
+from skillsdivide.export.batch import BANK, Batch, Site
 from skillsdivide.markdown import plain
-from skillsdivide.quiz import answers, offers, steps
-from skillsdivide.rendering import Renderer
+from skillsdivide.render.environment import Renderer
+from skillsdivide.schema.export_formats import Loss, formats
+from skillsdivide.schema.items import ChoiceItem, Item, MatchItem, MultipleItem, NumericItem, OrderItem, Section, TextItem, TrueFalseItem
 
 TEXT2QTI = ROOT / ".venv/readers/bin/text2qti"
 QTI12 = formats()["qti12"]

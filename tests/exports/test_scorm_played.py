@@ -18,9 +18,9 @@ from export_items import SECTIONS
 from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect
 from scorm_rules import faults
 
-from skillsdivide.exporting.batches import BANK, Batch
-from skillsdivide.items import ChoiceItem, Item, MatchItem, MultipleItem, NumericItem, OrderItem, Section, TextItem, TrueFalseItem
-from skillsdivide.quiz import answers, offers
+from skillsdivide.derive.quiz_layout import answers, offers
+from skillsdivide.export.batch import BANK, Batch
+from skillsdivide.schema.items import ChoiceItem, Item, MatchItem, MultipleItem, NumericItem, OrderItem, Section, TextItem, TrueFalseItem
 
 RUNTIMES = ROOT / "tests/tools/node_modules/scorm-again/dist"
 EDITIONS = ("scorm12", "scorm2004")

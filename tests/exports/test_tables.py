@@ -12,13 +12,13 @@ from export_items import MADE, PICTURES, batch_of, digest, digests, example, sec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skillsdivide.addresses import page_url
-from skillsdivide.exporting.batches import BANK, Batch, Site
-from skillsdivide.exporting.formats import TYPES, Loss, formats
-from skillsdivide.exporting.tables import safe, table, words
-from skillsdivide.items import ChoiceItem, Item, MatchItem, MultipleItem, NumericItem, OrderItem, Picture, Section, TextItem, TrueFalseItem
-from skillsdivide.quiz import answers, offers, steps, version
-from skillsdivide.rendering import Renderer
+from skillsdivide.derive.quiz_layout import answers, offers, steps, version
+from skillsdivide.export.batch import BANK, Batch, Site
+from skillsdivide.export.tables import safe, table, words
+from skillsdivide.links import page_url
+from skillsdivide.render.environment import Renderer
+from skillsdivide.schema.export_formats import TYPES, Loss, formats
+from skillsdivide.schema.items import ChoiceItem, Item, MatchItem, MultipleItem, NumericItem, OrderItem, Picture, Section, TextItem, TrueFalseItem
 
 LOSSES = [(name, loss) for name in ("csv", "json") for loss in formats()[name].losses]
 

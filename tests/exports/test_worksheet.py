@@ -17,14 +17,14 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 from sheet_reading import Pages, asked, placed, printed, read, reasons, right, tight
 
-from skillsdivide.exporting import paper
-from skillsdivide.exporting.batches import BANK, Batch, Site
-from skillsdivide.exporting.formats import Loss, formats
-from skillsdivide.exporting.runs import runs
-from skillsdivide.exporting.versions import LETTERS, points, versions
-from skillsdivide.exporting.writing import WRITERS
-from skillsdivide.items import Choice, ChoiceItem, Item, MatchItem, MultipleItem, NumericItem, OrderItem, TextItem, TrueFalseItem
-from skillsdivide.rendering import Renderer
+from skillsdivide.export import pdf as paper
+from skillsdivide.export.batch import BANK, Batch, Site
+from skillsdivide.export.export_all import WRITERS
+from skillsdivide.export.test_forms import LETTERS, points, versions
+from skillsdivide.export.text_runs import runs
+from skillsdivide.render.environment import Renderer
+from skillsdivide.schema.export_formats import Loss, formats
+from skillsdivide.schema.items import Choice, ChoiceItem, Item, MatchItem, MultipleItem, NumericItem, OrderItem, TextItem, TrueFalseItem
 
 FILES = ("worksheet", "key")
 SHEET = formats()["worksheet"]

@@ -24,9 +24,11 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from mutations import MUTATIONS, VALUES, Mutation, lines, places
 
-from skillsdivide import catalog, markers, rendering
-from skillsdivide.problems import Faulty
-from skillsdivide.site import body, completed, files, pages, prepare
+from skillsdivide.diagnostics import Faulty
+from skillsdivide.load import catalog
+from skillsdivide.pipeline import body, completed, files, pages, prepare
+from skillsdivide.render import environment as rendering
+from skillsdivide.render import shortcodes as markers
 
 SECONDS = 2
 """How long an answer may take, in seconds of work."""

@@ -13,8 +13,8 @@ from conftest import ROOT, build, copied
 WITHOUT_FRAMES = """
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.toc import get_toc
-from skillsdivide.markers import uses_quiz
-from skillsdivide.site import body, headings
+from skillsdivide.render.shortcodes import uses_quiz
+from skillsdivide.pipeline import body, headings
 
 
 def on_page_context(context, page, config, nav):
@@ -65,7 +65,7 @@ CHANGES = {
     "a page": changing("docs/method.md", r"\Z", "\nAnother line.\n"),
     "a template of ours": changing("hooks/skillsdivide/templates/role.html.j2", "What the article says", "What is said"),
     "a template of the theme": changing("hooks/theme/frame.html", r"\{\{ page.content \}\}", "{{ page.content }}<hr>"),
-    "the code of a filter": changing("hooks/skillsdivide/rendering.py", r"return f\"\{value.day\} ", 'return f"the {value.day} '),
+    "the code of a filter": changing("hooks/skillsdivide/render/environment.py", r"return f\"\{value.day\} ", 'return f"the {value.day} '),
     "a style": changing("hooks/theme/assets/site.css", r"\Z", "\n.sd-new { color: red }\n"),
     "a script": changing("hooks/theme/assets/store.js", r"\Z", "\nexport const later = 1;\n"),
     "a quiz taken out": without_a_section,

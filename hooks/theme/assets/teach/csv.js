@@ -9,7 +9,7 @@ export function separatorOf(locale) {
 
 /**
  * Rows as a file: a byte order mark, so that accents and Arabic are read as such, and CRLF between rows (RFC 4180).
- * A text that begins like a formula, or with an apostrophe, gets one in front, as spreadsheets mark text; so the build does too (exporting/tables.py).
+ * A text that begins like a formula, or with an apostrophe, gets one in front, as spreadsheets mark text; so the build does too (export/tables.py).
  * @param {(string | number)[][]} rows
  * @param {string} separator
  */

@@ -1,0 +1,205 @@
+"""Item-writing flaws, over an item and over the bank. Each rule has a name, a page section and a way to waive it.
+
+The rules and their sources are explained in docs/item-writing.md, one heading a rule. An item may
+break one with a reason: `waive: {longest-key: the full name is the answer}`.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+from skillsdivide.derive.surface import HUMAN
+from skillsdivide.diagnostics import Problem, one_of
+from skillsdivide.load.catalog import Catalog, Loading
+from skillsdivide.markdown import plain
+from skillsdivide.schema.items import Choice, ChoiceItem, Item, MultipleItem, Section, TrueFalseItem
+
+Fault = tuple[tuple[str | int, ...], str, str]
+"""Where in the item, what is wrong, what to write instead."""
+
+LONGER = 1.4
+FEWEST_ITEMS = 3
+FEWEST_FEEDBACK_WORDS = 4
+HARDEST_LIX = 70
+HUMAN_KEYS_AT_MOST = 0.25
+
+ABSOLUTE = re.compile(r"\b(always|never|every|all|none|nobody|impossible|guaranteed?|completely|entirely)\b", re.IGNORECASE)
+ALL_OR_NONE = re.compile(r"\b(all|none|both|neither) of (these|them|the (above|others?|answers|choices|options))\b", re.IGNORECASE)
+NEGATIVE = re.compile(r"(?<!\*)\b(not|except)\b(?!\*)", re.IGNORECASE)
+HUMAN_WORDS = re.compile(r"\b(human judgement|a person|people|judgement)\b", re.IGNORECASE)
+
+
+def lint(catalog: Catalog, loading: Loading) -> Iterator[Problem]:
+    """Every flaw that is not waived, with the line to mend."""
+    for entry in loading.entries["sections"].values():
+        section: Section = entry.record
+        for index, item in enumerate(section.items):
+            for name in item.waive:
+                if name not in ITEM_RULES:
+                    yield entry.problem(("items", index, "waive", name), f"no rule is called {name!r}", one_of(name, ITEM_RULES))
+            for name, rule in ITEM_RULES.items():
+                if name in item.waive:
+                    continue
+                for where, what, remedy in rule(item, catalog):
+                    yield entry.problem(("items", index, *where), f"{item.id}: {what} ({name})", remedy)
+        for where, what, remedy in objective_coverage(section):
+            yield entry.problem(where, f"{what} (objective-coverage)", remedy)
+    yield from human_is_safe(loading)
+
+
+# --- rules over one item --------------------------------------------------------------------------
+
+
+def longest_key(item: Item, catalog: Catalog) -> Iterator[Fault]:
+    """A key much longer than every distractor is picked without reading."""
+    if isinstance(item, ChoiceItem):
+        longest = max(len(plain(each.text)) for each in item.distractors)
+        if len(plain(item.key.text)) > LONGER * longest + 4:
+            yield ("key", "text"), "the key is much longer than every distractor", "shorten it, or give a distractor as much detail"
+
+
+def all_or_none(item: Item, catalog: Catalog) -> Iterator[Fault]:
+    """Such a choice rewards partial knowledge and breaks when choices are shuffled."""
+    for where, choice in _choices(item):
+        if ALL_OR_NONE.search(choice.text):
+            yield (*where, "text"), f"{choice.text!r} speaks of the other choices", "write a choice that stands alone"
+
+
+def negative_stem(item: Item, catalog: Catalog) -> Iterator[Fault]:
+    """A negation that is overlooked tests reading, not knowledge."""
+    question = re.split(r"(?<=[.!])\s+", item.stem)[-1]
+    if not isinstance(item, TrueFalseItem) and NEGATIVE.search(question):
+        yield ("stem",), "the question is negative and the negation is easily missed", "ask for what is so, or set the word in **bold**"
+
+
+def absolute_terms(item: Item, catalog: Catalog) -> Iterator[Fault]:
+    """Absolute words in distractors alone give them away."""
+    if isinstance(item, ChoiceItem) and not ABSOLUTE.search(item.key.text):
+        for index, choice in enumerate(item.distractors):
+            found = ABSOLUTE.search(choice.text)
+            if found:
+                yield ("distractors", index, "text"), f"{found[0]!r} stands in a distractor and not in the key", "say it without an absolute word"
+
+
+def grammar_cue(item: Item, catalog: Catalog) -> Iterator[Fault]:
+    """An article at the stem's end that fits some choices alone."""
+    article = re.search(r"\b(a|an)\s*(…|\.\.\.|:)?$", item.stem.strip())
+    if article and isinstance(item, ChoiceItem):
+        yield ("stem",), f"the stem ends in {article[1]!r}, which fits some choices alone", "move the article into the choices"
+
+
+def word_overlap(item: Item, catalog: Catalog) -> Iterator[Fault]:
+    """Words that the stem shares with the key alone lead to it."""
+    if isinstance(item, ChoiceItem):
+        shared = _content_words(item.stem) & _content_words(item.key.text)
+        for choice in item.distractors:
+            shared -= _content_words(choice.text)
+        if len(shared) >= 2:
+            yield ("key", "text"), f"stem and key alone share {', '.join(sorted(shared))}", "use the words in a distractor too, or others in the key"
+
+
+def duplicate_choices(item: Item, catalog: Catalog) -> Iterator[Fault]:
+    """Two choices that say the same can both be ruled out."""
+    seen: set[str] = set()
+    for where, choice in _choices(item):
+        folded = re.sub(r"\W+", " ", choice.text).strip().casefold()
+        if folded in seen:
+            yield (*where, "text"), f"{choice.text!r} stands twice", "write another distractor"
+        seen.add(folded)
+
+
+def implausible_distractor(item: Item, catalog: Catalog) -> Iterator[Fault]:
+    """A distractor far shorter than all others is seldom chosen."""
+    if isinstance(item, ChoiceItem):
+        lengths = [len(plain(choice.text)) for _, choice in _choices(item)]
+        for index, choice in enumerate(item.distractors):
+            if len(plain(choice.text)) < 0.35 * (sum(lengths) / len(lengths)) and len(choice.text.split()) < 4 and len(item.key.text.split()) > 5:
+                yield ("distractors", index, "text"), f"{choice.text!r} is far shorter than the rest", "write a real confusion in as much detail"
+
+
+def distractor_also_true(item: Item, catalog: Catalog) -> Iterator[Fault]:
+    """A distractor that the dataset makes right as well: another verdict's item, or tasks of one stance."""
+    if not isinstance(item, ChoiceItem):
+        return
+    if item.claim:
+        label = catalog.of("verdicts", catalog.of("claims", item.claim).verdict).label.casefold()
+        for index, choice in enumerate(item.distractors):
+            if choice.text.casefold().strip(" .") == label:
+                yield ("distractors", index, "text"), f"{choice.text!r} is the verdict of the claim {item.claim!r}", "make it the key, or write another verdict"
+    stances = catalog.stances
+    own = stances.get(item.key.text.casefold())
+    for index, choice in enumerate(item.distractors):
+        if own and stances.get(choice.text.casefold()) == own:
+            yield ("distractors", index, "text"), f"this task has the key's stance, {own!r}", "choose a task of another stance"
+
+
+def missing_feedback(item: Item, catalog: Catalog) -> Iterator[Fault]:
+    """Right or wrong alone teaches next to nothing."""
+    for where, choice in _choices(item):
+        if len(choice.feedback.split()) < FEWEST_FEEDBACK_WORDS:
+            yield (*where, "feedback"), f"{choice.feedback!r} gives no reason", "say why this choice is right or wrong"
+
+
+def reading_level(item: Item, catalog: Catalog) -> Iterator[Fault]:
+    """A stem harder to read than the matter it asks about; measured by LIX."""
+    words = re.findall(r"\w+", item.stem)
+    if len(words) >= 12:
+        sentences = max(1, len(re.findall(r"[.!?:](\s|$)", item.stem)))
+        lix = len(words) / sentences + 100 * sum(len(word) > 6 for word in words) / len(words)
+        if lix > HARDEST_LIX:
+            yield ("stem",), f"the stem is hard to read (LIX {lix:.0f})", "use shorter sentences and words"
+
+
+ITEM_RULES: dict[str, Callable[[Item, Catalog], Iterator[Fault]]] = {
+    "longest-key": longest_key,
+    "all-or-none": all_or_none,
+    "negative-stem": negative_stem,
+    "absolute-terms": absolute_terms,
+    "grammar-cue": grammar_cue,
+    "word-overlap": word_overlap,
+    "duplicate-choices": duplicate_choices,
+    "implausible-distractor": implausible_distractor,
+    "distractor-also-true": distractor_also_true,
+    "missing-feedback": missing_feedback,
+    "reading-level": reading_level,
+}
+
+# --- rules over a section and the bank ------------------------------------------------------------
+
+
+def objective_coverage(section: Section) -> Iterator[Fault]:
+    """One or two items do not show whether an objective was reached."""
+    if len(section.items) < 2 * FEWEST_ITEMS:
+        return
+    for index, objective in enumerate(section.objectives):
+        count = sum((item.objective or section.objectives[0].id) == objective.id for item in section.items)
+        if count < FEWEST_ITEMS:
+            yield ("objectives", index), f"the objective {objective.id!r} has {count} items", f"write {FEWEST_ITEMS} or more, or drop the objective"
+
+
+def human_is_safe(loading: Loading) -> Iterator[Problem]:
+    """If the choice that speaks of people is mostly the key, nobody need think."""
+    telling = []
+    for entry in loading.entries["sections"].values():
+        for index, item in enumerate(entry.record.items):
+            if isinstance(item, ChoiceItem) and HUMAN_WORDS.search(item.key.text) and not any(HUMAN_WORDS.search(each.text) for each in item.distractors):
+                telling.append((entry, index))
+    total = sum(isinstance(entry.record, ChoiceItem) for entry in loading.entries["items"].values())
+    if total >= 40 and len(telling) > HUMAN_KEYS_AT_MOST * total:
+        entry, index = telling[0]
+        what = f"in {len(telling)} of {total} items the key alone speaks of people, so {HUMAN!r} is a safe guess (human-is-safe)"
+        yield entry.problem(("items", index), what, "let some distractors speak of people too")
+
+
+BANK_RULES = ("objective-coverage", "human-is-safe")
+
+
+def _choices(item: Item) -> list[tuple[tuple[str | int, ...], Choice]]:
+    if isinstance(item, ChoiceItem):
+        return [(("key",), item.key), *((("distractors", index), each) for index, each in enumerate(item.distractors))]
+    if isinstance(item, MultipleItem):
+        return [((name, index), each) for name in ("keys", "distractors") for index, each in enumerate(getattr(item, name))]
+    return []
+
+
+def _content_words(text: str) -> set[str]:
+    return {word.casefold() for word in re.findall(r"\w{6,}", plain(text))}

@@ -1,0 +1,47 @@
+"""What stands behind a line of a plan: the questions of its chapter, and the sources that it leads back to."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from skillsdivide.links import page_url
+from skillsdivide.load.catalog import Catalog
+from skillsdivide.markdown import plain
+from skillsdivide.schema.records import Credential, PlanStep, Skill
+
+
+@dataclass(frozen=True)
+class Link:
+    """A place on the site that a line leads to."""
+
+    title: str
+    url: str
+    """Below the site's root."""
+
+
+def quiz(step: PlanStep, catalog: Catalog) -> str | None:
+    """The address of the questions that end a step's chapter; None where it has none."""
+    page = step.chapter.partition("#")[0]
+    section = catalog.chapters.get(page)
+    return f"{page_url(page)}#quiz-{section.id}" if section else None
+
+
+def step(step: PlanStep, catalog: Catalog) -> Iterator[Link]:
+    """The claims that a step answers to, each with its finding and evidence."""
+    for key in step.claims:
+        yield Link(plain(catalog.of("claims", key).title), f"claims/#claim-{key}")
+
+
+def skill(skill: Skill, catalog: Catalog) -> Iterator[Link]:
+    """The public lists that a skill is tied to."""
+    named = {"esco": skill.esco_group, "nice": skill.nice_competency}
+    return _sources((key for key, code in named.items() if code and key in catalog.collections["sources"]), catalog)
+
+
+def credential(credential: Credential, catalog: Catalog) -> Iterator[Link]:
+    """The sources of what is said about a credential."""
+    return _sources(credential.sources, catalog)
+
+
+def _sources(keys: Iterable[str], catalog: Catalog) -> Iterator[Link]:
+    for key in keys:
+        yield Link(plain(catalog.of("sources", key).publisher), f"learn/sources/#source-{key}")

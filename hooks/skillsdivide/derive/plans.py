@@ -1,0 +1,56 @@
+"""The plan: what lies between a role and a domain, laid over six months.
+
+The steps, their months and their weights stand in docs/data/plan.yml. The browser lays out a reader's
+own plan by the same rules (theme/assets/you/plan.js); shared vectors hold the two together.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from skillsdivide.derive.skill_gaps import covering
+from skillsdivide.schema.records import Credential, Domain, Pathway, PlanStep
+
+MONTHS = 6
+
+
+@dataclass(frozen=True)
+class Planned:
+    """One line of a plan."""
+
+    key: str
+    """Permanent as long as step, month and skill are: what a reader's tick is kept under."""
+    month: int
+    """1 to 6."""
+    step: PlanStep
+    skill: str | None
+    """The skill that the step closes, if it is about one."""
+    share: float
+    """Its part of the month's time, 0 to 1."""
+
+
+def plan(missing: Sequence[str], steps: Iterable[PlanStep], *, credential: bool) -> list[Planned]:
+    """The lines of a plan, month by month and each month in the order of the steps.
+
+    Each step about a skill is repeated for every missing one, evenly spread over the step's months.
+    Without a credential the steps about one are left out.
+    """
+    lines: list[tuple[int, PlanStep, str | None]] = []
+    for step in steps:
+        if step.about == "skill":
+            lines += [(step.months[place * len(step.months) // len(missing)], step, skill) for place, skill in enumerate(missing)]
+        elif credential or step.about != "credential":
+            lines += [(month, step, None) for month in step.months]
+    weights = [sum(step.weight for month, step, _ in lines if month == wanted) for wanted in range(MONTHS + 1)]
+    return [
+        Planned(f"{step.id}-{skill or month}", month, step, skill, step.weight / weights[month])
+        for month, step, skill in sorted(lines, key=lambda line: line[0])
+    ]
+
+
+def choices(missing: Sequence[str], domain: Domain, credentials: Iterable[Credential], pathway: Pathway | None) -> list[tuple[Credential, tuple[str, ...]]]:
+    """Current credentials of a domain with the missing skills that each exercises, the best first, three at most.
+
+    Where none exercises a missing skill, the domain's current ones in the order of the file.
+    """
+    own = [credential for credential in credentials if credential.domain == domain.id and credential.status == "current"]
+    return covering(missing, own, pathway, 3) or [(credential, ()) for credential in own[:3]]

@@ -1,0 +1,89 @@
+"""A section as its page shows it: choices in a fixed scramble, versions that tell a changed item."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+
+from skillsdivide.schema.items import (
+    Choice,
+    ChoiceItem,
+    Item,
+    MatchItem,
+    MultipleItem,
+    OrderItem,
+    Section,
+)
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A choice with the letter it goes by on the page."""
+
+    letter: str
+    choice: Choice
+    is_key: bool
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of an ordering with its letter and its place in the right order, from 1."""
+
+    letter: str
+    text: str
+    place: int
+
+
+def version(item: Item) -> str:
+    """Eight hex digits that change with the item's content, so that no stored answer outlives it."""
+    text = json.dumps(item.model_dump(mode="json"), ensure_ascii=False, sort_keys=True)
+    return _digest(text)[:8]
+
+
+def offers(item: ChoiceItem | MultipleItem, section: Section) -> list[Offer]:
+    """The choices of an item in the order in which a page without JavaScript shows them.
+
+    The order follows from ids and texts, and within a section the keys of single-choice items fall
+    on all positions alike, so authors need not think of it; pinned choices stand first or last.
+    """
+    keys = [item.key] if isinstance(item, ChoiceItem) else item.keys
+    marked = [(choice, True) for choice in keys] + [(choice, False) for choice in item.distractors]
+    marked.sort(key=lambda each: _digest(f"{item.id} {each[0].text}"))
+    if isinstance(item, ChoiceItem):
+        key = next(index for index, (_, is_key) in enumerate(marked) if is_key)
+        marked.insert(_place(item, section), marked.pop(key))
+    marked.sort(key=lambda each: _pinned(each[0]))
+    return [Offer(_letter(index), choice, is_key) for index, (choice, is_key) in enumerate(marked)]
+
+
+def _place(item: ChoiceItem, section: Section) -> int:
+    """Where the key stands: each run of as many items as there are places uses every place once."""
+    places = len(item.distractors) + 1
+    alike = [each.id for each in section.items if isinstance(each, ChoiceItem) and len(each.distractors) + 1 == places]
+    run, turn = divmod(alike.index(item.id), places)
+    return sorted(range(places), key=lambda place: _digest(f"{section.id} {run} {place}"))[turn]
+
+
+def steps(item: OrderItem) -> list[Step]:
+    """The steps of an ordering, scrambled, and never in the right order."""
+    order = sorted(range(len(item.sequence)), key=lambda index: _digest(f"{item.id} {item.sequence[index]}"))
+    if order == sorted(order):
+        order = order[1:] + order[:1]
+    return [Step(_letter(position), item.sequence[index], index + 1) for position, index in enumerate(order)]
+
+
+def answers(item: MatchItem) -> list[str]:
+    """What a matching offers for every prompt, each answer once, scrambled."""
+    found = dict.fromkeys([*(pair.answer for pair in item.pairs), *item.decoys])
+    return sorted(found, key=lambda answer: _digest(f"{item.id} {answer}"))
+
+
+def _pinned(choice: Choice) -> int:
+    return {"first": -1, None: 0, "last": 1}[choice.pin]
+
+
+def _letter(index: int) -> str:
+    return "abcdefghijkl"[index]
+
+
+def _digest(text: str) -> str:
+    return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()

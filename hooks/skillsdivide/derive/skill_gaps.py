@@ -1,0 +1,78 @@
+"""What lies between one role and another: skills shared and missing, and the credentials that help."""
+
+import heapq
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from skillsdivide.schema.records import Credential, Domain, Pathway, Role
+
+
+@dataclass(frozen=True)
+class Gap:
+    """The way from one role to another, read off the skills that each lists."""
+
+    origin: Role
+    target: Role
+    shared: tuple[str, ...]
+    """Skill ids that both list, in the target's order."""
+    missing: tuple[str, ...]
+    """Skill ids that the target alone lists, in its order."""
+
+    @property
+    def overlap(self) -> float:
+        """Shared skills over the target's skills, 0 to 1."""
+        return len(self.shared) / len(self.target.listed)
+
+    @property
+    def weak(self) -> bool:
+        """Whether fewer than a quarter of the target's skills carry over."""
+        return self.overlap < 0.25
+
+
+def gap(origin: Role, target: Role) -> Gap:
+    """The gap between two roles."""
+    held = origin.listed
+    wanted = [entry.skill for entry in target.skills]
+    return Gap(origin, target, tuple(skill for skill in wanted if skill in held), tuple(skill for skill in wanted if skill not in held))
+
+
+def nearest(origin: Role, targets: Iterable[Role], count: int) -> list[Gap]:
+    """The `count` targets with the largest overlap, weak ones too, largest first, ties by id."""
+    held = origin.listed
+    others = ((-len(held & target.listed) / len(target.listed), target.id, target) for target in targets if target.id != origin.id)
+    return [gap(origin, target) for _, _, target in heapq.nsmallest(count, others)]
+
+
+def toward(origin: Role, domain: Domain, roles: Mapping[str, Role]) -> Gap:
+    """The gap to the nearest role of a domain; a role that is the domain's only one has none to close."""
+    return next(iter(nearest(origin, (roles[key] for key in domain.roles), 1)), gap(origin, origin))
+
+
+def common(roles: Iterable[Role], origin: Role | None = None) -> list[tuple[str, tuple[Role, ...]]]:
+    """The skills that two or more of some roles list, with those roles: skills of both sides first, then those of more roles, ties by id.
+
+    With an origin, one of the roles, only the skills that it lists.
+    """
+    listed: dict[str, list[Role]] = {}
+    for role in roles:
+        for entry in role.skills:
+            listed.setdefault(entry.skill, []).append(role)
+    wanted = listed if origin is None else {entry.skill for entry in origin.skills}
+    shared = [(skill, tuple(found)) for skill, found in listed.items() if len(found) > 1 and skill in wanted]
+    return sorted(shared, key=lambda each: (-len({role.side for role in each[1]}), -len(each[1]), each[0]))
+
+
+def covering(missing: Iterable[str], credentials: Iterable[Credential], pathway: Pathway | None, count: int) -> list[tuple[Credential, tuple[str, ...]]]:
+    """Current credentials with the missing skills that each exercises, the most first.
+
+    Those that a pathway names come before the others; a credential that exercises none is left out
+    unless a pathway names it.
+    """
+    wanted = tuple(missing)
+    named = set(pathway.credentials if pathway else ())
+    found = []
+    for credential in credentials:
+        covered = tuple(skill for skill in wanted if skill in credential.skills)
+        if credential.status == "current" and (covered or credential.id in named):
+            found.append((credential, covered))
+    return heapq.nsmallest(count, found, key=lambda each: (each[0].id not in named, -len(each[1]), each[0].id))

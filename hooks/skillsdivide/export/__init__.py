@@ -1,0 +1,1 @@
+"""The item bank as files of other software."""

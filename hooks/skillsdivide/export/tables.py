@@ -1,0 +1,135 @@
+"""The bank as tables: CSV for spreadsheets, JSON for programs. What columns and keys hold is said in tables.yml."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from skillsdivide.derive.quiz_layout import answers, offers, steps, version
+from skillsdivide.export.batch import Batch, Site
+from skillsdivide.export.context import home, passage, source
+from skillsdivide.render.environment import Renderer
+from skillsdivide.schema.export_formats import Format
+from skillsdivide.schema.items import ChoiceItem, Item, MatchItem, MultipleItem, NumericItem, OrderItem, Section, TextItem, TrueFalseItem
+
+Cell = str | float | int
+
+SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20", "'")
+"""What a spreadsheet may take for the beginning of a formula, in wide letters too; and the sign that guards against it."""
+
+
+@cache
+def words() -> dict[str, dict]:
+    """The words of tables.yml."""
+    return yaml.safe_load((Path(__file__).parent / "tables.yml").read_text(encoding="utf-8"))
+
+
+def table(columns: Iterable[str], rows: Iterable[Iterable[Cell]]) -> bytes:
+    """A CSV file as RFC 4180 has it, with the mark by which spreadsheets know UTF-8."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(columns)
+    writer.writerows([safe(cell) for cell in row] for row in rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def safe(cell: Cell) -> Cell:
+    """A cell that no spreadsheet takes for a formula: a text that begins like one gets an apostrophe before it.
+
+    So does a text that begins with an apostrophe; whoever takes one away from each text that has it has the bank's own.
+    Numbers stay as they are.
+    """
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(SIGNS) else cell
+
+
+def csv_table(batch: Batch, format_: Format, renderer: Renderer, site: Site) -> bytes:
+    """One row an item; texts are Markdown, as the bank has them."""
+    columns = words()["columns"]["items"]
+    rows = (_row(section, item, renderer, site) for section, item in batch.items(format_))
+    return table(columns, ([row.get(name, "") for name in columns] for row in rows))
+
+
+def _row(section: Section, item: Item, renderer: Renderer, site: Site) -> dict[str, Cell]:
+    objective = next(each for each in section.objectives if each.id == (item.objective or section.objectives[0].id))
+    return {
+        "id": item.id,
+        "section": section.id,
+        "objective": objective.id,
+        "objective_text": objective.text,
+        "bloom": item.bloom,
+        "type": item.type,
+        "stem": item.stem,
+        "picture": f"{site.url}{item.picture.file}" if item.picture else "",
+        "picture_alt": item.picture.alt if item.picture else "",
+        **_answer(item, section),
+        "rationale": item.rationale or "",
+        "hints": "\n".join(item.hints),
+        "passage": passage(item, section, site),
+        "source": source(item, renderer, site),
+        "as_of": (item.as_of or section.as_of).isoformat(),
+        "version": version(item),
+    }
+
+
+def _answer(item: Item, section: Section) -> dict[str, Cell]:
+    """What is on offer, what is right, and what is said to it, with the letters of the site's page."""
+    match item:
+        case ChoiceItem() | MultipleItem():
+            found = offers(item, section)
+            return {
+                "choices": _listed((each.letter, each.choice.text) for each in found),
+                "key": ", ".join(each.letter for each in found if each.is_key),
+                "feedback": _listed((each.letter, each.choice.feedback) for each in found),
+            }
+        case TrueFalseItem():
+            feedback = [("true", item.feedback.on_true), ("false", item.feedback.on_false)]
+            return {"choices": "true\nfalse", "key": "true" if item.answer else "false", "feedback": _listed(feedback)}
+        case NumericItem():
+            return {"key": item.answer, "tolerance": item.tolerance, "unit": item.unit, "feedback": item.feedback}
+        case TextItem():
+            return {"key": "\n".join(item.accept), "feedback": item.feedback}
+        case MatchItem():
+            letters = dict(zip(answers(item), "abcdefghijkl", strict=False))
+            prompts = _listed((str(place), pair.prompt) for place, pair in enumerate(item.pairs, start=1))
+            return {
+                "choices": "\n".join([prompts, _listed((letter, answer) for answer, letter in letters.items())]),
+                "key": ", ".join(f"{place} {letters[pair.answer]}" for place, pair in enumerate(item.pairs, start=1)),
+                "feedback": _listed((str(place), pair.feedback) for place, pair in enumerate(item.pairs, start=1)),
+            }
+        case OrderItem():
+            found = steps(item)
+            return {
+                "choices": _listed((each.letter, each.text) for each in found),
+                "key": ", ".join(each.letter for each in sorted(found, key=lambda each: each.place)),
+                "feedback": item.feedback,
+            }
+
+
+def _listed(lines: Iterable[tuple[str, str]]) -> str:
+    """Lines such as "a. It is so"."""
+    return "\n".join(f"{name}. {text}" for name, text in lines)
+
+
+def json_records(batch: Batch, format_: Format, renderer: Renderer, site: Site) -> bytes:
+    """The sections as the bank holds them, each item with its version and address, each type with its rule of scoring."""
+    sections = []
+    for section in batch.sections:
+        page = home(section, site)
+        items = [{**_plain(item), "version": version(item), **({"address": f"{page}#item-{item.id}"} if page else {})} for item in section.items]
+        sections.append({**_plain(section), "items": items})
+    whole = {
+        "keys": words()["keys"],
+        "site": {"name": site.name, "address": site.url},
+        "schema": f"{site.url}data/schema/quiz.json",
+        "scores": words()["scores"],
+        "sections": sections,
+    }
+    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _plain(record: Section | Item) -> dict[str, object]:
+    return record.model_dump(mode="json", exclude_none=True)

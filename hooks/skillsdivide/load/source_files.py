@@ -1,0 +1,83 @@
+"""Files as they stand on the disc: their text, or why there is none."""
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from skillsdivide.diagnostics import Problem, one_of
+
+MOST_BYTES = 4_000_000
+
+NO_LETTER = r"\s!-~\u200c\u200d"
+UNSEEN = re.compile(
+    "["
+    r"\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"  # XML allows none of these
+    r"\u202a-\u202e\u2066-\u2069"  # they turn the direction of what follows
+    r"\xad\u180e\u200b\u2028\u2029\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff"  # they show nothing
+    r"\u200c\u200d"  # joiners, where no letter stands on both sides:
+    rf"](?:(?<![^{NO_LETTER}][\u200c\u200d])|(?![^{NO_LETTER}]))"
+)
+"""Characters that nobody sees. Joiners pass between two letters of a script that uses them, such as Persian, and inside an emoji."""
+
+
+def text(file: Path, path: str) -> tuple[str, list[Problem]]:
+    """The text of a file, line ends made alike; empty, with the reason, where there is none. `path` is what authors call it."""
+    try:
+        if file.exists() and not file.is_file():
+            return "", [Problem(path, 1, 1, "no file stands here but a folder or a device", "put the file in its place")]
+        size = file.stat().st_size
+        if size > MOST_BYTES:
+            return "", [Problem(path, 1, 1, f"the file has {size} bytes", f"split it: {MOST_BYTES} is the limit")]
+        data = file.read_bytes()
+    except FileNotFoundError:
+        return "", [Problem(path, 1, 1, "the file is missing", "create it; CONTRIBUTING.md shows what it holds")]
+    except OSError as error:
+        return "", [Problem(path, 1, 1, f"the file cannot be read ({error.strerror})", "make it a readable file")]
+    try:
+        found = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return "", [Problem(path, line, 1, "a byte is not UTF-8", "save the file in the encoding UTF-8")]
+    return found.replace("\r\n", "\n"), []
+
+
+def sought(sign: str, folder: Path, docs: Path) -> tuple[str, int, int]:
+    """Where people wrote a sign first: file, line and column; in no file where it came from elsewhere."""
+    for file in [*sorted((folder / "quizzes").glob("*.yml")), *sorted((docs / "data").rglob("*.yml"))]:
+        found, _ = text(file, "")
+        place = found.find(sign)
+        if place >= 0:
+            return called(file, folder), found.count("\n", 0, place) + 1, place - found.rfind("\n", 0, place)
+    return "mkdocs.yml", 1, 1
+
+
+def called(file: Path, folder: Path) -> str:
+    """What authors call a file: its path below the project's folder."""
+    return file.relative_to(folder).as_posix() if file.is_relative_to(folder) else file.as_posix()
+
+
+def strays(folder: Path, docs: Path, shared: set[str]) -> Iterator[tuple[Path, Problem]]:
+    """What stands below docs/ and quizzes/ and must not be read, or never would be. `shared` are the names of the files of many records."""
+    roots = [root.resolve() for root in (folder, docs)]
+    for top in (docs, folder / "quizzes"):
+        for place, folders, files in os.walk(top):
+            for name in sorted([*folders, *files]):
+                file = Path(place) / name
+                path = called(file, folder)
+                if file.is_symlink() and not any(Path(os.path.realpath(file)).is_relative_to(root) for root in roots):
+                    yield file, Problem(path, 1, 1, "this link leads out of the project", "put what it leads to in its place")
+                elif file.suffix.lower() in {".yml", ".yaml"} and not _is_read(file, folder, docs, shared):
+                    yield file, Problem(path, 1, 1, "no file of this name is read", _name_for(file, docs, shared))
+
+
+def _is_read(file: Path, folder: Path, docs: Path, shared: set[str]) -> bool:
+    if file.parent == docs / "data":
+        return file.suffix == ".yml" and file.stem in shared
+    return file.suffix == ".yml" or file.parent not in {docs / "data" / "roles", folder / "quizzes"}
+
+
+def _name_for(file: Path, docs: Path, shared: set[str]) -> str:
+    if file.parent == docs / "data" and file.stem not in shared:
+        return one_of(file.stem, shared)
+    return f"rename it to {file.stem}.yml"

@@ -1,0 +1,137 @@
+"""What the core hands to a site generator: a checked catalog, pages and files. The edge needs no more."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from markupsafe import Markup
+
+from skillsdivide.check import records as checks
+from skillsdivide.check.item_writing import lint
+from skillsdivide.derive import item_generation as generators
+from skillsdivide.diagnostics import Faulty
+from skillsdivide.links import page_url, settle
+from skillsdivide.load.catalog import Catalog, load
+from skillsdivide.markdown import plain
+from skillsdivide.publish import browser_data as tool_data
+from skillsdivide.publish import open_data
+from skillsdivide.render import shortcodes as markers
+from skillsdivide.render.environment import MOST, Renderer, compiled
+
+PLAIN_TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
+HEADING = re.compile(r'<h([23]) id="([^"]+)">(.*?)<a class="headerlink"', re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page made from the dataset."""
+
+    path: str
+    """As Markdown would be filed: roles/manual-qa-tester.md."""
+    title: str
+    description: str
+    source: str
+    """The file, as seen from the docs folder, in which an editor changes it."""
+    role: str
+    template: str
+    searched: bool
+    """Whether a search should find it."""
+
+    @property
+    def meta(self) -> dict[str, object]:
+        """What the front matter of a Markdown file would say of it."""
+        return {"title": self.title, "description": self.description, **({} if self.searched else {"search": {"exclude": True}})}
+
+
+@dataclass(frozen=True)
+class Heading:
+    """An entry of a page's table of contents."""
+
+    level: int
+    anchor: str
+    title: str
+
+
+def prepare(folder: Path, docs: Path, course: Iterable[str] = (), *, exported: bool = True, cache: Path | None = None) -> Renderer:
+    """Loads, checks and completes the dataset below `docs` and the bank below `folder`.
+
+    `exported`: whether files for teaching platforms will be there; `cache`: the folder for compiled templates, if they are to be kept.
+
+    Raises Faulty with every fault found, before anything is written.
+    """
+    catalog, loading = load(folder, docs, course)
+    found = loading.problems + checks.check(catalog, loading)
+    found += [] if found else lint(catalog, loading)
+    if not found:
+        kept = compiled(cache) if cache else None
+        made = generators.generate(catalog, Renderer(catalog, kept=kept).words)
+        catalog = catalog.with_sections(made)
+    found += [] if found else markers.check(catalog, docs, folder)
+    if found:
+        raise Faulty(found)
+    return Renderer(replace(catalog, places=markers.places(docs)), exported=exported, kept=kept)
+
+
+def pages(renderer: Renderer) -> Iterator[Page]:
+    """The pages that follow from the dataset alone: of each role its own, a sheet to audit it on paper, and its plans."""
+    catalog = renderer.catalog
+    for role in catalog.roles.values():
+        source = f"data/roles/{role.id}.yml"
+        yield Page(f"roles/{role.id}.md", role.title, plain(role.summary), source, role.id, "role.html.j2", searched=True)
+        for name in ("sheet", "plan"):
+            words = renderer.words(f"titles/{name}.j2", role=role)
+            yield Page(f"roles/{role.id}/{name}.md", words["title"], words["description"], source, role.id, f"{name}.html.j2", searched=False)
+
+
+def body(page: Page, renderer: Renderer) -> str:
+    """A made page's HTML, its addresses relative to it."""
+    catalog = renderer.catalog
+    html = renderer.render(page.template, role=catalog.roles[page.role], quizzes=catalog.quizzes_of(page.role))
+    return settle(html, page_url(page.path))
+
+
+def found(page: Page, renderer: Renderer, language: str) -> str:
+    """What a search reads in a made page's stead: a document with the same title and headings, in the site's language."""
+    return renderer.render("found.html.j2", role=renderer.catalog.roles[page.role], quizzes=renderer.catalog.quizzes_of(page.role), language=language)
+
+
+def completed(html: str, path: str, renderer: Renderer) -> str:
+    """A hand-written page's HTML with its markers replaced and its tables in boxes that scroll by themselves."""
+    boxed = PLAIN_TABLE.sub(lambda table: renderer.render("table.html.j2", rows=Markup(table[1])), html)
+    return settle(markers.replace(boxed, renderer), page_url(path))
+
+
+def headings(html: str) -> list[Heading]:
+    """The headings of a made page, for its table of contents."""
+    return [Heading(int(level), anchor, re.sub(r"<[^>]+>", "", title)) for level, anchor, title in HEADING.findall(html)]
+
+
+def files(renderer: Renderer) -> Iterator[tuple[str, bytes]]:
+    """The files that are no pages: the open data, and what the browser's tools read."""
+    yield from open_data.files(renderer.catalog)
+    yield from tool_data.files(renderer.catalog)
+    if len(renderer.catalog.roles) > MOST:
+        yield "roles/rows.json", json.dumps(role_rows(renderer), ensure_ascii=False).encode()
+    for role in renderer.catalog.roles.values():
+        rows = settle(renderer.render("tools/compare-role.j2", role=role), "roles/compare/")
+        skills = [{"id": entry.skill, "title": renderer.catalog.of("skills", entry.skill).title} for entry in role.skills]
+        record = {"title": role.title, "rows": rows, "tasks": tool_data.tasks(role), "skills": skills}
+        yield f"roles/compare/{role.id}.json", json.dumps(record, ensure_ascii=False, sort_keys=True).encode()
+
+
+def role_rows(renderer: Renderer) -> dict[str, list]:
+    """The table of all roles: the HTML of each cell once, and of each role its side and the places of its cells."""
+    cells: dict[str, int] = {}
+    found = []
+    for role in renderer.catalog.roles.values():
+        lines = settle(renderer.render("tools/role-cells.j2", role=role), "roles/").splitlines()
+        found.append([role.side, *(cells.setdefault(line, len(cells)) for line in lines)])
+    return {"cells": list(cells), "rows": found}
+
+
+def glossary(catalog: Catalog) -> dict[str, str]:
+    """Each form of each term with its definition, for tooltips in prose."""
+    forms = {plain(form): plain(entry.definition) for entry in catalog.all("glossary") for form in (entry.term, *entry.also)}
+    return {form: meaning for form, meaning in forms.items() if form}

@@ -1,0 +1,97 @@
+"""What the browser's tools read beside the open data: small files, plain text, no more than a tool asks for."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+
+from skillsdivide.derive import evidence_links as behind
+from skillsdivide.derive.quiz_layout import version
+from skillsdivide.derive.surface import role_surface
+from skillsdivide.links import page_url
+from skillsdivide.load.catalog import Catalog
+from skillsdivide.markdown import plain
+from skillsdivide.render.environment import day
+from skillsdivide.schema.records import Record, Role
+
+
+def files(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
+    """(path below the site's root, JSON) of every such file."""
+    yield "tools/roles.json", _json(overview(catalog))
+    yield "tools/tasks.json", _json([{"role": role.id, **task} for role in catalog.roles.values() for task in tasks(role)])
+    yield "tools/plan.json", _json(planning(catalog))
+    yield "tools/items.json", _json(items(catalog))
+    ways = {}
+    for pathway in catalog.all("pathways"):
+        way = {"project": plain(pathway.project), "caution": plain(pathway.caution or ""), "credentials": pathway.credentials}
+        ways.setdefault(pathway.from_role, {})[pathway.to_role] = way
+    for role in catalog.roles.values():
+        yield f"tools/roles/{role.id}.json", _json({"title": role.title, "tasks": tasks(role), "ways": ways.get(role.id, {})})
+
+
+def overview(catalog: Catalog) -> dict[str, object]:
+    """Each role with its side, its surface in tasks (low, high, total) and its skills; each skill's title."""
+    roles = []
+    for role in catalog.roles.values():
+        counted = role_surface(role)
+        skills = [entry.skill for entry in role.skills]
+        roles.append({"id": role.id, "title": role.title, "side": role.side, "surface": [counted.low, counted.high, counted.total], "skills": skills})
+    return {"roles": roles, "skills": {skill.id: skill.title for skill in catalog.all("skills")}}
+
+
+def tasks(role: Role) -> list[dict[str, str]]:
+    """A role's tasks with our stance."""
+    return [{"id": task.id, "text": plain(task.text), "stance": task.stance} for task in role.tasks]
+
+
+def items(catalog: Catalog) -> list[dict[str, object]]:
+    """Of each section on a page: where it stands, for whose mastery it counts, and each item's id, type and version."""
+    return [
+        {
+            "id": section.id,
+            "page": page_url(page),
+            "group": section.role or section.id,
+            "items": [[item.id, item.type, version(item)] for item in section.items],
+        }
+        for page, sections in catalog.placed.items()
+        for section in sections
+    ]
+
+
+def planning(catalog: Catalog) -> dict[str, object]:
+    """What a plan is laid out from: steps, domains and current credentials, and what stands behind each and behind each skill."""
+    steps = [
+        {
+            **step.model_dump(include={"id", "about", "months", "weight"}),
+            **_plain(step, "title", "text"),
+            "chapter": page_url(step.chapter),
+            "quiz": behind.quiz(step, catalog),
+            "sources": _links(behind.step(step, catalog)),
+        }
+        for step in catalog.all("steps")
+    ]
+    domains = [{**_plain(domain, "id", "title"), "roles": domain.roles} for domain in catalog.all("domains")]
+    current = [credential for credential in catalog.all("credentials") if credential.status == "current"]
+    credentials = [
+        {
+            **_plain(each, "id", "title", "domain"),
+            "skills": each.skills,
+            "status": catalog.of("statuses", each.status).label,
+            "checked": day(each.checked),
+            "sources": _links(behind.credential(each, catalog)),
+        }
+        for each in current
+    ]
+    skills = {skill.id: _links(behind.skill(skill, catalog)) for skill in catalog.all("skills")}
+    return {"steps": steps, "domains": domains, "credentials": credentials, "skills": skills}
+
+
+def _links(found: Iterable[behind.Link]) -> list[dict[str, str]]:
+    return [asdict(link) for link in found]
+
+
+def _plain(record: Record, *names: str) -> dict[str, str]:
+    return {name: plain(getattr(record, name)) for name in names}
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,64 @@
+"""The dataset as others can use it: each YAML file's JSON twin, the item bank, and the JSON Schemas."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pydantic import TypeAdapter
+
+from skillsdivide.load.catalog import Catalog
+from skillsdivide.schema.data_files import FILES
+from skillsdivide.schema.items import Section
+from skillsdivide.schema.records import Record, Role
+
+SCHEMAS: dict[str, type[Record]] = {**FILES, "role": Role, "quiz": Section}
+"""The kinds of files that editors complete and check."""
+
+
+@dataclass(frozen=True)
+class Published:
+    """One row of the table of files on the Data page."""
+
+    name: str
+    count: int
+    paths: tuple[str, ...]
+    schema: str
+
+
+def schema(name: str) -> str:
+    """The JSON Schema of one kind of file, as it stands in docs/data/schema/."""
+    found = TypeAdapter(SCHEMAS[name]).json_schema(ref_template="#/$defs/{model}")
+    return json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **found}, indent=1, ensure_ascii=False) + "\n"
+
+
+def files(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
+    """(path below the site's root, content) of every file that follows from the data and the model."""
+    for name in SCHEMAS:
+        yield f"data/schema/{name}.json", schema(name).encode()
+    for name, kind in FILES.items():
+        found = {collection: [_plain(record) for record in catalog.all(collection)] for collection in kind.model_fields}
+        yield f"data/{name}.json", _json(found)
+    for folder, collection in (("roles", "roles"), ("quizzes", "sections")):
+        found = [_plain(record) for record in catalog.all(collection)]
+        for record in found:
+            yield f"data/{folder}/{record['id']}.json", _json(record)
+        yield f"data/{folder}.json", _json({collection: found})
+
+
+def published(catalog: Catalog) -> list[Published]:
+    """The table of files: shared files one by one, roles and quizzes as a whole."""
+    rows = [
+        Published(name, sum(len(catalog.all(each)) for each in kind.model_fields), (f"data/{name}.yml", f"data/{name}.json"), f"data/schema/{name}.json")
+        for name, kind in FILES.items()
+    ]
+    rows.append(Published("roles", len(catalog.roles), ("data/roles.json",), "data/schema/role.json"))
+    rows.append(Published("quizzes", sum(len(each.items) for each in catalog.sections.values()), ("data/quizzes.json",), "data/schema/quiz.json"))
+    return rows
+
+
+def _plain(record: Record) -> dict[str, object]:
+    return record.model_dump(mode="json", exclude_none=True)
+
+
+def _json(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()

@@ -1,0 +1,1 @@
+"""Records in, HTML out: the only package that knows Jinja."""

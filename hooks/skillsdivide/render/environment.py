@@ -1,0 +1,130 @@
+"""The only room that knows Jinja: records in, HTML out. Templates hold all the words and the markup."""
+
+import html
+import shutil
+import time
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import cache, lru_cache
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+
+from skillsdivide import markdown
+from skillsdivide.build_cache import running
+from skillsdivide.derive import evidence_links as behind
+from skillsdivide.derive import quiz_layout as quiz
+from skillsdivide.derive.plans import choices, plan
+from skillsdivide.derive.ratings import disagrees
+from skillsdivide.derive.skill_gaps import common, covering, gap, toward
+from skillsdivide.derive.surface import ranked, role_surface
+from skillsdivide.links import page_url
+from skillsdivide.load.catalog import Catalog
+from skillsdivide.publish.open_data import published
+from skillsdivide.render.chart_layout import along, around, marks
+from skillsdivide.schema import export_formats as formats
+from skillsdivide.schema.records import Record, Role
+
+TEMPLATES = Path(__file__).parents[1] / "templates"
+
+STALE = 86_400
+"""Seconds after which no build under way can need templates that other code compiled."""
+
+PIECES = 50_000
+"""How many pieces that pages share are kept: `once(macro, ...)` in a template."""
+
+MOST = 50
+"""How many roles a page shows in full; all others are links, and fetched when somebody looks for them."""
+
+
+def number(value: float) -> str:
+    """A number as readers see it, thousands grouped, no idle zeros: 92,000 and 0.5."""
+    return f"{value:,.10g}" if isinstance(value, float) else f"{value:,}"
+
+
+def day(value: date) -> str:
+    """A date as readers see it: 23 November 2026."""
+    return f"{value.day} {value:%B} {value.year}"
+
+
+def compiled(folder: Path) -> jinja2.BytecodeCache:
+    """Templates as an earlier build compiled them; the place changes with our code and what is installed, and a changed template is compiled anew."""
+    kept = folder / running()
+    kept.mkdir(parents=True, exist_ok=True)
+    for old in folder.iterdir():
+        if old != kept and time.time() - old.stat().st_mtime > STALE:
+            shutil.rmtree(old, ignore_errors=True)
+    return jinja2.FileSystemBytecodeCache(str(kept))
+
+
+def environment(catalog: Catalog, kept: jinja2.BytecodeCache | None = None) -> jinja2.Environment:
+    """The Jinja environment of one build; names that a template does not know are errors."""
+    env = jinja2.Environment(
+        bytecode_cache=kept,
+        cache_size=-1,  # all are kept, without a list of which was asked for last
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters.update(inline=markdown.inline, block=markdown.block, plain=markdown.plain, number=number, day=day, url=page_url, role_surface=role_surface)
+    env.globals.update(
+        along=along,
+        behind=behind,
+        catalog=catalog,
+        choices=choices,
+        common=common,
+        covering=covering,
+        disagrees=disagrees,
+        export_path=formats.path,
+        formats=formats.formats,
+        gap=gap,
+        get=catalog.of,
+        marks=marks,
+        most=MOST,
+        once=lru_cache(maxsize=PIECES)(lambda macro, *values: macro(*values)),
+        plan=plan,
+        published=published,
+        role_surface=role_surface,
+        standing=_standing(catalog),
+        toward=toward,
+        **_questions(),
+    )
+    return env
+
+
+def _standing(catalog: Catalog) -> Callable[[Role, int], Sequence[Role]]:
+    """What gives a role with the nearest of its side by surface; each side is ranked once a build."""
+    side = cache(lambda name: ranked(catalog.side(name)))
+
+    def standing(role: Role, count: int) -> Sequence[Role]:
+        row = side(role.side)
+        return around(row, next(place for place, each in enumerate(row) if each.id == role.id), count)
+
+    return standing
+
+
+def _questions() -> dict[str, Callable]:
+    """What the quiz template asks of an item."""
+    return {"offers": quiz.offers, "steps": quiz.steps, "answers": quiz.answers, "version": quiz.version}
+
+
+class Renderer:
+    """Renders templates for one catalog. Addresses in the result still begin with "@/"."""
+
+    def __init__(self, catalog: Catalog, *, exported: bool = True, kept: jinja2.BytecodeCache | None = None):
+        self.catalog = catalog
+        self.env = environment(catalog, kept)
+        self.env.globals["exported"] = exported
+
+    def render(self, template: str, **parameters: object) -> Markup:
+        """A template's HTML; each template says at its top which parameters it takes."""
+        return Markup(self.env.get_template(template).render(parameters))
+
+    def words(self, template: str, **parameters: Record | object) -> dict[str, str]:
+        """The texts, not yet HTML, that a template sets as its top-level names, such as an item's stem and feedback."""
+        module = self.env.get_template(template).make_module(parameters)
+        found = {name: value for name, value in vars(module).items() if isinstance(value, str) and not name.startswith("_")}
+        return {name: html.unescape(" ".join(str(text).split())) for name, text in found.items()}

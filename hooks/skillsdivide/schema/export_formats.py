@@ -1,0 +1,91 @@
+"""The table of formats, and what each loses of an item. Its words stand in formats.yml."""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Literal
+
+import yaml
+from pydantic import Field
+
+from skillsdivide.schema.items import ChoiceItem, Item, MatchItem, MultipleItem
+from skillsdivide.schema.records import Id, Record, Text
+
+ItemType = Literal["choice", "multiple", "true-false", "numeric", "text", "match", "order"]
+
+Part = Literal[
+    "type", "feedback", "pair-feedback", "hints", "partial", "tolerance", "unit", "variants", "pin", "decoys", "sureness", "passage", "interaction", "picture"
+]
+"""What an item has that a format may not carry. `type`: the whole item. `sureness`: the question how sure one is."""
+
+TYPES: tuple[ItemType, ...] = ("choice", "multiple", "true-false", "numeric", "text", "match", "order")
+
+
+class Loss(Record):
+    """Something that a format cannot carry, and what becomes of it."""
+
+    part: Part
+    types: tuple[ItemType, ...] = TYPES
+    what: Text
+
+
+class Format(Record):
+    """A kind of file that other software reads."""
+
+    id: Id
+    title: Text
+    suffix: Annotated[str, Field(pattern=r"^[a-zA-Z0-9.-]+$")]
+    """What a file of this kind ends with, after the batch's id."""
+    opens: Text
+    """The software that reads it."""
+    whole_bank: bool = True
+    """Whether the whole bank is written as one file too."""
+    losses: tuple[Loss, ...] = ()
+
+
+class FormatsFile(Record):
+    """schema/export_formats.yml"""
+
+    formats: tuple[Format, ...]
+
+
+@cache
+def formats() -> dict[str, Format]:
+    """Every format by its id, in the order of the file."""
+    text = (Path(__file__).parent / "export_formats.yml").read_text(encoding="utf-8")
+    return {each.id: each for each in FormatsFile.model_validate(yaml.safe_load(text), strict=False).formats}
+
+
+def path(batch: str, format_: Format) -> str:
+    """Where a batch's file stands, as seen from the site's root."""
+    return f"teach/files/{batch}/{batch}.{format_.suffix}"
+
+
+def carries(format_: Format, item: Item) -> bool:
+    """Whether the format holds an item of this type at all."""
+    return not any(loss.part == "type" and item.type in loss.types for loss in format_.losses)
+
+
+def losses(format_: Format, item: Item) -> Iterator[Loss]:
+    """What this item loses in the format; nothing that it does not have."""
+    for loss in format_.losses:
+        if item.type in loss.types and _has(item, loss.part):
+            yield loss
+
+
+def _has(item: Item, part: Part) -> bool:
+    match part:
+        case "hints":
+            return bool(item.hints)
+        case "pin":
+            return isinstance(item, ChoiceItem | MultipleItem) and any(choice.pin for choice in _choices(item))
+        case "picture":
+            return item.picture is not None
+        case "decoys":
+            return isinstance(item, MatchItem) and bool(item.decoys)
+        case _:
+            return True
+
+
+def _choices(item: ChoiceItem | MultipleItem) -> list:
+    return [*([item.key] if isinstance(item, ChoiceItem) else item.keys), *item.distractors]

@@ -1,0 +1,269 @@
+"""Rules over the real content, each asked of each record."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from xml.etree import ElementTree as ET
+
+import pytest
+from conftest import ROOT
+
+from skillsdivide.derive.quiz_layout import offers
+from skillsdivide.derive.surface import role_surface
+from skillsdivide.load.catalog import Catalog
+from skillsdivide.markdown import plain
+from skillsdivide.pipeline import prepare
+from skillsdivide.schema.items import ChoiceItem, Section
+
+
+@cache
+def catalog() -> Catalog:
+    """The real catalog."""
+    return prepare(ROOT, ROOT / "docs").catalog
+
+
+ROLES = sorted(file.stem for file in (ROOT / "docs/data/roles").glob("*.yml"))
+SECTIONS = sorted(file.stem for file in (ROOT / "quizzes").glob("*.yml"))
+CHAPTERS = sorted(file.stem for file in (ROOT / "docs/learn").glob("*.md") if file.stem != "index")
+
+
+def test_the_article_s_ten_roles_are_there() -> None:
+    """Five on either side."""
+    assert [len(catalog().side(side)) for side in ("exposed", "growing")] == [5, 5]
+
+
+@pytest.mark.parametrize("key", ROLES)
+def test_a_role_is_described_in_full(key: str) -> None:
+    """Tasks of every stance, each a sentence without a full stop, no title twice, claims and sources behind it."""
+    role = catalog().roles[key]
+    assert {task.stance for task in role.tasks} == {"substitutable", "augmented", "human"}
+    assert [task.text for task in role.tasks if not task.text[0].isupper() or task.text.endswith(".")] == []
+    assert len({task.text for task in role.tasks}) == len(role.tasks)
+    assert role.claims
+
+
+@pytest.mark.parametrize("key", ROLES)
+def test_a_role_shows_two_public_measures(key: str) -> None:
+    """At least two measures stand beside the surface, with unit, year, source and licence."""
+    role = catalog().roles[key]
+    scores = {score.measure for entry in role.occupations for score in catalog().of("occupations", entry.soc).scores}
+    assert len(scores) >= 2
+    for key_ in scores:
+        measure = catalog().of("measures", key_)
+        assert all((measure.unit, measure.year, measure.source, measure.licence)), measure
+
+
+@pytest.mark.parametrize("key", SECTIONS)
+def test_a_section_is_large_enough(key: str) -> None:
+    """Eight items or more a chapter, five or more a role."""
+    section = catalog().sections[key]
+    assert len(section.items) >= (8 if section.page else 5)
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_a_chapter_types_no_figure_of_the_article(chapter: str) -> None:
+    """They come from the claims by a marker, so that one changed line changes them all."""
+    text = (ROOT / f"docs/learn/{chapter}.md").read_text(encoding="utf-8")
+    assert re.findall(r"\b725\b|\b27 (?:per cent|%)|\b34 (?:per cent|%)|\b60 (?:per cent|%)", text) == []
+    if chapter not in {"sources", "spending-paradox"}:  # these compare it with what trackers count
+        assert "92,000" not in text
+
+
+def test_every_claim_is_told_somewhere_in_the_course() -> None:
+    """Each of the article's claims stands in a chapter with its verdict."""
+    text = "".join((ROOT / f"docs/learn/{chapter}.md").read_text(encoding="utf-8") for chapter in CHAPTERS)
+    told = set(re.findall(r"<!-- (?:claim|verdict): (\S+) -->", text))
+    assert set(catalog().collections["claims"]) - told == set()
+
+
+@pytest.mark.parametrize("key", SECTIONS)
+def test_passages_lead_to_headings(key: str) -> None:
+    """The way back to the passage ends at a heading that is there."""
+    for item in catalog().sections[key].items:
+        page, _, anchor = (item.passage or "").partition("#")
+        if anchor:
+            headings = re.findall(r"^#+ (.*)$", (ROOT / "docs" / page).read_text(encoding="utf-8"), re.MULTILINE)
+            slugs = {re.sub(r"[\s-]+", "-", re.sub(r"[^\w\s-]", "", heading.lower()).strip()) for heading in headings}
+            assert anchor in slugs, f"{item.id}: {item.passage}"
+
+
+# --- nothing gives the key away -------------------------------------------------------------------
+
+
+def choice_items(section: Section) -> list[ChoiceItem]:
+    """The single-choice items of a section."""
+    return [item for item in section.items if isinstance(item, ChoiceItem)]
+
+
+def words(text: str) -> set[str]:
+    """The longer words of a text."""
+    return {word.casefold() for word in re.findall(r"\w{4,}", plain(text))}
+
+
+HEDGES = re.compile(r"\b(some|often|mostly|may|might|partly|can|usually|likely|perhaps|rather|only)\b", re.IGNORECASE)
+HUMAN = re.compile(r"\b(judge\w*|person|people|human|trust|accountab\w*)\b", re.IGNORECASE)
+
+TRICKS = {  # how a guesser rates a choice of an item
+    "longest": lambda item, offer: len(plain(offer.choice.text)),
+    "shortest": lambda item, offer: -len(plain(offer.choice.text)),
+    "most specific": lambda item, offer: len(re.findall(r"\d|[A-Z]{2,}", offer.choice.text)),
+    "middle position": lambda item, offer: -abs(ord(offer.letter) - ord("a") - len(item.distractors) / 2),
+    "word overlap": lambda item, offer: len(words(item.stem) & words(offer.choice.text)),
+    "hedged": lambda item, offer: len(HEDGES.findall(offer.choice.text)),
+    "human is safe": lambda item, offer: len(HUMAN.findall(offer.choice.text)),
+}
+
+
+Asked = list[tuple[ChoiceItem, list]]
+"""Items with their choices as the page shows them."""
+
+
+def asked(*sections: Section) -> Asked:
+    """The single-choice items of sections with their offers."""
+    return [(item, offers(item, section)) for section in sections for item in choice_items(section)]
+
+
+def expected_score(items: Asked, trick: str) -> float:
+    """What a reader earns who knows the trick alone and draws lots where it does not decide."""
+    total = 0.0
+    for item, found in items:
+        rated = [(TRICKS[trick](item, offer), offer.is_key) for offer in found]
+        best = max(value for value, _ in rated)
+        chosen = [is_key for value, is_key in rated if value == best]
+        total += sum(chosen) / len(chosen)
+    return total / len(items)
+
+
+def chance(items: Asked) -> float:
+    """What drawing lots earns."""
+    return sum(1 / len(found) for _, found in items) / len(items)
+
+
+@pytest.mark.parametrize("trick", TRICKS)
+def test_no_trick_beats_chance_over_the_whole_bank(trick: str) -> None:
+    """Knowing the usual tricks earns no more than chance plus three points in a hundred."""
+    items = asked(*catalog().sections.values())
+    assert expected_score(items, trick) <= chance(items) + 0.03
+
+
+@pytest.mark.parametrize("trick", TRICKS)
+def test_no_trick_beats_chance_over_a_section(trick: str) -> None:
+    """The same for each section with ten choice items or more."""
+    for section in catalog().sections.values():
+        items = asked(section)
+        if len(items) >= 10:
+            assert expected_score(items, trick) <= chance(items) + 0.03, section.id
+
+
+def test_keys_stand_on_all_positions_alike() -> None:
+    """Chi-square over the positions of three-choice items, below the value exceeded once in a thousand by chance (13.8)."""
+    places = [0, 0, 0]
+    for _, found in asked(*catalog().sections.values()):
+        if len(found) == 3:
+            places[next(index for index, offer in enumerate(found) if offer.is_key)] += 1
+    expected = sum(places) / 3
+    assert sum((place - expected) ** 2 / expected for place in places) < 13.8, places
+
+
+# --- each section by itself -----------------------------------------------------------------------
+
+
+def every_choice(section: Section) -> list[tuple[str, str, str]]:
+    """(item, text, feedback) of every choice of a section, whatever the type of its item."""
+    found = []
+    for item in section.items:
+        choices = [getattr(item, "key", None), *getattr(item, "keys", []), *getattr(item, "distractors", [])]
+        found += [(item.id, choice.text, choice.feedback) for choice in choices if choice is not None]
+    return found
+
+
+@pytest.mark.parametrize("key", SECTIONS)
+def test_every_choice_has_feedback_that_gives_a_reason(key: str) -> None:
+    """More than right or wrong, and not the same words under each choice of an item, whatever is waived."""
+    seen = set()
+    for item, text, feedback in every_choice(catalog().sections[key]):
+        assert len(feedback.split()) >= 4, f"{item}: {text}"
+        assert (item, feedback) not in seen, f"{item}: {feedback}"
+        seen.add((item, feedback))
+
+
+@pytest.mark.parametrize("key", SECTIONS)
+def test_no_choice_speaks_of_the_others(key: str) -> None:
+    """No all of the above and no none of the above, whatever is waived."""
+    wrong = re.compile(r"(?i)\b(all|none|both|neither|any) of (the|these|them)\b( (above|others?|choices|answers|options))?\s*\.?$|\bthe above\b")
+    assert [(item, text) for item, text, _ in every_choice(catalog().sections[key]) if wrong.search(text)] == []
+
+
+@pytest.mark.parametrize("key", SECTIONS)
+def test_every_objective_has_three_items(key: str) -> None:
+    """Fewer do not show whether it was reached."""
+    section = catalog().sections[key]
+    counts = {objective.id: sum((item.objective or section.objectives[0].id) == objective.id for item in section.items) for objective in section.objectives}
+    assert {name: count for name, count in counts.items() if count < 3} == {}
+
+
+@pytest.mark.parametrize("key", SECTIONS)
+def test_a_section_belongs_where_its_name_says(key: str) -> None:
+    """A chapter's section has the chapter's name, a role's the role's."""
+    section = catalog().sections[key]
+    assert key == (section.role or section.page.removeprefix("learn/").removesuffix(".md"))
+
+
+@pytest.mark.parametrize("key", [*CHAPTERS, *ROLES])
+def test_every_chapter_and_role_has_questions(key: str) -> None:
+    """None is left without."""
+    assert key in SECTIONS
+
+
+def test_no_question_is_asked_twice() -> None:
+    """No two hand-written items have the same stem, but matchings and orderings, which differ in what they list."""
+    stems: dict[str, str] = {}
+    for key in SECTIONS:
+        for item in catalog().sections[key].items:
+            listed = getattr(item, "pairs", None) or getattr(item, "sequence", None)
+            assert stems.setdefault(f"{plain(item.stem).casefold()} {listed}", item.id) == item.id
+
+
+@pytest.mark.parametrize("key", SECTIONS)
+@pytest.mark.parametrize("trick", TRICKS)
+def test_no_trick_beats_chance_over_a_hand_written_section(key: str, trick: str) -> None:
+    """Titled by section and trick; a section with fewer than ten choice items says too little alone."""
+    items = asked(catalog().sections[key])
+    assert len(items) < 10 or expected_score(items, trick) <= chance(items) + 0.03
+
+
+@pytest.mark.parametrize("origin", ["written by hand", "made from data"])
+@pytest.mark.parametrize("trick", TRICKS)
+def test_no_trick_beats_chance_over_items_of_one_origin(trick: str, origin: str) -> None:
+    """Neither half of the bank hides behind the other."""
+    items = asked(*(section for key, section in catalog().sections.items() if (key in SECTIONS) == (origin == "written by hand")))
+    assert expected_score(items, trick) <= chance(items) + 0.03
+
+
+# --- pictures -------------------------------------------------------------------------------------
+
+SQUARES = ("#full", "#hatched", "#empty")
+"""What stands for a task in a picture, in the order of the stances."""
+
+PICTURES = sorted({item.picture.file for section in catalog().sections.values() for item in section.items if item.picture})
+
+
+@pytest.mark.parametrize("path", PICTURES)
+def test_a_picture_of_a_role_agrees_with_its_tasks(path: str) -> None:
+    """A group with a role's id holds a square for each task, by its stance; other pictures are of invented roles."""
+    root = ET.parse(ROOT / "docs" / path).getroot()
+    for group in (each for each in root.iter("{*}g") if each.get("id") in catalog().roles):
+        surface = role_surface(catalog().roles[group.get("id")])
+        drawn = [sum(each.get("href") == square for each in group) for square in SQUARES]
+        assert drawn == [surface.low, surface.high - surface.low, surface.total - surface.high], group.get("id")
+
+
+def test_some_picture_is_of_roles() -> None:
+    """Else the test above would say nothing."""
+    assert any(f'<g id="{role}">' in (ROOT / "docs" / path).read_text(encoding="utf-8") for role in ROLES for path in PICTURES)
+
+
+def test_every_picture_is_asked_about() -> None:
+    """None lies about, and none that is wanted is missing."""
+    assert {f"assets/pictures/{file.name}" for file in (ROOT / "docs/assets/pictures").iterdir()} == set(PICTURES)

@@ -1,0 +1,42 @@
+"""The batches that the tests of exports go through."""
+
+from __future__ import annotations
+
+import pytest
+from export_items import SECTIONS, batch_of, example
+from qti_reading import unpacked
+
+from skillsdivide.export.batch import BANK, Batch, Site, batches
+from skillsdivide.export.export_all import WRITERS
+from skillsdivide.export.qti import QTI30
+from skillsdivide.render.environment import Renderer
+from skillsdivide.schema.export_formats import formats
+
+
+def test_every_batch_is_tested(bank: dict[str, Batch]) -> None:
+    """Each section alone, and the whole bank with all of them."""
+    assert sorted(bank) == sorted([*SECTIONS, BANK])
+    assert [section.id for section in bank[BANK].sections] == [batch.id for batch in bank.values() if batch.id != BANK]
+
+
+@pytest.mark.parametrize("format_id", ["qti12", "qti21", "qti30", "anki"])
+def test_the_bank_is_the_same_whether_its_sections_were_written_before(format_id: str, renderer: Renderer, site: Site) -> None:
+    """It takes over what was made of a section or an item for the section's own file; nothing of that file comes with it."""
+
+    def written(batch: Batch) -> bytes:
+        return WRITERS[format_id](batch, formats()[format_id], renderer, site)
+
+    *_, after_all = map(written, batches(renderer.catalog, site))
+    *_, bank = batches(renderer.catalog, site)
+    assert bank.pieces == {}
+    assert written(bank) == after_all
+
+
+@pytest.mark.parametrize("format_id", ["qti21", "qti30"])
+def test_a_text_may_name_what_an_edition_is_known_by(format_id: str, write) -> None:
+    """Items of 2.1 are those of 3.0 in other names, but for what the bank says."""
+    text = f"{QTI30.items} {QTI30.items_schema}"
+    files = unpacked(write(format_id, batch_of(example("numeric").model_copy(update={"rationale": text}))))
+    (item,) = (xml for path, xml in files.items() if path.startswith("items/"))
+    assert text in item
+    assert (QTI30.items in item.replace(text, "")) == (format_id == "qti30")

@@ -1,0 +1,126 @@
+"""The browser's surface, gap and plan against the core's, on the whole dataset and on random ones."""
+
+from __future__ import annotations
+
+import json
+import random
+import subprocess
+from dataclasses import asdict
+
+import pytest
+from conftest import NODE, ROOT
+
+from skillsdivide.derive import plans as plan
+from skillsdivide.derive import skill_gaps as gaps
+from skillsdivide.derive import surface
+from skillsdivide.load.catalog import Catalog
+from skillsdivide.pipeline import prepare
+from skillsdivide.publish.browser_data import overview, planning, tasks
+from skillsdivide.schema.records import Credential, Domain, Pathway, PlanStep, Role, RoleSkill
+
+
+@pytest.fixture(scope="module")
+def catalog() -> Catalog:
+    """The real dataset."""
+    return prepare(ROOT, ROOT / "docs").catalog
+
+
+def in_the_browser(cases: dict[str, object]) -> dict[str, list]:
+    """What the scripts answer."""
+    done = subprocess.run([NODE, "tests/js/plans.mjs"], cwd=ROOT, input=json.dumps(cases), capture_output=True, text=True, check=True)
+    return json.loads(done.stdout)
+
+
+def in_the_core(
+    origin: Role, roles: dict[str, Role], domain: Domain, pathway: Pathway | None, credentials: list[Credential], steps: list[PlanStep]
+) -> dict[str, object]:
+    """What the core answers."""
+    gap = gaps.nearest(origin, (roles[key] for key in domain.roles), 1)[0]
+    options = plan.choices(gap.missing, domain, credentials, pathway)
+    lines = [
+        {"key": each.key, "month": each.month, "step": each.step.id, "skill": each.skill, "share": pytest.approx(each.share)}
+        for each in plan.plan(gap.missing, steps, credential=bool(options))
+    ]
+    return {"role": gap.target.id, "shared": list(gap.shared), "missing": list(gap.missing), "options": [each.id for each, _ in options], "plan": lines}
+
+
+def test_the_whole_dataset_is_laid_out_alike(catalog: Catalog) -> None:
+    """Every role to every domain, from what the build writes for the browser."""
+    told = planning(catalog)
+    skills = {role["id"]: role["skills"] for role in overview(catalog)["roles"]}
+    cases, expected = [], []
+    for role in catalog.roles.values():
+        for domain in catalog.all("domains"):
+            others = [key for key in domain.roles if key != role.id]
+            if not others:
+                continue
+            target = gaps.toward(role, domain, catalog.roles).target.id
+            pathway = catalog.pathways.get((role.id, target))
+            cases.append(
+                {
+                    "held": skills[role.id],
+                    "roles": [{"id": key, "skills": skills[key]} for key in others],
+                    "domain": domain.id,
+                    "named": pathway.credentials if pathway else [],
+                }
+            )
+            expected.append(in_the_core(role, catalog.roles, domain, pathway, catalog.all("credentials"), catalog.all("steps")))
+    surfaces = [[(task["stance"], 1) for task in tasks(role)] for role in catalog.roles.values()]
+    found = in_the_browser({"surfaces": surfaces, "plans": cases, "steps": told["steps"], "credentials": told["credentials"]})
+    assert len(expected) > 40
+    assert found["plans"] == expected
+    assert [[each["low"], each["high"], each["total"]] for each in found["surfaces"]] == [role["surface"] for role in overview(catalog)["roles"]]
+
+
+def test_random_datasets_are_laid_out_alike(catalog: Catalog) -> None:
+    """Skills, domains, credentials, steps and hours drawn at random."""
+    dice = random.Random(20261123)
+    names = [f"skill-{place}" for place in range(12)]
+    model = next(iter(catalog.roles.values()))
+    credential = next(each for each in catalog.all("credentials") if each.status == "current")
+    for _ in range(20):
+        roles = {
+            key: Role.model_construct(
+                **{**dict(model), "id": key, "skills": [RoleSkill(skill=name, level="basic") for name in dice.sample(names, dice.randint(6, 10))]}
+            )
+            for key in ("a", "b", "c", "d")
+        }
+        credentials = [
+            credential.model_copy(update={"id": f"exam-{place}", "domain": dice.choice(["one", "two"]), "skills": dice.sample(names, dice.randint(0, 4))})
+            for place in range(dice.randint(0, 8))
+        ]
+        steps = [
+            PlanStep(
+                id=f"step-{place}",
+                about=dice.choice(["work", "skill", "credential", "project"]),
+                months=sorted(dice.sample(range(1, 7), dice.randint(1, 6))),
+                weight=dice.randint(1, 9),
+                title="t",
+                text="t",
+                chapter="x.md",
+            )
+            for place in range(dice.randint(1, 10))
+        ]
+        domain = Domain(id="one", title="t", summary="t", in_article=False, roles=["b", "c", "d"])
+        named = [each.id for each in credentials if dice.random() < 0.2]
+        pathway = Pathway(from_role="a", to_role="b", effort="short", reason="t", project="t", credentials=named)
+        surfaces = [[(dice.choice(surface.STANCES), dice.choice([0, 1, 0.5, 7.25, dice.random() * 40])) for _ in range(dice.randint(0, 30))] for _ in range(5)]
+        cases = [
+            {
+                "held": [each.skill for each in roles["a"].skills],
+                "roles": [{"id": key, "skills": [each.skill for each in roles[key].skills]} for key in domain.roles],
+                "domain": "one",
+                "named": named,
+            }
+        ]
+        found = in_the_browser(
+            {
+                "surfaces": surfaces,
+                "plans": cases,
+                "steps": [step.model_dump() for step in steps],
+                "credentials": [{"id": each.id, "domain": each.domain, "skills": each.skills} for each in credentials],
+            }
+        )
+        assert found["plans"] == [in_the_core(roles["a"], roles, domain, pathway, credentials, steps)]
+        for weighed, answer in zip(surfaces, found["surfaces"], strict=True):
+            assert answer == pytest.approx(asdict(surface.surface(weighed)))

@@ -1,0 +1,39 @@
+"""What stands behind a line of a plan, on the real dataset."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import ROOT
+
+from skillsdivide.derive import evidence_links as behind
+from skillsdivide.load.catalog import Catalog
+from skillsdivide.pipeline import prepare
+from skillsdivide.publish.browser_data import planning
+
+
+@pytest.fixture(scope="module")
+def catalog() -> Catalog:
+    """The real dataset."""
+    return prepare(ROOT, ROOT / "docs").catalog
+
+
+def test_every_step_leads_to_the_questions_of_its_chapter(catalog: Catalog) -> None:
+    """The anchor is the section's on that very page, whatever part of the chapter the step names."""
+    for step in catalog.all("steps"):
+        page, _, section = behind.quiz(step, catalog).partition("#quiz-")
+        assert catalog.sections[section].page == step.chapter.partition("#")[0]
+        assert page == step.chapter.partition(".md")[0] + "/"
+
+
+def test_a_chapter_without_questions_has_no_quiz(catalog: Catalog) -> None:
+    """No address is made up."""
+    step = catalog.all("steps")[0].model_copy(update={"chapter": "method.md"})
+    assert behind.quiz(step, catalog) is None
+
+
+def test_every_credential_and_skill_leads_to_a_source(catalog: Catalog) -> None:
+    """Each current credential has sources, each skill a public list."""
+    told = planning(catalog)
+    assert all(each["sources"] for each in told["credentials"])
+    assert [key for key, links in told["skills"].items() if not links] == []
+    assert all(each["sources"] for each in told["steps"] if each["about"] != "skill")

@@ -1,0 +1,105 @@
+"""Each rule across records finds what it is there for, and nothing in sound data."""
+
+from __future__ import annotations
+
+import pytest
+
+from skillsdivide.check.records import RULES
+from skillsdivide.load.catalog import load
+
+ROLE = "docs/data/roles/cataloguer.yml"
+QUIZ = "quizzes/catalogues.yml"
+MEASURED = """measures:
+- {id: use, title: Use, short: Use, unit: share, low: 0, high: 1, year: 2026, source: essay, licence: CC0, occupations: 3, meaning: m, limits: l}
+occupations:
+- soc: 15-1252.00
+  title: Developers
+  scores:
+  - {measure: use, value: %s}
+"""
+UNMEASURED = "measures: []\noccupations: []\n"
+OCCUPATIONS = "docs/data/occupations.yml"
+
+CASES = [
+    ("vocabulary_has_the_known_words", "docs/data/vocabulary.yml", "- id: human", "- id: person", [16, 10]),
+    ("vocabulary_has_the_known_words", "docs/data/vocabulary.yml", "- id: growing", "- id: rising", [6, 3]),
+    ("references_stand", ROLE, "skill: metadata", "skill: metdata", [49]),
+    ("references_stand", ROLE, "- shelves-move", "- shelves-moved", [9]),
+    ("references_stand", "docs/data/claims.yml", "    source: essay", "    source: essai", [15]),
+    ("references_stand", "docs/data/credentials.yml", "domain: open-collections", "domain: open", [6]),
+    ("references_stand", QUIZ, "- id: cat-01\n", "- id: cat-01\n  bloom: recall\n", [11]),
+    ("pages_stand", ROLE, "chapter: learn/readers.md", "chapter: learn/reader.md", [63]),
+    ("pages_stand", QUIZ, "- id: cat-01\n", "- id: cat-01\n  passage: roles/nobody.md\n", [11]),
+    ("ids_are_unique_inside_a_record", ROLE, "id: cataloguer-t02", "id: cataloguer-t01", [16]),
+    ("ids_are_unique_inside_a_record", ROLE, "skill: interviewing", "skill: cataloguing", [47]),
+    ("ids_are_unique_inside_a_record", QUIZ, "objectives:\n", "objectives:\n- {id: tell-records, text: Tell}\n", [8]),
+    ("tasks_have_their_own_ids", ROLE, "id: cataloguer-t01", "id: shelving-clerk-t01", [12]),
+    ("scales_have_two_ends", OCCUPATIONS, UNMEASURED, (MEASURED % "1").replace("high: 1", "high: 0"), [2]),
+    ("scores_lie_on_their_scale", OCCUPATIONS, UNMEASURED, MEASURED % "1.5", [7]),
+    ("scores_lie_on_their_scale", OCCUPATIONS, UNMEASURED, MEASURED % "20, of: 19", [7]),
+    ("roles_leave_pages_free", ROLE, "id: cataloguer\n", "id: compare\n", [2]),
+    ("sections_belong_somewhere", QUIZ, "page: learn/catalogues.md\n", "", [2]),
+    ("sections_belong_somewhere", QUIZ, "as_of", "role: cataloguer\nas_of", [2]),
+    ("objectives_stand", QUIZ, "- id: cat-01\n", "- id: cat-01\n  objective: tell\n", [11]),
+    ("draws_leave_something_out", QUIZ, "as_of", "draw: 3\nas_of", [5]),
+    ("pictures_can_be_shown", QUIZ, "- id: cat-01\n", "- id: cat-01\n  picture: {file: assets/none.svg, alt: None}\n", [11]),
+    ("made_ids_are_kept", QUIZ, "- id: cat-01\n", "- id: made-cat-01\n", [10]),
+    ("keys_do_not_rest_on_fallen_claims", QUIZ, "- id: cat-01\n", "- id: cat-01\n  claim: shelves-move\n", [10]),
+]
+
+
+def found(small, name: str) -> list[tuple[str, int]]:
+    """File and line of what one rule finds in the small site."""
+    catalog, loading = load(small.folder, small.folder / "docs")
+    assert {name} <= {rule.__name__ for rule in RULES}
+    return [(problem.path, problem.line) for rule in RULES if rule.__name__ == name for problem in rule(catalog, loading)]
+
+
+@pytest.mark.parametrize(("name", "path", "old", "new", "places"), CASES)
+def test_a_rule_finds_its_fault(small, name: str, path: str, old: str, new: str, places: list[int]) -> None:
+    """The line to mend, in the file that was changed, and no other."""
+    if old == UNMEASURED:
+        (small.folder / path).write_text(new, encoding="utf-8")
+    else:
+        small.change(path, old, new)
+    expected = [(path, place) for place in places]
+    got = found(small, name)
+    if name == "tasks_have_their_own_ids":  # which of the two files is blamed is a case of its own in tests/broken
+        assert len(got) == 1
+    else:
+        assert got == expected
+
+
+@pytest.mark.parametrize("name", [rule.__name__ for rule in RULES])
+def test_a_rule_is_content_with_the_small_site(small, name: str) -> None:
+    """Sound data give no problem."""
+    assert found(small, name) == []
+
+
+def test_each_rule_has_a_case() -> None:
+    """A new rule comes with a fault that it finds."""
+    assert {rule.__name__ for rule in RULES} - {case[0] for case in CASES} == set()
+
+
+def test_each_rule_says_why() -> None:
+    """A rule's docstring is its reason."""
+    assert [rule.__name__ for rule in RULES if not rule.__doc__] == []
+
+
+def test_a_score_on_its_scale_is_left_alone(small) -> None:
+    """Both ends belong to the scale, and a count is measured by what it is out of."""
+    for value in ("0", "1", "19, of: 19"):
+        (small.folder / OCCUPATIONS).write_text(MEASURED % value, encoding="utf-8")
+        assert found(small, "scores_lie_on_their_scale") == [], value
+
+
+def test_a_claim_that_fell_may_be_asked_about_with_a_rationale(small) -> None:
+    """The item then tells what the check found."""
+    small.change(QUIZ, "- id: cat-01\n", "- id: cat-01\n  claim: shelves-move\n  rationale: Nothing was found.\n")
+    assert small.lines() == []
+
+
+def test_what_refers_to_an_unreadable_file_is_not_judged(small) -> None:
+    """One broken file gives one line, and no echo from each record that names it."""
+    (small.folder / "docs/data/skills.yml").write_text("skills: [", encoding="utf-8")
+    assert [line.partition(":")[0] for line in small.lines()] == ["docs/data/skills.yml"]

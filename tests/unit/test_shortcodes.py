@@ -1,0 +1,115 @@
+"""Markers: checked where they stand, text where they are shown. Examples of each also stand in test_text.py."""
+
+from __future__ import annotations
+
+import pytest
+
+from skillsdivide.render import shortcodes as markers
+from skillsdivide.render.environment import Renderer
+
+PAGE = "docs/learn/readers.md"
+LAST = 8
+"""The line after the last of that page."""
+
+
+def lines(small, text: str) -> list[str]:
+    """What is wrong with a page to which a text was added."""
+    file = small.folder / PAGE
+    before = file.read_text(encoding="utf-8")
+    assert before.count("\n") == LAST - 1, "stale test: the page has another length"
+    file.write_text(before + text, encoding="utf-8")
+    return small.lines()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<!-- quizz: catalogues -->", f"{PAGE}:8:1: unknown marker 'quizz'; write 'quiz'"),
+        ("<!-- zzz: catalogues -->", f"{PAGE}:8:1: unknown marker 'zzz'; write one of: claim, count, figure, list, objectives, picture and 3 more"),
+        ("See <!-- quiz: catalogue -->", f"{PAGE}:8:5: the marker 'quiz' knows no 'catalogue'; write 'catalogues'"),
+        ("<!-- list: rols -->", f"{PAGE}:8:1: the marker 'list' knows no 'rols'; write 'roles'"),
+        ("<!-- picture: devide -->", f"{PAGE}:8:1: the marker 'picture' knows no 'devide'; write 'divide'"),
+        ("<!-- tool: compared -->", f"{PAGE}:8:1: the marker 'tool' knows no 'compared'; write 'compare'"),
+        ("<!-- count: role -->", f"{PAGE}:8:1: the marker 'count' knows no 'role'; write 'roles'"),
+        ("<!-- figure: shelf-moves -->", f"{PAGE}:8:1: the marker 'figure' knows no 'shelf-moves'; write 'shelves-move'"),
+        ("<!-- verdict: -->", f"{PAGE}:8:1: the marker 'verdict' knows no ''; write one of: shelves-move"),
+        ("> " * 200 + "a", f"{PAGE}:8:1: hundreds of quotes or lists stand in one another here; write it flat"),
+        ("a\n" + "1. - " * 80 + "a", f"{PAGE}:9:1: hundreds of quotes or lists stand in one another here; write it flat"),
+        ("[" * 300, f"{PAGE}:8:201: hundreds of square brackets stand open here; close them, or write them as code"),
+        ("\n- a\n  <!--claim:x-->", f"{PAGE}:10:3: the marker 'claim' knows no 'x'; write one of: shelves-move"),
+    ],
+)
+def test_an_unknown_marker_has_place_and_nearest_name(small, text: str, expected: str) -> None:
+    """path:line:column, and what to write instead."""
+    assert lines(small, text) == [expected]
+
+
+def test_each_unknown_marker_of_a_line_is_told(small) -> None:
+    """Two on one line are two lines of report."""
+    assert [line.partition(": ")[0] for line in lines(small, "<!-- quizz: a --> and <!-- lists: b -->")] == [f"{PAGE}:8:1", f"{PAGE}:8:23"]
+
+
+@pytest.mark.parametrize("fence", ["```", "~~~", "````", "  ```"])
+def test_a_marker_in_a_code_block_is_text(small, fence: str) -> None:
+    """A page may show how markers are written."""
+    assert lines(small, f"{fence} html\n<!-- quizz: x -->\n{fence}\n") == []
+
+
+def test_after_a_code_block_markers_count_again(small) -> None:
+    """The closing fence ends the exception."""
+    assert lines(small, "```\nx\n```\n<!-- quizz: x -->\n") == [f"{PAGE}:11:1: unknown marker 'quizz'; write 'quiz'"]
+
+
+@pytest.mark.parametrize("text", ["```\n~~~\n<!-- quizz: x -->\n~~~\n```\n", "````\n```\n<!-- quizz: x -->\n```\n````\n"])
+def test_a_fence_inside_a_fence_is_text(small, text: str) -> None:
+    """Only a fence of the same sign, and as long, closes."""
+    assert lines(small, text) == []
+
+
+def test_code_in_a_line_is_text_too(small) -> None:
+    """Inline code shows a marker as well."""
+    assert lines(small, "Write `<!-- quizz: x -->` there.") == []
+
+
+def test_an_indented_marker_counts(small) -> None:
+    """Admonitions indent their content, so an indented line is judged like any other."""
+    assert lines(small, "!!! note\n    <!-- quizz: x -->\n") == [f"{PAGE}:9:5: unknown marker 'quizz'; write 'quiz'"]
+
+
+@pytest.mark.parametrize("kind", markers.KINDS)
+def test_every_known_marker_is_replaced(small, kind: str) -> None:
+    """No marker that passes the check is left in the HTML."""
+    renderer = Renderer(small.catalog())
+    for name in sorted(markers.names(kind, renderer.catalog)):
+        assert "<!--" not in markers.replace(f"<p><!-- {kind}: {name} --></p>", renderer), name
+
+
+def test_an_occupation_that_a_measure_leaves_out_shows_none(small) -> None:
+    """Its role stands in the lists all the same."""
+    measure = "{id: use, title: U, short: U, unit: share, low: 0, high: 1, year: 2026, source: essay, licence: CC0, median: 0.5, occupations: 2, meaning: m, limits: l}"
+    occupations = f"measures:\n- {measure}\noccupations:\n- {{soc: 15-1252.00, title: Developers, scores: []}}\n"
+    (small.folder / "docs/data/occupations.yml").write_text(occupations, encoding="utf-8")
+    small.change("docs/data/roles/cataloguer.yml", "occupations: []", "occupations:\n- {soc: 15-1252.00, fit: proxy}")
+    renderer = Renderer(small.catalog())
+    assert "none" in renderer.render(markers.LISTS["roles"])
+    assert "Cataloguer" not in renderer.render(markers.PICTURES["exposure"])
+
+
+@pytest.mark.parametrize("html", ["<!-- a comment -->", "<!-- todo: later -->", "&lt;!-- quiz: catalogues --&gt;"])
+def test_other_comments_and_shown_markers_are_left(small, html: str) -> None:
+    """Replacing touches markers alone."""
+    assert markers.replace(html, Renderer(small.catalog())) == html
+
+
+def test_kinds_are_those_that_have_names(small) -> None:
+    """The list for messages and the table of names agree."""
+    catalog = small.catalog()
+    assert [kind for kind in markers.KINDS if markers.names(kind, catalog) is None] == []
+    assert markers.names("nothing", catalog) is None
+
+
+def test_a_section_stands_where_its_marker_does(small) -> None:
+    """Sections made from the data have no page of their own; a marker in code is text."""
+    (small.folder / "docs/about.md").write_text("```\n<!-- quiz: glossary-from-data -->\n```\n\n<!-- quiz: claims-from-data -->\n", encoding="utf-8")
+    assert markers.places(small.folder / "docs")["claims-from-data"] == "about.md"
+    assert "glossary-from-data" not in markers.places(small.folder / "docs")

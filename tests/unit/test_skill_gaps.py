@@ -1,0 +1,85 @@
+"""Which roles lie nearest, and which credentials help on the way."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skillsdivide.derive.skill_gaps import covering, gap, nearest
+from skillsdivide.schema.records import Credential, Pathway, Role, RoleSkill
+
+SKILLS = st.lists(st.sampled_from("abcdefgh"), unique=True, min_size=1)
+ROLES = st.dictionaries(st.sampled_from(["r1", "r2", "r3", "r4", "r5"]), SKILLS, min_size=1)
+
+
+def role(key: str, skills: list[str]) -> Role:
+    """A role of which the skills alone matter."""
+    return Role.model_construct(id=key, title=key, skills=[RoleSkill(skill=skill, level="basic") for skill in skills])
+
+
+def credential(key: str, skills: list[str], status: str = "current") -> Credential:
+    """A credential that exercises these skills."""
+    data = {"title": key, "issuer": "I", "domain": "d", "evidence": "none", "checked": date(2026, 1, 1), "note": "n", "sources": []}
+    return Credential.model_validate({"id": key, "skills": skills, "status": status, **data})
+
+
+def pathway(*credentials: str) -> Pathway:
+    """A pathway that names credentials."""
+    return Pathway(from_role="a", to_role="b", effort="short", reason="r", project="p", credentials=list(credentials))
+
+
+@given(SKILLS, SKILLS)
+def test_shared_and_missing_keep_the_order_of_the_target(held: list[str], wanted: list[str]) -> None:
+    """Pages list skills as the role does."""
+    found = gap(role("a", held), role("b", wanted))
+    for part in (found.shared, found.missing):
+        assert list(part) == [skill for skill in wanted if skill in part]
+
+
+@given(SKILLS)
+def test_a_role_has_no_gap_to_its_like(skills: list[str]) -> None:
+    """Everything carries over, in whatever order it is listed."""
+    found = gap(role("a", skills[::-1]), role("b", skills))
+    assert (found.missing, found.overlap, found.weak) == ((), 1.0, False)
+
+
+@given(SKILLS, ROLES, st.integers(0, 6))
+def test_the_nearest_are_the_first_of_all_sorted(held: list[str], targets: dict[str, list[str]], count: int) -> None:
+    """Largest overlap first, ties by id, the role itself never among them."""
+    origin = role("r1", held)
+    found = nearest(origin, [role(key, skills) for key, skills in targets.items()], count)
+    overlaps = {key: len(set(held) & set(skills)) / len(skills) for key, skills in targets.items() if key != "r1"}
+    assert [each.target.id for each in found] == sorted(overlaps, key=lambda key: (-overlaps[key], key))[:count]
+
+
+@pytest.mark.parametrize(
+    ("named", "credentials", "expected"),
+    [
+        (None, {"one": "a", "two": "ab"}, [("two", "ab"), ("one", "a")]),
+        (None, {"idle": "x", "one": "a"}, [("one", "a")]),
+        (None, {"b-tie": "a", "a-tie": "b"}, [("a-tie", "b"), ("b-tie", "a")]),
+        ("one", {"one": "a", "two": "ab"}, [("one", "a"), ("two", "ab")]),
+        ("idle", {"idle": "x", "two": "ab"}, [("idle", ""), ("two", "ab")]),
+    ],
+)
+def test_credentials_that_cover_most_come_first(named: str | None, credentials: dict[str, str], expected: list[tuple[str, str]]) -> None:
+    """Those that the pathway names lead; one that exercises nothing missing is there by name only."""
+    offered = [credential(key, list(skills)) for key, skills in credentials.items()]
+    found = covering("abc", offered, pathway(named) if named else None, 9)
+    assert [(each.id, "".join(skills)) for each, skills in found] == expected
+
+
+@pytest.mark.parametrize("status", ["retired", "not-found", "unverified"])
+def test_what_cannot_be_taken_is_not_advised(status: str) -> None:
+    """Not even where a pathway names it."""
+    assert covering("a", [credential("old", ["a"], status)], pathway("old"), 9) == []
+
+
+@given(st.lists(SKILLS, max_size=8), st.integers(0, 4))
+def test_no_more_credentials_than_asked_for(skills: list[list[str]], count: int) -> None:
+    """A list on a page is bounded."""
+    offered = [credential(f"c{index}", each) for index, each in enumerate(skills)]
+    assert len(covering("abcdefgh", offered, None, count)) == min(count, len(offered))

@@ -1,0 +1,65 @@
+"""The substitution surface by its laws; its range, order and refusals stand in test_derived.py."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skillsdivide.derive.surface import STANCES, Surface, surface
+
+WEIGHED = st.lists(st.tuples(st.sampled_from(STANCES), st.integers(0, 1000)))
+
+
+@pytest.mark.parametrize(
+    ("weighed", "expected"),
+    [
+        ([], (0, 0, 0)),
+        ([("substitutable", 1)], (1, 1, 1)),
+        ([("augmented", 1)], (0, 1, 1)),
+        ([("human", 1)], (0, 0, 1)),
+        ([("substitutable", 3), ("augmented", 4), ("human", 3)], (3, 7, 10)),
+        ([("human", 2.5), ("substitutable", 0), ("augmented", 0.5)], (0, 0.5, 3)),
+    ],
+)
+def test_the_surface_counts(weighed: list[tuple[str, float]], expected: tuple[float, float, float]) -> None:
+    """Substitutable work is the low end, augmented work lifts the high one."""
+    assert surface(weighed) == Surface(*expected)
+
+
+@given(WEIGHED)
+def test_low_high_and_total_stand_in_order(weighed: list[tuple[str, int]]) -> None:
+    """0 <= low <= high <= total."""
+    found = surface(weighed)
+    assert 0 <= found.low <= found.high <= found.total
+
+
+@given(WEIGHED, st.integers(1, 50))
+def test_scaled_weights_scale_the_surface(weighed: list[tuple[str, int]], factor: int) -> None:
+    """Minutes or hours, the shares are the same."""
+    one, many = surface(weighed), surface((stance, weight * factor) for stance, weight in weighed)
+    assert (many.low, many.high, many.total) == (one.low * factor, one.high * factor, one.total * factor)
+
+
+@given(WEIGHED, WEIGHED)
+def test_two_weeks_add_up(first: list[tuple[str, int]], second: list[tuple[str, int]]) -> None:
+    """The surface of two logs together is the sum of theirs."""
+    a, b, both = surface(first), surface(second), surface([*first, *second])
+    assert (both.low, both.high, both.total) == (a.low + b.low, a.high + b.high, a.total + b.total)
+
+
+@given(st.text().filter(lambda text: text not in STANCES))
+def test_an_unknown_stance_is_refused_by_its_name(stance: str) -> None:
+    """The message shows what was given."""
+    with pytest.raises(ValueError, match="unknown stance") as caught:
+        surface([(stance, 1)])
+    assert repr(stance) in str(caught.value)
+
+
+def test_a_role_is_counted_in_whole_tasks(small) -> None:
+    """Four, two and two of eight tasks, as whole numbers."""
+    from skillsdivide.derive.surface import role_surface
+
+    found = role_surface(small.catalog().roles["cataloguer"])
+    assert found == Surface(4, 6, 8)
+    assert {type(value) for value in (found.low, found.high, found.total)} == {int}

@@ -1,0 +1,116 @@
+"""Findings of the model, told to authors."""
+
+from __future__ import annotations
+
+import pytest
+
+from skillsdivide.load.validation import validated
+from skillsdivide.load.yaml_documents import parse
+from skillsdivide.schema.data_files import ClaimsFile, CredentialsFile, SourcesFile
+from skillsdivide.schema.items import Section
+from skillsdivide.schema.records import Record
+
+SOURCE = "sources:\n- id: a\n  publisher: P\n  title: T\n  date: '2026'\n  taken: t\n  licence: CC0\n  read: original\n"
+CLAIM = """claims:
+- id: a
+  title: T
+  text: t
+  attributed_to: x
+  verdict: stands
+  finding: f
+  sources: []
+  figure:
+    value: 1
+    unit: u
+    year: 2026
+    source: e
+  chapter: learn/a.md
+  checked: 2026-11-23
+"""
+CREDENTIAL = (
+    "credentials:\n- id: a\n  title: T\n  issuer: I\n  domain: d\n  status: current\n  evidence: none\n  checked: 2026-11-23\n  note: n\n  sources: []\n"
+)
+SECTION = """id: s
+title: S
+page: learn/a.md
+as_of: 2026-11-23
+objectives:
+- id: o
+  text: O
+items:
+- id: i
+  stem: x
+  key: {text: a, feedback: b}
+  distractors:
+  - {text: c, feedback: d}
+"""
+FILES = {SourcesFile: SOURCE, ClaimsFile: CLAIM, CredentialsFile: CREDENTIAL, Section: SECTION}
+
+
+def lines(kind: type[Record], text: str) -> list[str]:
+    """What is wrong with a file of a kind."""
+    document, problems = parse(text, "f.yml")
+    assert problems == []
+    return [str(problem) for problem in validated(kind, document)[1]]
+
+
+@pytest.mark.parametrize("kind", FILES, ids=lambda kind: kind.__name__)
+def test_the_files_that_the_cases_change_are_sound(kind: type[Record]) -> None:
+    """Otherwise the cases would prove nothing."""
+    assert lines(kind, FILES[kind]) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new", "expected"),
+    [
+        (SourcesFile, "title: T", "titel: T", ["f.yml:4:3: unknown key 'titel'; write 'title'"]),
+        (SourcesFile, "  title: T\n", "", ["f.yml:2:3: the key 'title' is missing; add 'title': every record of this kind has it"]),
+        (SourcesFile, "title: T", "title: ''", ["f.yml:4:10: sources 1 title: the text is empty; write it, or take the key out where it may be left out"]),
+        (SourcesFile, "title: T", "title: 7", ["f.yml:4:10: sources 1 title: YAML reads this as 7 and not as a text; put quotes round it"]),
+        (SourcesFile, "title: T", "title: yes", ["f.yml:4:10: sources 1 title: YAML reads this as True and not as a text; put quotes round it"]),
+        (SourcesFile, "title: T", "title: [a]", ["f.yml:4:10: sources 1 title: a list is not a text; write a text"]),
+        (SourcesFile, "title: T", "title: " + "x" * 4001, ["f.yml:4:10: sources 1 title: the text is longer than 4000 characters; shorten it"]),
+        (SourcesFile, "id: a", "id: A b", ["f.yml:2:7: sources 1 id: 'A b' is no id; use lower-case letters and digits, joined by hyphens"]),
+        (SourcesFile, "read: original", "read: heard", ["f.yml:8:9: sources 1 read: 'heard' is unknown; write one of: 'original', 'copy', 'second-hand', 'not-reached'"]),
+        (SourcesFile, "read: original", "read: original\n  url: example.org", ["f.yml:9:8: sources 1 url: 'example.org' is no web address; begin with https:// and leave no space"]),
+        (SourcesFile, SOURCE, "sources: a", ["f.yml:1:10: sources: 'a' is not a list; write a list, each entry on a line that starts with a hyphen"]),
+        (SourcesFile, SOURCE, "- a", ["f.yml:1:1: the file: a list is not a record of keys and values; write a record of keys and values"]),
+        (SourcesFile, SOURCE, "source: []", ["f.yml:1:1: unknown key 'source'; write 'sources'"]),
+        (ClaimsFile, "    unit: u", "    unti: u", ["f.yml:11:5: unknown key 'unti'; write 'unit'"]),
+        (ClaimsFile, "    year: 2026\n", "", ["f.yml:10:5: the key 'year' is missing; add 'year': every record of this kind has it"]),
+        (ClaimsFile, "checked: 2026-11-23", "checked: '2026-11-23'", ["f.yml:15:12: claims 1 checked: '2026-11-23' is not a date; write a date such as 2026-11-23, without quotes and without a time"]),
+        (ClaimsFile, "learn/a.md", "learn/a", ["f.yml:14:12: claims 1 chapter: 'learn/a' is no page of docs/; write it as learn/key-takeaways.md or learn/key-takeaways.md#heading"]),
+        (CredentialsFile, "  note: n", "  note: n\n  price_usd: 300", ["f.yml:10:14: credentials 1 price_usd: 300 is not a record of keys and values; write a record of keys and values"]),
+        (Section, "  key:", "  kye:", ["f.yml:11:3: unknown key 'kye'; write 'key'"]),
+        (Section, "feedback: d", "feedbak: d", ["f.yml:13:15: unknown key 'feedbak'; write 'feedback'"]),
+        (Section, "feedback: d}", "feedback: d, pin: middle}", ["f.yml:13:33: distractors 1 pin: 'middle' is unknown; write one of: 'first', 'last'"]),
+        (Section, "objectives:\n- id: o\n  text: O", "objectives: []", ["f.yml:5:13: objectives: 0 entries are too few; list 1 or more"]),
+    ],
+)  # fmt: skip
+def test_a_finding_is_one_line_with_place_and_remedy(kind: type[Record], old: str, new: str, expected: list[str]) -> None:
+    """Each way of being wrong has its own words and points at the value to change."""
+    assert old in FILES[kind]
+    assert lines(kind, FILES[kind].replace(old, new, 1)) == expected
+
+
+def test_every_finding_of_a_file_is_told() -> None:
+    """A second fault does not wait for the first to be mended."""
+    text = SOURCE.replace("title: T", "titel: T").replace("id: a", "id: A").replace("licence: CC0", "licence: 0")
+    assert [line.partition(": ")[0] for line in sorted(lines(SourcesFile, text))] == ["f.yml:2:7", "f.yml:4:3", "f.yml:7:12"]
+
+
+def test_a_nested_value_is_named_from_its_list_on() -> None:
+    """The reader of the line learns whose value it is."""
+    assert lines(ClaimsFile, CLAIM.replace("value: 1", "value: a third")) == ["f.yml:10:12: claims 1 figure value: 'a third' is not a number; write a number"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("May 2026", "f.yml:5:9: sources 1 date: 'May 2026' is no date of a source; write '2026', '2026-05', '2026-05-04' or undated"),
+        ("2026-05-04", "f.yml:5:9: sources 1 date: YAML reads this as 2026-05-04 and not as a text; put quotes round it"),
+    ],
+)
+def test_the_date_of_a_source_is_explained(typed: str, expected: str) -> None:
+    """An author need not read regular expressions."""
+    assert lines(SourcesFile, SOURCE.replace("'2026'", typed)) == [expected]
