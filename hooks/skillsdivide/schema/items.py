@@ -18,6 +18,8 @@ class Choice(Record):
     feedback: Feedback
     pin: Literal["first", "last"] | None = None
     """Keeps the choice in its place when the others are shuffled."""
+    misconception: Annotated[Text | None, Field(exclude_if=lambda value: value is None)] = None
+    """Of a distractor, the mistake that leads people to it, in a few words; authors and item statistics read it, learners do not."""
 
 
 class Picture(Record):
