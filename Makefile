@@ -47,21 +47,21 @@ play: .venv/test.stamp ## run the exhaustive tests: a hundred builds killed, eve
 fuzz: .venv/test.stamp ## spoil 20,000 files and 100,000 links, codes and files from outside, for an hour or so
 	$(BIN)/pytest -m fuzz --numprocesses auto tests/fuzz
 
-bench: .venv/test.stamp ## measure a quiz and whole builds beside their peers, and write docs/performance.md (some hours; ROLES=100 RUNS=1 for a look)
+bench: .venv/test.stamp ## measure a quiz and whole builds beside their peers, and write tests/reports/performance.md (some hours; ROLES=100 RUNS=1 for a look)
 	@[ -x .venv/bench/bin/python ] || $(BIN)/python -m venv .venv/bench
 	.venv/bench/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py)" && export CHROMIUM && PYTHONPATH=hooks:tests $(BIN)/python tests/bench/quiz.py
 	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py)" && export CHROMIUM && PYTHONPATH=hooks:tests $(BIN)/python tests/bench/lists.py $(ROLES)
 	.venv/bench/bin/python tests/bench/builds.py --roles $(ROLES) --runs $(RUNS)
 
-lighthouse: .venv/test.stamp ## let Lighthouse look at each kind of page, and write docs/performance.md (minutes)
+lighthouse: .venv/test.stamp ## let Lighthouse look at each kind of page, and write tests/reports/performance.md (minutes)
 	$(NPM) ci --no-audit --loglevel=error --ignore-scripts --prefix tests/bench
 	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py)" && export CHROMIUM && PYTHONPATH=hooks:tests $(BIN)/python tests/bench/lighthouse.py
 
 lint: .venv/test.stamp ## look for what ruff and the type checker mind
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/node tests/tools/node_modules/typescript/bin/tsc -p tests/tools
 
-links: build ## check the links, those to the outside where there is a network, and list them in docs/links.md
+links: build ## check the links, those to the outside where there is a network, and list them in tests/reports/links.md
 	$(BIN)/python tests/tools/links.py site
 
 audit: .venv/test.stamp ## look for known vulnerabilities in what is locked (needs a network)

@@ -26,7 +26,7 @@ import edits
 import peers
 import psutil
 from grow import ROOT, grow
-from performance import put, told
+from performance import render_part, replace_part
 
 WORK = ROOT / ".build/bench/builds"
 OURS = [ROOT / ".venv/bin/python"]
@@ -283,7 +283,7 @@ def machine() -> dict[str, object]:
 
 
 def main() -> None:
-    """Measures, prints the tables and, after a run of all sizes, writes them into docs/performance.md."""
+    """Measures, prints the tables and, after a run of all sizes, writes them into tests/reports/performance.md."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--roles", type=int, default=SIZES[-1], help="the most roles to build")
     options.add_argument("--runs", type=int, default=3, help="how often each is built")
@@ -307,10 +307,10 @@ def main() -> None:
     }
     judged = list(goals(results, sizes, compared, served))
     for part, more in (("builds", {"goals": judged, "names": NAMES, "own": OWN, "others": OTHERS, "machine": machine()}), ("load", {})):
-        text = told(part, **known, **more)
+        text = render_part(part, **known, **more)
         print(f"\n{text}")
         if sizes == list(SIZES):
-            put(part, text)
+            replace_part(part, text)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What Lighthouse says of each kind of page, on its mobile setting over a server that zips, written into docs/performance.md.
+"""What Lighthouse says of each kind of page, on its mobile setting over a server that zips, written into tests/reports/performance.md.
 
 The time that a page blocks is compared, in turn, with that of the same page without our parts: the theme's own switch of
 colours is in its frame again, and none of our scripts, styles and fonts is there.
@@ -16,7 +16,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench.performance import put, told
+from bench.performance import render_part, replace_part
 from bench.quiz import SLOWED, VISITS, visit
 from conftest import CHROMIUM_FLAGS, NODE, ROOT, build, copied, serving
 from playwright.sync_api import sync_playwright
@@ -123,7 +123,7 @@ def main(names: list[str]) -> None:
         version, release = browser.version, report["lighthouseVersion"]
         browser.close()
     if not names:
-        put("lighthouse", told("lighthouse", rows=rows, chromium=version, release=release, visits=VISITS, slowed=SLOWED))
+        replace_part("lighthouse", render_part("lighthouse", rows=rows, chromium=version, release=release, visits=VISITS, slowed=SLOWED))
 
 
 if __name__ == "__main__":

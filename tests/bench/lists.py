@@ -1,4 +1,4 @@
-"""How soon the long lists answer at 2,000 roles in a slowed Chromium, and what their pages weigh; written into docs/performance.md.
+"""How soon the long lists answer at 2,000 roles in a slowed Chromium, and what their pages weigh; written into tests/reports/performance.md.
 
 An answer is counted from the event to the end of the frame that shows it. As with a reader, the focus comes first,
 and what the list fetches with it has come.
@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.grow import grow
-from bench.performance import put, told
+from bench.performance import render_part, replace_part
 from bench.quiz import SLOWED, VISITS
 from conftest import CHROMIUM_FLAGS, build, serving
 from playwright.sync_api import Page, sync_playwright
@@ -73,7 +73,7 @@ def main(size: int) -> None:
                 page.context.close()
         version = browser.version
         browser.close()
-    put("lists", told("lists", rows=rows, size=size, chromium=version, times=VISITS, slowed=SLOWED))
+    replace_part("lists", render_part("lists", rows=rows, size=size, chromium=version, times=VISITS, slowed=SLOWED))
 
 
 if __name__ == "__main__":

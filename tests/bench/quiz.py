@@ -19,7 +19,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import yaml
-from bench.performance import TEMPLATES, put, told
+from bench.performance import TEMPLATES, render_part, replace_part
 from conftest import CHROMIUM_FLAGS, ROOT, serving
 from playwright.sync_api import Browser, sync_playwright
 
@@ -157,7 +157,7 @@ def visit(browser: Browser, address: str) -> dict[str, float]:
 
 
 def main() -> None:
-    """Builds, weighs, visits, and writes the table into docs/performance.md."""
+    """Builds, weighs, visits, and writes the table into tests/reports/performance.md."""
     found = list(contestants())
     for each in found:
         each.build()
@@ -181,8 +181,8 @@ def main() -> None:
         rows[name] |= {key: statistics.median(each[key] for each in seen) for key in ("shift", "own", "longest", "blocked")}
     packages = subprocess.run([ROOT / ".venv/bench/bin/pip", "list", "--format=freeze"], capture_output=True, text=True, check=True).stdout
     release = re.search(r"mkdocs[-_]quiz==(\S+)", packages)[1]
-    table = told("quiz", rows=rows, rival=release, chromium=version, visits=VISITS, long=LONG, slowed=SLOWED)
-    put("quiz", table)
+    table = render_part("quiz", rows=rows, rival=release, chromium=version, visits=VISITS, long=LONG, slowed=SLOWED)
+    replace_part("quiz", table)
     print(table)
 
 

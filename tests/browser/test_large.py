@@ -16,7 +16,7 @@ KINDS = [
     "roles/compare/?a=manual-qa-tester&b=ai-security-engineer&c=content-moderation",
     *("you/", "you/audit/?role=manual-qa-tester", "you/plan/?role=manual-qa-tester&domain=ai-security", "test-yourself/", "review/"),
     *("teach/", "teach/files/", "teach/results/", "teach/assignment/"),
-    *("data/", "glossary/", "privacy/", "licences/", "404.html"),
+    *("data/", "glossary/", "privacy/", "about/", "404.html"),
 ]
 
 MISFITS = """() => {

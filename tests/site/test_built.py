@@ -200,5 +200,5 @@ def test_a_tool_keeps_to_its_weight(site: Path, script: str) -> None:
 
 def test_every_link_to_the_outside_is_listed(site: Path, address: str) -> None:
     """`make links` writes the list; a new link asks for a new run."""
-    rows = links.ROW.findall((ROOT / "docs/links.md").read_text(encoding="utf-8"))
+    rows = links.ROW.findall(links.REPORT.read_text(encoding="utf-8"))
     assert {url for url, _, _ in rows} == set(links.outside(site, address))

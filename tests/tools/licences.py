@@ -1,4 +1,4 @@
-"""What the project is built on, with licences, as docs/licences.md lists it; run as a script it writes the list there."""
+"""Lists the packages that the project is built on, with their licences; run as a script it writes tests/reports/licences.md."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from importlib import metadata
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
+REPORT = ROOT / "tests/reports/licences.md"
 
-FINE = {"MIT", "MIT-0", "BSD", "Apache-2.0", "ISC", "OFL-1.1", "MPL-2.0", "PSF-2.0", "Unlicense", "CC0-1.0", "0BSD", "LGPL"}
+COMPATIBLE = {"MIT", "MIT-0", "BSD", "Apache-2.0", "ISC", "OFL-1.1", "MPL-2.0", "PSF-2.0", "Unlicense", "CC0-1.0", "0BSD", "LGPL"}
 """Families of licences that go with a site under MIT and CC BY 4.0: those of others' code stay with it, in files of its own."""
 
-NAMES = (
+FAMILIES = (
     (r"apache", "Apache-2.0"),
     (r"ofl|open font", "OFL-1.1"),
     (r"\bmpl|mozilla", "MPL-2.0"),
@@ -26,15 +27,15 @@ NAMES = (
 """How packages write their licences, and the family's name."""
 
 
-def family(words: str) -> str:
-    """The family of a licence as a package words it; the words themselves where it is unknown."""
-    return next((name for pattern, name in NAMES if re.search(pattern, words, re.IGNORECASE)), words or "none stated")
+def family(stated: str) -> str:
+    """Names the family of a licence as a package words it; returns the words themselves where no family is known."""
+    return next((name for pattern, name in FAMILIES if re.search(pattern, stated, re.IGNORECASE)), stated or "none stated")
 
 
 def python() -> dict[str, tuple[str, str]]:
-    """(version, licence) of each Python package that builds the site."""
+    """Returns (version, licence) of each Python package that builds the site."""
     names = re.findall(r"^([a-z0-9-]+)==", (ROOT / "requirements/site.txt").read_text(encoding="utf-8"), re.MULTILINE)
-    return {name: (metadata.version(name), family(_worded(metadata.metadata(name)))) for name in sorted(set(names)) if _installed(name)}
+    return {name: (metadata.version(name), family(_stated(metadata.metadata(name)))) for name in sorted(set(names)) if _installed(name)}
 
 
 def _installed(name: str) -> bool:
@@ -44,27 +45,27 @@ def _installed(name: str) -> bool:
         return False  # for another system, such as colorama
 
 
-def _worded(found: metadata.PackageMetadata) -> str:
-    classifiers = [each.rpartition(" :: ")[2] for each in found.get_all("Classifier") or () if each.startswith("License :: OSI")]
-    return found.get("License-Expression") or " ".join(classifiers) or found.get("License") or ""
+def _stated(package: metadata.PackageMetadata) -> str:
+    classifiers = [each.rpartition(" :: ")[2] for each in package.get_all("Classifier") or () if each.startswith("License :: OSI")]
+    return package.get("License-Expression") or " ".join(classifiers) or package.get("License") or ""
 
 
 def node() -> dict[str, tuple[str, str]]:
-    """(version, licence) of each npm package that the site ships or is bundled by."""
+    """Returns (version, licence) of each npm package that the site ships or is bundled by."""
     lock = json.loads((ROOT / "hooks/packages/package-lock.json").read_text(encoding="utf-8"))["packages"]
     direct = lock[""]["dependencies"]
     return {name: (lock[f"node_modules/{name}"]["version"], family(lock[f"node_modules/{name}"].get("license", ""))) for name in sorted(direct)}
 
 
 def table(rows: dict[str, tuple[str, str]]) -> str:
-    """The rows as a Markdown table."""
+    """Formats the rows as a Markdown table."""
     return "\n".join(
         ["| package | version | licence |", "|---|---|---|", *(f"| {name} | {version} | {licence} |" for name, (version, licence) in rows.items())]
     )
 
 
-def page(text: str) -> str:
-    """The page with both lists brought up to date."""
+def report(text: str) -> str:
+    """Returns the report's text with both tables brought up to date."""
     for name, rows in (("npm", node()), ("python", python())):
         text = re.sub(
             rf"(<!-- begin {name} -->\n).*?(<!-- end {name} -->)", lambda match, rows=rows: f"{match[1]}\n{table(rows)}\n\n{match[2]}", text, flags=re.DOTALL
@@ -73,5 +74,4 @@ def page(text: str) -> str:
 
 
 if __name__ == "__main__":
-    file = ROOT / "docs/licences.md"
-    file.write_text(page(file.read_text(encoding="utf-8")), encoding="utf-8")
+    REPORT.write_text(report(REPORT.read_text(encoding="utf-8")), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Checks the built site's links: those inside always, those to the outside where there is a network; docs/links.md lists the latter."""
+"""Checks the built site's links: those inside always, those to the outside where there is a network; tests/reports/links.md lists the latter."""
 
 from __future__ import annotations
 
@@ -15,61 +15,68 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from site_html import faults, pages
 
 ROOT = Path(__file__).parent.parent.parent
-LIST = ROOT / "docs/links.md"
+REPORT = ROOT / "tests/reports/links.md"
 ROW = re.compile(r"^\| <(\S+)> \| ([^|]*) \| ([^|]*) \|$", re.MULTILINE)
-SECONDS = 20
+TIMEOUT = 20
+"""Seconds that one address has to answer."""
+
+INTRODUCTION = """\
+# Links to the outside
+
+`make links` checks the links inside the site always, and these where there is a network. It writes this file. *Not yet* says that no check from this list has reached the address; the day on which a source was read for its facts stands with the claim.
+"""
 
 
 def outside(site: Path, address: str) -> list[str]:
-    """Every address of another host that a page links to, but those of the project's own repository."""
-    own = {urlsplit(address).netloc, *_repository(site)}
-    found = {reference.address for document in pages(site).values() for reference in document.references if reference.tag == "a"}
-    return sorted(each for each in found if each.startswith("http") and urlsplit(each).netloc not in own)
+    """Lists every address of another host that a page links to, except those of the project's own repository."""
+    own_hosts = {urlsplit(address).netloc, *_repository_host(site)}
+    linked = {reference.address for document in pages(site).values() for reference in document.references if reference.tag == "a"}
+    return sorted(each for each in linked if each.startswith("http") and urlsplit(each).netloc not in own_hosts)
 
 
-def _repository(site: Path) -> set[str]:
-    found = re.search(r'<a href="(https?://[^"]+)"[^>]*class="md-source"', (site / "index.html").read_text(encoding="utf-8"))
-    return {urlsplit(found[1]).netloc} if found else set()
+def _repository_host(site: Path) -> set[str]:
+    match = re.search(r'<a href="(https?://[^"]+)"[^>]*class="md-source"', (site / "index.html").read_text(encoding="utf-8"))
+    return {urlsplit(match[1]).netloc} if match else set()
 
 
-def answer(address: str) -> str | None:
-    """What an address answers, such as "200"; None where it cannot be reached at all."""
+def status(address: str) -> str | None:
+    """Asks an address and returns the HTTP status, such as "200"; None where it cannot be reached at all."""
     request = urllib.request.Request(address, headers={"User-Agent": "link check"})
     try:
-        with urllib.request.urlopen(request, timeout=SECONDS) as found:
-            return str(found.status)
-    except urllib.error.HTTPError as refused:
-        return str(refused.code)
+        with urllib.request.urlopen(request, timeout=TIMEOUT) as response:
+            return str(response.status)
+    except urllib.error.HTTPError as error:
+        return str(error.code)
     except OSError:
         return None
 
 
-def listed(addresses: list[str], answers: dict[str, str | None], before: dict[str, tuple[str, str]], today: str) -> str:
-    """The table: what was reached today with today's date, everything else as it stood."""
-    rows = [(each, today, answers[each]) if answers.get(each) else (each, *before.get(each, ("not yet", ""))) for each in addresses]
-    return "\n".join(["| address | checked | answer |", "|---|---|---|", *(f"| <{address}> | {day} | {said} |" for address, day, said in rows)])
+def report(addresses: list[str], statuses: dict[str, str | None], earlier: dict[str, tuple[str, str]], today: str) -> str:
+    """Returns the report's text: today's date for what was reached today, the earlier row for everything else."""
+    rows = [(each, today, statuses[each]) if statuses.get(each) else (each, *earlier.get(each, ("not yet", ""))) for each in addresses]
+    table = [f"| <{address}> | {day} | {answer} |" for address, day, answer in rows]
+    return "\n".join([INTRODUCTION, "| address | checked | answer |", "|---|---|---|", *table, ""])
 
 
 def main(site: Path) -> int:
-    """The exit status: 1 where a link inside leads nowhere or one outside is gone."""
-    found = re.search(r'<link rel="canonical" href="([^"]+)"', (site / "index.html").read_text(encoding="utf-8"))
-    address = found[1]
-    inside = faults(site, address)
-    print(*inside, sep="\n")
-    addresses = outside(site, address)
-    text = LIST.read_text(encoding="utf-8")
-    before = {url: (day, said) for url, day, said in ROW.findall(text)}
+    """Checks the site in a folder and writes the report; returns 1 where a link inside leads nowhere or one outside is gone."""
+    canonical = re.search(r'<link rel="canonical" href="([^"]+)"', (site / "index.html").read_text(encoding="utf-8"))
+    if canonical is None:
+        print("mkdocs.yml:1:1: the site has no address; write site_url, such as https://example.org/skills/")
+        return 1
+    dead = faults(site, canonical[1])
+    print(*dead, sep="\n")
+    addresses = outside(site, canonical[1])
+    earlier = {url: (day, answer) for url, day, answer in ROW.findall(REPORT.read_text(encoding="utf-8") if REPORT.is_file() else "")}
     with ThreadPoolExecutor(8) as pool:
-        answers = dict(zip(addresses, pool.map(answer, addresses), strict=True))
-    table = listed(addresses, answers, before, datetime.now(UTC).date().isoformat())
-    LIST.write_text(
-        re.sub(r"(<!-- begin links -->\n).*?(<!-- end links -->)", lambda match: f"{match[1]}\n{table}\n\n{match[2]}", text, flags=re.DOTALL), encoding="utf-8"
-    )
-    reached = {each: said for each, said in answers.items() if said}
-    gone = {each: said for each, said in reached.items() if said in {"404", "410"}}
-    print(*(f"{said}: {each}" for each, said in gone.items()), sep="\n")
-    print(f"inside: {len(inside)} faults; outside: {len(addresses)} links, {len(reached)} reached, {len(gone)} gone")
-    return 1 if inside or gone else 0
+        statuses = dict(zip(addresses, pool.map(status, addresses), strict=True))
+    REPORT.parent.mkdir(exist_ok=True)
+    REPORT.write_text(report(addresses, statuses, earlier, datetime.now(UTC).date().isoformat()), encoding="utf-8")
+    reached = {each: answer for each, answer in statuses.items() if answer}
+    gone = {each: answer for each, answer in reached.items() if answer in {"404", "410"}}
+    print(*(f"{answer}: {each}" for each, answer in gone.items()), sep="\n")
+    print(f"inside: {len(dead)} faults; outside: {len(addresses)} links, {len(reached)} reached, {len(gone)} gone")
+    return 1 if dead or gone else 0
 
 
 if __name__ == "__main__":

@@ -24,15 +24,15 @@ WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 
 def test_the_list_of_packages_is_up_to_date() -> None:
     """`python tests/tools/licences.py` writes it."""
-    text = (ROOT / "docs/licences.md").read_text(encoding="utf-8")
-    assert licences.page(text) == text
+    text = licences.REPORT.read_text(encoding="utf-8")
+    assert licences.report(text) == text
 
 
 def test_licences_go_together() -> None:
     """None that would bind the site to other terms."""
     stated = {name: licence for rows in (licences.python(), licences.node()) for name, (_, licence) in rows.items()}
     assert len(stated) > 40
-    assert {name: licence for name, licence in stated.items() if licence not in licences.FINE} == {}
+    assert {name: licence for name, licence in stated.items() if licence not in licences.COMPATIBLE} == {}
 
 
 @pytest.mark.parametrize("file", sorted((ROOT / "requirements").glob("*.txt")), ids=lambda file: file.name)
@@ -107,7 +107,7 @@ def test_a_release_is_one_command(tmp_path: Path) -> None:
 
 def test_the_list_of_links_keeps_what_an_earlier_check_found() -> None:
     """An address that cannot be reached today keeps its day; a new one has none."""
-    text = links.listed(
+    text = links.report(
         ["https://a.example/", "https://b.example/", "https://c.example/"],
         {"https://a.example/": "200"},
         {"https://b.example/": ("2026-01-02", "200")},
@@ -123,7 +123,7 @@ def test_the_list_of_links_keeps_what_an_earlier_check_found() -> None:
 def test_the_list_of_browsers_is_what_the_sources_ask() -> None:
     """`python tests/tools/browsers.py` writes it; what is listed is used, and its page says since when."""
     assert [each["name"] for kind in browsers.features().values() for each in kind if not browsers.used(each)] == []
-    assert browsers.table() in (ROOT / "docs/browsers.md").read_text(encoding="utf-8")
+    assert browsers.table() in browsers.REPORT.read_text(encoding="utf-8")
 
 
 YOUNG = (
