@@ -12,7 +12,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from skillsdivide.check import site_config as settings
-from skillsdivide.diagnostics import Faulty
+from skillsdivide.diagnostics import ValidationFailed
 from skillsdivide.pipeline import files as made_files
 from skillsdivide.pipeline import prepare
 from skillsdivide.render.environment import Renderer
@@ -29,7 +29,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         cache = folder / ".build" / "templates"
         renderer = prepare(folder, Path(config.docs_dir), set_.course, exported="exports.py" in set_.names, cache=cache)
         settings.check(set_, renderer.catalog.pages)
-    except Faulty as faulty:
+    except ValidationFailed as faulty:
         if not _served:
             raise PluginError(str(faulty)) from None
         print(faulty, file=sys.stderr)

@@ -9,11 +9,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from skillsdivide.diagnostics import Faulty, Problem
+from skillsdivide.diagnostics import Problem, ValidationFailed
 from skillsdivide.export.batch import Site
 from skillsdivide.export.export_all import files as export_files
 from skillsdivide.export.pdf import Unprintable
-from skillsdivide.load.source_files import sought
+from skillsdivide.load.source_files import locate
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -27,8 +27,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.append(File.generated(config, path, content=content))
             config.extra["progress"].update()
     except Unprintable as error:
-        problem = Problem(*sought(error.sign, folder, Path(config.docs_dir)), str(error), "write it in other signs")
-        raise PluginError(str(Faulty([problem]))) from None
+        problem = Problem(*locate(error.sign, folder, Path(config.docs_dir)), str(error), "write it in other signs")
+        raise PluginError(str(ValidationFailed([problem]))) from None
     except FileNotFoundError as error:
         raise PluginError(str(error)) from None
     return files

@@ -198,7 +198,7 @@ def told_after(item: Item, section: Section, catalog: Catalog, site: str) -> str
         told.append(linked(item.rationale, site))
     page = item.passage or section.page
     way = f'<a href="{site}{page_url(page) if page else f"roles/{section.role}/"}">Read the passage again</a>. ' if page or section.role else ""
-    source = f"{escape(plain(catalog.of('sources', item.source).publisher))}. " if item.source else ""
+    source = f"{escape(plain(catalog.sources[item.source].publisher))}. " if item.source else ""
     day = item.as_of or section.as_of
     told.append(f"{way}{source}As of {day.day} {day:%B} {day.year}.")
     return "".join(f"<p>{each}</p>" for each in told)

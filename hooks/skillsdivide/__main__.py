@@ -5,7 +5,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from skillsdivide.diagnostics import Faulty
+from skillsdivide.diagnostics import ValidationFailed
 from skillsdivide.pipeline import body, files, pages, prepare
 from skillsdivide.publish.open_data import SCHEMAS, schema
 from skillsdivide.publish.replace_folder import put
@@ -32,7 +32,7 @@ def check(folder: Path) -> int:
     """Prints every fault of the project in a folder."""
     try:
         renderer = prepare(folder.resolve(), folder.resolve() / "docs")
-    except Faulty as faulty:
+    except ValidationFailed as faulty:
         print(faulty)
         return 1
     catalog = renderer.catalog
@@ -44,7 +44,7 @@ def write_pages(folder: Path) -> int:
     """Writes what another site generator would take: each made page with its front matter, and each file."""
     try:
         renderer = prepare(Path.cwd(), Path.cwd() / "docs")
-    except Faulty as faulty:
+    except ValidationFailed as faulty:
         print(faulty)
         return 1
     made = [(page.path, f"{_front_matter(page.meta)}\n{body(page, renderer)}\n".encode()) for page in pages(renderer)]

@@ -20,7 +20,7 @@ class Problem:
         return f"{self.path}:{self.line}:{self.column}: {self.what}; {self.remedy}"
 
 
-class Faulty(Exception):
+class ValidationFailed(Exception):
     """The input has faults; `problems` lists them all, sorted by place."""
 
     def __init__(self, problems: Iterable[Problem]):

@@ -11,9 +11,11 @@ from markupsafe import Markup
 from skillsdivide.check import records as checks
 from skillsdivide.check.item_writing import lint
 from skillsdivide.derive import item_generation as generators
-from skillsdivide.diagnostics import Faulty
+from skillsdivide.derive.skill_gaps import nearest_roles
+from skillsdivide.diagnostics import ValidationFailed
 from skillsdivide.links import page_url, settle
-from skillsdivide.load.catalog import Catalog, load
+from skillsdivide.load.catalog import Catalog
+from skillsdivide.load.dataset import load
 from skillsdivide.markdown import plain
 from skillsdivide.publish import browser_data as tool_data
 from skillsdivide.publish import open_data
@@ -59,19 +61,20 @@ def prepare(folder: Path, docs: Path, course: Iterable[str] = (), *, exported: b
 
     `exported`: whether files for teaching platforms will be there; `cache`: the folder for compiled templates, if they are to be kept.
 
-    Raises Faulty with every fault found, before anything is written.
+    Raises ValidationFailed with every fault found, before anything is written.
     """
-    catalog, loading = load(folder, docs, course)
-    found = loading.problems + checks.check(catalog, loading)
-    found += [] if found else lint(catalog, loading)
+    catalog, report = load(folder, docs, course)
+    found = report.problems + checks.check(catalog, report)
+    found += [] if found else lint(catalog, report)
     if not found:
         kept = compiled(cache) if cache else None
-        made = generators.generate(catalog, Renderer(catalog, kept=kept).words)
+        nearest = nearest_roles(catalog)
+        made = generators.generate(catalog, nearest, Renderer(catalog, nearest, kept=kept).words)
         catalog = catalog.with_sections(made)
     found += [] if found else markers.check(catalog, docs, folder)
     if found:
-        raise Faulty(found)
-    return Renderer(replace(catalog, places=markers.places(docs)), exported=exported, kept=kept)
+        raise ValidationFailed(found)
+    return Renderer(replace(catalog, shortcode_pages=markers.places(docs)), nearest, exported=exported, kept=kept)
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
@@ -88,13 +91,13 @@ def pages(renderer: Renderer) -> Iterator[Page]:
 def body(page: Page, renderer: Renderer) -> str:
     """A made page's HTML, its addresses relative to it."""
     catalog = renderer.catalog
-    html = renderer.render(page.template, role=catalog.roles[page.role], quizzes=catalog.quizzes_of(page.role))
+    html = renderer.render(page.template, role=catalog.roles[page.role], quizzes=catalog.sections_about(page.role))
     return settle(html, page_url(page.path))
 
 
 def found(page: Page, renderer: Renderer, language: str) -> str:
     """What a search reads in a made page's stead: a document with the same title and headings, in the site's language."""
-    return renderer.render("found.html.j2", role=renderer.catalog.roles[page.role], quizzes=renderer.catalog.quizzes_of(page.role), language=language)
+    return renderer.render("found.html.j2", role=renderer.catalog.roles[page.role], quizzes=renderer.catalog.sections_about(page.role), language=language)
 
 
 def completed(html: str, path: str, renderer: Renderer) -> str:
@@ -116,7 +119,7 @@ def files(renderer: Renderer) -> Iterator[tuple[str, bytes]]:
         yield "roles/rows.json", json.dumps(role_rows(renderer), ensure_ascii=False).encode()
     for role in renderer.catalog.roles.values():
         rows = settle(renderer.render("tools/compare-role.j2", role=role), "roles/compare/")
-        skills = [{"id": entry.skill, "title": renderer.catalog.of("skills", entry.skill).title} for entry in role.skills]
+        skills = [{"id": entry.skill, "title": renderer.catalog.skills[entry.skill].title} for entry in role.skills]
         record = {"title": role.title, "rows": rows, "tasks": tool_data.tasks(role), "skills": skills}
         yield f"roles/compare/{role.id}.json", json.dumps(record, ensure_ascii=False, sort_keys=True).encode()
 
@@ -133,5 +136,5 @@ def role_rows(renderer: Renderer) -> dict[str, list]:
 
 def glossary(catalog: Catalog) -> dict[str, str]:
     """Each form of each term with its definition, for tooltips in prose."""
-    forms = {plain(form): plain(entry.definition) for entry in catalog.all("glossary") for form in (entry.term, *entry.also)}
+    forms = {plain(form): plain(entry.definition) for entry in catalog.glossary.values() for form in (entry.term, *entry.also)}
     return {form: meaning for form, meaning in forms.items() if form}

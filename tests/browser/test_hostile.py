@@ -21,8 +21,7 @@ from conftest import ROOT, build, serving
 from handing_in import sealed
 from playwright.sync_api import Browser, Error, Page, expect
 
-from skillsdivide.schema import items
-from skillsdivide.schema import records as model
+from skillsdivide.schema import evidence, fields, items, records, vocabulary
 
 HOSTILE = (
     '=1+1 <script>hacked("tag")</script> <img src=x onerror=hacked("img")> "><svg onload=hacked("svg")> \' onmouseover=hacked("attribute") x=\' '
@@ -68,7 +67,12 @@ INERT = """() => ({
 
 def texts() -> set[str]:
     """The names of all fields that hold what readers see."""
-    kinds = [each for module in (model, items) for each in vars(module).values() if isinstance(each, type) and issubclass(each, model.Record)]
+    kinds = [
+        each
+        for module in (evidence, records, vocabulary, items)
+        for each in vars(module).values()
+        if isinstance(each, type) and issubclass(each, fields.Record)
+    ]
     return {name for kind in kinds for name, hint in typing.get_type_hints(kind, include_extras=True).items() if "max_length=4000" in repr(hint)}
 
 

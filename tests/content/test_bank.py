@@ -30,7 +30,7 @@ CHAPTERS = sorted(file.stem for file in (ROOT / "docs/learn").glob("*.md") if fi
 
 def test_the_article_s_ten_roles_are_there() -> None:
     """Five on either side."""
-    assert [len(catalog().side(side)) for side in ("exposed", "growing")] == [5, 5]
+    assert [len(catalog().roles_on(side)) for side in ("exposed", "growing")] == [5, 5]
 
 
 @pytest.mark.parametrize("key", ROLES)
@@ -47,10 +47,10 @@ def test_a_role_is_described_in_full(key: str) -> None:
 def test_a_role_shows_two_public_measures(key: str) -> None:
     """At least two measures stand beside the surface, with unit, year, source and licence."""
     role = catalog().roles[key]
-    scores = {score.measure for entry in role.occupations for score in catalog().of("occupations", entry.soc).scores}
+    scores = {score.measure for entry in role.occupations for score in catalog().occupations[entry.soc].scores}
     assert len(scores) >= 2
     for key_ in scores:
-        measure = catalog().of("measures", key_)
+        measure = catalog().measures[key_]
         assert all((measure.unit, measure.year, measure.source, measure.licence)), measure
 
 
@@ -74,7 +74,7 @@ def test_every_claim_is_told_somewhere_in_the_course() -> None:
     """Each of the article's claims stands in a chapter with its verdict."""
     text = "".join((ROOT / f"docs/learn/{chapter}.md").read_text(encoding="utf-8") for chapter in CHAPTERS)
     told = set(re.findall(r"<!-- (?:claim|verdict): (\S+) -->", text))
-    assert set(catalog().collections["claims"]) - told == set()
+    assert set(catalog().claims) - told == set()
 
 
 @pytest.mark.parametrize("key", SECTIONS)

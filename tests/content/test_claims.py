@@ -14,8 +14,8 @@ from skillsdivide.check.records import UNFIT_FOR_A_KEY
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.markdown import plain
 from skillsdivide.pipeline import prepare
+from skillsdivide.schema.evidence import Claim
 from skillsdivide.schema.items import ChoiceItem, Item, MultipleItem, NumericItem, TextItem, TrueFalseItem
-from skillsdivide.schema.records import Claim
 
 
 @cache
@@ -35,12 +35,12 @@ CHAPTERS = {file.stem: file.read_text(encoding="utf-8") for file in sorted((ROOT
 
 def claim(key: str) -> Claim:
     """One claim."""
-    return catalog().of("claims", key)
+    return catalog().claims[key]
 
 
 def test_every_claim_is_read_here() -> None:
     """The titles of these tests are the claims of the catalog."""
-    assert set(CLAIMS) == set(catalog().collections["claims"])
+    assert set(CLAIMS) == set(catalog().claims)
 
 
 @pytest.mark.parametrize("key", CLAIMS)
@@ -126,9 +126,9 @@ def test_no_key_states_it_unless_the_item_names_it(key: str) -> None:
     found = claim(key)
     figures = typed(found) if found.figure else []
     title = content(found.title)
-    alike = {each.id for each in catalog().all("claims") if each.id in FALLEN and each.figure and found.figure and each.figure.value == found.figure.value} | {
-        key
-    }
+    alike = {
+        each.id for each in catalog().claims.values() if each.id in FALLEN and each.figure and found.figure and each.figure.value == found.figure.value
+    } | {key}
     for section in catalog().sections.values():
         for item in section.items:
             if item.claim in alike or item.id.startswith("made-"):

@@ -62,7 +62,7 @@ def test_its_reasons_carry_on_a_sentence(key: str) -> None:
 def test_it_has_every_stance_and_a_surface_that_is_a_range(key: str) -> None:
     """No role is all machine or all human, and none is judged to a point."""
     role = catalog().roles[key]
-    assert {stance.id for stance in catalog().all("stances")} - {task.stance for task in role.tasks} == set()
+    assert {stance.id for stance in catalog().stances.values()} - {task.stance for task in role.tasks} == set()
     found = role_surface(role)
     assert 0 < found.low < found.high < found.total
 
@@ -87,5 +87,5 @@ def test_its_claims_and_sources_are_named_once(key: str) -> None:
 def test_it_leads_somewhere(key: str) -> None:
     """An exposed role has a written pathway to a growing one; a growing one has one that ends in it."""
     side = catalog().roles[key].side
-    ways = [(each.from_role, each.to_role) for each in catalog().all("pathways")]
+    ways = [(each.from_role, each.to_role) for each in catalog().pathways.values()]
     assert key in {way[0 if side == "exposed" else 1] for way in ways}

@@ -81,7 +81,7 @@ def expected(item: Item, section: Section, renderer: Renderer, site: Site) -> di
             choices, answer = [said(each.text) for each in steps(item)], [said(step) for step in item.sequence]
             feedback = [said(item.feedback)]
     page = item.passage or section.page
-    source = renderer.catalog.of("sources", item.source) if item.source else None
+    source = renderer.catalog.sources[item.source] if item.source else None
     address = (source.url or f"{site.url}learn/sources/#source-{source.id}") if source else ""
     link = f'<a href="{html.escape(address)}">{html.escape(plain(source.publisher))}</a>. ' if source else ""
     day = item.as_of or section.as_of

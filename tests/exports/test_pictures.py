@@ -22,7 +22,7 @@ from pypdf.generic import DictionaryObject
 
 from skillsdivide.export.batch import Batch, Site
 from skillsdivide.export.export_all import WRITERS
-from skillsdivide.load.images import Image, load
+from skillsdivide.load.images import Image, load_image
 from skillsdivide.render.environment import Renderer
 from skillsdivide.schema.export_formats import formats
 from skillsdivide.schema.items import Picture
@@ -84,7 +84,7 @@ def write(renderer: Renderer, site: Site, images: dict[str, Image]):
     """Writes a batch in a format, with these pictures or others in their place."""
 
     def written(format_id: str, batch: Batch, held: dict[str, Image] = images, changed: int = 0) -> bytes:
-        illustrated = Renderer(replace(renderer.catalog, pictures=held))
+        illustrated = Renderer(replace(renderer.catalog, images=held))
         return WRITERS[format_id](replace(batch, pieces={}), formats()[format_id], illustrated, replace(site, changed=changed))
 
     return written
@@ -112,7 +112,7 @@ def test_a_picture_is_measured(name: str, drawn: dict[str, bytes], tmp_path: Pat
     """As the browser that drew it has it."""
     kind = name.partition(" ")[0]
     (tmp_path / f"x.{kind}").write_bytes(drawn[name])
-    assert load(tmp_path, f"x.{kind}") == Image(f"x.{kind}", drawn[name], *SIZE)
+    assert load_image(tmp_path, f"x.{kind}") == Image(f"x.{kind}", drawn[name], *SIZE)
 
 
 def test_the_ways_of_webp_are_all_there(drawn: dict[str, bytes]) -> None:
@@ -123,7 +123,7 @@ def test_the_ways_of_webp_are_all_there(drawn: dict[str, bytes]) -> None:
 def test_a_frame_after_other_segments_is_found(drawn: dict[str, bytes], tmp_path: Path) -> None:
     """A photograph has its camera's words before its size."""
     (tmp_path / "x.jpg").write_bytes(drawn["jpg"][:2] + b"\xff\xe1\x03\x02" + b"\xff\xc0" * 384 + drawn["jpg"][2:])
-    assert (load(tmp_path, "x.jpg").width, load(tmp_path, "x.jpg").height) == SIZE
+    assert (load_image(tmp_path, "x.jpg").width, load_image(tmp_path, "x.jpg").height) == SIZE
 
 
 def test_moodle_finds_each_file_beside_its_question(batch: Batch, write, images: dict[str, Image]) -> None:

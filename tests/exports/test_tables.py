@@ -52,7 +52,7 @@ def expected(item: Item, section: Section, renderer: Renderer, site: Site) -> di
     """What the bank says of an item, column by column, before anything is guarded."""
     objective = {each.id: each.text for each in section.objectives}
     page = item.passage or section.page
-    source = renderer.catalog.of("sources", item.source) if item.source else None
+    source = renderer.catalog.sources[item.source] if item.source else None
     row = dict.fromkeys(words()["columns"]["items"], "") | {
         "id": item.id,
         "section": section.id,

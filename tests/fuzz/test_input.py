@@ -11,7 +11,7 @@ import re
 import shutil
 import signal
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,8 +24,9 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from mutations import MUTATIONS, VALUES, Mutation, lines, places
 
-from skillsdivide.diagnostics import Faulty
-from skillsdivide.load import catalog
+from skillsdivide.diagnostics import ValidationFailed
+from skillsdivide.load.catalog import Catalog
+from skillsdivide.load.dataset import parse_and_validate
 from skillsdivide.pipeline import body, completed, files, pages, prepare
 from skillsdivide.render import environment as rendering
 from skillsdivide.render import shortcodes as markers
@@ -61,7 +62,6 @@ class Project:
     """A copy of a project of which one file is spoilt at a time. Files that are as they were are read once, templates are compiled once."""
 
     folder: Path
-    kept: dict[Path, tuple] = field(default_factory=dict)
     spoilt: Path | None = None
     tally: Counter = field(default_factory=Counter)
     accepted: list[tuple[Path, bytes]] = field(default_factory=list)
@@ -120,10 +120,12 @@ class Project:
     def judge(self) -> str:
         """Asks for the answer, and holds it against what was promised."""
         self.tally["tried"] += 1
+        if self.tally["tried"] % 200 == 0:
+            parse_and_validate.cache_clear()  # it need not remember thousands of spoilt texts
         try:
             with limited(SECONDS):
                 renderer = prepare(self.folder, self.docs)
-        except Faulty as faulty:
+        except ValidationFailed as faulty:
             self.tally["refused"] += 1
             for problem in map(str, faulty.problems):
                 found = LINE.fullmatch(problem)
@@ -160,24 +162,12 @@ def projects(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, record_property: C
         settings_ = (origin / "mkdocs.yml").read_text(encoding="utf-8").replace("../../hooks", "hooks")
         (tmp_path / name / "mkdocs.yml").write_text(settings_, encoding="utf-8")
         (tmp_path / name / "hooks").symlink_to(ROOT / "hooks")
-    load = catalog.Loading.load
-
-    def once(loading: catalog.Loading, file: Path, kind: type) -> tuple:
-        project = next(each for each in found.values() if file.is_relative_to(each.folder))
-        if file == project.spoilt or not file.is_file():
-            return load(loading, file, kind)
-        if file not in project.kept:
-            project.kept[file] = load(loading, file, kind)
-        return project.kept[file]
-
     compiled = jinja2.FileSystemBytecodeCache(str(tmp_path))
     environment = rendering.environment
 
-    def compiled_once(known: catalog.Catalog, kept: None) -> jinja2.Environment:
-        return environment(known, compiled)
+    def compiled_once(catalog: Catalog, nearest: Mapping, kept: None) -> jinja2.Environment:
+        return environment(catalog, nearest, compiled)
 
-    monkeypatch.setattr(catalog, "judged", catalog.judged.__wrapped__)  # thousands of spoilt texts are not to be remembered
-    monkeypatch.setattr(catalog.Loading, "load", once)
     monkeypatch.setattr(rendering, "environment", compiled_once)
     for project in found.values():
         assert project.judge() == "accepted", "the project is faulty before anything was spoilt"

@@ -50,11 +50,11 @@ def test_the_whole_dataset_is_laid_out_alike(catalog: Catalog) -> None:
     skills = {role["id"]: role["skills"] for role in overview(catalog)["roles"]}
     cases, expected = [], []
     for role in catalog.roles.values():
-        for domain in catalog.all("domains"):
+        for domain in catalog.domains.values():
             others = [key for key in domain.roles if key != role.id]
             if not others:
                 continue
-            target = gaps.toward(role, domain, catalog.roles).target.id
+            target = gaps.gap_to_domain(role, domain, catalog.roles).target.id
             pathway = catalog.pathways.get((role.id, target))
             cases.append(
                 {
@@ -64,7 +64,7 @@ def test_the_whole_dataset_is_laid_out_alike(catalog: Catalog) -> None:
                     "named": pathway.credentials if pathway else [],
                 }
             )
-            expected.append(in_the_core(role, catalog.roles, domain, pathway, catalog.all("credentials"), catalog.all("steps")))
+            expected.append(in_the_core(role, catalog.roles, domain, pathway, catalog.credentials.values(), catalog.steps.values()))
     surfaces = [[(task["stance"], 1) for task in tasks(role)] for role in catalog.roles.values()]
     found = in_the_browser({"surfaces": surfaces, "plans": cases, "steps": told["steps"], "credentials": told["credentials"]})
     assert len(expected) > 40
@@ -77,7 +77,7 @@ def test_random_datasets_are_laid_out_alike(catalog: Catalog) -> None:
     dice = random.Random(20261123)
     names = [f"skill-{place}" for place in range(12)]
     model = next(iter(catalog.roles.values()))
-    credential = next(each for each in catalog.all("credentials") if each.status == "current")
+    credential = next(each for each in catalog.credentials.values() if each.status == "current")
     for _ in range(20):
         roles = {
             key: Role.model_construct(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from skillsdivide.diagnostics import Faulty
+from skillsdivide.diagnostics import ValidationFailed
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.pipeline import prepare
 
@@ -36,7 +36,7 @@ class SmallSite:
         """Every fault as authors see it."""
         try:
             self.catalog()
-        except Faulty as faulty:
+        except ValidationFailed as faulty:
             return [str(problem) for problem in faulty.problems]
         return []
 

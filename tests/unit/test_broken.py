@@ -9,7 +9,7 @@ import pytest
 import yaml
 from conftest import ROOT
 
-from skillsdivide.diagnostics import Faulty
+from skillsdivide.diagnostics import ValidationFailed
 from skillsdivide.pipeline import prepare
 
 CASES = yaml.safe_load((Path(__file__).parent / "broken.yml").read_text(encoding="utf-8"))
@@ -22,7 +22,7 @@ def test_a_fault_is_named_with_its_place_and_remedy(tmp_path: Path, name: str) -
     case = CASES[name]
     for change in case["changes"]:
         apply(tmp_path / "site", change)
-    with pytest.raises(Faulty) as caught:
+    with pytest.raises(ValidationFailed) as caught:
         prepare(tmp_path / "site", tmp_path / "site/docs")
     assert [str(problem) for problem in caught.value.problems] == case["lines"]
 

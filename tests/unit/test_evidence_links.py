@@ -19,16 +19,16 @@ def catalog() -> Catalog:
 
 def test_every_step_leads_to_the_questions_of_its_chapter(catalog: Catalog) -> None:
     """The anchor is the section's on that very page, whatever part of the chapter the step names."""
-    for step in catalog.all("steps"):
-        page, _, section = behind.quiz(step, catalog).partition("#quiz-")
+    for step in catalog.steps.values():
+        page, _, section = behind.quiz_url(step, catalog).partition("#quiz-")
         assert catalog.sections[section].page == step.chapter.partition("#")[0]
         assert page == step.chapter.partition(".md")[0] + "/"
 
 
 def test_a_chapter_without_questions_has_no_quiz(catalog: Catalog) -> None:
     """No address is made up."""
-    step = catalog.all("steps")[0].model_copy(update={"chapter": "method.md"})
-    assert behind.quiz(step, catalog) is None
+    step = next(iter(catalog.steps.values())).model_copy(update={"chapter": "method.md"})
+    assert behind.quiz_url(step, catalog) is None
 
 
 def test_every_credential_and_skill_leads_to_a_source(catalog: Catalog) -> None:

@@ -10,8 +10,7 @@ import pytest
 from conftest import ROOT
 
 from skillsdivide.check.item_writing import BANK_RULES, ITEM_RULES
-from skillsdivide.schema import items
-from skillsdivide.schema import records as model
+from skillsdivide.schema import evidence, fields, items, records, vocabulary
 
 CORE = sorted((ROOT / "hooks/skillsdivide").glob("*.py"))
 ENTRIES = sorted((ROOT / "hooks").glob("*.py"))
@@ -50,10 +49,15 @@ def test_every_yaml_file_names_its_schema() -> None:
 def test_the_guide_names_every_field() -> None:
     """People who change the content find each field in CONTRIBUTING.md."""
     guide = set(re.findall(r"`(\w+)`", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")))
-    records = [each for module in (model, items) for each in vars(module).values() if isinstance(each, type) and issubclass(each, model.Record)]
-    files = {"Record", "Vocabulary"} | {each.__name__ for each in records if each.__name__.endswith("File")}
-    fields = {name for each in records if each.__name__ not in files for name in each.model_fields}
-    assert fields - guide == set()
+    kinds = [
+        each
+        for module in (evidence, records, vocabulary, items)
+        for each in vars(module).values()
+        if isinstance(each, type) and issubclass(each, fields.Record)
+    ]
+    files = {"Record", "Vocabulary"} | {each.__name__ for each in kinds if each.__name__.endswith("File")}
+    names = {name for each in kinds if each.__name__ not in files for name in each.model_fields}
+    assert names - guide == set()
 
 
 def test_every_rule_of_item_writing_is_explained() -> None:

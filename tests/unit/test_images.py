@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 
 import pytest
 from conftest import ROOT
@@ -12,7 +13,7 @@ from skillsdivide.derive import skill_gaps as gaps
 from skillsdivide.derive.surface import ranked, role_surface
 from skillsdivide.pipeline import Page, body, pages, prepare
 from skillsdivide.render.environment import Renderer, number
-from skillsdivide.render.shortcodes import replace
+from skillsdivide.render.shortcodes import replace as expand_shortcodes
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +24,7 @@ def renderer() -> Renderer:
 
 def picture(name: str, renderer: Renderer) -> str:
     """What a page shows for a picture's marker."""
-    return replace(f"<!-- picture: {name} -->", renderer)
+    return expand_shortcodes(f"<!-- picture: {name} -->", renderer)
 
 
 def drawings(html: str) -> list[ET.Element]:
@@ -89,11 +90,11 @@ def test_each_measure_has_its_scale_with_every_role_that_it_scores(renderer: Ren
     html = picture("exposure", renderer)
     (table,) = tables(html)
     drawn = {svg.findtext("title"): svg for svg in drawings(html)}
-    assert set(drawn) == {measure.title for measure in catalog.all("measures")}
-    for place, measure in enumerate(catalog.all("measures"), 1):
+    assert set(drawn) == {measure.title for measure in catalog.measures.values()}
+    for place, measure in enumerate(catalog.measures.values(), 1):
         svg, scored = drawn[measure.title], 0
         for role in catalog.roles.values():
-            score = next((each for each in catalog.of("occupations", role.occupations[0].soc).scores if each.measure == measure.id), None)
+            score = next((each for each in catalog.occupations[role.occupations[0].soc].scores if each.measure == measure.id), None)
             words = "none" if score is None else f"{score.value} of {score.of}" if score.of else number(score.value)
             assert table[role.title][place] == words
             assert (f"{role.title}: {words}." in said(svg)) == (score is not None)
@@ -109,7 +110,9 @@ def test_the_map_names_every_shared_skill(renderer: Renderer) -> None:
     html = picture("skills", renderer)
     (table,) = tables(html)
     drawn = {svg.findtext("title"): svg for svg in drawings(html)}
-    holders = {skill.title: [role for role in catalog.roles.values() if skill.id in {entry.skill for entry in role.skills}] for skill in catalog.all("skills")}
+    holders = {
+        skill.title: [role for role in catalog.roles.values() if skill.id in {entry.skill for entry in role.skills}] for skill in catalog.skills.values()
+    }
     shared = {title: roles for title, roles in holders.items() if len(roles) > 1}
     assert set(drawn) == set(table) == set(shared)
     for title, roles in shared.items():
@@ -120,7 +123,7 @@ def test_the_map_names_every_shared_skill(renderer: Renderer) -> None:
 
 def test_skills_of_both_sides_come_first(renderer: Renderer) -> None:
     """They are what the map is there to show."""
-    sides = [len({role.side for role in roles}) for _, roles in gaps.common(renderer.catalog.roles.values())]
+    sides = [len({role.side for role in roles}) for _, roles in gaps.shared_skills(renderer.catalog.roles.values())]
     assert sides == sorted(sides, reverse=True)
     assert set(sides) == {1, 2}
 
@@ -130,11 +133,11 @@ def test_a_role_stands_in_order_beside_its_side(renderer: Renderer) -> None:
     role = renderer.catalog.roles["manual-qa-tester"]
     html = role_page(role.id, renderer)
     bars = [svg for svg in drawings(html) if svg.get("class") == "sd-range"]
-    order = [each.title for each in ranked(renderer.catalog.side(role.side))]
+    order = [each.title for each in ranked(renderer.catalog.roles_on(role.side))]
     assert [bar.findtext("title") for bar in bars] == order
     counted = role_surface(role)
     full = next(bar for bar in bars if bar.findtext("title") == role.title).find("rect[@data-part='low']")
-    longest = max(role_surface(each).total for each in renderer.catalog.side(role.side))
+    longest = max(role_surface(each).total for each in renderer.catalog.roles_on(role.side))
     assert float(full.get("width").rstrip("%")) == pytest.approx(100 * counted.low / longest, abs=0.01)
     assert list(tables(html)[0]) == order
 
@@ -147,7 +150,7 @@ def test_pictures_of_hundreds_of_roles_stay_bounded_and_say_so(renderer: Rendere
         for role in catalog.roles.values()
         for copy in range(20)
     }
-    crowded = Renderer(type(catalog)({**catalog.collections, "roles": many}))
+    crowded = Renderer(replace(catalog, roles=many))
     for name, most in [("divide", 24), ("exposure", 20), ("skills", 12)]:
         html = picture(name, crowded)
         assert f"the first of each side, {most} of 200 roles" in html

@@ -74,7 +74,7 @@ def test_task_items_have_one_right_answer_under_the_data() -> None:
 
 def test_skill_items_have_one_right_answer_under_the_data() -> None:
     """The distractors' roles do not list the skill."""
-    titles = {role.title: {made().of("skills", entry.skill).title for entry in role.skills} for role in made().roles.values()}
+    titles = {role.title: {made().skills[entry.skill].title for entry in role.skills} for role in made().roles.values()}
     for item in of_kind("role-of-skill"):
         skill = item.stem.split("“")[1].split("”")[0]
         assert skill in titles[item.key.text], item.id
@@ -84,15 +84,15 @@ def test_skill_items_have_one_right_answer_under_the_data() -> None:
 def test_claim_items_ask_for_the_verdict() -> None:
     """The key is the verdict of the claim, and a neighbour of it is no distractor."""
     for item in of_kind("claim"):
-        claim = made().of("claims", item.claim)
-        labels = {verdict.label: verdict.id for verdict in made().all("verdicts")}
+        claim = made().claims[item.claim]
+        labels = {verdict.label: verdict.id for verdict in made().verdicts.values()}
         assert labels[item.key.text] == claim.verdict, item.id
         assert claim.verdict not in {labels[each.text] for each in item.distractors}, item.id
 
 
 def test_rank_items_ask_for_the_highest() -> None:
     """The key's occupation scores above both distractors'."""
-    scores = {each.title: next((s.value for s in each.scores if s.measure == "observed-exposure"), None) for each in made().all("occupations")}
+    scores = {each.title: next((s.value for s in each.scores if s.measure == "observed-exposure"), None) for each in made().occupations.values()}
     for item in of_kind("rank"):
         assert all(scores[item.key.text] > scores[each.text] for each in item.distractors), item.id
 
@@ -116,7 +116,7 @@ def folded(text: str) -> str:
 
 def test_new_skills_are_missing_and_distractors_are_held() -> None:
     """The target role lists all three; the present role lists the distractors and not the key."""
-    listed = {role.title: {folded(made().of("skills", entry.skill).title) for entry in role.skills} for role in made().roles.values()}
+    listed = {role.title: {folded(made().skills[entry.skill].title) for entry in role.skills} for role in made().roles.values()}
     for item in of_kind("new-skill"):
         here, there = re.findall(r"“(.*?)”", item.stem)[:2]
         assert folded(item.key.text) in listed[there] - listed[here], item.id
@@ -126,7 +126,7 @@ def test_new_skills_are_missing_and_distractors_are_held() -> None:
 def test_one_credential_alone_closes_part_of_the_gap() -> None:
     """The key exercises a skill that is missing, the distractors none, and the key can be taken."""
     skills = {role.title: {entry.skill for entry in role.skills} for role in made().roles.values()}
-    credentials = {each.title: each for each in made().all("credentials")}
+    credentials = {each.title: each for each in made().credentials.values()}
     for item in of_kind("credential"):
         here, there = re.findall(r"“(.*?)”", item.stem)[:2]
         missing = skills[there] - skills[here]
@@ -137,10 +137,10 @@ def test_one_credential_alone_closes_part_of_the_gap() -> None:
 
 def test_the_side_item_says_side_and_rating_as_the_data_do() -> None:
     """Its key is read off the record again; both distractors miss one half."""
-    beta = made().of("measures", "beta-model")
+    beta = made().measures["beta-model"]
     for item in of_kind("side"):
         role = made().roles[item.id.removeprefix("made-side-")]
-        scores = made().of("occupations", role.occupations[0].soc).scores
+        scores = made().occupations[role.occupations[0].soc].scores
         above = next(score.value for score in scores if score.measure == beta.id) > beta.median
         wanted = (role.side in item.key.text, "above" in item.key.text)
         assert wanted == (True, above), item.id
@@ -149,7 +149,7 @@ def test_the_side_item_says_side_and_rating_as_the_data_do() -> None:
 
 def test_a_definition_belongs_to_its_term() -> None:
     """The key's definition is in the stem and no distractor's is."""
-    definitions = {entry.term: entry.definition for entry in made().all("glossary")}
+    definitions = {entry.term: entry.definition for entry in made().glossary.values()}
     for item in of_kind("term"):
         assert definitions[item.key.text] in plain(item.stem), item.id
         assert not any(definitions[each.text] in plain(item.stem) for each in item.distractors), item.id

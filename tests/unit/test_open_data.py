@@ -11,14 +11,15 @@ import pytest
 import yaml
 from conftest import ROOT
 
-from skillsdivide.load.source_files import text
-from skillsdivide.load.validation import validated
+from skillsdivide.load.source_files import read_text
+from skillsdivide.load.validation import validate
 from skillsdivide.load.yaml_documents import parse
 from skillsdivide.publish import browser_data as tool_data
 from skillsdivide.publish.open_data import SCHEMAS, files, published, schema
 from skillsdivide.schema.data_files import FILES
+from skillsdivide.schema.fields import Record
 from skillsdivide.schema.items import Section
-from skillsdivide.schema.records import Record, Role
+from skillsdivide.schema.records import Role
 
 REAL = [*sorted((ROOT / "docs/data").rglob("*.yml")), *sorted((ROOT / "quizzes").glob("*.yml"))]
 
@@ -36,9 +37,9 @@ def title(file: Path) -> str:
 @pytest.mark.parametrize("file", REAL, ids=title)
 def test_a_real_file_validates(file: Path) -> None:
     """Our own loader finds no fault in it."""
-    document, problems = parse(text(file, title(file))[0], title(file))
+    document, problems = parse(read_text(file, title(file))[0], title(file))
     assert problems == []
-    assert [str(problem) for problem in validated(kind_of(file), document)[1]] == []
+    assert [str(problem) for problem in validate(kind_of(file), document)[1]] == []
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
@@ -107,7 +108,9 @@ def test_the_index_leads_every_item_to_a_page(small) -> None:
     """Review finds each item of a chapter or role, with its version."""
     catalog = small.catalog()
     listed = tool_data.items(catalog)
-    expected = {item.id for section in catalog.sections.values() if section.page or section.role or section.id in catalog.places for item in section.items}
+    expected = {
+        item.id for section in catalog.sections.values() if section.page or section.role or section.id in catalog.shortcode_pages for item in section.items
+    }
     assert {item for section in listed for item, _, _ in section["items"]} == expected
     pages = {item: section["page"] for section in listed for item, _, _ in section["items"]}
     assert pages["cat-01"] == "learn/catalogues/"

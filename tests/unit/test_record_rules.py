@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from skillsdivide.check.records import RULES
-from skillsdivide.load.catalog import load
+from skillsdivide.load.dataset import load
 
 ROLE = "docs/data/roles/cataloguer.yml"
 QUIZ = "quizzes/catalogues.yml"
@@ -50,9 +50,9 @@ CASES = [
 
 def found(small, name: str) -> list[tuple[str, int]]:
     """File and line of what one rule finds in the small site."""
-    catalog, loading = load(small.folder, small.folder / "docs")
+    catalog, report = load(small.folder, small.folder / "docs")
     assert {name} <= {rule.__name__ for rule in RULES}
-    return [(problem.path, problem.line) for rule in RULES if rule.__name__ == name for problem in rule(catalog, loading)]
+    return [(problem.path, problem.line) for rule in RULES if rule.__name__ == name for problem in rule(catalog, report)]
 
 
 @pytest.mark.parametrize(("name", "path", "old", "new", "places"), CASES)

@@ -8,7 +8,7 @@ import pytest
 from conftest import ROOT
 
 from skillsdivide.check.site_config import Settings, check
-from skillsdivide.diagnostics import Faulty
+from skillsdivide.diagnostics import ValidationFailed
 
 FILE = ROOT / "tests/other-profession/mkdocs.yml"
 NAMES = ("failures", "progress", "serving", "dataset", "made", "frames", "pages", "packages", "scripts", "search", "exports", "policy", "offline")
@@ -47,7 +47,7 @@ def lines(**changed: object) -> list[str]:
     """What is wrong with these settings."""
     try:
         check(Settings(**{**SOUND, **changed}), PAGES)
-    except Faulty as faulty:
+    except ValidationFailed as faulty:
         return [str(problem) for problem in faulty.problems]
     return []
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skillsdivide.derive.skill_gaps import covering, gap, nearest
+from skillsdivide.derive.skill_gaps import credentials_covering, gap, nearest
 from skillsdivide.schema.records import Credential, Pathway, Role, RoleSkill
 
 SKILLS = st.lists(st.sampled_from("abcdefgh"), unique=True, min_size=1)
@@ -68,18 +68,18 @@ def test_the_nearest_are_the_first_of_all_sorted(held: list[str], targets: dict[
 def test_credentials_that_cover_most_come_first(named: str | None, credentials: dict[str, str], expected: list[tuple[str, str]]) -> None:
     """Those that the pathway names lead; one that exercises nothing missing is there by name only."""
     offered = [credential(key, list(skills)) for key, skills in credentials.items()]
-    found = covering("abc", offered, pathway(named) if named else None, 9)
+    found = credentials_covering("abc", offered, pathway(named) if named else None, 9)
     assert [(each.id, "".join(skills)) for each, skills in found] == expected
 
 
 @pytest.mark.parametrize("status", ["retired", "not-found", "unverified"])
 def test_what_cannot_be_taken_is_not_advised(status: str) -> None:
     """Not even where a pathway names it."""
-    assert covering("a", [credential("old", ["a"], status)], pathway("old"), 9) == []
+    assert credentials_covering("a", [credential("old", ["a"], status)], pathway("old"), 9) == []
 
 
 @given(st.lists(SKILLS, max_size=8), st.integers(0, 4))
 def test_no_more_credentials_than_asked_for(skills: list[list[str]], count: int) -> None:
     """A list on a page is bounded."""
     offered = [credential(f"c{index}", each) for index, each in enumerate(skills)]
-    assert len(covering("abcdefgh", offered, None, count)) == min(count, len(offered))
+    assert len(credentials_covering("abcdefgh", offered, None, count)) == min(count, len(offered))

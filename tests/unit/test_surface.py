@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skillsdivide.derive.surface import STANCES, Surface, surface
+from skillsdivide.derive.surface import Surface, surface
+from skillsdivide.schema.vocabulary import STANCES
 
 WEIGHED = st.lists(st.tuples(st.sampled_from(STANCES), st.integers(0, 1000)))
 

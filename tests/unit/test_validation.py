@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from skillsdivide.load.validation import validated
+from skillsdivide.load.validation import validate
 from skillsdivide.load.yaml_documents import parse
 from skillsdivide.schema.data_files import ClaimsFile, CredentialsFile, SourcesFile
+from skillsdivide.schema.fields import Record
 from skillsdivide.schema.items import Section
-from skillsdivide.schema.records import Record
 
 SOURCE = "sources:\n- id: a\n  publisher: P\n  title: T\n  date: '2026'\n  taken: t\n  licence: CC0\n  read: original\n"
 CLAIM = """claims:
@@ -51,7 +51,7 @@ def lines(kind: type[Record], text: str) -> list[str]:
     """What is wrong with a file of a kind."""
     document, problems = parse(text, "f.yml")
     assert problems == []
-    return [str(problem) for problem in validated(kind, document)[1]]
+    return [str(problem) for problem in validate(kind, document)[1]]
 
 
 @pytest.mark.parametrize("kind", FILES, ids=lambda kind: kind.__name__)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from skillsdivide.load import source_files as disc
 from skillsdivide.load import yaml_documents as source
-from skillsdivide.load.source_files import text
+from skillsdivide.load.source_files import read_text
 from skillsdivide.load.yaml_documents import parse
 
 
@@ -95,13 +95,13 @@ def test_a_problem_points_at_its_value(where: tuple, at_key: bool, place: tuple[
 def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
     """Some editors write one, and authors do not see it."""
     (tmp_path / "f.yml").write_bytes(b"\xef\xbb\xbfa: 1\n")
-    assert parse(text(tmp_path / "f.yml", "f.yml")[0], "f.yml")[0].value == {"a": 1}
+    assert parse(read_text(tmp_path / "f.yml", "f.yml")[0], "f.yml")[0].value == {"a": 1}
 
 
 def test_a_file_has_a_largest_size(tmp_path: Path) -> None:
     """The bound stops a file before it is read as YAML."""
     (tmp_path / "f.yml").write_bytes(b"#" * (disc.MOST_BYTES + 1))
-    assert [str(each) for each in text(tmp_path / "f.yml", "f.yml")[1]] == ["f.yml:1:1: the file has 4000001 bytes; split it: 4000000 is the limit"]
+    assert [str(each) for each in read_text(tmp_path / "f.yml", "f.yml")[1]] == ["f.yml:1:1: the file has 4000001 bytes; split it: 4000000 is the limit"]
 
 
 @given(st.text(max_size=40))

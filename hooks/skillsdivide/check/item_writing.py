@@ -7,13 +7,14 @@ break one with a reason: `waive: {longest-key: the full name is the answer}`.
 import re
 from collections.abc import Callable, Iterator
 
-from skillsdivide.derive.surface import HUMAN
 from skillsdivide.diagnostics import Problem, one_of
-from skillsdivide.load.catalog import Catalog, Loading
+from skillsdivide.load.catalog import Catalog
+from skillsdivide.load.dataset import LoadReport, Steps
 from skillsdivide.markdown import plain
 from skillsdivide.schema.items import Choice, ChoiceItem, Item, MultipleItem, Section, TrueFalseItem
+from skillsdivide.schema.vocabulary import HUMAN
 
-Fault = tuple[tuple[str | int, ...], str, str]
+Fault = tuple[Steps, str, str]
 """Where in the item, what is wrong, what to write instead."""
 
 LONGER = 1.4
@@ -28,22 +29,21 @@ NEGATIVE = re.compile(r"(?<!\*)\b(not|except)\b(?!\*)", re.IGNORECASE)
 HUMAN_WORDS = re.compile(r"\b(human judgement|a person|people|judgement)\b", re.IGNORECASE)
 
 
-def lint(catalog: Catalog, loading: Loading) -> Iterator[Problem]:
+def lint(catalog: Catalog, report: LoadReport) -> Iterator[Problem]:
     """Every flaw that is not waived, with the line to mend."""
-    for entry in loading.entries["sections"].values():
-        section: Section = entry.record
+    for section in catalog.sections.values():
         for index, item in enumerate(section.items):
             for name in item.waive:
                 if name not in ITEM_RULES:
-                    yield entry.problem(("items", index, "waive", name), f"no rule is called {name!r}", one_of(name, ITEM_RULES))
+                    what = f"no rule is called {name!r}"
+                    yield report.problem("sections", section.id, ("items", index, "waive", name), what, one_of(name, ITEM_RULES))
             for name, rule in ITEM_RULES.items():
-                if name in item.waive:
-                    continue
-                for where, what, remedy in rule(item, catalog):
-                    yield entry.problem(("items", index, *where), f"{item.id}: {what} ({name})", remedy)
-        for where, what, remedy in objective_coverage(section):
-            yield entry.problem(where, f"{what} (objective-coverage)", remedy)
-    yield from human_is_safe(loading)
+                if name not in item.waive:
+                    for steps, what, remedy in rule(item, catalog):
+                        yield report.problem("sections", section.id, ("items", index, *steps), f"{item.id}: {what} ({name})", remedy)
+        for steps, what, remedy in objective_coverage(section):
+            yield report.problem("sections", section.id, steps, f"{what} (objective-coverage)", remedy)
+    yield from human_is_safe(catalog, report)
 
 
 # --- rules over one item --------------------------------------------------------------------------
@@ -121,11 +121,11 @@ def distractor_also_true(item: Item, catalog: Catalog) -> Iterator[Fault]:
     if not isinstance(item, ChoiceItem):
         return
     if item.claim:
-        label = catalog.of("verdicts", catalog.of("claims", item.claim).verdict).label.casefold()
+        label = catalog.verdicts[catalog.claims[item.claim].verdict].label.casefold()
         for index, choice in enumerate(item.distractors):
             if choice.text.casefold().strip(" .") == label:
                 yield ("distractors", index, "text"), f"{choice.text!r} is the verdict of the claim {item.claim!r}", "make it the key, or write another verdict"
-    stances = catalog.stances
+    stances = catalog.stance_by_task
     own = stances.get(item.key.text.casefold())
     for index, choice in enumerate(item.distractors):
         if own and stances.get(choice.text.casefold()) == own:
@@ -176,18 +176,18 @@ def objective_coverage(section: Section) -> Iterator[Fault]:
             yield ("objectives", index), f"the objective {objective.id!r} has {count} items", f"write {FEWEST_ITEMS} or more, or drop the objective"
 
 
-def human_is_safe(loading: Loading) -> Iterator[Problem]:
+def human_is_safe(catalog: Catalog, report: LoadReport) -> Iterator[Problem]:
     """If the choice that speaks of people is mostly the key, nobody need think."""
-    telling = []
-    for entry in loading.entries["sections"].values():
-        for index, item in enumerate(entry.record.items):
-            if isinstance(item, ChoiceItem) and HUMAN_WORDS.search(item.key.text) and not any(HUMAN_WORDS.search(each.text) for each in item.distractors):
-                telling.append((entry, index))
-    total = sum(isinstance(entry.record, ChoiceItem) for entry in loading.entries["items"].values())
-    if total >= 40 and len(telling) > HUMAN_KEYS_AT_MOST * total:
-        entry, index = telling[0]
-        what = f"in {len(telling)} of {total} items the key alone speaks of people, so {HUMAN!r} is a safe guess (human-is-safe)"
-        yield entry.problem(("items", index), what, "let some distractors speak of people too")
+    items = [(section.id, index, item) for section in catalog.sections.values() for index, item in enumerate(section.items) if isinstance(item, ChoiceItem)]
+    telling = [
+        (section, index)
+        for section, index, item in items
+        if HUMAN_WORDS.search(item.key.text) and not any(HUMAN_WORDS.search(each.text) for each in item.distractors)
+    ]
+    if len(items) >= 40 and len(telling) > HUMAN_KEYS_AT_MOST * len(items):
+        section, index = telling[0]
+        what = f"in {len(telling)} of {len(items)} items the key alone speaks of people, so {HUMAN!r} is a safe guess (human-is-safe)"
+        yield report.problem("sections", section, ("items", index), what, "let some distractors speak of people too")
 
 
 BANK_RULES = ("objective-coverage", "human-is-safe")

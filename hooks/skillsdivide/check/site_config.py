@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from skillsdivide.diagnostics import Faulty, one_of
+from skillsdivide.diagnostics import ValidationFailed, one_of
 from skillsdivide.load.yaml_documents import Document
 
 AFTER = {
@@ -52,11 +52,11 @@ class Settings:
 
 
 def check(settings: Settings, pages: Iterable[str]) -> None:
-    """Raises Faulty with every setting that would leave pages out or make them lead nowhere; `pages` are those that there are."""
+    """Raises ValidationFailed with every setting that would leave pages out or make them lead nowhere; `pages` are those that there are."""
     document = _composed(settings.file)
     faults = [*_faults(settings), *_lost(settings, set(pages), document)]
     if faults:
-        raise Faulty(document.problem(where, what, remedy) for where, what, remedy in faults)
+        raise ValidationFailed(document.problem(where, what, remedy) for where, what, remedy in faults)
 
 
 Fault = tuple[tuple[str | int, ...], str, str]

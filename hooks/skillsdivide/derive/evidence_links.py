@@ -18,7 +18,7 @@ class Link:
     """Below the site's root."""
 
 
-def quiz(step: PlanStep, catalog: Catalog) -> str | None:
+def quiz_url(step: PlanStep, catalog: Catalog) -> str | None:
     """The address of the questions that end a step's chapter; None where it has none."""
     page = step.chapter.partition("#")[0]
     section = catalog.chapters.get(page)
@@ -28,13 +28,13 @@ def quiz(step: PlanStep, catalog: Catalog) -> str | None:
 def step(step: PlanStep, catalog: Catalog) -> Iterator[Link]:
     """The claims that a step answers to, each with its finding and evidence."""
     for key in step.claims:
-        yield Link(plain(catalog.of("claims", key).title), f"claims/#claim-{key}")
+        yield Link(plain(catalog.claims[key].title), f"claims/#claim-{key}")
 
 
 def skill(skill: Skill, catalog: Catalog) -> Iterator[Link]:
     """The public lists that a skill is tied to."""
     named = {"esco": skill.esco_group, "nice": skill.nice_competency}
-    return _sources((key for key, code in named.items() if code and key in catalog.collections["sources"]), catalog)
+    return _sources((key for key, code in named.items() if code and key in catalog.sources), catalog)
 
 
 def credential(credential: Credential, catalog: Catalog) -> Iterator[Link]:
@@ -44,4 +44,4 @@ def credential(credential: Credential, catalog: Catalog) -> Iterator[Link]:
 
 def _sources(keys: Iterable[str], catalog: Catalog) -> Iterator[Link]:
     for key in keys:
-        yield Link(plain(catalog.of("sources", key).publisher), f"learn/sources/#source-{key}")
+        yield Link(plain(catalog.sources[key].publisher), f"learn/sources/#source-{key}")

@@ -7,16 +7,18 @@ Distractors come from the same data and are never also right, by construction.
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from operator import attrgetter
 
-from skillsdivide.derive.skill_gaps import covering
-from skillsdivide.derive.surface import AUGMENTED, HUMAN, SUBSTITUTABLE
+from skillsdivide.derive.skill_gaps import Gap, credentials_covering
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.markdown import plain
+from skillsdivide.schema.evidence import Claim, Occupation, Score
+from skillsdivide.schema.fields import Record
 from skillsdivide.schema.items import Choice, ChoiceItem, Objective, Section
-from skillsdivide.schema.records import Claim, Occupation, Record, Role, Score, Task
+from skillsdivide.schema.records import Role, Task
+from skillsdivide.schema.vocabulary import AUGMENTED, HUMAN, SUBSTITUTABLE
 
 Words = Callable[..., dict[str, str]]
 """Renders a template of templates/items/ and returns the texts that it sets."""
@@ -33,24 +35,33 @@ RANKED_BY = "observed-exposure"
 RATED_BY = "beta-model"
 
 
-def generate(catalog: Catalog, words: Words) -> list[Section]:
+def generate(catalog: Catalog, nearest: Mapping[str, list[Gap]], words: Words) -> list[Section]:
     """One section a role, one for the claims and one for the glossary; a section without items is left out."""
-    sections = [_role_section(role, catalog, words) for role in catalog.roles.values()]
+    sections = [_role_section(role, catalog, nearest[role.id], words) for role in catalog.roles.values()]
     sections.append(_section("claims-from-data", catalog, words, list(_claim_items(catalog, words))))
     sections.append(_section("glossary-from-data", catalog, words, list(_glossary_items(catalog, words))))
     return [section for section in sections if section.items]
 
 
-def _role_section(role: Role, catalog: Catalog, words: Words) -> Section:
-    found = (generator(role, catalog, words) for generator in ROLE_GENERATORS)
-    items = [item for item in found if item is not None]
-    return _section(f"{role.id}-from-data", catalog, words, items, role=role)
+def _role_section(role: Role, catalog: Catalog, nearest: Sequence[Gap], words: Words) -> Section:
+    gap = next(iter(nearest), None)
+    items = [
+        judgement_task(role, words),
+        first_task_to_hand_over(role, words),
+        reason_for_stance(role, words),
+        role_of_a_skill(role, catalog, words),
+        skill_to_learn(gap, catalog, words) if gap else None,
+        credential_for_a_gap(gap, catalog, words) if gap else None,
+        side_and_measure(role, catalog, words),
+        most_exposed_occupation(role, catalog, words),
+    ]
+    return _section(f"{role.id}-from-data", catalog, words, [item for item in items if item], role=role)
 
 
 def _section(key: str, catalog: Catalog, words: Words, items: Sequence[ChoiceItem], role: Role | None = None) -> Section:
     said = words("items/section.j2", key=key, role=role)
     objective = Objective(id="read-the-data", text=said["objective"])
-    as_of = max((claim.checked for claim in catalog.all("claims")), default=date(1970, 1, 1))
+    as_of = max((claim.checked for claim in catalog.claims.values()), default=date(1970, 1, 1))
     return Section(
         id=key,
         title=said["title"],
@@ -71,12 +82,12 @@ def _with_passage(item: ChoiceItem, catalog: Catalog) -> ChoiceItem:
 # --- one question about a role --------------------------------------------------------------------
 
 
-def judgement_task(role: Role, catalog: Catalog, words: Words) -> ChoiceItem | None:
+def judgement_task(role: Role, words: Words) -> ChoiceItem | None:
     """Which task of the role is least substitutable."""
     return _task_item("judgement-task", role, words, keys={HUMAN}, others={SUBSTITUTABLE})
 
 
-def first_task_to_hand_over(role: Role, catalog: Catalog, words: Words) -> ChoiceItem | None:
+def first_task_to_hand_over(role: Role, words: Words) -> ChoiceItem | None:
     """Which task of the role an agent could take first."""
     return _task_item("first-task", role, words, keys={SUBSTITUTABLE}, others={HUMAN, AUGMENTED})
 
@@ -88,7 +99,7 @@ def _task_item(kind: str, role: Role, words: Words, keys: set[str], others: set[
     return _item(kind, role.id, words, key, wrong, role=role)
 
 
-def reason_for_stance(role: Role, catalog: Catalog, words: Words) -> ChoiceItem | None:
+def reason_for_stance(role: Role, words: Words) -> ChoiceItem | None:
     """Why a task has its stance; the distractors are the reasons of tasks with another one."""
     seed = f"reason {role.id}"
     key = _first(seed, role.tasks)
@@ -102,10 +113,10 @@ def role_of_a_skill(role: Role, catalog: Catalog, words: Words) -> ChoiceItem | 
     seed = f"skill {role.id}"
     following = _following(role, catalog)
     for entry in _shuffled(seed, role.skills, attrgetter("skill")):
-        others = [other for other in following if entry.skill not in other.listed]
+        others = [other for other in following if entry.skill not in other.skill_ids]
         wrong = _distractors(seed, role, others, lambda other: other.title)
         if wrong:
-            return _item("role-of-skill", role.id, words, role, wrong, skill=catalog.of("skills", entry.skill), entry=entry)
+            return _item("role-of-skill", role.id, words, role, wrong, skill=catalog.skills[entry.skill], entry=entry)
     return None
 
 
@@ -116,37 +127,31 @@ def _following(role: Role, catalog: Catalog) -> list[Role]:
     return [catalog.roles[key] for key in (ids[place + 1 :] + ids[:place])[:MOST_OTHERS]]
 
 
-def skill_to_learn(role: Role, catalog: Catalog, words: Words) -> ChoiceItem | None:
+def skill_to_learn(gap: Gap, catalog: Catalog, words: Words) -> ChoiceItem | None:
     """Which skill would be new on the way to the nearest growing role; the distractors carry over."""
-    gap = next(iter(catalog.ways(role)), None)
-    if gap is None:
-        return None
-    seed = f"new-skill {role.id}"
-    key = _first(seed, [catalog.of("skills", skill) for skill in gap.missing])
-    wrong = key and _distractors(seed, key, [catalog.of("skills", skill) for skill in gap.shared], lambda skill: skill.title)
-    return _item("new-skill", role.id, words, key, wrong, gap=gap)
+    seed = f"new-skill {gap.origin.id}"
+    key = _first(seed, [catalog.skills[skill] for skill in gap.missing])
+    wrong = key and _distractors(seed, key, [catalog.skills[skill] for skill in gap.shared], lambda skill: skill.title)
+    return _item("new-skill", gap.origin.id, words, key, wrong, gap=gap)
 
 
-def credential_for_a_gap(role: Role, catalog: Catalog, words: Words) -> ChoiceItem | None:
+def credential_for_a_gap(gap: Gap, catalog: Catalog, words: Words) -> ChoiceItem | None:
     """Which credential exercises what is missing; the distractors' outlines touch none of it."""
-    gap = next(iter(catalog.ways(role)), None)
-    if gap is None:
-        return None
-    credentials = catalog.all("credentials")
-    covered = covering(gap.missing, credentials, None, 1)
+    credentials = catalog.credentials.values()
+    covered = credentials_covering(gap.missing, credentials, None, 1)
     idle = [each for each in credentials if each.status == "current" and not set(each.skills) & set(gap.missing)]
     key = covered[0][0] if covered else None
-    wrong = key and _distractors(f"credential {role.id}", key, idle, lambda each: each.title)
-    return _item("credential", role.id, words, key, wrong, gap=gap, covered=covered[0][1] if covered else ())
+    wrong = key and _distractors(f"credential {gap.origin.id}", key, idle, lambda each: each.title)
+    return _item("credential", gap.origin.id, words, key, wrong, gap=gap, covered=covered[0][1] if covered else ())
 
 
 def side_and_measure(role: Role, catalog: Catalog, words: Words) -> ChoiceItem | None:
     """On which side the article puts the role, and how its nearest occupation is rated; sides and ratings differ."""
     entry = next(iter(role.occupations), None)
-    measure = catalog.collections["measures"].get(RATED_BY)
+    measure = catalog.measures.get(RATED_BY)
     if entry is None or measure is None or measure.median is None:
         return None
-    occupation = catalog.of("occupations", entry.soc)
+    occupation = catalog.occupations[entry.soc]
     score = _score(occupation, RATED_BY)
     if score is None:
         return None
@@ -158,8 +163,8 @@ def side_and_measure(role: Role, catalog: Catalog, words: Words) -> ChoiceItem |
 def most_exposed_occupation(role: Role, catalog: Catalog, words: Words) -> ChoiceItem | None:
     """Which of three occupations is seen most in real use; one of them stands for the role."""
     entry = next(iter(role.occupations), None)
-    measure = catalog.collections["measures"].get(RANKED_BY)
-    scored = {each.soc: (each, _score(each, RANKED_BY)) for each in catalog.all("occupations")}
+    measure = catalog.measures.get(RANKED_BY)
+    scored = {each.soc: (each, _score(each, RANKED_BY)) for each in catalog.occupations.values()}
     if entry is None or measure is None or not scored.get(entry.soc, (None, None))[1]:
         return None
     group = {entry.soc: scored[entry.soc]}
@@ -172,27 +177,15 @@ def most_exposed_occupation(role: Role, catalog: Catalog, words: Words) -> Choic
     return None
 
 
-ROLE_GENERATORS = (
-    judgement_task,
-    first_task_to_hand_over,
-    reason_for_stance,
-    role_of_a_skill,
-    skill_to_learn,
-    credential_for_a_gap,
-    side_and_measure,
-    most_exposed_occupation,
-)
-
-
 # --- questions about claims and words -------------------------------------------------------------
 
 
 def _claim_items(catalog: Catalog, words: Words) -> Iterator[ChoiceItem]:
     """What the check of a claim found; the distractors are other verdicts."""
-    drawn = _verdicts_to_draw(catalog.all("claims"))
-    for claim in catalog.all("claims"):
-        key = catalog.of("verdicts", claim.verdict)
-        wrong = [catalog.of("verdicts", verdict) for verdict in drawn[claim.id]]
+    drawn = _verdicts_to_draw(list(catalog.claims.values()))
+    for claim in catalog.claims.values():
+        key = catalog.verdicts[claim.verdict]
+        wrong = [catalog.verdicts[verdict] for verdict in drawn[claim.id]]
         yield from _some(_item("claim", claim.id, words, key, wrong, claim=claim))
 
 
@@ -212,7 +205,7 @@ def _verdicts_to_draw(claims: Sequence[Claim]) -> dict[str, list[str]]:
 
 def _glossary_items(catalog: Catalog, words: Words) -> Iterator[ChoiceItem]:
     """Which word a definition belongs to."""
-    entries = catalog.all("glossary")
+    entries = list(catalog.glossary.values())
     for entry in entries:
         alike = [other for other in entries if bool(ACRONYM.search(other.term)) == bool(ACRONYM.search(entry.term))]
         others = [other for other in alike if other.id != entry.id]
@@ -256,7 +249,7 @@ def _score(occupation: Occupation, measure: str) -> Score | None:
 
 
 def _other_side(catalog: Catalog, side: str) -> str:
-    return next(each.id for each in catalog.all("sides") if each.id != side)
+    return next(each.id for each in catalog.sides.values() if each.id != side)
 
 
 def _distractors(seed: str, key: Record, pool: Sequence, text: Callable[..., str]) -> list:

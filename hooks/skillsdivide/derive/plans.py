@@ -7,7 +7,7 @@ own plan by the same rules (theme/assets/you/plan.js); shared vectors hold the t
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from skillsdivide.derive.skill_gaps import covering
+from skillsdivide.derive.skill_gaps import credentials_covering
 from skillsdivide.schema.records import Credential, Domain, Pathway, PlanStep
 
 MONTHS = 6
@@ -53,4 +53,4 @@ def choices(missing: Sequence[str], domain: Domain, credentials: Iterable[Creden
     Where none exercises a missing skill, the domain's current ones in the order of the file.
     """
     own = [credential for credential in credentials if credential.domain == domain.id and credential.status == "current"]
-    return covering(missing, own, pathway, 3) or [(credential, ()) for credential in own[:3]]
+    return credentials_covering(missing, own, pathway, 3) or [(credential, ()) for credential in own[:3]]

@@ -5,8 +5,8 @@ The ratings are those of GPTs are GPTs (Eloundou et al., 2023): T0 no automation
 
 from typing import Literal
 
-from skillsdivide.derive.surface import HUMAN, SUBSTITUTABLE
 from skillsdivide.schema.records import Task
+from skillsdivide.schema.vocabulary import HUMAN, SUBSTITUTABLE
 
 LOW, HIGH = {"T0", "T1"}, {"T3", "T4"}
 

@@ -4,7 +4,12 @@ import heapq
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from skillsdivide.load.catalog import Catalog
 from skillsdivide.schema.records import Credential, Domain, Pathway, Role
+from skillsdivide.schema.vocabulary import GROWING
+
+NEAREST = 5
+"""How many growing roles are shown as near to a role."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +26,7 @@ class Gap:
     @property
     def overlap(self) -> float:
         """Shared skills over the target's skills, 0 to 1."""
-        return len(self.shared) / len(self.target.listed)
+        return len(self.shared) / len(self.target.skill_ids)
 
     @property
     def weak(self) -> bool:
@@ -31,24 +36,28 @@ class Gap:
 
 def gap(origin: Role, target: Role) -> Gap:
     """The gap between two roles."""
-    held = origin.listed
-    wanted = [entry.skill for entry in target.skills]
-    return Gap(origin, target, tuple(skill for skill in wanted if skill in held), tuple(skill for skill in wanted if skill not in held))
+    targets = [entry.skill for entry in target.skills]
+    shared = tuple(skill for skill in targets if skill in origin.skill_ids)
+    return Gap(origin, target, shared, tuple(skill for skill in targets if skill not in origin.skill_ids))
 
 
 def nearest(origin: Role, targets: Iterable[Role], count: int) -> list[Gap]:
-    """The `count` targets with the largest overlap, weak ones too, largest first, ties by id."""
-    held = origin.listed
-    others = ((-len(held & target.listed) / len(target.listed), target.id, target) for target in targets if target.id != origin.id)
+    """The gaps to the `count` targets with the largest overlap, weak ones too, largest first, ties by id."""
+    others = ((-len(origin.skill_ids & target.skill_ids) / len(target.skill_ids), target.id, target) for target in targets if target.id != origin.id)
     return [gap(origin, target) for _, _, target in heapq.nsmallest(count, others)]
 
 
-def toward(origin: Role, domain: Domain, roles: Mapping[str, Role]) -> Gap:
+def nearest_roles(catalog: Catalog) -> Mapping[str, list[Gap]]:
+    """The gaps from each role to the five growing roles nearest to it, by the role's id, the nearest first."""
+    return {role.id: nearest(role, catalog.roles_on(GROWING), NEAREST) for role in catalog.roles.values()}
+
+
+def gap_to_domain(origin: Role, domain: Domain, roles: Mapping[str, Role]) -> Gap:
     """The gap to the nearest role of a domain; a role that is the domain's only one has none to close."""
     return next(iter(nearest(origin, (roles[key] for key in domain.roles), 1)), gap(origin, origin))
 
 
-def common(roles: Iterable[Role], origin: Role | None = None) -> list[tuple[str, tuple[Role, ...]]]:
+def shared_skills(roles: Iterable[Role], origin: Role | None = None) -> list[tuple[str, tuple[Role, ...]]]:
     """The skills that two or more of some roles list, with those roles: skills of both sides first, then those of more roles, ties by id.
 
     With an origin, one of the roles, only the skills that it lists.
@@ -62,7 +71,9 @@ def common(roles: Iterable[Role], origin: Role | None = None) -> list[tuple[str,
     return sorted(shared, key=lambda each: (-len({role.side for role in each[1]}), -len(each[1]), each[0]))
 
 
-def covering(missing: Iterable[str], credentials: Iterable[Credential], pathway: Pathway | None, count: int) -> list[tuple[Credential, tuple[str, ...]]]:
+def credentials_covering(
+    missing: Iterable[str], credentials: Iterable[Credential], pathway: Pathway | None, count: int
+) -> list[tuple[Credential, tuple[str, ...]]]:
     """Current credentials with the missing skills that each exercises, the most first.
 
     Those that a pathway names come before the others; a credential that exercises none is left out

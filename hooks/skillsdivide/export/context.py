@@ -32,7 +32,7 @@ def render(name: str, batch: Batch, format_: Format, renderer: Renderer, site: S
 def pictures(batch: Batch, format_: Format, renderer: Renderer) -> dict[str, Image]:
     """The pictures of the items that the format carries, each once, by their paths."""
     paths = dict.fromkeys(item.picture.file for _, item in batch.items(format_) if item.picture)
-    return {path: renderer.catalog.pictures[path] for path in paths}
+    return {path: renderer.catalog.images[path] for path in paths}
 
 
 def fraction(keys: int, *, is_key: bool, several: bool) -> str:
@@ -62,7 +62,7 @@ def source(item: Item, renderer: Renderer, site: Site) -> str:
     """The address of the source of the fact asked about, or of our note on it where the source has none; empty without a source."""
     if not item.source:
         return ""
-    return renderer.catalog.of("sources", item.source).url or f"{site.url}learn/sources/#source-{item.source}"
+    return renderer.catalog.sources[item.source].url or f"{site.url}learn/sources/#source-{item.source}"
 
 
 def archive(files: Mapping[str, bytes]) -> bytes:

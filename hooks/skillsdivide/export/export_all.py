@@ -72,7 +72,7 @@ def files(renderer: Renderer, site: Site) -> Iterator[tuple[str, bytes]]:
     Writers see the batch, the sources, the pictures and the site, and nothing else of the catalog: so these are all that a file follows from.
     """
     catalog = renderer.catalog
-    seen = Renderer(Catalog({"sources": catalog.collections["sources"]}, pictures=catalog.pictures), kept=renderer.env.bytecode_cache)
+    seen = Renderer(Catalog(sources=catalog.sources, images=catalog.images), kept=renderer.env.bytecode_cache)
     common = digest([means(), fonts_digest(), *_told(site), *_seen(seen.catalog)])
     for batch in batches(catalog, site):
         sections = (section.model_dump_json() for section in batch.sections)
@@ -87,8 +87,8 @@ def _told(site: Site) -> Iterator[str | bytes]:
 
 
 def _seen(catalog: Catalog) -> Iterator[str | bytes]:
-    yield from (source.model_dump_json() for source in catalog.all("sources"))
-    for place, image in sorted(catalog.pictures.items()):
+    yield from (source.model_dump_json() for source in catalog.sources.values())
+    for place, image in sorted(catalog.images.items()):
         yield from (place, image.content)
 
 

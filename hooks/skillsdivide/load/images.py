@@ -14,7 +14,7 @@ LARGEST = 200_000
 """How many bytes a picture may have: it stands in each package of its section."""
 
 
-class Unfit(Exception):
+class InvalidImage(Exception):
     """A picture that cannot be shown; `what` is wrong with it, and the `remedy`."""
 
     def __init__(self, what: str, remedy: str):
@@ -39,26 +39,28 @@ class Image:
         return self.path.rpartition("/")[2]
 
 
-def load(docs: Path, path: str) -> Image:
-    """The picture at a path below docs/; Unfit if there is none that can be shown."""
+def load_image(docs: Path, path: str) -> Image:
+    """The picture at a path below docs/; InvalidImage if there is none that can be shown."""
     root = docs.resolve()
     file = (root / path).resolve()
     if not file.is_relative_to(root):
-        raise Unfit(f"{path!r} leads out of docs/", "put the file itself below docs/")
+        raise InvalidImage(f"{path!r} leads out of docs/", "put the file itself below docs/")
     if not file.is_file():
-        raise Unfit(f"docs/ has no file {path!r}", one_of(path, (str(each.relative_to(root)) for kind in KINDS for each in root.rglob(f"*.{kind}"))))
+        raise InvalidImage(f"docs/ has no file {path!r}", one_of(path, (str(each.relative_to(root)) for kind in KINDS for each in root.rglob(f"*.{kind}"))))
     if file.stat().st_size > LARGEST:
-        raise Unfit(f"{path!r} has {file.stat().st_size:,} bytes", f"make it {LARGEST:,} or fewer")
+        raise InvalidImage(f"{path!r} has {file.stat().st_size:,} bytes", f"make it {LARGEST:,} or fewer")
     content = file.read_bytes()
     kind, wanted = kind_of(content), path.rpartition(".")[2]
     if kind != wanted:
-        raise Unfit(f"{path!r} holds no {KINDS[wanted]}" + (f" but {KINDS[kind]}" if kind else ""), "save it as what its name says, or name it by what it is")
+        raise InvalidImage(
+            f"{path!r} holds no {KINDS[wanted]}" + (f" but {KINDS[kind]}" if kind else ""), "save it as what its name says, or name it by what it is"
+        )
     try:
         width, height = SIZES[kind](content)
     except ValueError as error:
-        raise Unfit(f"{path!r}: {error}", "save it as plain SVG with a viewBox, of shapes and words alone") from None
+        raise InvalidImage(f"{path!r}: {error}", "save it as plain SVG with a viewBox, of shapes and words alone") from None
     except (struct.error, IndexError):
-        raise Unfit(f"{path!r} is damaged", "save it again") from None
+        raise InvalidImage(f"{path!r} is damaged", "save it again") from None
     return Image(path, content, width, height)
 
 

@@ -1,4 +1,4 @@
-"""Files as they stand on the disc: their text, or why there is none."""
+"""Source files as they stand on the disk: their text, or the reason why there is none."""
 
 import os
 import re
@@ -21,8 +21,8 @@ UNSEEN = re.compile(
 """Characters that nobody sees. Joiners pass between two letters of a script that uses them, such as Persian, and inside an emoji."""
 
 
-def text(file: Path, path: str) -> tuple[str, list[Problem]]:
-    """The text of a file, line ends made alike; empty, with the reason, where there is none. `path` is what authors call it."""
+def read_text(file: Path, path: str) -> tuple[str, list[Problem]]:
+    """A file's text with line ends normalised; empty, with the problem, if it cannot be read. `path` is how messages name the file."""
     try:
         if file.exists() and not file.is_file():
             return "", [Problem(path, 1, 1, "no file stands here but a folder or a device", "put the file in its place")]
@@ -35,36 +35,36 @@ def text(file: Path, path: str) -> tuple[str, list[Problem]]:
     except OSError as error:
         return "", [Problem(path, 1, 1, f"the file cannot be read ({error.strerror})", "make it a readable file")]
     try:
-        found = data.decode("utf-8-sig")
+        decoded = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         return "", [Problem(path, line, 1, "a byte is not UTF-8", "save the file in the encoding UTF-8")]
-    return found.replace("\r\n", "\n"), []
+    return decoded.replace("\r\n", "\n"), []
 
 
-def sought(sign: str, folder: Path, docs: Path) -> tuple[str, int, int]:
-    """Where people wrote a sign first: file, line and column; in no file where it came from elsewhere."""
+def locate(sign: str, folder: Path, docs: Path) -> tuple[str, int, int]:
+    """Path, line and column of the first occurrence of a character in the dataset or the item bank; mkdocs.yml:1:1 if it stands in neither."""
     for file in [*sorted((folder / "quizzes").glob("*.yml")), *sorted((docs / "data").rglob("*.yml"))]:
-        found, _ = text(file, "")
-        place = found.find(sign)
-        if place >= 0:
-            return called(file, folder), found.count("\n", 0, place) + 1, place - found.rfind("\n", 0, place)
+        text, _ = read_text(file, "")
+        index = text.find(sign)
+        if index >= 0:
+            return display_path(file, folder), text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
     return "mkdocs.yml", 1, 1
 
 
-def called(file: Path, folder: Path) -> str:
-    """What authors call a file: its path below the project's folder."""
+def display_path(file: Path, folder: Path) -> str:
+    """A file's path as messages show it: relative to the project's folder."""
     return file.relative_to(folder).as_posix() if file.is_relative_to(folder) else file.as_posix()
 
 
-def strays(folder: Path, docs: Path, shared: set[str]) -> Iterator[tuple[Path, Problem]]:
-    """What stands below docs/ and quizzes/ and must not be read, or never would be. `shared` are the names of the files of many records."""
+def unread_files(folder: Path, docs: Path, shared: set[str]) -> Iterator[tuple[Path, Problem]]:
+    """Files below docs/ and quizzes/ that must not be read, or never would be, each with the problem. `shared`: the names of files of many records."""
     roots = [root.resolve() for root in (folder, docs)]
     for top in (docs, folder / "quizzes"):
-        for place, folders, files in os.walk(top):
+        for parent, folders, files in os.walk(top):
             for name in sorted([*folders, *files]):
-                file = Path(place) / name
-                path = called(file, folder)
+                file = Path(parent) / name
+                path = display_path(file, folder)
                 if file.is_symlink() and not any(Path(os.path.realpath(file)).is_relative_to(root) for root in roots):
                     yield file, Problem(path, 1, 1, "this link leads out of the project", "put what it leads to in its place")
                 elif file.suffix.lower() in {".yml", ".yaml"} and not _is_read(file, folder, docs, shared):

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from skillsdivide.diagnostics import Problem, one_of
 from skillsdivide.load.yaml_documents import Document
-from skillsdivide.schema.records import Record
+from skillsdivide.schema.fields import Record
 
 R = TypeVar("R", bound=Record)
 
@@ -53,7 +53,7 @@ TYPES = ("choice", "multiple", "true-false", "numeric", "text", "match", "order"
 """The tags of items in pydantic's places; no key of theirs has such a name but `text`, which comes last."""
 
 
-def validated(kind: type[R], document: Document) -> tuple[R | None, list[Problem]]:
+def validate(kind: type[R], document: Document) -> tuple[R | None, list[Problem]]:
     """The record in a document, or every way in which it is not one."""
     try:
         return kind.model_validate(document.value), []

@@ -4,14 +4,15 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
-from skillsdivide.derive import evidence_links as behind
+from skillsdivide.derive import evidence_links
 from skillsdivide.derive.quiz_layout import version
 from skillsdivide.derive.surface import role_surface
 from skillsdivide.links import page_url
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.markdown import plain
 from skillsdivide.render.environment import day
-from skillsdivide.schema.records import Record, Role
+from skillsdivide.schema.fields import Record
+from skillsdivide.schema.records import Role
 
 
 def files(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
@@ -21,7 +22,7 @@ def files(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
     yield "tools/plan.json", _json(planning(catalog))
     yield "tools/items.json", _json(items(catalog))
     ways = {}
-    for pathway in catalog.all("pathways"):
+    for pathway in catalog.pathways.values():
         way = {"project": plain(pathway.project), "caution": plain(pathway.caution or ""), "credentials": pathway.credentials}
         ways.setdefault(pathway.from_role, {})[pathway.to_role] = way
     for role in catalog.roles.values():
@@ -35,7 +36,7 @@ def overview(catalog: Catalog) -> dict[str, object]:
         counted = role_surface(role)
         skills = [entry.skill for entry in role.skills]
         roles.append({"id": role.id, "title": role.title, "side": role.side, "surface": [counted.low, counted.high, counted.total], "skills": skills})
-    return {"roles": roles, "skills": {skill.id: skill.title for skill in catalog.all("skills")}}
+    return {"roles": roles, "skills": {skill.id: skill.title for skill in catalog.skills.values()}}
 
 
 def tasks(role: Role) -> list[dict[str, str]]:
@@ -52,7 +53,7 @@ def items(catalog: Catalog) -> list[dict[str, object]]:
             "group": section.role or section.id,
             "items": [[item.id, item.type, version(item)] for item in section.items],
         }
-        for page, sections in catalog.placed.items()
+        for page, sections in catalog.sections_by_page.items()
         for section in sections
     ]
 
@@ -64,28 +65,28 @@ def planning(catalog: Catalog) -> dict[str, object]:
             **step.model_dump(include={"id", "about", "months", "weight"}),
             **_plain(step, "title", "text"),
             "chapter": page_url(step.chapter),
-            "quiz": behind.quiz(step, catalog),
-            "sources": _links(behind.step(step, catalog)),
+            "quiz": evidence_links.quiz_url(step, catalog),
+            "sources": _links(evidence_links.step(step, catalog)),
         }
-        for step in catalog.all("steps")
+        for step in catalog.steps.values()
     ]
-    domains = [{**_plain(domain, "id", "title"), "roles": domain.roles} for domain in catalog.all("domains")]
-    current = [credential for credential in catalog.all("credentials") if credential.status == "current"]
+    domains = [{**_plain(domain, "id", "title"), "roles": domain.roles} for domain in catalog.domains.values()]
+    current = [credential for credential in catalog.credentials.values() if credential.status == "current"]
     credentials = [
         {
             **_plain(each, "id", "title", "domain"),
             "skills": each.skills,
-            "status": catalog.of("statuses", each.status).label,
+            "status": catalog.statuses[each.status].label,
             "checked": day(each.checked),
-            "sources": _links(behind.credential(each, catalog)),
+            "sources": _links(evidence_links.credential(each, catalog)),
         }
         for each in current
     ]
-    skills = {skill.id: _links(behind.skill(skill, catalog)) for skill in catalog.all("skills")}
+    skills = {skill.id: _links(evidence_links.skill(skill, catalog)) for skill in catalog.skills.values()}
     return {"steps": steps, "domains": domains, "credentials": credentials, "skills": skills}
 
 
-def _links(found: Iterable[behind.Link]) -> list[dict[str, str]]:
+def _links(found: Iterable[evidence_links.Link]) -> list[dict[str, str]]:
     return [asdict(link) for link in found]
 
 

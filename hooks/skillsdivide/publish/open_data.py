@@ -8,8 +8,9 @@ from pydantic import TypeAdapter
 
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.schema.data_files import FILES
+from skillsdivide.schema.fields import Record
 from skillsdivide.schema.items import Section
-from skillsdivide.schema.records import Record, Role
+from skillsdivide.schema.records import Role
 
 SCHEMAS: dict[str, type[Record]] = {**FILES, "role": Role, "quiz": Section}
 """The kinds of files that editors complete and check."""
@@ -36,10 +37,10 @@ def files(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
     for name in SCHEMAS:
         yield f"data/schema/{name}.json", schema(name).encode()
     for name, kind in FILES.items():
-        found = {collection: [_plain(record) for record in catalog.all(collection)] for collection in kind.model_fields}
+        found = {collection: [_plain(record) for record in catalog.collection(collection).values()] for collection in kind.model_fields}
         yield f"data/{name}.json", _json(found)
     for folder, collection in (("roles", "roles"), ("quizzes", "sections")):
-        found = [_plain(record) for record in catalog.all(collection)]
+        found = [_plain(record) for record in catalog.collection(collection).values()]
         for record in found:
             yield f"data/{folder}/{record['id']}.json", _json(record)
         yield f"data/{folder}.json", _json({collection: found})
@@ -48,7 +49,7 @@ def files(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
 def published(catalog: Catalog) -> list[Published]:
     """The table of files: shared files one by one, roles and quizzes as a whole."""
     rows = [
-        Published(name, sum(len(catalog.all(each)) for each in kind.model_fields), (f"data/{name}.yml", f"data/{name}.json"), f"data/schema/{name}.json")
+        Published(name, sum(len(catalog.collection(each)) for each in kind.model_fields), (f"data/{name}.yml", f"data/{name}.json"), f"data/schema/{name}.json")
         for name, kind in FILES.items()
     ]
     rows.append(Published("roles", len(catalog.roles), ("data/roles.json",), "data/schema/role.json"))

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from skillsdivide.schema.records import Measure, Occupation, Role, Score
+from skillsdivide.schema.evidence import Measure, Occupation, Score
+from skillsdivide.schema.records import Role
 
 T = TypeVar("T")
 

@@ -3,7 +3,7 @@
 import html
 import shutil
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
@@ -13,18 +13,19 @@ from markupsafe import Markup
 
 from skillsdivide import markdown
 from skillsdivide.build_cache import running
-from skillsdivide.derive import evidence_links as behind
+from skillsdivide.derive import evidence_links
 from skillsdivide.derive import quiz_layout as quiz
 from skillsdivide.derive.plans import choices, plan
 from skillsdivide.derive.ratings import disagrees
-from skillsdivide.derive.skill_gaps import common, covering, gap, toward
+from skillsdivide.derive.skill_gaps import Gap, credentials_covering, gap, gap_to_domain, nearest_roles, shared_skills
 from skillsdivide.derive.surface import ranked, role_surface
 from skillsdivide.links import page_url
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.publish.open_data import published
 from skillsdivide.render.chart_layout import along, around, marks
 from skillsdivide.schema import export_formats as formats
-from skillsdivide.schema.records import Record, Role
+from skillsdivide.schema.fields import Record
+from skillsdivide.schema.records import Role
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 
@@ -58,7 +59,7 @@ def compiled(folder: Path) -> jinja2.BytecodeCache:
     return jinja2.FileSystemBytecodeCache(str(kept))
 
 
-def environment(catalog: Catalog, kept: jinja2.BytecodeCache | None = None) -> jinja2.Environment:
+def environment(catalog: Catalog, nearest: Mapping[str, list[Gap]], kept: jinja2.BytecodeCache | None = None) -> jinja2.Environment:
     """The Jinja environment of one build; names that a template does not know are errors."""
     env = jinja2.Environment(
         bytecode_cache=kept,
@@ -72,24 +73,24 @@ def environment(catalog: Catalog, kept: jinja2.BytecodeCache | None = None) -> j
     env.filters.update(inline=markdown.inline, block=markdown.block, plain=markdown.plain, number=number, day=day, url=page_url, role_surface=role_surface)
     env.globals.update(
         along=along,
-        behind=behind,
         catalog=catalog,
         choices=choices,
-        common=common,
-        covering=covering,
+        credentials_covering=credentials_covering,
         disagrees=disagrees,
+        evidence_links=evidence_links,
         export_path=formats.path,
         formats=formats.formats,
         gap=gap,
-        get=catalog.of,
+        gap_to_domain=gap_to_domain,
         marks=marks,
         most=MOST,
+        nearest_roles=nearest,
         once=lru_cache(maxsize=PIECES)(lambda macro, *values: macro(*values)),
         plan=plan,
         published=published,
         role_surface=role_surface,
+        shared_skills=shared_skills,
         standing=_standing(catalog),
-        toward=toward,
         **_questions(),
     )
     return env
@@ -97,7 +98,7 @@ def environment(catalog: Catalog, kept: jinja2.BytecodeCache | None = None) -> j
 
 def _standing(catalog: Catalog) -> Callable[[Role, int], Sequence[Role]]:
     """What gives a role with the nearest of its side by surface; each side is ranked once a build."""
-    side = cache(lambda name: ranked(catalog.side(name)))
+    side = cache(lambda name: ranked(catalog.roles_on(name)))
 
     def standing(role: Role, count: int) -> Sequence[Role]:
         row = side(role.side)
@@ -114,9 +115,9 @@ def _questions() -> dict[str, Callable]:
 class Renderer:
     """Renders templates for one catalog. Addresses in the result still begin with "@/"."""
 
-    def __init__(self, catalog: Catalog, *, exported: bool = True, kept: jinja2.BytecodeCache | None = None):
+    def __init__(self, catalog: Catalog, nearest: Mapping[str, list[Gap]] | None = None, *, exported: bool = True, kept: jinja2.BytecodeCache | None = None):
         self.catalog = catalog
-        self.env = environment(catalog, kept)
+        self.env = environment(catalog, nearest_roles(catalog) if nearest is None else nearest, kept)
         self.env.globals["exported"] = exported
 
     def render(self, template: str, **parameters: object) -> Markup:

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from skillsdivide.derive.counts import counts
 from skillsdivide.diagnostics import Problem, one_of
 from skillsdivide.load.catalog import Catalog
-from skillsdivide.load.source_files import UNSEEN, called, text
+from skillsdivide.load.source_files import UNSEEN, display_path, read_text
 from skillsdivide.render.environment import TEMPLATES, Renderer
 
 # Each pattern takes a time that grows with the page and no faster, whatever stands there.
@@ -33,14 +34,14 @@ LISTS, PICTURES, TOOLS = (_templates(kind) for kind in ("lists", "pictures", "to
 
 def names(kind: str, catalog: Catalog) -> set[str] | None:
     """The names that a kind of marker may carry; None for an unknown kind."""
-    claims = catalog.collections["claims"]
+    claims = catalog.claims
     return {
         "quiz": set(catalog.sections),
         "objectives": set(catalog.sections),
         "claim": set(claims),
         "verdict": set(claims),
         "figure": {key for key, claim in claims.items() if claim.figure is not None},
-        "count": set(catalog.counts),
+        "count": set(counts(catalog)),
         "list": set(LISTS),
         "picture": set(PICTURES),
         "tool": set(TOOLS),
@@ -53,8 +54,8 @@ KINDS = ("quiz", "objectives", "claim", "verdict", "figure", "count", "list", "p
 def check(catalog: Catalog, docs: Path, folder: Path) -> Iterator[Problem]:
     """A problem for each page of docs/ that cannot be read, each character that nobody sees, and each marker that asks for something unknown."""
     for file in sorted(docs.rglob("*.md")):
-        path = called(file, folder)
-        found, problems = text(file, path)
+        path = display_path(file, folder)
+        found, problems = read_text(file, path)
         yield from problems
         shown = CODE.sub(lambda code: re.sub(r"[^\n]", "x", code[0]), found)
         unseen = UNSEEN.search(found)
@@ -124,9 +125,9 @@ def _piece(kind: str, name: str, renderer: Renderer) -> str:
     if kind in {"quiz", "objectives"}:
         return renderer.render(f"{kind}.html.j2", section=catalog.sections[name])
     if kind in {"claim", "verdict", "figure"}:
-        return renderer.render(f"{kind}.html.j2", claim=catalog.of("claims", name)).strip()
+        return renderer.render(f"{kind}.html.j2", claim=catalog.claims[name]).strip()
     if kind == "count":
-        return str(catalog.counts[name])
+        return str(counts(catalog)[name])
     return renderer.render({"list": LISTS, "picture": PICTURES, "tool": TOOLS}[kind][name])
 
 

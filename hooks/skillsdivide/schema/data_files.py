@@ -1,19 +1,9 @@
 """The files of docs/data that hold many records each, and what each must be."""
 
-from skillsdivide.schema.records import (
-    Claim,
-    Credential,
-    Domain,
-    GlossaryEntry,
-    Measure,
-    Occupation,
-    Pathway,
-    PlanStep,
-    Record,
-    Skill,
-    Source,
-    Vocabulary,
-)
+from skillsdivide.schema.evidence import Claim, Measure, Occupation, Source
+from skillsdivide.schema.fields import Record
+from skillsdivide.schema.records import Credential, Domain, GlossaryEntry, Pathway, PlanStep, Skill
+from skillsdivide.schema.vocabulary import Vocabulary
 
 
 class SkillsFile(Record):

@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 import yaml
 from pydantic import Field
 
+from skillsdivide.schema.fields import Id, Record, Text
 from skillsdivide.schema.items import ChoiceItem, Item, MatchItem, MultipleItem
-from skillsdivide.schema.records import Id, Record, Text
 
 ItemType = Literal["choice", "multiple", "true-false", "numeric", "text", "match", "order"]
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from skillsdivide.schema.records import BloomId, ClaimId, Id, PagePath, PicturePath, Record, RoleId, SourceId, Text
+from skillsdivide.schema.fields import BloomId, ClaimId, Id, PagePath, PicturePath, Record, RoleId, SourceId, Text
 
 Feedback = Text
 """Says why a choice is right or wrong; shown unasked once an answer was checked."""

@@ -1,162 +1,36 @@
-"""The records of the dataset: frozen, typed, and the origin of the JSON Schemas that editors read.
+"""The records of work and of learning: skills, credentials, roles with their tasks, pathways, plan steps and glossary entries.
 
 Field names are the words of the field (O*NET, CTDL, QTI); the docs' glossary defines them.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-"""A permanent name: lower-case words joined by hyphens. Ids, never titles, are keys and addresses."""
-
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
-"""What a reader sees; Markdown is allowed, raw HTML is shown as it is typed."""
-
-Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$", max_length=500)]
-"""A web address, with its scheme."""
-
-SocCode = Annotated[str, StringConstraints(pattern=r"^\d{2}-\d{4}\.\d{2}$")]
-"""An O*NET-SOC code such as 15-1252.00."""
-
-PagePath = Annotated[str, StringConstraints(pattern=r"^[\w/-]+\.md(#[\w-]+)?$")]
-"""A page below docs/, as Markdown writes it, with an anchor if wanted: learn/audit.md#the-five-weeks."""
-
-PicturePath = Annotated[str, StringConstraints(pattern=r"^([a-z0-9][a-z0-9_-]*/)*[a-z0-9][a-z0-9_-]*\.(svg|png|jpg|webp)$", max_length=120)]
-"""A picture's file below docs/: assets/pictures/ten-tasks.svg."""
-
-
-@dataclass(frozen=True)
-class Reference:
-    """Marks an id that must stand in another collection of the catalog."""
-
-    collection: str
-
-
-SourceId = Annotated[Id, Reference("sources")]
-ClaimId = Annotated[Id, Reference("claims")]
-SkillId = Annotated[Id, Reference("skills")]
-DomainId = Annotated[Id, Reference("domains")]
-CredentialId = Annotated[Id, Reference("credentials")]
-MeasureId = Annotated[Id, Reference("measures")]
-RoleId = Annotated[Id, Reference("roles")]
-OccupationSoc = Annotated[SocCode, Reference("occupations")]
-SideId = Annotated[Id, Reference("sides")]
-StanceId = Annotated[Id, Reference("stances")]
-LevelId = Annotated[Id, Reference("levels")]
-VerdictId = Annotated[Id, Reference("verdicts")]
-FitId = Annotated[Id, Reference("fits")]
-StatusId = Annotated[Id, Reference("statuses")]
-EvidenceId = Annotated[Id, Reference("evidence")]
-EffortId = Annotated[Id, Reference("efforts")]
-BloomId = Annotated[Id, Reference("blooms")]
-
-
-class Record(BaseModel):
-    """What all records share: no unknown keys, no silent conversions, no change after loading."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, allow_inf_nan=False, use_attribute_docstrings=True)
-
-
-# --- vocabulary -----------------------------------------------------------------------------------
-
-
-class Term(Record):
-    """One value of a closed list, with the words that readers see for it."""
-
-    id: Id
-    label: Text
-    """A short name, fit for a badge."""
-    description: Text
-    """One sentence that says when the value is used."""
-
-
-class Vocabulary(Record):
-    """Every closed list that records choose from (docs/data/vocabulary.yml)."""
-
-    sides: list[Term]
-    """The two sides of the divide, the exposed first."""
-    stances: list[Term]
-    """How an AI agent stands to a task: substitutable, augmented, human, in this order."""
-    levels: list[Term]
-    """How well a role needs a skill, lowest first."""
-    verdicts: list[Term]
-    """What our check of a claim found."""
-    fits: list[Term]
-    """How well a public occupation stands for a role, best first."""
-    statuses: list[Term]
-    """What is known of a credential's availability."""
-    evidence: list[Term]
-    """How good the evidence for a credential's facts is, best first."""
-    efforts: list[Term]
-    """How far a pathway is, shortest first."""
-    blooms: list[Term]
-    """The levels of Bloom's taxonomy that items aim at, lowest first."""
-
-
-# --- sources and claims ---------------------------------------------------------------------------
-
-
-class Source(Record):
-    """Something that a fact was taken from."""
-
-    id: Id
-    publisher: Text
-    """Who speaks."""
-    title: Text
-    date: Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$|^undated$")]
-    """When it was published, as 2026, 2026-05, 2026-05-04, or undated."""
-    url: Address | None = None
-    """Where it stands; left out where the original could not be reached."""
-    taken: Text
-    """What we took from it."""
-    licence: Text
-    """Under which terms; "facts cited only" where no licence was stated."""
-    read: Literal["original", "copy", "second-hand", "not-reached"]
-    """How we know it: the page itself, a mirror or data copy, another page that cites it, or not at all."""
-
-
-class Figure(Record):
-    """One number with all that is needed to judge it."""
-
-    value: float | int
-    unit: Text
-    year: Annotated[int, Field(ge=1990, le=2100)]
-    source: SourceId
-    """The source that states the number; its licence is the figure's."""
-    display: Text | None = None
-    """The number as readers see it, where grouping the digits is not enough: "725 billion"."""
-    low: float | int | None = None
-    high: float | int | None = None
-    """The range, where the source gives one."""
-
-
-class Claim(Record):
-    """One factual claim of the article, whose it is, and what our check found."""
-
-    id: Id
-    title: Text
-    """A few words that name the claim in a list."""
-    text: Text
-    """The claim, in our words and told as the article's."""
-    attributed_to: Text
-    """Who says so: a publication that the article names, or the article itself."""
-    verdict: VerdictId
-    finding: Text
-    """What public material says, and where it leaves the claim."""
-    sources: list[SourceId]
-    """The evidence behind the verdict; empty only where nothing was found."""
-    figure: Figure | None = None
-    """The number that the article gives, if the claim is about one."""
-    chapter: PagePath
-    """The chapter that teaches the claim."""
-    checked: date
-
-
-# --- skills, credentials, domains -----------------------------------------------------------------
+from skillsdivide.schema.evidence import Figure
+from skillsdivide.schema.fields import (
+    ClaimId,
+    CredentialId,
+    DomainId,
+    EffortId,
+    EvidenceId,
+    FitId,
+    Id,
+    LevelId,
+    OccupationSoc,
+    PagePath,
+    Record,
+    RoleId,
+    SideId,
+    SkillId,
+    SocCode,
+    SourceId,
+    StanceId,
+    StatusId,
+    Text,
+)
 
 
 class Skill(Record):
@@ -214,56 +88,6 @@ class Credential(Record):
     note: Text
     """What a reader should know before choosing it."""
     sources: list[SourceId]
-
-
-# --- occupations and their public measures --------------------------------------------------------
-
-
-class Measure(Record):
-    """How one public dataset scores occupations. It lends unit, range, year, source and licence to its scores."""
-
-    id: Id
-    title: Text
-    short: Text
-    """A column heading."""
-    unit: Text
-    low: float | int
-    high: float | int
-    """The ends of the scale."""
-    year: Annotated[int, Field(ge=1990, le=2100)]
-    source: SourceId
-    licence: Text
-    median: float | None = None
-    """The middle of all occupations in the dataset, where known."""
-    occupations: int
-    """How many occupations the dataset scores."""
-    meaning: Text
-    limits: Text
-
-
-class Score(Record):
-    """One occupation's value on one measure."""
-
-    measure: MeasureId
-    value: float | int
-    percentile: Annotated[int, Field(ge=0, le=100)] | None = None
-    """Share of occupations with a lower value, 0 to 100; recomputed by us."""
-    rank: Annotated[int, Field(ge=1)] | None = None
-    """Place among all occupations of the measure, 1 the highest; recomputed by us."""
-    of: Annotated[int, Field(ge=1)] | None = None
-    """What a counted value is out of: 6 of 19 tasks."""
-
-
-class Occupation(Record):
-    """An O*NET-SOC occupation with its public scores."""
-
-    soc: SocCode
-    title: Text
-    scores: list[Score]
-    note: Text | None = None
-
-
-# --- roles ----------------------------------------------------------------------------------------
 
 
 class OnetTask(Record):
@@ -338,7 +162,7 @@ class Role(Record):
     sources: Annotated[list[SourceId], Field(min_length=1)]
 
     @cached_property
-    def listed(self) -> frozenset[str]:
+    def skill_ids(self) -> frozenset[str]:
         """The ids of its skills, which every other role is compared with."""
         return frozenset(entry.skill for entry in self.skills)
 

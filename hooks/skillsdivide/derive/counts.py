@@ -1,0 +1,17 @@
+"""How many records there are of the kinds that prose counts."""
+
+from collections.abc import Mapping
+
+from skillsdivide.load.catalog import Catalog
+
+
+def counts(catalog: Catalog) -> Mapping[str, int]:
+    """The number of records by kind; items are those written by hand."""
+    return {
+        "chapters": len(catalog.chapters),
+        "claims": len(catalog.claims),
+        "credentials": len(catalog.credentials),
+        "items": len(catalog.items),
+        "roles": len(catalog.roles),
+        "sources": len(catalog.sources),
+    }

@@ -1,0 +1,56 @@
+"""The kinds of values that records are made of: texts, ids, addresses, and ids that refer to another record."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+"""A permanent name: lower-case words joined by hyphens. Ids, never titles, are keys and addresses."""
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
+"""What a reader sees; Markdown is allowed, raw HTML is shown as it is typed."""
+
+Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$", max_length=500)]
+"""A web address, with its scheme."""
+
+SocCode = Annotated[str, StringConstraints(pattern=r"^\d{2}-\d{4}\.\d{2}$")]
+"""An O*NET-SOC code such as 15-1252.00."""
+
+PagePath = Annotated[str, StringConstraints(pattern=r"^[\w/-]+\.md(#[\w-]+)?$")]
+"""A page below docs/, as Markdown writes it, with an anchor if wanted: learn/audit.md#the-five-weeks."""
+
+PicturePath = Annotated[str, StringConstraints(pattern=r"^([a-z0-9][a-z0-9_-]*/)*[a-z0-9][a-z0-9_-]*\.(svg|png|jpg|webp)$", max_length=120)]
+"""A picture's file below docs/: assets/pictures/ten-tasks.svg."""
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Marks an id that must stand in another collection of the catalog."""
+
+    collection: str
+
+
+SourceId = Annotated[Id, Reference("sources")]
+ClaimId = Annotated[Id, Reference("claims")]
+SkillId = Annotated[Id, Reference("skills")]
+DomainId = Annotated[Id, Reference("domains")]
+CredentialId = Annotated[Id, Reference("credentials")]
+MeasureId = Annotated[Id, Reference("measures")]
+RoleId = Annotated[Id, Reference("roles")]
+OccupationSoc = Annotated[SocCode, Reference("occupations")]
+SideId = Annotated[Id, Reference("sides")]
+StanceId = Annotated[Id, Reference("stances")]
+LevelId = Annotated[Id, Reference("levels")]
+VerdictId = Annotated[Id, Reference("verdicts")]
+FitId = Annotated[Id, Reference("fits")]
+StatusId = Annotated[Id, Reference("statuses")]
+EvidenceId = Annotated[Id, Reference("evidence")]
+EffortId = Annotated[Id, Reference("efforts")]
+BloomId = Annotated[Id, Reference("blooms")]
+
+
+class Record(BaseModel):
+    """What all records share: no unknown keys, no silent conversions, no change after loading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, allow_inf_nan=False, use_attribute_docstrings=True)
