@@ -1,27 +1,32 @@
-"""What is wrong with a file, said so that its author can mend it."""
+"""Problems of the input: where each is, what is wrong, and what its author should write instead."""
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+Steps = tuple[str | int, ...]
+"""The keys and list indexes that lead from a record or a document to a value in it."""
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One fault, with the place to mend it and the remedy. Lines and columns count from 1."""
+    """One problem with its place and its remedy. Lines and columns count from 1."""
 
     path: str
     line: int
     column: int
     what: str
     remedy: str
+    code: str = field(default="", compare=False)
+    """The kind of problem, by a name that stays when the words change."""
 
     def __str__(self) -> str:
-        """The one line that authors see: path:line:column: what is wrong; what to write instead."""
+        """The line that authors see: path:line:column: what is wrong; what to write instead."""
         return f"{self.path}:{self.line}:{self.column}: {self.what}; {self.remedy}"
 
 
 class ValidationFailed(Exception):
-    """The input has faults; `problems` lists them all, sorted by place."""
+    """The input has problems; `problems` lists them all, sorted by place."""
 
     def __init__(self, problems: Iterable[Problem]):
         self.problems = sorted(set(problems))
@@ -31,7 +36,7 @@ class ValidationFailed(Exception):
 
 
 def one_of(value: object, known: Iterable[str]) -> str:
-    """The remedy for an unknown name: the nearest known one, or the list of them."""
+    """The remedy for an unknown name: to write the nearest known one, or one of the list."""
     names = sorted(known)
     near = difflib.get_close_matches(str(value), names, n=1, cutoff=0.6)
     if near:

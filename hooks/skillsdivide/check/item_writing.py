@@ -7,9 +7,9 @@ break one with a reason: `waive: {longest-key: the full name is the answer}`.
 import re
 from collections.abc import Callable, Iterator
 
-from skillsdivide.diagnostics import Problem, one_of
+from skillsdivide.diagnostics import Problem, Steps, one_of
 from skillsdivide.load.catalog import Catalog
-from skillsdivide.load.dataset import LoadReport, Steps
+from skillsdivide.load.dataset import LoadReport
 from skillsdivide.markdown import plain
 from skillsdivide.schema.items import Choice, ChoiceItem, Item, MultipleItem, Section, TrueFalseItem
 from skillsdivide.schema.vocabulary import HUMAN

@@ -2,14 +2,15 @@
 
 import typing
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Annotated
 
 from pydantic import BaseModel
 
-from skillsdivide.diagnostics import Problem, one_of
+from skillsdivide.diagnostics import Problem, Steps, one_of
 from skillsdivide.load.catalog import COLLECTIONS, Catalog
-from skillsdivide.load.dataset import LoadReport, Steps
+from skillsdivide.load.dataset import LoadReport
 from skillsdivide.schema.fields import Record, Reference
 from skillsdivide.schema.vocabulary import SIDES, STANCES
 
@@ -19,8 +20,8 @@ UNFIT_FOR_A_KEY = ("contradicted", "outdated", "not-found", "not-checked")
 
 
 def check(catalog: Catalog, report: LoadReport) -> list[Problem]:
-    """Every problem that any rule finds."""
-    return [problem for rule in RULES for problem in rule(catalog, report)]
+    """Every problem that any rule finds; a rule's name is the code of its problems."""
+    return [replace(problem, code=rule.__name__.replace("_", "-")) for rule in RULES for problem in rule(catalog, report)]
 
 
 def references_stand(catalog: Catalog, report: LoadReport) -> Iterator[Problem]:
@@ -68,7 +69,7 @@ def _record_fields(kind: type[Record]) -> list[str]:
 
 def _marks(hint: object) -> Iterator[Reference]:
     if typing.get_origin(hint) is Annotated:
-        yield from (mark for mark in hint.__metadata__ if isinstance(mark, Reference))
+        yield from (mark for mark in typing.get_args(hint)[1:] if isinstance(mark, Reference))
     for part in typing.get_args(hint):
         yield from _marks(part)
 

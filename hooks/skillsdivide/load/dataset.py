@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from skillsdivide.diagnostics import Problem
+from skillsdivide.diagnostics import Problem, Steps
 from skillsdivide.load.catalog import COLLECTIONS, Catalog
 from skillsdivide.load.images import Image, InvalidImage, load_image
 from skillsdivide.load.source_files import display_path, read_text, unread_files
@@ -22,9 +22,6 @@ R = TypeVar("R", bound=Record)
 
 Key = str | tuple[str, str]
 """What a record is known by in its collection."""
-
-Steps = tuple[str | int, ...]
-"""The keys and list indexes that lead from a record or a document to a value in it."""
 
 
 @dataclass
@@ -92,7 +89,9 @@ class _Loader:
             self.add(collection, [record], document, None)
             key = key_of(record)
             if key != file.stem:
-                self.report.problems.append(document.problem(("id",), f"the id {key!r} is not the file's name", f"write {file.stem!r}, or rename the file"))
+                self.report.problems.append(
+                    document.problem(("id",), f"the id {key!r} is not the file's name", f"write {file.stem!r}, or rename the file", "file-name")
+                )
         return loaded
 
     def load_record(self, file: Path, kind: type[R]) -> tuple[R | None, Document | None]:
@@ -117,7 +116,7 @@ class _Loader:
                 first, _ = self.report.origins[collection, key]
                 name = key if isinstance(key, str) else " ".join(key)
                 what = f"the id {name!r} is taken in {first.path}"
-                self.report.problems.append(document.problem((*steps, _key_field(record)), what, "choose another id"))
+                self.report.problems.append(document.problem((*steps, _key_field(record)), what, "choose another id", "duplicate-id"))
             else:
                 self.collections[collection][key] = record
                 self.report.origins[collection, key] = document, steps

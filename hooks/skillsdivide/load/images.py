@@ -1,11 +1,13 @@
-"""The pictures of items: read, found fit for every format, and measured, so that a page keeps their room before they come."""
+"""Reads the pictures of items: each must suit every export format, and is measured, so that a page reserves its space before it loads."""
 
-import struct
+import io
 from dataclasses import dataclass
 from pathlib import Path
 
+import imagesize
+
 from skillsdivide.diagnostics import one_of
-from skillsdivide.load.svg import drawing
+from skillsdivide.load.svg import validate_svg
 
 KINDS = {"svg": "SVG", "png": "PNG", "jpg": "JPEG", "webp": "WebP"}
 """What a picture may be, by what its file's name ends with."""
@@ -50,17 +52,11 @@ def load_image(docs: Path, path: str) -> Image:
     if file.stat().st_size > LARGEST:
         raise InvalidImage(f"{path!r} has {file.stat().st_size:,} bytes", f"make it {LARGEST:,} or fewer")
     content = file.read_bytes()
-    kind, wanted = kind_of(content), path.rpartition(".")[2]
-    if kind != wanted:
-        raise InvalidImage(
-            f"{path!r} holds no {KINDS[wanted]}" + (f" but {KINDS[kind]}" if kind else ""), "save it as what its name says, or name it by what it is"
-        )
-    try:
-        width, height = SIZES[kind](content)
-    except ValueError as error:
-        raise InvalidImage(f"{path!r}: {error}", "save it as plain SVG with a viewBox, of shapes and words alone") from None
-    except (struct.error, IndexError):
-        raise InvalidImage(f"{path!r} is damaged", "save it again") from None
+    kind, suffix = kind_of(content), path.rpartition(".")[2]
+    if kind != suffix:
+        what = f"{path!r} holds no {KINDS[suffix]}" + (f" but {KINDS[kind]}" if kind else "")
+        raise InvalidImage(what, "save it as what its name says, or name it by what it is")
+    width, height = _size(path, kind, content)
     return Image(path, content, width, height)
 
 
@@ -75,34 +71,13 @@ def kind_of(content: bytes) -> str:
     return "svg" if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") else ""
 
 
-def _png(content: bytes) -> tuple[int, int]:
-    return struct.unpack(">II", content[16:24])
-
-
-def _jpg(content: bytes) -> tuple[int, int]:
-    """Its size stands in the frame header, C0 to CF, after segments of any number; C4, C8 and CC are no frames."""
-    place = 2
-    while content[place] == 0xFF:
-        marker, length = content[place + 1], int.from_bytes(content[place + 2 : place + 4])
-        if 0xC0 <= marker <= 0xCF and marker not in {0xC4, 0xC8, 0xCC}:
-            height, width = struct.unpack(">HH", content[place + 5 : place + 9])
-            return width, height
-        place += 2 + length
-    raise IndexError
-
-
-def _webp(content: bytes) -> tuple[int, int]:
-    """In each of its three ways of packing the size has another place."""
-    match content[12:16]:
-        case b"VP8X":
-            return 1 + int.from_bytes(content[24:27], "little"), 1 + int.from_bytes(content[27:30], "little")
-        case b"VP8L":
-            (packed,) = struct.unpack("<I", content[21:25])
-            return 1 + (packed & 0x3FFF), 1 + (packed >> 14 & 0x3FFF)
-        case _:
-            width, height = struct.unpack("<HH", content[26:30])
-            return width & 0x3FFF, height & 0x3FFF
-
-
-SIZES = {"svg": drawing, "png": _png, "jpg": _jpg, "webp": _webp}
-"""What reads width and height of each kind."""
+def _size(path: str, kind: str, content: bytes) -> tuple[int, int]:
+    if kind == "svg":
+        try:
+            return validate_svg(content)
+        except ValueError as error:
+            raise InvalidImage(f"{path!r}: {error}", "save it as plain SVG with a viewBox, of shapes and words alone") from None
+    width, height = imagesize.get(io.BytesIO(content))
+    if width < 1 or height < 1:
+        raise InvalidImage(f"{path!r} is damaged", "save it again")
+    return width, height

@@ -10,7 +10,7 @@ from skillsdivide.diagnostics import Problem, one_of
 MOST_BYTES = 4_000_000
 
 NO_LETTER = r"\s!-~\u200c\u200d"
-UNSEEN = re.compile(
+INVISIBLE = re.compile(
     "["
     r"\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"  # XML allows none of these
     r"\u202a-\u202e\u2066-\u2069"  # they turn the direction of what follows
@@ -18,27 +18,27 @@ UNSEEN = re.compile(
     r"\u200c\u200d"  # joiners, where no letter stands on both sides:
     rf"](?:(?<![^{NO_LETTER}][\u200c\u200d])|(?![^{NO_LETTER}]))"
 )
-"""Characters that nobody sees. Joiners pass between two letters of a script that uses them, such as Persian, and inside an emoji."""
+"""Characters that nobody sees. Zero-width joiners pass between two letters of a script that uses them, such as Persian, and inside an emoji."""
 
 
 def read_text(file: Path, path: str) -> tuple[str, list[Problem]]:
     """A file's text with line ends normalised; empty, with the problem, if it cannot be read. `path` is how messages name the file."""
     try:
         if file.exists() and not file.is_file():
-            return "", [Problem(path, 1, 1, "no file stands here but a folder or a device", "put the file in its place")]
+            return "", [Problem(path, 1, 1, "no file stands here but a folder or a device", "put the file in its place", "not-a-file")]
         size = file.stat().st_size
         if size > MOST_BYTES:
-            return "", [Problem(path, 1, 1, f"the file has {size} bytes", f"split it: {MOST_BYTES} is the limit")]
+            return "", [Problem(path, 1, 1, f"the file has {size} bytes", f"split it: {MOST_BYTES} is the limit", "file-size")]
         data = file.read_bytes()
     except FileNotFoundError:
-        return "", [Problem(path, 1, 1, "the file is missing", "create it; CONTRIBUTING.md shows what it holds")]
+        return "", [Problem(path, 1, 1, "the file is missing", "create it; CONTRIBUTING.md shows what it holds", "missing-file")]
     except OSError as error:
-        return "", [Problem(path, 1, 1, f"the file cannot be read ({error.strerror})", "make it a readable file")]
+        return "", [Problem(path, 1, 1, f"the file cannot be read ({error.strerror})", "make it a readable file", "unreadable-file")]
     try:
         decoded = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        return "", [Problem(path, line, 1, "a byte is not UTF-8", "save the file in the encoding UTF-8")]
+        return "", [Problem(path, line, 1, "a byte is not UTF-8", "save the file in the encoding UTF-8", "encoding")]
     return decoded.replace("\r\n", "\n"), []
 
 
@@ -66,9 +66,9 @@ def unread_files(folder: Path, docs: Path, shared: set[str]) -> Iterator[tuple[P
                 file = Path(parent) / name
                 path = display_path(file, folder)
                 if file.is_symlink() and not any(Path(os.path.realpath(file)).is_relative_to(root) for root in roots):
-                    yield file, Problem(path, 1, 1, "this link leads out of the project", "put what it leads to in its place")
+                    yield file, Problem(path, 1, 1, "this link leads out of the project", "put what it leads to in its place", "outside-link")
                 elif file.suffix.lower() in {".yml", ".yaml"} and not _is_read(file, folder, docs, shared):
-                    yield file, Problem(path, 1, 1, "no file of this name is read", _name_for(file, docs, shared))
+                    yield file, Problem(path, 1, 1, "no file of this name is read", _name_for(file, docs, shared), "unread-file")
 
 
 def _is_read(file: Path, folder: Path, docs: Path, shared: set[str]) -> bool:

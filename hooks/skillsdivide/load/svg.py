@@ -16,7 +16,7 @@ REACHES_OUT = re.compile(r"url\(\s*(?!['\"]?#)|@import|\\|(?:image|image-set|src
 SPACE = "http://www.w3.org/2000/svg"
 
 
-def drawing(content: bytes) -> tuple[int, int]:
+def validate_svg(content: bytes) -> tuple[int, int]:
     """Width and height of its viewBox; ValueError that names the first thing that has no place in a picture."""
     roots: list[dict[str, str]] = []
 

@@ -1,4 +1,4 @@
-"""From pydantic's findings to problems with file, line, column and remedy."""
+"""Validates a document as a record; what pydantic reports becomes problems with file, line, column and remedy."""
 
 import difflib
 import types
@@ -6,10 +6,10 @@ import typing
 from datetime import date
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from skillsdivide.diagnostics import Problem, one_of
+from skillsdivide.diagnostics import Problem, Steps, one_of
 from skillsdivide.load.yaml_documents import Document
 from skillsdivide.schema.fields import Record
 
@@ -30,7 +30,7 @@ PATTERNS = {
 DATE = ("a date", "a date such as 2026-11-23, without quotes and without a time")
 RECORD = ("a record of keys and values", "")
 
-WANTED = {
+EXPECTED = {
     "string_type": ("a text", ""),
     "int_type": ("a whole number", ""),
     "int_from_float": ("a whole number", ""),
@@ -43,32 +43,31 @@ WANTED = {
     "model_type": RECORD,
     "model_attributes_type": RECORD,
 }
-"""pydantic's names of faults: what it looked for, and what to write where that needs more words."""
+"""By pydantic's name of an error: what was expected, and what to write where that needs more words."""
 
 BRANCHES = ("float", "int", "str")
-"""pydantic's names for the branches of a union, which authors need not know."""
+"""pydantic's names for the branches of a union in an error's location; authors do not know them."""
 
-
-TYPES = ("choice", "multiple", "true-false", "numeric", "text", "match", "order")
-"""The tags of items in pydantic's places; no key of theirs has such a name but `text`, which comes last."""
+ITEM_TYPES = ("choice", "multiple", "true-false", "numeric", "text", "match", "order")
+"""The tags of items in an error's location; no key of an item has such a name but `text`, which comes last."""
 
 
 def validate(kind: type[R], document: Document) -> tuple[R | None, list[Problem]]:
-    """The record in a document, or every way in which it is not one."""
+    """The record in a document, or every problem that keeps it from being one."""
     try:
         return kind.model_validate(document.value), []
     except ValidationError as error:
-        details = _without_echoes(error.errors(include_url=False))
+        details = _one_for_each_place(error.errors(include_url=False))
         return None, [_problem(kind, document, detail) for detail in details if not _misspelt(detail, details)]
 
 
-def _without_echoes(details: list[ErrorDetails]) -> list[ErrorDetails]:
-    """One finding a place: the branches of a union each complain of the same value."""
-    kept: dict[tuple[object, ...], ErrorDetails] = {}
+def _one_for_each_place(details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """The first error of each place: the branches of a union each complain of the same value."""
+    first: dict[tuple[object, ...], ErrorDetails] = {}
     for detail in details:
         loc = tuple(step for step in detail["loc"] if not str(step).startswith("constrained-") and step not in BRANCHES)
-        kept.setdefault(loc, detail)
-    return list(kept.values())
+        first.setdefault(loc, detail)
+    return list(first.values())
 
 
 def _misspelt(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
@@ -79,84 +78,85 @@ def _misspelt(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
 
 
 def _problem(kind: type[Record], document: Document, detail: ErrorDetails) -> Problem:
-    where, fault = detail["loc"], detail["type"]
-    name = str(where[-1]) if where else ""
-    if fault == "extra_forbidden":
-        return document.problem(where, f"unknown key {name!r}", one_of(name, _fields(kind, where[:-1])), at_key=True)
-    if fault == "missing":
-        return document.problem(where[:-1], f"the key {name!r} is missing", f"add {name!r}: {_purpose(kind, where)}")
-    what, remedy = _said(detail)
-    return document.problem(where, f"{_named(where)}: {what}", remedy)
+    steps, error = detail["loc"], detail["type"]
+    name = str(steps[-1]) if steps else ""
+    if error == "extra_forbidden":
+        return document.problem(steps, f"unknown key {name!r}", one_of(name, _fields(kind, steps[:-1])), "unknown-key", at_key=True)
+    if error == "missing":
+        return document.problem(steps[:-1], f"the key {name!r} is missing", f"add {name!r}: {_purpose(kind, steps)}", "missing-key")
+    what, remedy = _words(detail)
+    return document.problem(steps, f"{_key_path(steps)}: {what}", remedy, error.replace("_", "-"))
 
 
-def _named(where: tuple[str | int, ...]) -> str:
-    """The key that a finding is about, for the reader of the line: tasks 3, stance."""
-    keys = [step if isinstance(step, str) else str(step + 1) for step in where if step not in BRANCHES and (step not in TYPES or step == where[-1])]
+def _key_path(steps: Steps) -> str:
+    """The last keys and list positions that lead to a value, in words: tasks 3 stance."""
+    keys = [step if isinstance(step, str) else str(step + 1) for step in steps if step not in BRANCHES and (step not in ITEM_TYPES or step == steps[-1])]
     first = max(0, len(keys) - 3)
     return " ".join(keys[first - (first > 0 and keys[first].isdigit()) :]) or "the file"
 
 
-def _said(detail: ErrorDetails) -> tuple[str, str]:
-    fault, value, context = detail["type"], detail["input"], detail.get("ctx", {})
+def _words(detail: ErrorDetails) -> tuple[str, str]:
+    """What is wrong and the remedy, from an error of pydantic's."""
+    error, value, context = detail["type"], detail["input"], detail.get("ctx", {})
     shown = repr(value if not isinstance(value, str) or len(value) < 60 else value[:57] + "...")
-    if isinstance(value, dict | list) and fault in WANTED:
+    if isinstance(value, dict | list) and error in EXPECTED:
         shown = "a list" if isinstance(value, list) else "a record"
-    if fault == "string_type" and isinstance(value, bool | int | float | date):
+    if error == "string_type" and isinstance(value, bool | int | float | date):
         return f"YAML reads this as {value} and not as a text", "put quotes round it"
-    if fault == "finite_number":
-        return f".{value} is not a number", "write a number"
-    if fault in WANTED:
-        wanted, example = WANTED[fault]
-        return "the value is missing" if value is None else f"{shown} is not {wanted}", f"write {example or wanted}"
-    if fault == "string_pattern_mismatch":
-        what, remedy = PATTERNS.get(context["pattern"], ("has another form than the key asks", f"match {context['pattern']}"))
-        return f"{shown} {what}", remedy
-    if fault == "literal_error":
-        return f"{shown} is unknown", f"write one of: {context['expected'].replace(' or ', ', ')}"
-    if fault == "union_tag_invalid":
-        return f"{context['tag']!r} is no type of item", f"write as type one of: {context['expected_tags']}"
-    if fault == "too_short":
-        return f"{context['actual_length']} entries are too few", f"list {context['min_length']} or more"
-    if fault == "too_long":
-        return f"{context['actual_length']} entries are too many", f"list {context['max_length']} or fewer"
-    if fault == "string_too_short":
-        return "the text is empty", "write it, or take the key out where it may be left out"
-    if fault == "string_too_long":
-        return f"the text is longer than {context['max_length']} characters", "shorten it"
-    if fault in {"greater_than_equal", "less_than_equal"}:
-        return f"{shown} is out of range", detail["msg"].replace("Input should be", "write a number")
+    if error in EXPECTED:
+        expected, example = EXPECTED[error]
+        return "the value is missing" if value is None else f"{shown} is not {expected}", f"write {example or expected}"
+    match error:
+        case "finite_number":
+            return f".{value} is not a number", "write a number"
+        case "string_pattern_mismatch":
+            what, remedy = PATTERNS.get(context["pattern"], ("has another form than the key asks", f"match {context['pattern']}"))
+            return f"{shown} {what}", remedy
+        case "literal_error":
+            return f"{shown} is unknown", f"write one of: {context['expected'].replace(' or ', ', ')}"
+        case "union_tag_invalid":
+            return f"{context['tag']!r} is no type of item", f"write as type one of: {context['expected_tags']}"
+        case "too_short":
+            return f"{context['actual_length']} entries are too few", f"list {context['min_length']} or more"
+        case "too_long":
+            return f"{context['actual_length']} entries are too many", f"list {context['max_length']} or fewer"
+        case "string_too_short":
+            return "the text is empty", "write it, or take the key out where it may be left out"
+        case "string_too_long":
+            return f"the text is longer than {context['max_length']} characters", "shorten it"
+        case "greater_than_equal" | "less_than_equal":
+            return f"{shown} is out of range", detail["msg"].replace("Input should be", "write a number")
     return f"{shown}: {detail['msg'][0].lower()}{detail['msg'][1:]}", "mend the value"
 
 
-def _fields(kind: type[Record], where: tuple[str | int, ...]) -> list[str]:
-    record = _record_at(kind, where)
+def _fields(kind: type[Record], steps: Steps) -> list[str]:
+    record = _record_at(kind, steps)
     return list(record.model_fields) if record else []
 
 
-def _purpose(kind: type[Record], where: tuple[str | int, ...]) -> str:
+def _purpose(kind: type[Record], steps: Steps) -> str:
     """What the docstring of a field says that it holds, as the start of a remedy."""
-    record = _record_at(kind, where[:-1])
-    field = record.model_fields.get(str(where[-1])) if record else None
+    record = _record_at(kind, steps[:-1])
+    field = record.model_fields.get(str(steps[-1])) if record else None
     text = (field.description if field else None) or "every record of this kind has it"
     return " ".join(text.split()).rstrip(".")
 
 
-def _record_at(kind: type[Record], where: tuple[str | int, ...]) -> type[Record] | None:
+def _record_at(kind: type[Record], steps: Steps) -> type[Record] | None:
     """The class of the record that a path of keys, indexes and union tags leads to."""
     current: Any = kind
-    for step in where:
+    for step in steps:
         current = _step(current, step)
         if current is None:
             return None
-    found = [option for option in _options(current) if isinstance(option, type) and issubclass(option, BaseModel)]
-    return found[0] if found else None
+    return next((option for option in _options(current) if isinstance(option, type) and issubclass(option, Record)), None)
 
 
 def _step(annotation: Any, step: str | int) -> Any:
     for option in _options(annotation):
         if isinstance(step, int) and typing.get_origin(option) is list:
             return typing.get_args(option)[0]
-        if isinstance(option, type) and issubclass(option, BaseModel):
+        if isinstance(option, type) and issubclass(option, Record):
             if step in option.model_fields:
                 return option.model_fields[step].annotation
             declared = option.model_fields.get("type")

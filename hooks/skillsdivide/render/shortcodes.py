@@ -11,7 +11,7 @@ from pathlib import Path
 from skillsdivide.derive.counts import counts
 from skillsdivide.diagnostics import Problem, one_of
 from skillsdivide.load.catalog import Catalog
-from skillsdivide.load.source_files import UNSEEN, display_path, read_text
+from skillsdivide.load.source_files import INVISIBLE, display_path, read_text
 from skillsdivide.render.environment import TEMPLATES, Renderer
 
 # Each pattern takes a time that grows with the page and no faster, whatever stands there.
@@ -58,7 +58,7 @@ def check(catalog: Catalog, docs: Path, folder: Path) -> Iterator[Problem]:
         found, problems = read_text(file, path)
         yield from problems
         shown = CODE.sub(lambda code: re.sub(r"[^\n]", "x", code[0]), found)
-        unseen = UNSEEN.search(found)
+        unseen = INVISIBLE.search(found)
         if unseen:
             what = f"the page holds the unseen character U+{ord(unseen[0]):04X}"
             yield _problem(path, found, unseen.start(), what, "take it out, or write it as a character reference")

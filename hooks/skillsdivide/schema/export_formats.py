@@ -9,7 +9,7 @@ import yaml
 from pydantic import Field
 
 from skillsdivide.schema.fields import Id, Record, Text
-from skillsdivide.schema.items import ChoiceItem, Item, MatchItem, MultipleItem
+from skillsdivide.schema.items import Choice, ChoiceItem, Item, MatchItem, MultipleItem
 
 ItemType = Literal["choice", "multiple", "true-false", "numeric", "text", "match", "order"]
 
@@ -87,5 +87,5 @@ def _has(item: Item, part: Part) -> bool:
             return True
 
 
-def _choices(item: ChoiceItem | MultipleItem) -> list:
+def _choices(item: ChoiceItem | MultipleItem) -> list[Choice]:
     return [*([item.key] if isinstance(item, ChoiceItem) else item.keys), *item.distractors]
