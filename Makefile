@@ -59,7 +59,7 @@ lighthouse: .venv/test.stamp ## let Lighthouse look at each kind of page, and wr
 	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py)" && export CHROMIUM && PYTHONPATH=hooks:tests $(BIN)/python tests/bench/lighthouse.py
 
 lint: .venv/test.stamp ## look for what ruff and the type checker mind
-	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/node tests/tools/node_modules/typescript/bin/tsc -p tests/tools
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/node tests/tools/node_modules/typescript/bin/tsc -p tests/tools
 
 links: build ## check the links, those to the outside where there is a network, and list them in tests/reports/links.md
 	$(BIN)/python tests/tools/links.py site
