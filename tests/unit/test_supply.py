@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -77,32 +75,6 @@ def test_nothing_of_others_is_committed() -> None:
     """No minified script, font, archive or vendored folder."""
     tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split()
     assert [path for path in tracked if re.search(r"\.min\.|\.(woff2?|ttf|otf|zip|whl|jar)$|node_modules|vendor", path)] == []
-
-
-def test_a_release_is_one_command(tmp_path: Path) -> None:
-    """It dates the changelog, names the version, commits and tags; what is amiss is said and nothing is changed."""
-    for name in ("CHANGELOG.md", "pyproject.toml", ".ci/release"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        shutil.copy(ROOT / name, tmp_path / name)
-
-    def run(*command: str) -> subprocess.CompletedProcess[str]:
-        who = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main"]
-        settings = {
-            f"GIT_CONFIG_{kind}_{place}": each.partition("=")[(kind == "VALUE" and 2) or 0] for place, each in enumerate(who[1::2]) for kind in ("KEY", "VALUE")
-        }
-        return subprocess.run(command, cwd=tmp_path, env={**os.environ, "GIT_CONFIG_COUNT": "3", **settings}, capture_output=True, text=True, check=False)
-
-    for command in (["git", "init", "-q"], ["git", "add", "-A"], ["git", "commit", "-qm", "All"]):
-        assert run(*command).returncode == 0
-    assert "no version" in run(".ci/release", "one").stderr
-    done = run(".ci/release", "1.2.0")
-    assert done.returncode == 0, done.stderr
-    assert re.search(r"## Unreleased\n\n## 1\.2\.0, \d{4}-\d\d-\d\d\n", (tmp_path / "CHANGELOG.md").read_text(encoding="utf-8"))
-    assert 'version = "1.2.0"' in (tmp_path / "pyproject.toml").read_text(encoding="utf-8")
-    assert run("git", "tag").stdout == "v1.2.0\n"
-    assert "is there already" in run(".ci/release", "1.2.0").stderr
-    (tmp_path / "CHANGELOG.md").write_text("x", encoding="utf-8")
-    assert "uncommitted" in run(".ci/release", "1.3.0").stderr
 
 
 def test_the_list_of_links_keeps_what_an_earlier_check_found() -> None:
