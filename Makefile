@@ -13,11 +13,11 @@ NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --no-fund
 # Dates in the site are those of the last change, so that the same commit gives the same bytes.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: help serve build pages exports check test play fuzz bench lighthouse lint links audit release schemas lock clean setup
+.PHONY: help serve build pages exports check test test-core play fuzz bench lighthouse lint lint-github links audit release schemas lock clean setup
 .DEFAULT_GOAL := help
 
 help: ## say what there is to do
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 13
 
 serve: setup ## build the site, open it in a browser, rebuild on every change
 	$(MKDOCS) serve --livereload --open
@@ -47,7 +47,7 @@ play: .venv/test.stamp ## run the exhaustive tests: a hundred builds killed, eve
 fuzz: .venv/test.stamp ## spoil 20,000 files and 100,000 links, codes and files from outside, for an hour or so
 	$(BIN)/pytest -m fuzz --numprocesses auto tests/fuzz
 
-bench: .venv/test.stamp ## measure a quiz and whole builds beside their peers, and write tests/reports/performance.md (some hours; ROLES=100 RUNS=1 for a look)
+bench: .venv/test.stamp ## measure a quiz and whole builds beside those of other tools, and write tests/reports/performance.md (some hours; ROLES=100 RUNS=1 for a look)
 	@[ -x .venv/bench/bin/python ] || $(BIN)/python -m venv .venv/bench
 	.venv/bench/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py)" && export CHROMIUM && PYTHONPATH=hooks:tests $(BIN)/python tests/bench/quiz.py
@@ -58,8 +58,18 @@ lighthouse: .venv/test.stamp ## let Lighthouse look at each kind of page, and wr
 	$(NPM) ci --no-audit --loglevel=error --ignore-scripts --prefix tests/bench
 	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py)" && export CHROMIUM && PYTHONPATH=hooks:tests $(BIN)/python tests/bench/lighthouse.py
 
-lint: .venv/test.stamp ## look for what ruff and the type checker mind
+test-core: .venv/test.stamp ## run the quick tests alone: no browser, no built site
+	$(BIN)/pytest --numprocesses auto tests/unit tests/content tests/js
+
+lint: .venv/test.stamp lint-github ## look for what the linters and the type checkers mind
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/node tests/tools/node_modules/typescript/bin/tsc -p tests/tools
+
+lint-github: .venv/test.stamp ## look for faults in what GitHub reads: workflows, issue forms, Dependabot, citation
+	$(BIN)/zizmor --offline --quiet .github && $(BIN)/node tests/tools/workflows.mjs
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-forms $(filter-out %/config.yml, $(wildcard .github/ISSUE_TEMPLATE/*.yml))
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.citation-file-format CITATION.cff
 
 links: build ## check the links, those to the outside where there is a network, and list them in tests/reports/links.md
 	$(BIN)/python tests/tools/links.py site
@@ -85,7 +95,7 @@ lock: .venv/test.stamp ## resolve the dependencies anew, with hashes, for Python
 clean: ## remove everything that was installed or built
 	rm -rf .venv .build site hooks/packages/node_modules tests/tools/node_modules tests/bench/node_modules
 
-setup: .venv/site.stamp
+setup: .venv/site.stamp ## install into this folder what the build needs
 
 .venv/site.stamp: requirements/site.txt hooks/packages/package-lock.json
 	@[ -x $(BIN)/python ] || $(PYTHON) -m venv .venv
