@@ -10,7 +10,7 @@ import pytest
 from conftest import ROOT
 
 from skillsdivide.check.item_writing import BANK_RULES, ITEM_RULES
-from skillsdivide.schema import evidence, fields, items, records, vocabulary
+from skillsdivide.schema import course, evidence, fields, items, records, vocabulary
 
 CORE = sorted((ROOT / "hooks/skillsdivide").glob("*.py"))
 ENTRIES = sorted((ROOT / "hooks").glob("*.py"))
@@ -51,7 +51,7 @@ def test_the_guide_names_every_field() -> None:
     guide = set(re.findall(r"`(\w+)`", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")))
     kinds = [
         each
-        for module in (evidence, records, vocabulary, items)
+        for module in (course, evidence, records, vocabulary, items)
         for each in vars(module).values()
         if isinstance(each, type) and issubclass(each, fields.Record)
     ]

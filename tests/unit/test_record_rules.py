@@ -9,6 +9,7 @@ from skillsdivide.load.dataset import load
 
 ROLE = "docs/data/roles/cataloguer.yml"
 QUIZ = "quizzes/catalogues.yml"
+PROJECT = "docs/data/projects/count-lost-books.yml"
 MEASURED = """measures:
 - {id: use, title: Use, short: Use, unit: share, low: 0, high: 1, year: 2026, source: essay, licence: CC0, occupations: 3, meaning: m, limits: l}
 occupations:
@@ -44,6 +45,14 @@ CASES = [
     ("draws_leave_something_out", QUIZ, "as_of", "draw: 3\nas_of", [5]),
     ("pictures_can_be_shown", QUIZ, "- id: cat-01\n", "- id: cat-01\n  picture: {file: assets/none.svg, alt: None}\n", [11]),
     ("made_ids_are_kept", QUIZ, "- id: cat-01\n", "- id: made-cat-01\n", [10]),
+    ("references_stand", PROJECT, "[card-file]", "[card-fire]", [14]),
+    ("references_stand", PROJECT, "metadata, statistics", "metadata, statistic", [15]),
+    ("references_stand", "docs/data/resources.yml", "[metadata]", "[meta]", [12]),
+    ("days_of_check_have_been", "docs/data/materials.yml", "2026-11-28", "2999-01-01", [8]),
+    ("days_of_check_have_been", PROJECT, "2026-11-28", "2999-01-01", [40]),
+    ("lists_name_an_id_once", PROJECT, "[card-file]", "[card-file, card-file]", [14]),
+    ("lists_name_an_id_once", "docs/data/resources.yml", "[metadata]", "[metadata, metadata]", [12]),
+    ("projects_have_a_page", PROJECT, "id: count-lost-books", "id: count-books", [2]),
     ("keys_do_not_rest_on_fallen_claims", QUIZ, "- id: cat-01\n", "- id: cat-01\n  claim: shelves-move\n", [10]),
 ]
 

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import BaseModel
 
+from skillsdivide.check import course
 from skillsdivide.diagnostics import Problem, Steps, one_of
 from skillsdivide.load.catalog import COLLECTIONS, Catalog
 from skillsdivide.load.dataset import LoadReport
@@ -245,4 +246,5 @@ RULES: tuple[Callable[[Catalog, LoadReport], Iterator[Problem]], ...] = (
     pictures_can_be_shown,
     made_ids_are_kept,
     keys_do_not_rest_on_fallen_claims,
+    *course.RULES,
 )

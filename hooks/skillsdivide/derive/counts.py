@@ -12,6 +12,8 @@ def counts(catalog: Catalog) -> Mapping[str, int]:
         "claims": len(catalog.claims),
         "credentials": len(catalog.credentials),
         "items": len(catalog.items),
+        "projects": len(catalog.projects),
+        "resources": len(catalog.resources),
         "roles": len(catalog.roles),
         "sources": len(catalog.sources),
     }

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from skillsdivide.load.images import Image
+from skillsdivide.schema.course import Material, Project, Resource
 from skillsdivide.schema.evidence import Claim, Measure, Occupation, Source
 from skillsdivide.schema.fields import Record
 from skillsdivide.schema.items import Item, Section
@@ -38,7 +39,10 @@ class Catalog:
     """By the ids of the two roles, (from, to)."""
     steps: Mapping[str, PlanStep] = field(default_factory=dict)
     glossary: Mapping[str, GlossaryEntry] = field(default_factory=dict)
+    materials: Mapping[str, Material] = field(default_factory=dict)
+    resources: Mapping[str, Resource] = field(default_factory=dict)
     roles: Mapping[str, Role] = field(default_factory=dict)
+    projects: Mapping[str, Project] = field(default_factory=dict)
     sections: Mapping[str, Section] = field(default_factory=dict)
     items: Mapping[str, Item] = field(default_factory=dict)
     """The items written by hand; those made from the data stand in their sections alone."""
@@ -114,4 +118,4 @@ class Catalog:
 
 
 COLLECTIONS = tuple(name for name in Catalog.__dataclass_fields__ if name not in {"pages", "course", "images", "shortcode_pages"})
-"""The names of the collections: the keys of the files of docs/data, `roles`, `sections` and `items`."""
+"""The names of the collections: the keys of the files of docs/data, its folders, `sections` and `items`."""

@@ -12,11 +12,11 @@ from skillsdivide.load.images import Image, InvalidImage, load_image
 from skillsdivide.load.source_files import display_path, read_text, unread_files
 from skillsdivide.load.validation import validate
 from skillsdivide.load.yaml_documents import Document, parse
-from skillsdivide.schema.data_files import FILES
+from skillsdivide.schema.data_files import FILES, FOLDERS
 from skillsdivide.schema.evidence import Occupation
 from skillsdivide.schema.fields import Record
 from skillsdivide.schema.items import Section
-from skillsdivide.schema.records import Pathway, Role
+from skillsdivide.schema.records import Pathway
 
 R = TypeVar("R", bound=Record)
 
@@ -50,7 +50,8 @@ def load(folder: Path, docs: Path, course: Iterable[str] = ()) -> tuple[Catalog,
     loader = _Loader(folder, docs)
     for name, kind in FILES.items():
         loader.load_shared_file(docs / "data" / f"{name}.yml", kind)
-    loader.load_folder("roles", docs / "data" / "roles", Role)
+    for name, kind in FOLDERS.items():
+        loader.load_folder(name, docs / "data" / name, kind)
     sections = loader.load_folder("sections", folder / "quizzes", Section)
     for section, document in sections:
         loader.add("items", section.items, document, "items")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from skillsdivide.diagnostics import Problem, one_of
+from skillsdivide.schema.data_files import FOLDERS
 
 MOST_BYTES = 4_000_000
 
@@ -74,7 +75,7 @@ def unread_files(folder: Path, docs: Path, shared: set[str]) -> Iterator[tuple[P
 def _is_read(file: Path, folder: Path, docs: Path, shared: set[str]) -> bool:
     if file.parent == docs / "data":
         return file.suffix == ".yml" and file.stem in shared
-    return file.suffix == ".yml" or file.parent not in {docs / "data" / "roles", folder / "quizzes"}
+    return file.suffix == ".yml" or file.parent not in {folder / "quizzes", *(docs / "data" / name for name in FOLDERS)}
 
 
 def _name_for(file: Path, docs: Path, shared: set[str]) -> str:

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from pydantic import TypeAdapter
 
 from skillsdivide.load.catalog import Catalog
-from skillsdivide.schema.data_files import FILES
+from skillsdivide.schema.data_files import FILES, FOLDERS
 from skillsdivide.schema.fields import Record
 from skillsdivide.schema.items import Section
-from skillsdivide.schema.records import Role
 
-SCHEMAS: dict[str, type[Record]] = {**FILES, "role": Role, "quiz": Section}
+SCHEMAS: dict[str, type[Record]] = {**FILES, **{name.removesuffix("s"): kind for name, kind in FOLDERS.items()}, "quiz": Section}
 """The kinds of files that editors complete and check."""
 
 
@@ -39,7 +38,7 @@ def files(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
     for name, kind in FILES.items():
         found = {collection: [_plain(record) for record in catalog.collection(collection).values()] for collection in kind.model_fields}
         yield f"data/{name}.json", _json(found)
-    for folder, collection in (("roles", "roles"), ("quizzes", "sections")):
+    for folder, collection in (*((name, name) for name in FOLDERS), ("quizzes", "sections")):
         found = [_plain(record) for record in catalog.collection(collection).values()]
         for record in found:
             yield f"data/{folder}/{record['id']}.json", _json(record)
@@ -52,7 +51,7 @@ def published(catalog: Catalog) -> list[Published]:
         Published(name, sum(len(catalog.collection(each)) for each in kind.model_fields), (f"data/{name}.yml", f"data/{name}.json"), f"data/schema/{name}.json")
         for name, kind in FILES.items()
     ]
-    rows.append(Published("roles", len(catalog.roles), ("data/roles.json",), "data/schema/role.json"))
+    rows += [Published(name, len(catalog.collection(name)), (f"data/{name}.json",), f"data/schema/{name.removesuffix('s')}.json") for name in FOLDERS]
     rows.append(Published("quizzes", sum(len(each.items) for each in catalog.sections.values()), ("data/quizzes.json",), "data/schema/quiz.json"))
     return rows
 

@@ -1,8 +1,9 @@
-"""The files of docs/data that hold many records each, and what each must be."""
+"""The files of docs/data and what each must be: some hold many records, and folders hold one record a file."""
 
+from skillsdivide.schema.course import Material, Project, Resource
 from skillsdivide.schema.evidence import Claim, Measure, Occupation, Source
 from skillsdivide.schema.fields import Record
-from skillsdivide.schema.records import Credential, Domain, GlossaryEntry, Pathway, PlanStep, Skill
+from skillsdivide.schema.records import Credential, Domain, GlossaryEntry, Pathway, PlanStep, Role, Skill
 from skillsdivide.schema.vocabulary import Vocabulary
 
 
@@ -55,6 +56,18 @@ class PlanFile(Record):
     steps: list[PlanStep]
 
 
+class MaterialsFile(Record):
+    """docs/data/materials.yml"""
+
+    materials: list[Material]
+
+
+class ResourcesFile(Record):
+    """docs/data/resources.yml"""
+
+    resources: list[Resource]
+
+
 class GlossaryFile(Record):
     """docs/data/glossary.yml"""
 
@@ -71,6 +84,11 @@ FILES: dict[str, type[Record]] = {
     "occupations": OccupationsFile,
     "pathways": PathwaysFile,
     "plan": PlanFile,
+    "materials": MaterialsFile,
+    "resources": ResourcesFile,
     "glossary": GlossaryFile,
 }
 """By the name of the file without its ending. A file's keys are the names of the collections in it."""
+
+FOLDERS: dict[str, type[Record]] = {"roles": Role, "projects": Project}
+"""By the name of the folder, which is that of the collection: the record that each file in it holds."""

@@ -48,6 +48,7 @@ StatusId = Annotated[Id, Reference("statuses")]
 EvidenceId = Annotated[Id, Reference("evidence")]
 EffortId = Annotated[Id, Reference("efforts")]
 BloomId = Annotated[Id, Reference("blooms")]
+MaterialId = Annotated[Id, Reference("materials")]
 
 
 class Record(BaseModel):

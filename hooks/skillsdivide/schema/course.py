@@ -1,0 +1,145 @@
+"""The records of what a reader does and with what: project briefs, the materials that they name, and free resources for each skill."""
+
+from datetime import date
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from skillsdivide.schema.fields import Address, DomainId, Id, LevelId, MaterialId, Record, SkillId, Text
+
+Language = Literal["ar", "en", "fr"]
+"""A language of material, as ISO 639-1 names it."""
+
+Hours = Annotated[float, Field(gt=0, le=500)] | Annotated[int, Field(gt=0, le=500)]
+"""Hours of work."""
+
+
+class Material(Record):
+    """A free tool, data set, model or text that a project uses."""
+
+    id: Id
+    title: Text
+    kind: Literal["tool", "data", "model", "text"]
+    url: Address
+    licence: Text
+    """Its terms, as its own licence file states them."""
+    note: Text | None = None
+    """What to know before relying on it."""
+    checked: date
+
+
+class Needs(Record):
+    """What somebody must have before a project can begin."""
+
+    card: bool
+    """Whether a bank card is asked for, even if nothing is charged."""
+    account: Text | None = None
+    """The account that is needed and what it asks for; left out where there is none."""
+    gpu: bool
+    network: Literal["none", "set-up", "always"]
+    """Not at all, for downloads at the beginning, or whenever one works on it."""
+    computer: Text
+    """The least machine that does."""
+
+
+class ProjectStep(Record):
+    """One step of a project."""
+
+    title: Text
+    text: Text
+    hours: Hours
+    """Our estimate."""
+
+
+class Criterion(Record):
+    """One line of a rubric: what work looks like at three levels."""
+
+    title: Text
+    starting: Text
+    """Work that has begun and would not yet convince."""
+    sound: Text
+    """Work that one can show."""
+    strong: Text
+    """Work that somebody else can build on."""
+
+
+class Project(Record):
+    """A brief for something to build and measure; one file each, named by the id."""
+
+    id: Id
+    title: Text
+    summary: Text
+    """One sentence on what will exist at the end."""
+    domain: DomainId
+    languages: Annotated[list[Language], Field(min_length=1)]
+    """The languages of its material, the main one first."""
+    level: LevelId
+    """How well the reader needs the skills before beginning."""
+    problem: Text
+    """Whose problem it is, and how it shows."""
+    needs: Needs
+    materials: Annotated[list[MaterialId], Field(min_length=1)]
+    skills: Annotated[list[SkillId], Field(min_length=3, max_length=10)]
+    """The skills that doing it closes or deepens."""
+    steps: Annotated[list[ProjectStep], Field(min_length=5, max_length=10)]
+    baseline: Text
+    """What is measured before anything is built."""
+    metric: Text
+    """The one number to own."""
+    guard: Text
+    """A second number that shows whether something else got worse."""
+    acceptance: Annotated[list[Text], Field(min_length=5, max_length=10)]
+    """Tests that a stranger could run without asking the author."""
+    rubric: Annotated[list[Criterion], Field(min_length=3, max_length=6)]
+    failures: Annotated[list[Text], Field(min_length=3, max_length=8)]
+    """How such projects usually go wrong."""
+    portfolio: Text
+    """A model of the entry that results. Its numbers are made up, and pages say so."""
+    checked: date
+
+    @cached_property
+    def hours(self) -> float:
+        """The hours of all steps."""
+        return sum(step.hours for step in self.steps)
+
+    @property
+    def page(self) -> str:
+        """The Markdown page below docs/ that shows the brief."""
+        return f"build/{self.id}.md"
+
+    @property
+    def laptop_alone(self) -> bool:
+        """Whether a laptop is enough: no bank card, no account, no GPU."""
+        return not (self.needs.card or self.needs.account or self.needs.gpu)
+
+
+class Resource(Record):
+    """Something free to learn from."""
+
+    id: Id
+    title: Text
+    publisher: Text
+    """Who stands behind it."""
+    url: Address
+    kind: Literal["documentation", "course", "textbook", "guide", "exercises", "standard"]
+    languages: Annotated[list[Language], Field(min_length=1)]
+    level: LevelId
+    """The level that it leads to."""
+    hours: Hours
+    """How long the part takes that serves the skills."""
+    hours_stated: bool
+    """Whether its publisher states the hours; otherwise they are our estimate."""
+    skills: Annotated[list[SkillId], Field(min_length=1)]
+    card: bool
+    """Whether a bank card is asked for."""
+    account: Text | None = None
+    """The account that is needed, and for what; left out where one can learn without."""
+    gpu: bool
+    offline: bool
+    """Whether it can be read without a network once it has been downloaded."""
+    note: Text | None = None
+    """What to take from it, or to mind."""
+    seen: Literal["copy", "search"]
+    """How we know it: we read a stored copy of its source, or an excerpt of its page in a search index."""
+    checked: date
