@@ -6,18 +6,19 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from skillsdivide.publish.assets import ASSETS, Unbundled, bundled
+from skillsdivide.publish.assets import SOURCES, Unbundled, bundle
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Puts the small forms in place of the sources."""
-    for source in [file for file in files if file.src_uri.endswith((".js", ".css")) and Path(file.abs_src_path or "").resolve().is_relative_to(ASSETS)]:
+    for source in [file for file in files if any(Path(file.abs_src_path or "").resolve().is_relative_to(folder) for folder in SOURCES)]:
         files.remove(source)
     try:
-        site, config.extra["player"] = bundled(Path(config.config_file_path).parent / ".build" / "scripts")
+        assets = bundle()
     except Unbundled as error:
         raise PluginError(str(error)) from None
-    config.extra["colours"] = site.pop("assets/colours.js").decode()
-    for path, content in site.items():
+    config.extra["player"] = assets.player
+    config.extra["colours"] = assets.inline["colours.js"].decode()
+    for path, content in assets.site.items():
         files.append(File.generated(config, path, content=content))
     return files

@@ -38,7 +38,7 @@ class Edit:
 EDITS = {
     "YAML": Edit(f"docs/data/roles/{ROLE}.yml", f"roles/{ROLE}/", lambda text, word: re.sub(r"(?m)^(summary: )(.*)$", rf"\1{word} \2", text)),
     "Markdown": Edit("docs/learn/spending-paradox.md", "learn/spending-paradox/", lambda text, word: f"{text}\n\n{word}\n"),
-    "style": Edit("hooks/theme/assets/site.css", "assets/site.css", lambda text, word: f"{text}\n.{word} {{ color: red; }}\n"),
+    "style": Edit("hooks/theme/styles/site.css", "assets/site.css", lambda text, word: f"{text}\n.{word} {{ color: red; }}\n"),
 }
 
 

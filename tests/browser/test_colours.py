@@ -6,7 +6,7 @@ import pytest
 from conftest import ROOT
 from playwright.sync_api import Browser, Page, expect
 
-SCRIPT = ROOT / "hooks/theme/assets/colours.js"
+SCRIPT = ROOT / "hooks/theme/scripts/inline/colours.js"
 
 FIRST = """() => { window.drawn = []; new PerformanceObserver((list) => drawn.push(...list.getEntries().map(() => document.body.dataset.mdColorScheme)))
     .observe({ type: 'paint', buffered: true }); }"""

@@ -35,7 +35,7 @@ def keep(page: Page, address: str, audits: dict) -> None:
     page.goto(address + "roles/compare/")
     page.evaluate(
         "async ([store, audits]) => (await import(store)).update('audits', (data) => { Object.assign(data, audits); })",
-        [f"{BASE}assets/store.js", audits],
+        [f"{BASE}assets/lib/storage.js", audits],
     )
 
 

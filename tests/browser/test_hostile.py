@@ -289,8 +289,8 @@ BROKEN = {
         every_page,
         "scripts|JSON",
     ),
-    "a tool sets words as markup": ("theme/assets/words.js", "node.textContent = filled", "node.innerHTML = filled", every_tool, "handlers"),
-    "a table of the browser holds formulas": ("theme/assets/teach/csv.js", "&& FORMULA.test(value)", "&& false", every_tool, "=1"),
+    "a tool sets words as markup": ("theme/scripts/lib/dom.js", "node.textContent = interpolate", "node.innerHTML = interpolate", every_tool, "handlers"),
+    "a table of the browser holds formulas": ("theme/scripts/lib/csv.js", "&& FORMULA.test(value)", "&& false", every_tool, "=1"),
     "a table of the build holds formulas": ("skillsdivide/export/tables.py", "cell.startswith(SIGNS)", 'cell.startswith("\\0")', every_export, "=1"),
 }
 """One guard after another taken away, the test that must see it, and what it must name."""

@@ -205,7 +205,7 @@ def test_the_calendar_file_is_read_by_others(page: Page, address: str) -> None:
     page.get_by_label("First day").fill("2027-01-31")
     page.get_by_label("Write down five weeks").check()
     text = saved(page, "Save for a calendar")
-    assert sent == [("GET", None, address + "assets/you/ical.js")]
+    assert sent == [("GET", None, address + "assets/packages/ical.js")]
     calendar = Calendar.from_ical(text)
     assert calendar.errors == []
     events = calendar.walk("VEVENT")
@@ -331,6 +331,6 @@ def test_the_page_ships_little_script(page: Page, address: str, site: Path) -> N
     page.on("response", lambda answer: answer.url.endswith(".js") and loaded.append(answer.url.removeprefix(address)))
     opened(page, address)
     ours = [path for path in loaded if "javascripts/" not in path]
-    assert "assets/tools/plan.js" in ours
-    assert "assets/you/ical.js" not in ours
+    assert "assets/plan/plan.js" in ours
+    assert "assets/packages/ical.js" not in ours
     assert sum(len(gzip.compress((site / path).read_bytes(), 9)) for path in ours) <= 20 * 1024

@@ -19,7 +19,7 @@ from export_items import SECTIONS
 from skillsdivide.export.batch import BANK, Batch, Site, batches
 from skillsdivide.export.export_all import WRITERS, files
 from skillsdivide.pipeline import prepare
-from skillsdivide.publish.assets import bundled
+from skillsdivide.publish.assets import bundle
 from skillsdivide.render.environment import Renderer
 from skillsdivide.schema.export_formats import formats
 
@@ -43,7 +43,7 @@ def renderer() -> Renderer:
 @pytest.fixture(scope="session")
 def site() -> Site:
     """Where the links in exports lead; it replaces the built site, which these tests do without."""
-    return Site("Skills Divide", "https://example.org/skills-divide/", bundled()[1])
+    return Site("Skills Divide", "https://example.org/skills-divide/", bundle().player)
 
 
 @pytest.fixture(scope="session")

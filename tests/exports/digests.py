@@ -8,11 +8,11 @@ from pathlib import Path
 from skillsdivide.export.batch import BANK, Site, batches
 from skillsdivide.export.export_all import WRITERS
 from skillsdivide.pipeline import prepare
-from skillsdivide.publish.assets import bundled
+from skillsdivide.publish.assets import bundle
 from skillsdivide.schema.export_formats import formats
 
 ROOT = Path(__file__).parent.parent.parent
-SITE = Site("Skills Divide", "https://example.org/skills-divide/", bundled()[1])
+SITE = Site("Skills Divide", "https://example.org/skills-divide/", bundle().player)
 
 if __name__ == "__main__":
     renderer = prepare(ROOT, ROOT / "docs")

@@ -1,6 +1,6 @@
 // What the SCORM player keeps and reports, by its pure modules.
-import { pack, unpack } from "../../hooks/theme/assets/scorm/pack.js";
-import * as standards from "../../hooks/theme/assets/scorm/standards.js";
+import { pack, unpack } from "../../hooks/theme/scripts/scorm/pack.js";
+import * as standards from "../../hooks/theme/scripts/scorm/standards.js";
 import { serve } from "./lines.mjs";
 
 const ANSWERS = {

@@ -5,12 +5,12 @@ import assert from "node:assert/strict";
 import fc from "../tools/node_modules/fast-check/lib/fast-check.js";
 import ical from "../../hooks/packages/node_modules/ical.js/dist/ical.js";
 import papaparse from "../../hooks/packages/node_modules/papaparse/papaparse.js";
-import { audit, MOST_TASKS } from "../../hooks/theme/assets/you/audits.js";
-import { events } from "../../hooks/theme/assets/you/calendar-in.js";
-import { matcher } from "../../hooks/theme/assets/you/matching.js";
-import { notes } from "../../hooks/theme/assets/you/reading.js";
-import { columns, table } from "../../hooks/theme/assets/you/rows.js";
-import { groups, keyOf, keysIn, ofAudit, offered, pairs, queryOf } from "../../hooks/theme/assets/you/subjects.js";
+import { audit, MOST_TASKS } from "../../hooks/theme/scripts/lib/records/audits.js";
+import { events } from "../../hooks/theme/scripts/audit/calendar-in.js";
+import { matcher } from "../../hooks/theme/scripts/audit/matching.js";
+import { notes } from "../../hooks/theme/scripts/audit/reading.js";
+import { columns, table } from "../../hooks/theme/scripts/audit/rows.js";
+import { groups, keyOf, keysIn, ofAudit, offered, pairs, queryOf } from "../../hooks/theme/scripts/compare/subjects.js";
 import { holds, raw, word } from "./inputs.js";
 
 const FIRST = "2026-10-19";
@@ -25,7 +25,7 @@ const line = fc.array(fc.oneof(cell, fc.constantFrom(...GAPS)), { maxLength: 6 }
 /** Some lines, a few of them often. @param {fc.Arbitrary<string>} each */
 const heap = (each) => fc.array(fc.tuple(each, fc.constantFrom(1, 1, 1, 600)), { maxLength: 5 }).map((parts) => parts.flatMap(([text, times]) => Array(text.length < 100 ? times : 1).fill(text)).join("\n"));
 
-/** What was read is what the record of an audit allows, and what was not has a line and a name. @param {string} text @param {import("../../hooks/theme/assets/you/reading.js").Reading} found */
+/** What was read is what the record of an audit allows, and what was not has a line and a name. @param {string} text @param {import("../../hooks/theme/scripts/audit/reading.js").Reading} found */
 function fits(text, { tasks, faults }) {
   const lines = text.split(/\r\n|\r|\n/).length;
   assert.ok(tasks.length <= MOST_TASKS);

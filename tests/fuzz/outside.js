@@ -4,17 +4,17 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import fc from "../tools/node_modules/fast-check/lib/fast-check.js";
-import { opened } from "../../hooks/theme/assets/review/file.js";
-import { schedule } from "../../hooks/theme/assets/review/schedule.js";
-import { current } from "../../hooks/theme/assets/store.js";
-import { fold, number } from "../../hooks/theme/assets/quiz/score.js";
-import { itemFigures, spread } from "../../hooks/theme/assets/teach/analysis.js";
-import { bankOf, draw, isAssignment, TYPES } from "../../hooks/theme/assets/teach/assignment.js";
-import { checksum, codeOf, seal, unseal } from "../../hooks/theme/assets/teach/code.js";
-import { table } from "../../hooks/theme/assets/teach/csv.js";
-import { isReceipt, Pile } from "../../hooks/theme/assets/teach/receipt.js";
-import { join, open } from "../../hooks/theme/assets/you/backup.js";
-import { news, packed, unpacked } from "../../hooks/theme/assets/you/exchange.js";
+import { opened } from "../../hooks/theme/scripts/review/file.js";
+import { schedule } from "../../hooks/theme/scripts/lib/items/schedule.js";
+import { current } from "../../hooks/theme/scripts/lib/storage.js";
+import { fold, parseNumber } from "../../hooks/theme/scripts/lib/items/score.js";
+import { itemFigures, spread } from "../../hooks/theme/scripts/teach/analysis.js";
+import { bankOf, draw, isAssignment, TYPES } from "../../hooks/theme/scripts/teach/assignment.js";
+import { checksum, codeOf, encode, decode } from "../../hooks/theme/scripts/teach/code.js";
+import { table } from "../../hooks/theme/scripts/lib/csv.js";
+import { isReceipt, Pile } from "../../hooks/theme/scripts/teach/receipt.js";
+import { join, open } from "../../hooks/theme/scripts/progress/backup.js";
+import { news, packed, unpacked } from "../../hooks/theme/scripts/audit/exchange.js";
 import * as library from "../../hooks/packages/node_modules/ts-fsrs/dist/index.mjs";
 import { holds, raw, spoilt, value, word } from "./inputs.js";
 
@@ -30,14 +30,14 @@ const PROGRESS = { kind: "skills-divide-backup", format: 2, records: { answers: 
 /** Sound codes, sealed rubbish, cut and changed codes. @param {"A" | "R"} kind @param {unknown} sound */
 const codes = (kind, sound) =>
   fc.tuple(fc.oneof(spoilt(sound), value), fc.nat(), fc.nat(), word, fc.constantFrom("whole", "cut", "change", "insert", "later", "split", "other")).map(([content, at, sign, text, how]) => {
-    const code = seal(kind, content);
+    const code = encode(kind, content);
     const place = at % (code.length + 1);
     if (how === "cut") return code.slice(0, place);
     if (how === "change") return code.slice(0, place) + String.fromCharCode(33 + (sign % 94)) + code.slice(place + 1);
     if (how === "insert") return code.slice(0, place) + text + code.slice(place);
     if (how === "later") return code.replace(/^.\d+/, `${kind}${sign}`);
     if (how === "split") return code.replace(/.{20}/g, "$&\r\n> ");
-    if (how === "other") return seal(kind === "A" ? "R" : "A", content);
+    if (how === "other") return encode(kind === "A" ? "R" : "A", content);
     return code;
   });
 
@@ -50,7 +50,7 @@ const forged = (kind) => raw.map((text) => {
 test("the check sum is the standard's", () => assert.equal(checksum("123456789"), "cbf43926"));
 
 holds("a link gives work that can be drawn, or a reason", fc.oneof(codes("A", ASSIGNMENT), forged("A"), raw), (hash) => {
-  const found = unseal("A", codeOf(`#${hash}`));
+  const found = decode("A", codeOf(`#${hash}`));
   if ("fault" in found) return assert.ok(["foreign", "later", "damaged"].includes(found.fault));
   if (!isAssignment(found.value)) return;
   assert.ok(draw(found.value, INDEX, "S").length <= 2);
@@ -130,5 +130,5 @@ holds("no cell is a formula and no text is misread", fc.tuple(word, fc.constantF
   assert.ok(shown === cell || shown === `'${cell}`);
   assert.doesNotMatch(shown, /^[=+@\t\r\n＝＋－＠-]/);
   fold(cell.slice(0, 200));
-  number(cell.slice(0, 200));
+  parseNumber(cell.slice(0, 200));
 });

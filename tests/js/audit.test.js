@@ -5,15 +5,15 @@ import { test } from "node:test";
 
 import ical from "../../hooks/packages/node_modules/ical.js/dist/ical.js";
 import papaparse from "../../hooks/packages/node_modules/papaparse/papaparse.js";
-import { table as sheet } from "../../hooks/theme/assets/teach/csv.js";
-import { WEEKS } from "../../hooks/theme/assets/you/audits.js";
-import { events } from "../../hooks/theme/assets/you/calendar-in.js";
-import { matcher, stems } from "../../hooks/theme/assets/you/matching.js";
-import { news, packed, rowsOf, unpacked } from "../../hooks/theme/assets/you/exchange.js";
-import { hoursOf, notes } from "../../hooks/theme/assets/you/reading.js";
-import { dateOf, table } from "../../hooks/theme/assets/you/rows.js";
-import { closed, did, fresh, MOST_STEPS, redone, undone, without } from "../../hooks/theme/assets/you/undo.js";
-import { monday, spread, weekOf, weeksOf } from "../../hooks/theme/assets/you/weeks.js";
+import { table as sheet } from "../../hooks/theme/scripts/lib/csv.js";
+import { WEEKS } from "../../hooks/theme/scripts/lib/records/audits.js";
+import { events } from "../../hooks/theme/scripts/audit/calendar-in.js";
+import { matcher, stems } from "../../hooks/theme/scripts/audit/matching.js";
+import { news, packed, rowsOf, unpacked } from "../../hooks/theme/scripts/audit/exchange.js";
+import { hoursOf, notes } from "../../hooks/theme/scripts/audit/reading.js";
+import { dateOf, table } from "../../hooks/theme/scripts/audit/rows.js";
+import { closed, did, fresh, MOST_STEPS, redone, undone, without } from "../../hooks/theme/scripts/audit/undo.js";
+import { monday, spread, weekOf, weeksOf } from "../../hooks/theme/scripts/audit/weeks.js";
 
 const even = (total) => Array(WEEKS).fill(total / WEEKS);
 const faultsIn = (found) => found.faults.map(({ line, fault }) => [line, fault]);

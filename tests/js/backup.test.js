@@ -4,11 +4,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import * as library from "../../hooks/packages/node_modules/ts-fsrs/dist/index.mjs";
-import { answered, mastery } from "../../hooks/theme/assets/review/answers.js";
-import { schedule } from "../../hooks/theme/assets/review/schedule.js";
-import { current, FORMAT } from "../../hooks/theme/assets/store.js";
-import { KIND, join, open, pack } from "../../hooks/theme/assets/you/backup.js";
-import { readingsIn } from "../../hooks/theme/assets/you/reading-log.js";
+import { answered, mastery } from "../../hooks/theme/scripts/lib/records/answers.js";
+import { schedule } from "../../hooks/theme/scripts/lib/items/schedule.js";
+import { current, FORMAT } from "../../hooks/theme/scripts/lib/storage.js";
+import { KIND, join, open, pack } from "../../hooks/theme/scripts/progress/backup.js";
+import { readingsIn } from "../../hooks/theme/scripts/lib/records/readings.js";
 
 const kept = (when, last = 1) => ({ version: "v1", first: 0, last, sure: 3, tries: 1, response: "a", log: [[when, 3]] });
 const audit = { title: "Autumn", role: "", changed: 10, tasks: [{ id: "a", text: "Write", stance: "human", hours: [1, 1, 1, 1, 1] }], skills: [] };

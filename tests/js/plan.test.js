@@ -4,11 +4,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import ICAL from "../../hooks/packages/node_modules/ical.js/dist/ical.js";
-import { calendar } from "../../hooks/theme/assets/you/calendar-out.js";
-import { markdown } from "../../hooks/theme/assets/you/markdown.js";
-import { events } from "../../hooks/theme/assets/you/plan-files.js";
-import { before, days, hours, plan as laidOut, turns } from "../../hooks/theme/assets/you/plan.js";
-import { NONE, fresh, gone, idOf, isDay, kept, laid, months, plan } from "../../hooks/theme/assets/you/plans.js";
+import { calendar } from "../../hooks/theme/scripts/plan/calendar.js";
+import { markdown } from "../../hooks/theme/scripts/plan/markdown.js";
+import { events } from "../../hooks/theme/scripts/plan/files.js";
+import { before, days, hours, plan as laidOut, turns } from "../../hooks/theme/scripts/plan/lines.js";
+import { NONE, fresh, gone, idOf, isDay, kept, laid, months, plan } from "../../hooks/theme/scripts/plan/plans.js";
 
 for (const [start, expected] of [
   ["2026-11-23", ["2026-11-23", "2026-12-23", "2027-01-23", "2027-02-23", "2027-03-23", "2027-04-23", "2027-05-23"]],

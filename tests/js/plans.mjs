@@ -1,7 +1,7 @@
 // Reads cases on standard input and answers with what the browser's surface, gap, choice of role and credential, and plan are.
-import { nearest, gap } from "../../hooks/theme/assets/you/gaps.js";
-import { choices, plan } from "../../hooks/theme/assets/you/plan.js";
-import { surface } from "../../hooks/theme/assets/you/surface.js";
+import { nearest, gap } from "../../hooks/theme/scripts/lib/derive/skill-gaps.js";
+import { choices, plan } from "../../hooks/theme/scripts/plan/lines.js";
+import { surface } from "../../hooks/theme/scripts/lib/derive/surface.js";
 
 let text = "";
 for await (const part of process.stdin) text += part;

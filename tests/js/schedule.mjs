@@ -1,7 +1,7 @@
 // Reads logs of answers from standard input and writes their schedules; a test compares them with PyPI's fsrs.
 
 import * as library from "../../hooks/packages/node_modules/ts-fsrs/dist/index.mjs";
-import { schedule } from "../../hooks/theme/assets/review/schedule.js";
+import { schedule } from "../../hooks/theme/scripts/lib/items/schedule.js";
 
 let text = "";
 for await (const part of process.stdin) text += part;

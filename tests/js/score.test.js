@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { answered, fold, grade, number, score, shuffled } from "../../hooks/theme/assets/quiz/score.js";
+import { answered, fold, grade, parseNumber, score, shuffled } from "../../hooks/theme/scripts/lib/items/score.js";
 
 const CASES = [
   ["choice", { keys: ["b"] }, "b", 1],
@@ -39,7 +39,7 @@ for (const [type, item, response, expected] of CASES) {
 }
 
 for (const [text, expected] of [["92,000", 92000], ["0,5", 0.5], ["1.234,5", 1234.5], ["1,234.5", 1234.5], ["−3", -3], ["۱۲٫۵", 12.5], ["", null], ["1e9", null], ["--1", null]]) {
-  test(`the number ${JSON.stringify(text)} reads ${expected}`, () => assert.equal(number(text), expected));
+  test(`the number ${JSON.stringify(text)} reads ${expected}`, () => assert.equal(parseNumber(text), expected));
 }
 
 test("an answer is complete when nothing in it is empty", () => {

@@ -23,8 +23,8 @@ class Storage {
 }
 
 globalThis.localStorage = new Storage();
-const { FORMAT, PREFIX, read, update } = await import("../../hooks/theme/assets/store.js");
-const { erase, forget, names, setAside } = await import("../../hooks/theme/assets/kept.js");
+const { FORMAT, PREFIX, read, update } = await import("../../hooks/theme/scripts/lib/storage.js");
+const { erase, forget, names, setAside } = await import("../../hooks/theme/scripts/lib/storage-admin.js");
 
 const put = (name, format, data) => (localStorage[PREFIX + name] = JSON.stringify({ format, data }));
 

@@ -1,7 +1,7 @@
 // What stands side by side, by cases: addresses, groups of skills, names.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { groups, keyOf, keysIn, offered, ofAudit, ofRole, pairs, queryOf } from "../../hooks/theme/assets/you/subjects.js";
+import { groups, keyOf, keysIn, offered, ofAudit, ofRole, pairs, queryOf } from "../../hooks/theme/scripts/compare/subjects.js";
 
 for (const [asked, keys] of [
   ["", ["", "", ""]],

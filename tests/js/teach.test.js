@@ -3,12 +3,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { correlation, itemFigures, mean, spread } from "../../hooks/theme/assets/teach/analysis.js";
-import { bankOf, draw, isAssignment, pool, seedOf } from "../../hooks/theme/assets/teach/assignment.js";
-import { checksum, codesIn, lost, seal, unseal } from "../../hooks/theme/assets/teach/code.js";
-import { separatorOf, table } from "../../hooks/theme/assets/teach/csv.js";
-import { answerOf, AT_ONCE, isReceipt, MOST_CODES, Pile, scoreOf } from "../../hooks/theme/assets/teach/receipt.js";
-import { answerRows, sought, studentRows, turned } from "../../hooks/theme/assets/teach/students.js";
+import { correlation, itemFigures, mean, spread } from "../../hooks/theme/scripts/teach/analysis.js";
+import { bankOf, draw, isAssignment, pool, seedOf } from "../../hooks/theme/scripts/teach/assignment.js";
+import { checksum, codesIn, lost, encode, decode } from "../../hooks/theme/scripts/teach/code.js";
+import { separatorOf, table } from "../../hooks/theme/scripts/lib/csv.js";
+import { answerOf, AT_ONCE, isReceipt, MOST_CODES, Pile, scoreOf } from "../../hooks/theme/scripts/teach/receipt.js";
+import { answerRows, sought, studentRows, turned } from "../../hooks/theme/scripts/teach/students.js";
 
 const ASSIGNMENT = { title: "Week 1", message: "", sections: ["one"], types: ["choice"], count: 2, seed: 7, own: false, attempts: 0, feedback: "once", closes: "", bank: "00000000" };
 const INDEX = Object.fromEntries(["a", "b", "c", "d", "e"].map((id) => [id, { page: "x/", section: id === "e" ? "two" : "one", type: id === "d" ? "text" : "choice", version: "1" }]));
@@ -23,24 +23,24 @@ test("the check sum is CRC-32", () => {
 });
 
 test("a code gives back what went in, whatever the words", () => {
-  for (const value of [{}, [], "…", { name: "أمينة 🌍 <b>&", list: [1, null, true] }]) assert.deepEqual(unseal("A", seal("A", value)), { value });
-  const code = seal("R", { a: 1 });
-  assert.deepEqual(unseal("R", `${code.slice(0, 9)}\n  ${code.slice(9)}`), { value: { a: 1 } });
+  for (const value of [{}, [], "…", { name: "أمينة 🌍 <b>&", list: [1, null, true] }]) assert.deepEqual(decode("A", encode("A", value)), { value });
+  const code = encode("R", { a: 1 });
+  assert.deepEqual(decode("R", `${code.slice(0, 9)}\n  ${code.slice(9)}`), { value: { a: 1 } });
 });
 
 test("a code that is foreign, later, cut or altered says so", () => {
-  const code = seal("A", { a: "something longer" });
-  assert.deepEqual(unseal("R", code), { fault: "foreign" });
-  assert.deepEqual(unseal("A", "hello"), { fault: "foreign" });
-  assert.deepEqual(unseal("A", "A1." + "x".repeat(70_000)), { fault: "foreign" });
-  assert.deepEqual(unseal("A", code.replace(/^A1/, "A2")), { fault: "later" });
-  assert.deepEqual(unseal("A", code.replace(/\.(.)/, (_, sign) => `.${sign === "e" ? "f" : "e"}`)), { fault: "damaged" });
+  const code = encode("A", { a: "something longer" });
+  assert.deepEqual(decode("R", code), { fault: "foreign" });
+  assert.deepEqual(decode("A", "hello"), { fault: "foreign" });
+  assert.deepEqual(decode("A", "A1." + "x".repeat(70_000)), { fault: "foreign" });
+  assert.deepEqual(decode("A", code.replace(/^A1/, "A2")), { fault: "later" });
+  assert.deepEqual(decode("A", code.replace(/\.(.)/, (_, sign) => `.${sign === "e" ? "f" : "e"}`)), { fault: "damaged" });
   const body = "bm90IGpzb24";
-  assert.deepEqual(unseal("A", `A1.${body}.${checksum(`A1${body}`)}`), { fault: "damaged" });
+  assert.deepEqual(decode("A", `A1.${body}.${checksum(`A1${body}`)}`), { fault: "damaged" });
 });
 
 test("codes are found in longer texts", () => {
-  const [one, two] = [seal("R", { a: "first student" }), seal("R", { a: "second student" })];
+  const [one, two] = [encode("R", { a: "first student" }), encode("R", { a: "second student" })];
   const mail = `Dear teacher,\n> ${one.slice(0, 20)}\n>> ${one.slice(20)}\nregards. ${two} . ${two.slice(0, 30)}!`;
   assert.deepEqual([...codesIn("R", mail)], [{ code: one, whole: true }, { code: two, whole: true }, { code: two.slice(0, 30), whole: false }]);
   assert.deepEqual([...codesIn("A", one)], []);
@@ -79,12 +79,12 @@ test("a receipt is checked in every field and scores by first tries", () => {
 });
 
 test("what is handed in twice, again, cut or altered is told apart", () => {
-  const first = seal("R", receipt("Amina", [1, 1]));
-  const later = seal("R", receipt("amina ", [0, 1], { ended: 300 }));
-  const other = seal("R", receipt("Said", [0, 0]));
+  const first = encode("R", receipt("Amina", [1, 1]));
+  const later = encode("R", receipt("amina ", [0, 1], { ended: 300 }));
+  const other = encode("R", receipt("Said", [0, 0]));
   const altered = other.replace(/\.(.)/, (_, sign) => `.${sign === "e" ? "f" : "e"}`);
   const pile = new Pile();
-  for (const text of [`${later} ${first}`, first, altered, seal("R", { foreign: "thing" }), other.slice(0, 150)]) for (const _ of pile.take(text));
+  for (const text of [`${later} ${first}`, first, altered, encode("R", { foreign: "thing" }), other.slice(0, 150)]) for (const _ of pile.take(text));
   const handed = pile.handed();
   assert.deepEqual(handed.receipts.map((each) => [each.student, each.ended]), [["Amina", 200]]);
   assert.deepEqual(handed.doubles.map((each) => each.ended), [300]);
@@ -94,7 +94,7 @@ test("what is handed in twice, again, cut or altered is told apart", () => {
 
 test("a heap is read in steps of a few codes, wherever they came from, and up to a bound", () => {
   const pile = new Pile();
-  const steps = ["one ", "two "].map((each) => [...pile.take(Array.from({ length: 2 * AT_ONCE - 10 }, (_, number) => seal("R", receipt(each + number, [1]))).join("\n"))]);
+  const steps = ["one ", "two "].map((each) => [...pile.take(Array.from({ length: 2 * AT_ONCE - 10 }, (_, number) => encode("R", receipt(each + number, [1]))).join("\n"))]);
   assert.deepEqual(steps, [[AT_ONCE], [2 * AT_ONCE, 3 * AT_ONCE]]);
   assert.equal([...pile.take(`R1.${"a".repeat(10)}!`.repeat(3 * AT_ONCE))].length, 3); // the same again is counted too
   for (const _ of pile.take(Array.from({ length: MOST_CODES }, (_, number) => `R1.${"b".repeat(10)}${number}!`).join(""))) assert.ok(pile.size <= MOST_CODES);

@@ -186,11 +186,11 @@ def test_the_quiz_keeps_to_its_weight(site: Path) -> None:
     "script",
     [
         "assets/review/review.js",
-        "assets/tools/compare.js",
-        "assets/tools/table.js",
-        "assets/tools/erase.js",
-        "assets/tools/progress.js",
-        "assets/tools/read.js",
+        "assets/compare/compare.js",
+        "assets/lists/table.js",
+        "assets/progress/erase.js",
+        "assets/progress/progress.js",
+        "assets/progress/chapter-read.js",
     ],
 )
 def test_a_tool_keeps_to_its_weight(site: Path, script: str) -> None:

@@ -66,8 +66,8 @@ CHANGES = {
     "a template of ours": changing("hooks/skillsdivide/templates/role.html.j2", "What the article says", "What is said"),
     "a template of the theme": changing("hooks/theme/frame.html", r"\{\{ page.content \}\}", "{{ page.content }}<hr>"),
     "the code of a filter": changing("hooks/skillsdivide/render/environment.py", r"return f\"\{value.day\} ", 'return f"the {value.day} '),
-    "a style": changing("hooks/theme/assets/site.css", r"\Z", "\n.sd-new { color: red }\n"),
-    "a script": changing("hooks/theme/assets/store.js", r"\Z", "\nexport const later = 1;\n"),
+    "a style": changing("hooks/theme/styles/site.css", r"\Z", "\n.sd-new { color: red }\n"),
+    "a script": changing("hooks/theme/scripts/lib/storage.js", r"\Z", "\nexport const later = 1;\n"),
     "a quiz taken out": without_a_section,
     "a setting": changing("mkdocs.yml", r"^site_name: .*", "site_name: Another name"),
 }

@@ -1,7 +1,7 @@
 """The plan: what lies between a role and a domain, laid over six months.
 
 The steps, their months and their weights stand in docs/data/plan.yml. The browser lays out a reader's
-own plan by the same rules (theme/assets/you/plan.js); shared vectors hold the two together.
+own plan by the same rules (theme/scripts/plan/lines.js); shared vectors hold the two together.
 """
 
 from collections.abc import Iterable, Sequence

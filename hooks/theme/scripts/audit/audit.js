@@ -1,0 +1,244 @@
+// <audit-week>: five weeks of the reader's own tasks, and the surface that they make. Nothing is ever sent.
+
+import { formatDate } from "../lib/format.js";
+import { interpolate } from "../lib/text.js";
+import { separatorOf, table } from "../lib/csv.js";
+import { BringIn } from "./audit-bring.js";
+import { AuditPage } from "./page.js";
+import { LARGEST_FILE } from "./bring.js";
+import { Desk } from "./controller.js";
+import { packed, rowsOf } from "./exchange.js";
+import { save } from "../lib/files.js";
+
+class AuditWeek extends HTMLElement {
+  /** @type {string[]} ids that another tab has changed while this one is at work on them */
+  theirs = [];
+
+  async connectedCallback() {
+    if (this.dataset.ready) return;
+    this.dataset.ready = "true";
+    this.leaving = new AbortController();
+    document.documentElement.classList.add("sd-auditing");
+    this.desk = new Desk((kept) => this.#written(kept), (ids) => this.#foreign(ids), this.leaving.signal);
+    this.page = new AuditPage(this, this.desk);
+    this.box = new BringIn(this.page.part, { ical: this.dataset.ical ?? "", papaparse: this.dataset.papaparse ?? "" }, (found) => this.#bring(found));
+    await this.page.load();
+    this.#listen(this.leaving.signal);
+    await this.#begin(new URL(location.href).searchParams);
+  }
+
+  disconnectedCallback() {
+    this.desk?.write();
+    this.leaving?.abort();
+    document.documentElement.classList.remove("sd-auditing");
+  }
+
+  /** @param {string} name */
+  #part(name) {
+    return this.#page.part(name);
+  }
+
+  /** @param {string} name */
+  #field(name) {
+    return this.#page.field(name);
+  }
+
+  get #page() {
+    return /** @type {AuditPage} */ (this.page);
+  }
+
+  get #desk() {
+    return /** @type {Desk} */ (this.desk);
+  }
+
+  /** What the address asks for: an audit, or a role's, which is begun if there is none. @param {URLSearchParams} asked */
+  async #begin(asked) {
+    const { ids, audits } = this.#desk;
+    const role = this.#page.roles.find((each) => each.id === asked.get("role"))?.id;
+    const found = ids.find((id) => (role ? audits[id].role === role : id === asked.get("audit")));
+    if (role && !found) await this.#fromRole(role);
+    else this.#choose(found ?? "");
+  }
+
+  /** @param {AbortSignal} signal */
+  #listen(signal) {
+    /** @param {EventTarget} target @param {string} kind @param {(event: any) => void} heard */
+    const on = (target, kind, heard) => target.addEventListener(kind, heard, { signal });
+    on(this, "click", ({ target }) => this.#act(target));
+    on(this, "change", () => this.#desk.close());
+    on(this, "dragover", (event) => event.preventDefault());
+    on(this, "drop", (event) => event.dataTransfer?.files.length && (event.preventDefault(), this.#file(event.dataTransfer.files[0])));
+    on(this.#part("tasks"), "input", (event) => this.#edit(event));
+    on(this.#part("tasks"), "keydown", (event) => event.key === "Enter" && event.target.name === "text" && event.preventDefault());
+    on(this.#part("title"), "input", () => this.#did(this.#desk.put({ title: this.#field("title").value }, "title")));
+    on(this.#part("which"), "change", () => this.#choose(this.#field("which").value));
+    on(this.#part("add"), "submit", (event) => this.#add(event));
+    for (const name of ["first", "second"]) on(this.#part(name), "change", () => this.#page.pair());
+    for (const name of ["source", "file"]) on(this.#part(name), "change", ({ target }) => this.#file(target.files[0], target));
+    on(document, "keydown", (event) => this.#key(event));
+    on(window, "beforeprint", () => this.#page.report());
+  }
+
+  /** @param {string} id */
+  #choose(id) {
+    this.#desk.choose(id);
+    this.theirs = [];
+    this.#page.show();
+  }
+
+  /** After a change of the open audit. @param {unknown} _ */
+  #did(_) {
+    this.#page.announce("");
+    this.#page.draw();
+  }
+
+  /** @param {Event} event */
+  #edit(event) {
+    const edit = this.#page.list.edit(event);
+    if (edit) this.#did(this.#desk.edit(edit.task.id, edit.change, edit.what && `${edit.task.id} ${edit.what}`));
+  }
+
+  /** @param {Event} event */
+  #add(event) {
+    event.preventDefault();
+    const field = /** @type {HTMLInputElement} */ (this.#part("add").querySelector("input"));
+    this.#did(this.#desk.add(field.value.trim()));
+    field.value = "";
+  }
+
+  /** @param {string} role */
+  async #fromRole(role) {
+    const tasks = await this.#page.ours.ofRole(role).catch(() => undefined);
+    const known = this.#page.roles.find((each) => each.id === role);
+    if (tasks && known) this.#desk.begin(known.title, role, tasks, known.skills);
+    this.#choose(this.#desk.open);
+    if (!tasks) this.#page.announce("offline");
+  }
+
+  /** Puts what was read to the open audit, or into a new one. @param {import("./bring.js").Brought} found */
+  #bring(found) {
+    if (found.tasks.length === 0) return this.#page.announce("");
+    const count = this.#desk.bring(found, this.#part("start").hidden ? undefined : this.dataset.untitled);
+    this.#choose(this.#desk.open);
+    const { weeks, left } = this.#part("status").dataset;
+    const day = found.first ? interpolate(weeks, { day: formatDate(Date.parse(found.first), { dateStyle: "long", timeZone: "UTC" }) }) : "";
+    this.#page.announce("read", { count, more: [day, found.left ? interpolate(left, { left: found.left }) : ""].join(" ") }, count > 0);
+  }
+
+  /** A file that was chosen or dropped: audits, or tasks. @param {File | undefined} file @param {HTMLInputElement} [input] */
+  async #file(file, input) {
+    if (!file) return;
+    const isAudits = input?.dataset.part === "file" || file.name.endsWith(".json");
+    const text = isAudits && file.size <= LARGEST_FILE ? await file.text() : "";
+    if (isAudits) this.#import(text);
+    else await this.box?.file(file);
+    if (input) input.value = "";
+  }
+
+  /** @param {string} text */
+  #import(text) {
+    const found = this.#desk.takeIn(text);
+    if (typeof found === "string") return this.#page.announce(found);
+    this.#choose(this.#desk.open);
+    this.#page.announce("imported", { count: found }, true);
+  }
+
+  /** @type {Record<string, (button: HTMLElement) => void>} what the buttons do */
+  #deeds = {
+    "from-role": () => this.#field("role").value && this.#fromRole(this.#field("role").value).then(() => this.#part("tasks-head").focus()),
+    "from-nothing": () => this.#begun(this.#desk.begin(this.dataset.untitled ?? "")),
+    bring: () => this.#part("bring").querySelector("h2")?.focus(),
+    read: () => this.box?.pasted(),
+    choose: () => this.#part("source").click(),
+    new: () => {
+      this.#page.show(true);
+      this.#part("start").querySelector("h2")?.focus();
+    },
+    back: () => this.#begun(null),
+    duplicate: () => this.#begun(this.#desk.duplicate(interpolate(this.dataset.copy, { title: this.#desk.audit?.title ?? "" }))),
+    delete: () => {
+      const title = this.#desk.audit?.title ?? "";
+      this.#begun(this.#desk.discard());
+      this.#page.announce("deleted", { title }, true);
+    },
+    remove: (button) => {
+      const row = this.#page.list.row(button);
+      const next = row?.node.nextElementSibling ?? row?.node.previousElementSibling;
+      this.#did(row?.task && this.#desk.remove(row.task.id));
+      this.#page.announce("removed", { text: row?.task?.text ?? "" }, true);
+      /** @type {HTMLElement | null} */ ((next ?? this.#part("add")).querySelector("textarea, input"))?.focus();
+    },
+    use: (button) => {
+      const row = this.#page.list.row(button);
+      if (row?.task && row.ours) this.#did(this.#desk.edit(row.task.id, { stance: row.ours.stance }));
+      /** @type {HTMLElement | null} */ (row?.node.querySelector("[type=radio]:checked"))?.focus();
+    },
+    undo: () => this.#step(false),
+    redo: () => this.#step(true),
+    print: () => print(),
+    export: () => save("skills-divide-audits.json", "application/json", packed(this.#desk.audits)),
+    broken: () => save("skills-divide-set-aside.json", "application/json", this.#desk.broken.join("\n")),
+    table: () => this.#desk.audit && save("audit.csv", "text/csv", table(rowsOf(this.#desk.audit, (this.dataset.heads ?? "").split("|")), separatorOf(navigator.language))),
+    import: () => this.#part("file").click(),
+    erase: () => {
+      if (!confirm(this.dataset.sure)) return;
+      this.#begun(this.#desk.erase());
+      this.#page.announce("erased");
+    },
+    take: () => this.#take(this.theirs),
+  };
+
+  /** @param {HTMLElement} target */
+  #act(target) {
+    const button = /** @type {HTMLElement | null} */ (target.closest("[data-action]"));
+    this.#deeds[button?.dataset.action ?? ""]?.(/** @type {HTMLElement} */ (button));
+  }
+
+  /** Shows the audit that lies open now, and leads the keyboard to it. @param {unknown} _ */
+  #begun(_) {
+    this.#choose(this.#desk.open);
+    this.#page.announce("");
+    (this.#desk.audit ? this.#part("tasks-head") : this.#part("start").querySelector("h2"))?.focus();
+  }
+
+  /** @param {boolean} forth */
+  #step(forth) {
+    const ids = this.#desk.step(forth);
+    if (ids.length === 0) return;
+    const { audits, open } = this.#desk;
+    this.#choose(ids.includes(open) && audits[open] ? open : (ids.find((id) => audits[id]) ?? open));
+    this.#page.announce(forth ? "redone" : "undone");
+  }
+
+  /** Ctrl+Z and its kin, unless a field has its own. @param {KeyboardEvent} event */
+  #key(event) {
+    const letter = event.key.toLowerCase();
+    const own = event.target instanceof Element && event.target.closest("textarea, select, input:not([type=radio], [type=range]), [contenteditable]");
+    if (own || !(event.ctrlKey || event.metaKey) || event.altKey || !["z", "y"].includes(letter)) return;
+    event.preventDefault();
+    this.#step(letter === "y" || event.shiftKey);
+  }
+
+  /** @param {boolean} kept whether the device keeps it */
+  #written(kept) {
+    this.#part("fleeting").hidden = kept;
+    this.#part("foreign").hidden = true;
+  }
+
+  /** Another tab has changed some: they are taken over, unless the reader is writing in one of them. @param {string[]} ids */
+  #foreign(ids) {
+    const writing = document.hasFocus() && ids.includes(this.#desk.open) && this.#part("work").contains(document.activeElement) && document.activeElement?.matches("input, textarea");
+    if (!writing) return this.#take(ids);
+    this.theirs = ids;
+    this.#part("foreign").hidden = false;
+  }
+
+  /** @param {string[]} ids */
+  #take(ids) {
+    this.#desk.take(ids);
+    this.#choose(this.#desk.open);
+    this.#page.announce("taken");
+  }
+}
+
+if (!customElements.get("audit-week")) customElements.define("audit-week", AuditWeek);

@@ -1,0 +1,101 @@
+// What can be done with the reader's audits: one lies open, the others on the shelf. Knows no page.
+
+import { MOST_TASKS } from "../lib/records/audits.js";
+import { news, unpacked } from "./exchange.js";
+import { Shelf } from "./store.js";
+import { none } from "./weeks.js";
+
+/** @typedef {import("../lib/records/audits.js").Audit} Audit */
+/** @typedef {import("../lib/records/audits.js").AuditTask} AuditTask */
+
+export class Desk extends Shelf {
+  /** @type {string} the id of the audit that lies open; "" for none */
+  open = "";
+
+  /** @returns {Audit | undefined} */
+  get audit() {
+    return this.audits[this.open];
+  }
+
+  /** Opens one, or the one changed last where it is not there. @param {string} id */
+  choose(id) {
+    this.open = this.audits[id] ? id : (this.ids[0] ?? "");
+  }
+
+  /** Changes the open audit. @param {Partial<Audit>} change @param {string} [key]  what is being edited */
+  put(change, key) {
+    if (this.audit) this.change([[this.open, { ...this.audit, ...change, changed: now() }]], key);
+  }
+
+  /** @param {string} id @param {Partial<AuditTask>} change @param {string} [key] */
+  edit(id, change, key) {
+    this.put({ tasks: this.#tasks.map((task) => (task.id === id ? { ...task, ...change } : task)) }, key);
+  }
+
+  /** @param {string} text */
+  add(text) {
+    if (text !== "" && this.#tasks.length < MOST_TASKS) this.put({ tasks: [...this.#tasks, task(text)] });
+  }
+
+  /** @param {string} id */
+  remove(id) {
+    this.put({ tasks: this.#tasks.filter((each) => each.id !== id) });
+  }
+
+  /** Begins an audit and opens it. @param {string} title @param {string} [role] @param {{id: string, text: string}[]} [tasks]  of the role @param {string[]} [skills] */
+  begin(title, role = "", tasks = [], skills = []) {
+    this.#create({ title, role, changed: now(), tasks: tasks.map(({ id, text }) => ({ ...task(text), task: id })), skills });
+  }
+
+  /** A copy of the open one, opened. @param {string} title */
+  duplicate(title) {
+    if (this.audit) this.#create({ ...this.audit, title, changed: now() });
+  }
+
+  /** Takes the open one away and opens the next. */
+  discard() {
+    this.change([[this.open, undefined]]);
+    this.choose("");
+  }
+
+  /** Puts what was read to the open audit, or into one that it begins; what is there already stays once, and what has no room becomes a fault. @param {import("./reading.js").Reading} found @param {string} [title]  of an audit to begin @returns {number} how many came in */
+  bring({ tasks, faults }, title) {
+    const base = title === undefined && this.audit ? this.audit : { title: title ?? "", role: "", changed: 0, tasks: [], skills: [] };
+    const here = new Set(base.tasks.map(({ text, hours }) => `${text} ${hours}`));
+    const fresh = tasks.filter(({ text, hours }) => !here.has(`${text} ${hours}`));
+    const room = fresh.slice(0, MOST_TASKS - base.tasks.length);
+    for (const { line, text } of fresh.slice(room.length)) faults.push({ line, fault: "many", value: text.slice(0, 40) });
+    const whole = { ...base, changed: now(), tasks: [...base.tasks, ...room.map(({ text, hours, stance }) => ({ ...task(text), stance, hours }))] };
+    if (title !== undefined) this.#create(whole);
+    else if (room.length > 0) this.put(whole);
+    return room.length;
+  }
+
+  /** Takes in a file of audits and opens the first; how many were new, or why none came in. @param {string} text @returns {number | string} */
+  takeIn(text) {
+    const found = unpacked(text);
+    if ("fault" in found) return found.fault;
+    const incoming = news(found.audits, this.audits, name);
+    if (incoming.length === 0) return "same";
+    this.change(incoming);
+    this.choose(incoming[0][0]);
+    return incoming.length;
+  }
+
+  get #tasks() {
+    return this.audit?.tasks ?? [];
+  }
+
+  /** @param {Audit} audit */
+  #create(audit) {
+    const id = name();
+    this.change([[id, audit]]);
+    this.open = id;
+  }
+}
+
+/** A new id of an audit or a task. */
+const name = () => [...crypto.getRandomValues(new Uint32Array(2))].map((each) => each.toString(36)).join("");
+const now = () => Math.floor(Date.now() / 1000);
+/** @param {string} text @returns {AuditTask} */
+const task = (text) => ({ id: name(), text, stance: "", hours: none() });

@@ -1,0 +1,46 @@
+// Audits as files: what goes out, and what may come in. A file that is damaged anywhere is refused whole.
+
+import { current, FORMAT } from "../lib/storage.js";
+import { AUDITS, audit } from "../lib/records/audits.js";
+
+/** @typedef {import("../lib/records/audits.js").Audit} Audit */
+
+const KIND = "skills-divide-audits";
+const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** @param {Record<string, Audit>} audits */
+export const packed = (audits) => JSON.stringify({ kind: KIND, format: FORMAT, data: audits }, null, 1);
+
+/** The audits in a file, or why there are none: foreign, later or damaged. @param {string} text @returns {{audits: Record<string, Audit>} | {fault: string}} */
+export function unpacked(text) {
+  const found = parsed(text);
+  if (found?.kind !== KIND) return { fault: text.includes(KIND) ? "damaged" : "foreign" };
+  try {
+    if (found.format > FORMAT) return { fault: "later" };
+    const entries = Object.entries(current(AUDITS, found)).map(([id, each]) => {
+      if (!ID.test(id) || id.length > 80) throw new TypeError();
+      return [id, audit(each)];
+    });
+    return entries.length > 0 ? { audits: Object.fromEntries(entries) } : { fault: "empty" };
+  } catch {
+    return { fault: "damaged" };
+  }
+}
+
+/** @param {string} text @returns {any} */
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** What of a file is new here: an audit that is here in other words gets another id, so that both stay. @param {Record<string, Audit>} incoming @param {Record<string, Audit>} own @param {() => string} name  makes an id @returns {[string, Audit][]} */
+export function news(incoming, own, name) {
+  const same = (/** @type {Audit} */ a, /** @type {Audit | undefined} */ b) => JSON.stringify(a) === JSON.stringify(b);
+  return Object.entries(incoming).filter(([id, each]) => !same(each, own[id])).map(([id, each]) => [Object.hasOwn(own, id) ? name() : id, each]);
+}
+
+/** The rows of a spreadsheet, which rows.js reads again. @param {Audit} audit @param {string[]} heads @returns {(string | number)[][]} */
+export const rowsOf = ({ tasks }, heads) => [heads, ...tasks.map(({ text, stance, hours }) => [text, stance, ...hours])];

@@ -1,0 +1,111 @@
+// The audit that lies open, drawn on the page: its tasks, what follows from them, and what happened last.
+
+import { setText } from "../lib/dom.js";
+import { formatDate } from "../lib/format.js";
+import { interpolate } from "../lib/text.js";
+import { TaskList } from "./task-list.js";
+import { listRoles, showAdvice, showCounted, showPair, showPaper, showSurface, showWeeks } from "./view.js";
+import { Suggestions } from "./suggestions.js";
+
+/** @typedef {import("./controller.js").Desk} Desk */
+
+export class AuditPage {
+  /** @type {import("./view.js").Role[]} */
+  roles = [];
+
+  /** @param {HTMLElement} tool @param {Desk} desk */
+  constructor(tool, desk) {
+    this.tool = tool;
+    this.desk = desk;
+    const content = /** @type {HTMLTemplateElement} */ (this.part("words")).content;
+    /** @type {Record<string, string>} labels of stances and titles of roles, by id, and of the reader's own */
+    this.words = Object.fromEntries([...content.querySelectorAll("span")].map((each) => [each.dataset.stance ?? "own", each.dataset.own ?? each.textContent ?? ""]));
+    this.list = new TaskList(this.part("tasks"), /** @type {HTMLTemplateElement} */ (this.part("task-row")), this.words);
+    this.ours = new Suggestions({ tasks: tool.dataset.tasks ?? "", folder: tool.dataset.folder ?? "" }, () => this.list.suggest(this.ours.nearest));
+  }
+
+  /** @type {Map<string, HTMLElement>} */
+  #parts = new Map();
+
+  /** The part of that name, looked for once: behind hundreds of tasks that takes its time. @param {string} name */
+  part = (name) => {
+    const found = this.#parts.get(name) ?? /** @type {HTMLElement} */ (this.tool.querySelector(`[data-part=${name}]`));
+    this.#parts.set(name, found);
+    return found;
+  };
+  /** @param {string} name */
+  field = (name) => /** @type {HTMLInputElement} */ (this.part(name));
+
+  /** Fetches the roles that an audit is set beside; without a network there are none. */
+  async load() {
+    const told = await fetch(new URL(this.tool.dataset.roles ?? "", document.baseURI)).then((answer) => answer.json()).catch(() => ({ roles: [] }));
+    this.roles = told.roles;
+    for (const role of this.roles) this.words[role.id] = role.title;
+  }
+
+  /** Shows the open audit anew, or the ways to begin one. @param {boolean} [beginning]  the ways, though one is open */
+  show(beginning = !this.desk.audit) {
+    const { audit } = this.desk;
+    this.part("foreign").hidden = true;
+    for (const [name, shown] of /** @type {[string, boolean][]} */ ([["start", beginning], ["back", Boolean(audit)], ["work", !beginning], ["bring", true], ["files", true]])) this.part(name).hidden = !shown;
+    if (audit) listRoles(this.part, this.roles, audit.role, this.words.own);
+    this.draw();
+    this.tool.dataset.shown = "";
+  }
+
+  draw() {
+    const { audit, open, ids, broken } = this.desk;
+    this.part("broken").hidden = broken.length === 0;
+    this.part("erase").hidden = ids.length === 0 && broken.length === 0;
+    if (!audit) return;
+    this.list.draw(audit.tasks);
+    for (const show of [showSurface, showCounted, showWeeks, showAdvice]) show(this.part, audit);
+    if (this.field("title") !== document.activeElement) this.field("title").value = audit.title;
+    /** @type {HTMLButtonElement} */ (this.part("undo")).disabled = !this.desk.canUndo;
+    /** @type {HTMLButtonElement} */ (this.part("redo")).disabled = !this.desk.canRedo;
+    /** @type {HTMLAnchorElement} */ (this.part("plan")).search = `?audit=${open}`;
+    /** @type {HTMLAnchorElement} */ (this.part("compare")).search = `?a=audit:${open}`;
+    this.#offer("which", open);
+    this.pair();
+    this.list.suggest(this.ours.nearest);
+    this.ours.need(audit.role, audit.tasks);
+  }
+
+  /** Fills a choice with the audits there are. @param {string} name @param {string} chosen */
+  #offer(name, chosen) {
+    const { audits } = this.desk;
+    const select = /** @type {HTMLSelectElement} */ (this.part(name));
+    const title = (/** @type {string} */ id) => audits[id].title || (this.tool.dataset.untitled ?? "");
+    const ids = Object.keys(audits).sort((a, b) => title(a).localeCompare(title(b)) || (a < b ? -1 : 1));
+    if (select.options.length !== ids.length || [...select.options].some((each, place) => each.value !== ids[place] || each.text !== title(ids[place]))) select.replaceChildren(...ids.map((id) => new Option(title(id), id)));
+    select.value = chosen;
+  }
+
+  pair() {
+    const { ids, audits, open } = this.desk;
+    this.part("two").hidden = ids.length < 2;
+    if (ids.length < 2) return;
+    const kept = (/** @type {string} */ name) => ids.find((id) => id === this.field(name).value);
+    const first = kept("first") ?? open;
+    const second = kept("second") ?? ids.find((id) => id !== first) ?? "";
+    this.#offer("first", first);
+    this.#offer("second", second);
+    showPair(this.part, audits[first], audits[second]);
+  }
+
+  /** Says what happened, in words of the template. @param {string} name @param {Record<string, string | number>} [values] @param {boolean} [reversible]  whether to offer to undo it */
+  announce(name, values = {}, reversible = false) {
+    const status = this.part("status");
+    status.textContent = interpolate(status.dataset[name], values);
+    this.part("take-back").hidden = !reversible;
+    this.part("last").toggleAttribute("data-said", status.textContent !== "");
+  }
+
+  report() {
+    const { audit } = this.desk;
+    if (!audit) return;
+    this.part("report-title").textContent = audit.title;
+    setText(this.part("report-date"), { day: formatDate(Date.now(), { dateStyle: "long" }) });
+    showPaper(this.part, audit, this.words);
+  }
+}

@@ -1,0 +1,141 @@
+// The reader's audits: the same in memory and on the device, with one step after another to be undone.
+
+import { forget, setAside, watch } from "../lib/storage-admin.js";
+import { read, update } from "../lib/storage.js";
+import { AUDITS, audit } from "../lib/records/audits.js";
+import { closed, did, fresh, redone, undone, without } from "./undo.js";
+
+/** @typedef {import("../lib/records/audits.js").Audit} Audit */
+/** @typedef {import("./undo.js").Change} Change */
+
+/** How long writing waits for more, in milliseconds. */
+const PAUSE = 300;
+
+export class Shelf {
+  /** @type {Record<string, Audit>} */
+  audits = {};
+  /** @type {string[]} texts of what could not be read */
+  broken = [];
+  /** Whether the device keeps what is written. */
+  lasting = true;
+  #history = fresh();
+  /** @type {Set<string>} ids of audits that are not written yet */
+  #waiting = new Set();
+  #timer = 0;
+
+  /** @param {(kept: boolean) => void} told  after writing @param {(ids: string[]) => void} foreign  when another tab has changed some @param {AbortSignal} until */
+  constructor(told, foreign, until) {
+    this.told = told;
+    this.audits = this.#read();
+    this.foreign = foreign;
+    watch(AUDITS, () => this.#compare(), until);
+    addEventListener("pagehide", () => this.write(), { signal: until });
+    document.addEventListener("visibilitychange", () => this.write(), { signal: until });
+  }
+
+  /** Sound audits by id; those that are not go to the broken ones and stay where they are. */
+  #read() {
+    const record = read(AUDITS);
+    this.broken = setAside(AUDITS).map(({ text }) => text);
+    /** @type {Record<string, Audit>} */
+    const sound = {};
+    for (const [id, found] of Object.entries(record)) {
+      try {
+        sound[id] = audit(found);
+      } catch {
+        this.broken.push(JSON.stringify({ [id]: found }));
+      }
+    }
+    return sound;
+  }
+
+  /** Ids, the one changed last first. */
+  get ids() {
+    return Object.keys(this.audits).sort((a, b) => this.audits[b].changed - this.audits[a].changed || (a < b ? -1 : 1));
+  }
+
+  get canUndo() {
+    return undone(this.#history) !== null;
+  }
+
+  get canRedo() {
+    return redone(this.#history) !== null;
+  }
+
+  /** Makes changes: audits by id, undefined to take one away. @param {[string, Audit | undefined][]} wanted @param {string} [key]  what is being edited */
+  change(wanted, key) {
+    const changes = wanted.map(([id, after]) => ({ id, before: this.audits[id], after }));
+    this.#history = did(this.#history, changes, key);
+    this.#make(changes);
+  }
+
+  /** An edit is over. */
+  close() {
+    this.#history = closed(this.#history);
+  }
+
+  /** One step back, or forth again; the ids that changed. @param {boolean} forth */
+  step(forth) {
+    const found = forth ? redone(this.#history) : undone(this.#history);
+    if (!found) return [];
+    this.#history = found.history;
+    this.#make(found.changes);
+    return found.changes.map(({ id }) => id);
+  }
+
+  /** Forgets all audits, and what could be undone. */
+  erase() {
+    clearTimeout(this.#timer);
+    this.#waiting.clear();
+    this.#history = fresh();
+    this.audits = {};
+    this.broken = [];
+    forget(AUDITS);
+  }
+
+  /** Takes over what other tabs have written, and forgets what could be undone of it. @param {string[]} ids */
+  take(ids) {
+    const theirs = this.#read();
+    for (const id of ids) {
+      this.#history = without(this.#history, id);
+      this.#waiting.delete(id);
+      if (theirs[id]) this.audits[id] = theirs[id];
+      else delete this.audits[id];
+    }
+  }
+
+  /** Writes what waits. */
+  write() {
+    clearTimeout(this.#timer);
+    if (this.#waiting.size === 0) return;
+    const ids = [...this.#waiting];
+    this.#waiting.clear();
+    this.lasting = update(AUDITS, (data) => {
+      for (const id of ids) {
+        if (this.audits[id]) data[id] = this.audits[id];
+        else delete data[id];
+      }
+    });
+    this.told(this.lasting);
+  }
+
+  /** @param {Change[]} changes */
+  #make(changes) {
+    for (const { id, after } of changes) {
+      if (after) this.audits[id] = after;
+      else delete this.audits[id];
+      this.#waiting.add(id);
+    }
+    clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => this.write(), PAUSE);
+  }
+
+  /** Which audits another tab has changed, but for those that this one is about to write. */
+  #compare() {
+    const theirs = this.#read();
+    const text = (/** @type {Audit | undefined} */ each) => JSON.stringify(each);
+    const ids = [...new Set([...Object.keys(theirs), ...Object.keys(this.audits)])];
+    const changed = ids.filter((id) => !this.#waiting.has(id) && text(theirs[id]) !== text(this.audits[id]));
+    if (changed.length > 0) this.foreign(changed);
+  }
+}

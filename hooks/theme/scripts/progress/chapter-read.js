@@ -1,0 +1,38 @@
+// <chapter-read>: the reader's own tick at the end of a chapter.
+
+import { setText } from "../lib/dom.js";
+import { formatDate } from "../lib/format.js";
+import { tellKept, watch } from "../lib/storage-admin.js";
+import { read, update } from "../lib/storage.js";
+import { READ, readingsIn } from "../lib/records/readings.js";
+
+class ChapterRead extends HTMLElement {
+  connectedCallback() {
+    const box = /** @type {HTMLInputElement} */ (this.querySelector("input"));
+    const page = location.pathname.slice(new URL(this.dataset.site ?? "", document.baseURI).pathname.length);
+    this.leaving = new AbortController();
+    watch(READ, () => this.#show(box, page), this.leaving.signal);
+    box.disabled = false;
+    box.onchange = () => {
+      const stays = update(READ, (data) => (box.checked ? (data[page] = Math.floor(Date.now() / 1000)) : delete data[page]));
+      tellKept(this, stays);
+      this.#show(box, page);
+    };
+    this.#show(box, page);
+  }
+
+  disconnectedCallback() {
+    this.leaving?.abort();
+  }
+
+  /** @param {HTMLInputElement} box @param {string} page */
+  #show(box, page) {
+    const when = readingsIn(read(READ))[page];
+    const line = /** @type {HTMLElement} */ (this.querySelector("[data-part=when]"));
+    box.checked = when !== undefined;
+    if (when === undefined) line.textContent = "";
+    else setText(line, { day: formatDate(when * 1000, { dateStyle: "long" }) });
+  }
+}
+
+if (!customElements.get("chapter-read")) customElements.define("chapter-read", ChapterRead);

@@ -1,0 +1,82 @@
+// Exam mode of a section: answer all, flag, submit once, review. Loaded when a reader asks for it.
+
+import { all, one, setText } from "../lib/dom.js";
+import { responseOf } from "../lib/items/item.js";
+import { answered } from "../lib/items/score.js";
+
+/**
+ * Starts an exam in a section whose items are fresh.
+ * @param {HTMLElement} section
+ * @param {HTMLElement[]} items
+ * @param {(node: HTMLElement) => void} check  scores and explains one answered item
+ * @param {() => void} done  called once after submitting or leaving
+ */
+export function begin(section, items, check, done) {
+  const bar = clone(section, "exam");
+  one(section, ".sd-items").after(bar);
+  for (const node of items) one(node, ".sd-actions").before(clone(section, "flag"));
+  section.dataset.exam = "";
+  let warned = false;
+  const started = Date.now();
+  const clock = setInterval(() => tick(bar, started), 1000);
+  section.dispatchEvent(new CustomEvent("quiz:exam"));
+
+  const finish = () => {
+    clearInterval(clock);
+    delete section.dataset.exam;
+    bar.remove();
+    done();
+  };
+  bar.addEventListener("click", (event) => {
+    const action = /** @type {HTMLElement} */ (event.target).dataset.action;
+    if (action === "leave-exam") {
+      for (const flag of all(section, ".sd-flag")) flag.remove();
+      finish();
+    }
+    if (action !== "submit-exam") return;
+    const open = items.filter((node) => !answered(responseOf(node)));
+    if (open.length > 0 && !warned) {
+      warned = true;
+      setText(one(bar, "[data-part=open]"), { open: open.length });
+      open[0].scrollIntoView({ block: "center" });
+      return;
+    }
+    delete section.dataset.exam;
+    for (const node of items) if (!open.includes(node)) check(node);
+    list(section, items, one(bar, "[data-part=open]").dataset.flagged ?? "");
+    for (const flag of all(section, ".sd-flag")) flag.remove();
+    finish();
+    section.dispatchEvent(new CustomEvent("quiz:submitted"));
+  });
+}
+
+/** The flagged questions as links, at the head of the result. @param {HTMLElement} section @param {HTMLElement[]} items @param {string} words */
+function list(section, items, words) {
+  const flagged = items.map((node, index) => [node, index + 1]).filter(([node]) => /** @type {HTMLElement} */ (node).querySelector("[name=flag]:checked"));
+  section.querySelector(".sd-flagged")?.remove();
+  if (flagged.length === 0) return;
+  const line = Object.assign(document.createElement("p"), { className: "sd-flagged", textContent: `${words} ` });
+  for (const [node, number] of flagged) {
+    line.append(Object.assign(document.createElement("a"), { href: `#${/** @type {HTMLElement} */ (node).id}`, textContent: String(number) }), " ");
+  }
+  one(section, ".sd-score").prepend(line);
+}
+
+/** Shows the time against the limit that the reader set. @param {HTMLElement} bar @param {number} started */
+function tick(bar, started) {
+  const limit = Number(/** @type {HTMLInputElement} */ (one(bar, "[data-part=minutes]")).value);
+  const clock = one(bar, "[data-part=clock]");
+  clock.hidden = !(limit > 0);
+  if (clock.hidden) return;
+  const minutes = Math.floor((Date.now() - started) / 60000);
+  const over = minutes >= limit;
+  clock.setAttribute("aria-live", over ? "polite" : "off");
+  const text = over ? clock.dataset.over : clock.dataset.text?.replace("{minutes}", String(minutes)).replace("{limit}", String(limit));
+  if (clock.textContent !== text) clock.textContent = text ?? "";
+}
+
+/** @param {HTMLElement} section @param {string} name */
+function clone(section, name) {
+  const template = /** @type {HTMLTemplateElement} */ (section.querySelector(`template[data-part=${name}]`));
+  return /** @type {HTMLElement} */ (/** @type {HTMLElement} */ (template.content.firstElementChild).cloneNode(true));
+}

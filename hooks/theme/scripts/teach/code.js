@@ -1,0 +1,84 @@
+// Codes that carry a value as text: an assignment in a link, a result on paper or in a mail.
+// Values in, values out. The check sum finds slips and cut ends; it is no signature.
+
+const VERSION = 1;
+const LONGEST = 60_000;
+const CODE = /^([AR])(\d{1,4})\.([\w-]+)\.([0-9a-f]{8})$/;
+
+/** @typedef {"A" | "R"} Kind   an assignment, a result */
+/** @typedef {"foreign" | "later" | "damaged"} Fault */
+
+const STEPS = Int32Array.from({ length: 256 }, (_, byte) => {
+  for (let bit = 0; bit < 8; bit++) byte = (byte >>> 1) ^ (byte & 1 ? 0xedb88320 : 0);
+  return byte;
+});
+
+/** The check sum of a text, as eight hex digits (CRC-32 of ISO 3309). @param {string} text */
+export function checksum(text) {
+  let crc = ~0;
+  for (const byte of new TextEncoder().encode(text)) crc = (crc >>> 8) ^ STEPS[(crc ^ byte) & 255];
+  return (~crc >>> 0).toString(16).padStart(8, "0");
+}
+
+/** A value as a code. @param {Kind} kind @param {unknown} value */
+export function encode(kind, value) {
+  const bytes = new TextEncoder().encode(JSON.stringify(value));
+  const body = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  return `${kind}${VERSION}.${body}.${checksum(kind + VERSION + body)}`;
+}
+
+/**
+ * The value of a code, or why there is none. Spaces and line breaks inside do not matter.
+ * @param {Kind} kind
+ * @param {string} text
+ * @returns {{value: any} | {fault: Fault}}
+ */
+export function decode(kind, text) {
+  const found = text.length <= LONGEST ? CODE.exec(text.replace(/\s+/g, "")) : null;
+  if (!found || found[1] !== kind) return { fault: "foreign" };
+  const [, , version, body, sum] = found;
+  if (Number(version) > VERSION) return { fault: "later" };
+  if (checksum(kind + version + body) !== sum) return { fault: "damaged" };
+  try {
+    const signs = atob(body.replaceAll("-", "+").replaceAll("_", "/"));
+    const bytes = new Uint8Array(signs.length).map((_, place) => signs.charCodeAt(place)); // Uint8Array.from takes five times as long
+    return { value: JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) };
+  } catch {
+    return { fault: "damaged" };
+  }
+}
+
+/** The code in the part of an address after its #, or what stands there instead. @param {string} hash */
+export function codeOf(hash) {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return hash.slice(1);
+  }
+}
+
+/**
+ * The codes of a kind in a longer text, such as a folder of mails, quoted ones too: those with a check sum, right or wrong, are whole, others cut off before it.
+ * @param {Kind} kind @param {string} text @returns {Generator<{code: string, whole: boolean}>}
+ */
+export function* codesIn(kind, text) {
+  const pattern = new RegExp(`${kind}\\d{1,4}\\.[\\w-]{10,}(\\.[0-9a-f]{8})?`, "g");
+  for (const [code, sum] of text.replace(/[\s>]+/g, "").matchAll(pattern)) yield { code, whole: sum !== undefined };
+}
+
+/** Those that are cut off and do not begin a whole one. @param {string[]} cut @param {string[]} whole */
+export function lost(cut, whole) {
+  const sorted = cut.length > 0 ? [...whole].sort() : [];
+  return cut.filter((start) => !sorted[firstFrom(sorted, start)]?.startsWith(start));
+}
+
+/** The place of the first entry of a sorted list that does not come before a text. @param {string[]} sorted @param {string} text */
+function firstFrom(sorted, text) {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] < text) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

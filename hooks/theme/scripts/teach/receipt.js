@@ -1,0 +1,126 @@
+// What a student hands in. Values in, values out.
+
+import { isDay } from "../lib/dates.js";
+import { checksum, codesIn, lost, decode } from "./code.js";
+import { fold } from "../lib/items/score.js";
+
+/** @typedef {[id: string, version: string, first: number, last: number, tries: number, sure: number, response: string | string[]]} Answer */
+
+/**
+ * @typedef {object} Receipt
+ * @property {string} work     check sum of the assignment's code
+ * @property {string} title
+ * @property {string} closes
+ * @property {string} student
+ * @property {string} bank
+ * @property {number} started  seconds since 1970
+ * @property {number} ended
+ * @property {Answer[]} items  every item of the draw; one without an answer has no tries
+ */
+
+const LONGEST_ANSWER = 80;
+export const MOST_CODES = 20_000;
+export const AT_ONCE = 25;
+
+/** @param {unknown} value @param {number} longest */
+const isText = (value, longest) => typeof value === "string" && value.length <= longest;
+/** @param {unknown} value @param {number} low @param {number} high */
+const isBetween = (value, low, high) => typeof value === "number" && value >= low && value <= high;
+
+/** Whether a value from outside is a receipt, in every field and bound. @param {any} value @returns {value is Receipt} */
+export function isReceipt(value) {
+  return (
+    typeof value === "object" && value !== null &&
+    isText(value.work, 8) && isText(value.title, 120) && (value.closes === "" || isDay(value.closes)) && isText(value.student, 60) && value.student !== "" && isText(value.bank, 8) &&
+    isBetween(value.started, 0, 1e11) && isBetween(value.ended, value.started, 1e11) &&
+    Array.isArray(value.items) && value.items.length <= 500 && value.items.every(isAnswer)
+  );
+}
+
+/** @param {any} value */
+function isAnswer(value) {
+  if (!Array.isArray(value) || value.length !== 7) return false;
+  const [id, version, first, last, tries, sure, response] = value;
+  const given = Array.isArray(response) ? response : [response];
+  return (
+    isText(id, 80) && /^[a-z0-9-]+$/.test(id) && isText(version, 8) && isBetween(first, 0, 1) && isBetween(last, 0, 1) &&
+    isBetween(tries, 0, 999) && isBetween(sure, 0, 3) && given.length <= 20 && given.every((each) => isText(each, LONGEST_ANSWER))
+  );
+}
+
+/** An answer as a receipt holds it. @param {string} id @param {string} version @param {any} kept  what the quiz keeps, or nothing @returns {Answer} */
+export function answerOf(id, version, kept) {
+  if (!kept) return [id, version, 0, 0, 0, 0, ""];
+  const short = (/** @type {string} */ text) => text.slice(0, LONGEST_ANSWER);
+  const round = (/** @type {number} */ score) => Math.round(score * 1000) / 1000;
+  return [id, version, round(kept.first), round(kept.last), kept.tries, kept.sure, Array.isArray(kept.response) ? kept.response.map(short) : short(kept.response)];
+}
+
+/** The score of a receipt, from 0 to 1: the mean of the first tries. @param {Receipt} receipt */
+export function scoreOf(receipt) {
+  return receipt.items.length === 0 ? 0 : receipt.items.reduce((sum, each) => sum + each[2], 0) / receipt.items.length;
+}
+
+/**
+ * @typedef {object} Handed
+ * @property {Receipt[]} receipts  one a student and assignment: the one handed in first
+ * @property {Receipt[]} doubles   later ones of the same student
+ * @property {number} again        codes that came twice
+ * @property {{code: string, fault: string}[]} refused
+ */
+
+/** Everything that a teacher pasted, dropped or scanned; each code is opened once. Of more codes than any course hands in, the first count. */
+export class Pile {
+  /** @type {Map<string, {receipt: Receipt} | {fault: string}>} by code */
+  #opened = new Map();
+  /** @type {Set<string>} */
+  #cut = new Set();
+  #again = 0;
+  #taken = 0;
+  /** Whether something had to be left out. */
+  full = false;
+
+  get size() {
+    return this.#opened.size + this.#cut.size;
+  }
+
+  /** Opens the codes of a text. It stops after every few, so that a page can draw and answer in between. @param {string} text @returns {Generator<number>} how many codes there are by then */
+  *take(text) {
+    for (const { code, whole } of codesIn("R", text)) {
+      if (this.size >= MOST_CODES) this.full = true;
+      if (this.full) return;
+      if (!whole) this.#cut.add(code);
+      else if (this.#opened.has(code)) this.#again++;
+      else this.#opened.set(code, opened(code));
+      if (++this.#taken % AT_ONCE === 0) yield this.size;
+    }
+  }
+
+  /** @returns {Handed} */
+  handed() {
+    /** @type {Handed} */
+    const handed = { receipts: [], doubles: [], again: this.#again, refused: lost([...this.#cut], [...this.#opened.keys()]).map((code) => ({ code, fault: "cut" })) };
+    const found = [];
+    for (const [code, each] of this.#opened) {
+      if ("receipt" in each) found.push(each.receipt);
+      else handed.refused.push({ code, fault: each.fault });
+    }
+    const seen = new Set();
+    for (const receipt of found.sort((a, b) => a.ended - b.ended)) {
+      const key = `${receipt.work} ${fold(receipt.student)}`;
+      (seen.has(key) ? handed.doubles : handed.receipts).push(receipt);
+      seen.add(key);
+    }
+    return handed;
+  }
+}
+
+/** @param {string} code @returns {{receipt: Receipt} | {fault: string}} */
+function opened(code) {
+  const found = decode("R", code);
+  if ("fault" in found) return found;
+  return isReceipt(found.value) ? { receipt: found.value } : { fault: "foreign" };
+}
+
+/** What names an assignment in receipts. @param {string} code */
+export const workOf = (code) => checksum(code);
