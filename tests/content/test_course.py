@@ -1,0 +1,78 @@
+"""Rules over the real projects, materials and resources."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+import pytest
+from conftest import ROOT
+
+from skillsdivide.load.catalog import Catalog
+from skillsdivide.load.dataset import load
+
+PROJECTS = sorted(file.stem for file in (ROOT / "docs/data/projects").glob("*.yml"))
+
+
+@cache
+def catalog() -> Catalog:
+    """The real dataset."""
+    return load(ROOT, ROOT / "docs")[0]
+
+
+def pathway_skills() -> set[str]:
+    """The skills of every role to which a pathway leads."""
+    return {entry.skill for _, target in catalog().pathways for entry in catalog().roles[target].skills}
+
+
+def test_there_are_projects_for_each_domain() -> None:
+    """At least twelve in all, one for every domain."""
+    assert len(PROJECTS) >= 12
+    assert {project.domain for project in catalog().projects.values()} == set(catalog().domains)
+
+
+def test_projects_serve_readers_without_a_card_and_in_other_languages() -> None:
+    """Four or more need a laptop alone; two or more have French material first or Arabic material first."""
+    projects = catalog().projects.values()
+    assert sum(project.laptop_alone for project in projects) >= 4
+    assert sum(project.languages[0] in {"ar", "fr"} for project in projects) >= 2
+
+
+@pytest.mark.parametrize("key", PROJECTS)
+def test_a_brief_fits_into_evenings(key: str) -> None:
+    """Between 20 and 60 hours, and what is measured before is recorded before the last step."""
+    project = catalog().projects[key]
+    assert 20 <= project.hours <= 60
+    assert any("baseline" in step.title.lower() for step in project.steps[:-1])
+
+
+def test_every_material_is_used() -> None:
+    """A tool that no brief names would be checked for nothing."""
+    used = {key for project in catalog().projects.values() for key in project.materials}
+    assert set(catalog().materials) == used
+
+
+def test_each_skill_on_a_pathway_has_a_project_and_two_resources() -> None:
+    """Otherwise a plan would name a gap and no way to close it."""
+    resources = Counter(skill for resource in catalog().resources.values() for skill in resource.skills)
+    projects = Counter(skill for project in catalog().projects.values() for skill in project.skills)
+    assert {skill for skill in pathway_skills() if resources[skill] < 2} == set()
+    assert {skill for skill in pathway_skills() if projects[skill] < 1} == set()
+
+
+def test_no_address_stands_twice() -> None:
+    """Two records for one page would be checked apart."""
+    counted = Counter(resource.url.rstrip("/") for resource in catalog().resources.values())
+    assert [url for url, times in counted.items() if times > 1] == []
+
+
+def test_an_account_or_a_card_is_explained() -> None:
+    """A resource that asks for a card says for what."""
+    assert [key for key, resource in catalog().resources.items() if resource.card and not (resource.account or resource.note)] == []
+
+
+def test_the_projects_stand_in_the_navigation() -> None:
+    """Each page once."""
+    listed = re.findall(r"build/([a-z0-9-]+)\.md", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    assert sorted(listed) == sorted([*PROJECTS, "index"])
