@@ -63,6 +63,7 @@ test-core: .venv/test.stamp ## run the quick tests alone: no browser, no built s
 
 lint: .venv/test.stamp lint-github ## look for what the linters and the type checkers mind
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/node tests/tools/node_modules/typescript/bin/tsc -p tests/tools
+	$(BIN)/node tests/tools/node_modules/@biomejs/biome/bin/biome check --error-on-warnings .
 
 lint-github: .venv/test.stamp ## look for faults in what GitHub reads: workflows, issue forms, Dependabot, citation
 	$(BIN)/zizmor --offline --quiet .github && $(BIN)/node tests/tools/workflows.mjs

@@ -42,7 +42,16 @@ const STORAGE = ["lib/storage", "lib/storage-admin"];
 
 /** Styles of the site, and of a feature, by the file that pages link. */
 const STYLES = { site: "styles/site.css" };
-for (const name of ["audit/audit", "audit/sheet", "plan/plan", "progress/progress", "quiz/quiz", "quiz/plain", "teach/teach"]) STYLES[name] = `scripts/${name}.css`;
+for (const name of [
+  "audit/audit",
+  "audit/sheet",
+  "plan/plan",
+  "progress/progress",
+  "quiz/quiz",
+  "quiz/plain",
+  "teach/teach",
+])
+  STYLES[name] = `scripts/${name}.css`;
 
 /** A plug-in that leaves imports of these scripts to the browser, by their place below assets/. @param {string[]} names */
 const apart = (names) => ({
@@ -51,7 +60,9 @@ const apart = (names) => ({
     build.onResolve({ filter: /^\./ }, ({ path, resolveDir, kind }) => {
       const name = relative(SCRIPTS, join(resolveDir, path)).replaceAll("\\", "/");
       // every file that imports one lies one folder deep
-      return kind !== "entry-point" && names.includes(name.replace(/\.js$/, "")) ? { path: `../${name}`, external: true } : undefined;
+      return kind !== "entry-point" && names.includes(name.replace(/\.js$/, ""))
+        ? { path: `../${name}`, external: true }
+        : undefined;
     });
   },
 });
@@ -76,14 +87,28 @@ const player = { ...always, outdir: join(OUT, "player") };
 try {
   await Promise.all([
     esbuild.build({ ...module, entryPoints: scripts(QUIZ), plugins: [apart([...STORAGE, ...QUIZ])] }),
-    esbuild.build({ ...module, entryPoints: scripts([...PAGES, ...STORAGE]), splitting: true, chunkNames: "shared/[name]-[hash]", plugins: [apart([...STORAGE, ...QUIZ])] }),
-    esbuild.build({ ...module, entryPoints: Object.fromEntries(Object.entries(packages).map(([name, file]) => [name, join(PACKAGES, file)])), external: ["stream"] }),
+    esbuild.build({
+      ...module,
+      entryPoints: scripts([...PAGES, ...STORAGE]),
+      splitting: true,
+      chunkNames: "shared/[name]-[hash]",
+      plugins: [apart([...STORAGE, ...QUIZ])],
+    }),
+    esbuild.build({
+      ...module,
+      entryPoints: Object.fromEntries(Object.entries(packages).map(([name, file]) => [name, join(PACKAGES, file)])),
+      external: ["stream"],
+    }),
     esbuild.build({ ...module, entryPoints: STYLES }),
     esbuild.build({ ...always, format: "esm", entryPoints: scripts(["inline/colours"]), outdir: OUT }),
     esbuild.build({
       ...player,
       format: "iife",
-      stdin: { contents: 'import "./scripts/scorm/scorm.js"; import "./scripts/quiz/quiz.js";', resolveDir: THEME, sourcefile: "player.js" },
+      stdin: {
+        contents: 'import "./scripts/scorm/scorm.js"; import "./scripts/quiz/quiz.js";',
+        resolveDir: THEME,
+        sourcefile: "player.js",
+      },
       outfile: join(OUT, "player/player.js"),
       outdir: undefined,
       // page-storage.js stands in for localStorage; its keys begin with the path of a site that is not there

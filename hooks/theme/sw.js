@@ -18,9 +18,12 @@ const clientsOfOurs = new Map();
 
 self.addEventListener("install", (event) => event.waitUntil(begin().then(() => self.skipWaiting())));
 self.addEventListener("activate", (event) => event.waitUntil(forget().then(() => self.clients.claim())));
-self.addEventListener("message", (event) => event.waitUntil(Promise.all(event.data.map((address) => fetched(address)))));
+self.addEventListener("message", (event) =>
+  event.waitUntil(Promise.all(event.data.map((address) => fetched(address)))),
+);
 self.addEventListener("fetch", (event) => {
-  const ours = event.request.method === "GET" && event.request.url.startsWith(SCOPE.href) && !event.request.url.endsWith(LIST);
+  const ours =
+    event.request.method === "GET" && event.request.url.startsWith(SCOPE.href) && !event.request.url.endsWith(LIST);
   if (RELEASE !== "off" && ours) event.respondWith(answer(event));
 });
 
@@ -51,7 +54,10 @@ async function answer(event) {
     }
     return response;
   } catch (failure) {
-    const foreign = event.request.mode !== "navigate" && clientsOfOurs.has(event.clientId) && !(await clientsOfOurs.get(event.clientId));
+    const foreign =
+      event.request.mode !== "navigate" &&
+      clientsOfOurs.has(event.clientId) &&
+      !(await clientsOfOurs.get(event.clientId));
     const found = foreign ? undefined : await (await caches.open(CACHE)).match(bare(event.request.url));
     if (found) return found;
     throw failure;
@@ -75,9 +81,17 @@ async function keep(address, response) {
   const list = await lists.get(place);
   const bytes = await response.arrayBuffer();
   const name = decodeURIComponent(bare(address).replace(/.*\//, "")) || "index.html";
-  const digest = [...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  const digest = [...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))]
+    .map((byte) => byte.toString(16).padStart(2, "0"))
+    .join("");
   const ours = list?.[name] !== undefined && digest.startsWith(list[name]);
-  if (ours) await cache.put(bare(address), new Response(bytes, { headers: { "Content-Type": response.headers.get("Content-Type") ?? "" } })).catch(() => {});
+  if (ours)
+    await cache
+      .put(
+        bare(address),
+        new Response(bytes, { headers: { "Content-Type": response.headers.get("Content-Type") ?? "" } }),
+      )
+      .catch(() => {});
   return ours;
 }
 

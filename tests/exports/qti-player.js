@@ -27,7 +27,9 @@ async function open(xml) {
   const container = holder.appendChild(document.createElement("item-container"));
   document.body.append(holder);
   await container.updateComplete;
-  const there = new Promise((resolve) => holder.addEventListener("qti-assessment-item-connected", (event) => resolve(event.detail), { once: true }));
+  const there = new Promise((resolve) =>
+    holder.addEventListener("qti-assessment-item-connected", (event) => resolve(event.detail), { once: true }),
+  );
   container.itemXML = xml;
   return { holder, item: await there };
 }
@@ -37,7 +39,8 @@ function give(interaction, response, before) {
   switch (interaction.localName) {
     case "qti-choice-interaction":
       for (const choice of interaction.querySelectorAll("qti-simple-choice")) {
-        if ([before].flat().includes(choice.identifier) !== [response].flat().includes(choice.identifier)) choice.click();
+        if ([before].flat().includes(choice.identifier) !== [response].flat().includes(choice.identifier))
+          choice.click();
       }
       break;
     case "qti-match-interaction":
@@ -73,7 +76,9 @@ function value(item, name) {
 async function told(item) {
   const pieces = [...item.querySelectorAll("qti-modal-feedback")];
   await Promise.all(pieces.map((piece) => piece.updateComplete));
-  return pieces.filter((piece) => piece.shadowRoot.querySelector("dialog").getBoundingClientRect().height > 0).map((piece) => piece.textContent);
+  return pieces
+    .filter((piece) => piece.shadowRoot.querySelector("dialog").getBoundingClientRect().height > 0)
+    .map((piece) => piece.textContent);
 }
 
 /** What is asked, the pictures of it, and each choice by its identifier. */
@@ -81,5 +86,9 @@ function texts(item) {
   const asked = item.querySelector("qti-prompt") ?? item.querySelector("qti-item-body > p");
   const choices = [...item.querySelectorAll("qti-simple-choice, qti-simple-associable-choice")];
   const pictures = [...asked.querySelectorAll("img")].map((picture) => picture.alt);
-  return { asked: asked.textContent, pictures, choices: Object.fromEntries(choices.map((choice) => [choice.identifier, choice.textContent])) };
+  return {
+    asked: asked.textContent,
+    pictures,
+    choices: Object.fromEntries(choices.map((choice) => [choice.identifier, choice.textContent])),
+  };
 }

@@ -2,7 +2,12 @@
 
 const NAMES = {
   scorm12: { object: "API", set: "LMSSetValue", commit: "LMSCommit", make: () => new Scorm12API({ logLevel: 5 }) },
-  scorm2004: { object: "API_1484_11", set: "SetValue", commit: "Commit", make: () => new Scorm2004API({ logLevel: 5 }) },
+  scorm2004: {
+    object: "API_1484_11",
+    set: "SetValue",
+    commit: "Commit",
+    make: () => new Scorm2004API({ logLevel: 5 }),
+  },
 };
 const platform = { calls: [], refused: [], commits: 0, run: null };
 

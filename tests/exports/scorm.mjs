@@ -1,7 +1,9 @@
 // What the SCORM player keeps and reports, by its pure modules.
 import { pack, unpack } from "../../hooks/theme/scripts/scorm/pack.js";
-import * as standards from "../../hooks/theme/scripts/scorm/standards.js";
+import { scorm12, scorm2004 } from "../../hooks/theme/scripts/scorm/standards.js";
 import { serve } from "./lines.mjs";
+
+const standards = { scorm12, scorm2004 };
 
 const ANSWERS = {
   pack({ version, sitting, limit }) {
@@ -9,7 +11,8 @@ const ANSWERS = {
     return { packed, back: unpack(packed, version) };
   },
   unpack: ({ text, version }) => unpack(text, version),
-  interactions: ({ edition, told }) => told.map((each) => standards[edition].interaction(0, { ...each, at: new Date(each.at) }, false)),
+  interactions: ({ edition, told }) =>
+    told.map((each) => standards[edition].interaction(0, { ...each, at: new Date(each.at) }, false)),
   left: ({ edition, seconds }) => standards[edition].left("", seconds),
 };
 

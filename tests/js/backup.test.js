@@ -4,16 +4,53 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import * as library from "../../hooks/packages/node_modules/ts-fsrs/dist/index.mjs";
-import { answered, mastery } from "../../hooks/theme/scripts/lib/records/answers.js";
 import { schedule } from "../../hooks/theme/scripts/lib/items/schedule.js";
-import { current, FORMAT } from "../../hooks/theme/scripts/lib/storage.js";
-import { KIND, join, open, pack } from "../../hooks/theme/scripts/progress/backup.js";
+import { answered, mastery } from "../../hooks/theme/scripts/lib/records/answers.js";
 import { readingsIn } from "../../hooks/theme/scripts/lib/records/readings.js";
+import { current, FORMAT } from "../../hooks/theme/scripts/lib/storage.js";
+import { join, KIND, open, pack } from "../../hooks/theme/scripts/progress/backup.js";
 
-const kept = (when, last = 1) => ({ version: "v1", first: 0, last, sure: 3, tries: 1, response: "a", log: [[when, 3]] });
-const audit = { title: "Autumn", role: "", changed: 10, tasks: [{ id: "a", text: "Write", stance: "human", hours: [1, 1, 1, 1, 1] }], skills: [] };
-const plan = { audit: "", role: "tester", title: "T", domain: "security", aim: "S", held: [], credential: "", project: null, number: "", agree: "", week: 6, start: "2026-11-23", done: { a: "x" }, total: 3, changed: 10 };
-const work = { work: "0123abcd", student: "Amina", title: "Week two", code: "A1.abc.0123abcd", started: 5, drafts: { a: "b", c: ["1", "2"] } };
+const kept = (when, last = 1) => ({
+  version: "v1",
+  first: 0,
+  last,
+  sure: 3,
+  tries: 1,
+  response: "a",
+  log: [[when, 3]],
+});
+const audit = {
+  title: "Autumn",
+  role: "",
+  changed: 10,
+  tasks: [{ id: "a", text: "Write", stance: "human", hours: [1, 1, 1, 1, 1] }],
+  skills: [],
+};
+const plan = {
+  audit: "",
+  role: "tester",
+  title: "T",
+  domain: "security",
+  aim: "S",
+  held: [],
+  credential: "",
+  project: null,
+  number: "",
+  agree: "",
+  week: 6,
+  start: "2026-11-23",
+  done: { a: "x" },
+  total: 3,
+  changed: 10,
+};
+const work = {
+  work: "0123abcd",
+  student: "Amina",
+  title: "Week two",
+  code: "A1.abc.0123abcd",
+  started: 5,
+  drafts: { a: "b", c: ["1", "2"] },
+};
 const RECORDS = {
   answers: { one: kept(5) },
   "work-0123abcd-89abcdef": { one: kept(6, 0) },
@@ -31,9 +68,16 @@ test("what goes out comes in unchanged, and what is damaged stays behind", () =>
   const own = { ...structuredClone(RECORDS), settings: { offline: false }, "answers:set-aside-1": {} };
   own.audits.broken = { title: 7 };
   own.works["work-00000000-00000000"] = null;
-  const { records } = open(pack(Object.keys(own), (name) => own[name], FORMAT, "2026-11-23"), current, ITEMS);
+  const { records } = open(
+    pack(Object.keys(own), (name) => own[name], FORMAT, "2026-11-23"),
+    current,
+    ITEMS,
+  );
   const device = {};
-  for (const [name, found] of records) join(name, (device[name] = {}), found);
+  for (const [name, found] of records) {
+    device[name] = {};
+    join(name, device[name], found);
+  }
   assert.deepEqual(device, RECORDS);
 });
 
@@ -43,7 +87,15 @@ test("an earlier format is brought forward", () => {
   assert.deepEqual(records.get("answers")[0][1].log, []);
 });
 
-const FOREIGN = ["", "{", "[]", "null", "7", "[".repeat(100_000), '{"kind":"skills-divide-answers","format":2,"data":{}}'];
+const FOREIGN = [
+  "",
+  "{",
+  "[]",
+  "null",
+  "7",
+  "[".repeat(100_000),
+  '{"kind":"skills-divide-answers","format":2,"data":{}}',
+];
 for (const text of FOREIGN) test(`foreign: ${text.slice(0, 40)}`, () => assert.equal(faultOf(text), "foreign"));
 
 test("too large", () => assert.equal(faultOf(file({ read: {} }, { more: "x".repeat(5_000_001) })), "large"));
@@ -80,17 +132,33 @@ for (const [what, records] of Object.entries(DAMAGED)) {
 }
 
 test("nothing comes in that is not known", () => {
-  const { records } = open(file({ answers: { one: { ...kept(1), more: { deep: {} }, response: { deep: {} }, tries: -4 } } }), current, ITEMS);
-  assert.deepEqual(records.get("answers"), [["one", { version: "v1", first: 0, last: 1, sure: 3, tries: 0, log: [[1, 3]] }]]);
+  const { records } = open(
+    file({ answers: { one: { ...kept(1), more: { deep: {} }, response: { deep: {} }, tries: -4 } } }),
+    current,
+    ITEMS,
+  );
+  assert.deepEqual(records.get("answers"), [
+    ["one", { version: "v1", first: 0, last: 1, sure: 3, tries: 0, log: [[1, 3]] }],
+  ]);
 });
 
 test("the newer stands, logs are united, and nothing that is here alone goes", () => {
   const own = structuredClone(RECORDS);
   own.audits.mine = audit;
   own.works["work-0123abcd-89abcdef"] = { ...work, ended: 9, drafts: { a: "d" } };
-  const other = { answers: { one: kept(9, 0) }, audits: { autumn: { ...audit, title: "Newer", changed: 11 } }, plans: { "role:tester:security": { ...plan, agree: "older", changed: 9 } }, read: { "learn/a/": 4, "learn/b/": 8 }, sittings: { "quiz-a": 8 }, works: RECORDS.works };
+  const other = {
+    answers: { one: kept(9, 0) },
+    audits: { autumn: { ...audit, title: "Newer", changed: 11 } },
+    plans: { "role:tester:security": { ...plan, agree: "older", changed: 9 } },
+    read: { "learn/a/": 4, "learn/b/": 8 },
+    sittings: { "quiz-a": 8 },
+    works: RECORDS.works,
+  };
   for (const [name, found] of open(file(other), current, ITEMS).records) join(name, own[name], found);
-  assert.deepEqual(own.answers.one.log, [[5, 3], [9, 3]]);
+  assert.deepEqual(own.answers.one.log, [
+    [5, 3],
+    [9, 3],
+  ]);
   assert.equal(own.answers.one.last, 0);
   assert.equal(own.audits.autumn.title, "Newer");
   assert.equal(own.audits.mine.title, "Autumn");
@@ -102,9 +170,19 @@ test("the newer stands, logs are united, and nothing that is here alone goes", (
 
 test("damaged entries of this device are passed over", () => {
   const items = { one: { page: "", group: "g", version: "v1" }, two: { page: "", group: "g", version: "v1" } };
-  for (const bad of [null, 7, {}, { ...kept(1), log: null }, { ...kept(1), log: [null] }, { ...kept(1), log: [["x", 1]] }]) {
+  for (const bad of [
+    null,
+    7,
+    {},
+    { ...kept(1), log: null },
+    { ...kept(1), log: [null] },
+    { ...kept(1), log: [["x", 1]] },
+  ]) {
     const found = answered({ one: kept(1), two: bad }, items);
-    assert.deepEqual(found.map(([id]) => id), ["one"]);
+    assert.deepEqual(
+      found.map(([id]) => id),
+      ["one"],
+    );
     assert.deepEqual(mastery(found, items).get("g"), 1);
   }
   assert.deepEqual(readingsIn({ "learn/a/": 1, "learn/b/": "x", "learn/c/": 1e300, "//x/": 1 }), { "learn/a/": 1 });
@@ -113,7 +191,10 @@ test("damaged entries of this device are passed over", () => {
 test("answers of a time to come do not stop reviews", () => {
   const now = Date.UTC(2026, 10, 23);
   const day = 86_400_000;
-  const past = [[now - 30 * day, 3], [now - 20 * day, 3]];
+  const past = [
+    [now - 30 * day, 3],
+    [now - 20 * day, 3],
+  ];
   assert.deepEqual(schedule(library, [...past, [now + 4000 * day, 3]], now), schedule(library, past, now));
   assert.equal(schedule(library, [[now + 4000 * day, 3]], now).due, now);
   assert.equal(schedule(library, [], now), null);

@@ -5,10 +5,10 @@ import { test } from "node:test";
 
 import ICAL from "../../hooks/packages/node_modules/ical.js/dist/ical.js";
 import { calendar } from "../../hooks/theme/scripts/plan/calendar.js";
-import { markdown } from "../../hooks/theme/scripts/plan/markdown.js";
 import { events } from "../../hooks/theme/scripts/plan/files.js";
 import { before, days, hours, plan as laidOut, turns } from "../../hooks/theme/scripts/plan/lines.js";
-import { NONE, fresh, gone, idOf, isDay, kept, laid, months, plan } from "../../hooks/theme/scripts/plan/plans.js";
+import { markdown } from "../../hooks/theme/scripts/plan/markdown.js";
+import { fresh, gone, idOf, isDay, kept, laid, months, NONE, plan } from "../../hooks/theme/scripts/plan/plans.js";
 
 for (const [start, expected] of [
   ["2026-11-23", ["2026-11-23", "2026-12-23", "2027-01-23", "2027-02-23", "2027-03-23", "2027-04-23", "2027-05-23"]],
@@ -24,31 +24,103 @@ test("the day before the first of March is the last of February, leap year or no
   assert.equal(before("2028-03-01"), "2028-02-29");
 });
 
-for (const [value, right] of [["2028-02-29", true], ["2027-02-29", false], ["2026-13-01", false], ["1999-01-01", false], ["", false], [null, false], ["2026-1-1", false]]) {
+for (const [value, right] of [
+  ["2028-02-29", true],
+  ["2027-02-29", false],
+  ["2026-13-01", false],
+  ["1999-01-01", false],
+  ["", false],
+  [null, false],
+  ["2026-1-1", false],
+]) {
   test(`${JSON.stringify(value)} is ${right ? "a" : "no"} day`, () => assert.equal(isDay(value), right));
 }
 
 const STEPS = [
-  { id: "look", about: "work", months: [1], weight: 1, title: "Look", text: "Look.", chapter: "learn/look/", quiz: "learn/look/#quiz-look", sources: [{ title: "A claim", url: "claims/#claim-a" }] },
-  { id: "skill", about: "skill", months: [1, 2], weight: 3, title: "Close a skill", text: "Learn *it*.", chapter: "learn/skill/", quiz: null, sources: [] },
-  { id: "sit", about: "credential", months: [6], weight: 1, title: "Sit it", text: "Go.", chapter: "learn/exam/", quiz: null, sources: [] },
+  {
+    id: "look",
+    about: "work",
+    months: [1],
+    weight: 1,
+    title: "Look",
+    text: "Look.",
+    chapter: "learn/look/",
+    quiz: "learn/look/#quiz-look",
+    sources: [{ title: "A claim", url: "claims/#claim-a" }],
+  },
+  {
+    id: "skill",
+    about: "skill",
+    months: [1, 2],
+    weight: 3,
+    title: "Close a skill",
+    text: "Learn *it*.",
+    chapter: "learn/skill/",
+    quiz: null,
+    sources: [],
+  },
+  {
+    id: "sit",
+    about: "credential",
+    months: [6],
+    weight: 1,
+    title: "Sit it",
+    text: "Go.",
+    chapter: "learn/exam/",
+    quiz: null,
+    sources: [],
+  },
 ];
-const EXAM = { id: "exam", title: "Exam", domain: "field", skills: ["b"], status: "Current", checked: "23 November 2026", sources: [{ title: "Issuer", url: "learn/sources/#source-issuer" }] };
+const EXAM = {
+  id: "exam",
+  title: "Exam",
+  domain: "field",
+  skills: ["b"],
+  status: "Current",
+  checked: "23 November 2026",
+  sources: [{ title: "Issuer", url: "learn/sources/#source-issuer" }],
+};
 const DATA = {
-  roles: [{ id: "old", title: "Old", skills: ["a"] }, { id: "new", title: "New", skills: ["a", "b", "c"] }],
+  roles: [
+    { id: "old", title: "Old", skills: ["a"] },
+    { id: "new", title: "New", skills: ["a", "b", "c"] },
+  ],
   titles: { a: "skill a", b: "skill b", c: "skill c" },
   steps: STEPS,
-  domains: [{ id: "field", title: "Field", roles: ["new"] }, { id: "bare", title: "Bare", roles: [] }],
+  domains: [
+    { id: "field", title: "Field", roles: ["new"] },
+    { id: "bare", title: "Bare", roles: [] },
+  ],
   credentials: [EXAM],
   skills: { b: [{ title: "ESCO", url: "learn/sources/#source-esco" }] },
 };
-const WORDS = { chapter: "Chapter", quiz: "Quiz", claim: "Claim: {title}", role: "Skills of {role}", card: "Card", exam: "{title}: {credential}", open: "{title} ({hours} h)", done: "✓ {title}", link: "{title}: {url}", page: "{title}: {url}" };
-const start = () => fresh({ audit: "", role: "old", title: "Old", held: ["a"], domain: "field", aim: "Field" }, "2027-01-31");
+const WORDS = {
+  chapter: "Chapter",
+  quiz: "Quiz",
+  claim: "Claim: {title}",
+  role: "Skills of {role}",
+  card: "Card",
+  exam: "{title}: {credential}",
+  open: "{title} ({hours} h)",
+  done: "✓ {title}",
+  link: "{title}: {url}",
+  page: "{title}: {url}",
+};
+const start = () =>
+  fresh({ audit: "", role: "old", title: "Old", held: ["a"], domain: "field", aim: "Field" }, "2027-01-31");
 
 test("hours follow share, week and length of the month, to the half hour and never nothing", () => {
   const lines = laidOut(["b", "c"], STEPS, true);
   const dates = days("2027-02-01");
-  assert.deepEqual(lines.map((line) => [line.key, hours(line, 7, dates)]), [["look-1", 7], ["skill-b", 21], ["skill-c", 31], ["sit-6", 31]]);
+  assert.deepEqual(
+    lines.map((line) => [line.key, hours(line, 7, dates)]),
+    [
+      ["look-1", 7],
+      ["skill-b", 21],
+      ["skill-c", 31],
+      ["sit-6", 31],
+    ],
+  );
   assert.equal(hours({ ...lines[0], share: 0.001 }, 1, dates), 0.5);
 });
 
@@ -60,26 +132,45 @@ test("each line's turn comes after the ones before it in its month", () => {
 test("a line leads to its chapter, its questions and what stands behind it", () => {
   const found = laid(start(), DATA, {});
   const lines = months(start(), found, DATA, WORDS).flatMap((month) => month.lines);
-  assert.deepEqual(lines.map(({ key, title, links }) => [key, title, links.map((link) => link.url)]), [
-    ["look-1", "Look", ["learn/look/", "learn/look/#quiz-look", "claims/#claim-a"]],
-    ["skill-b", "Skill b", ["learn/skill/", "roles/new/#skills", "learn/sources/#source-esco"]],
-    ["skill-c", "Skill c", ["learn/skill/", "roles/new/#skills"]],
-    ["sit-6", "Sit it: Exam", ["learn/exam/", "credentials/#credential-exam", "learn/sources/#source-issuer"]],
-  ]);
+  assert.deepEqual(
+    lines.map(({ key, title, links }) => [key, title, links.map((link) => link.url)]),
+    [
+      ["look-1", "Look", ["learn/look/", "learn/look/#quiz-look", "claims/#claim-a"]],
+      ["skill-b", "Skill b", ["learn/skill/", "roles/new/#skills", "learn/sources/#source-esco"]],
+      ["skill-c", "Skill c", ["learn/skill/", "roles/new/#skills"]],
+      ["sit-6", "Sit it: Exam", ["learn/exam/", "credentials/#credential-exam", "learn/sources/#source-issuer"]],
+    ],
+  );
 });
 
 test("without a credential its steps are left out, and what was ticked of them is told", () => {
-  const mine = { ...start(), credential: NONE, done: { "sit-6": "Sit it: Exam", "look-1": "Look", "long-gone": "A step of old" } };
+  const mine = {
+    ...start(),
+    credential: NONE,
+    done: { "sit-6": "Sit it: Exam", "look-1": "Look", "long-gone": "A step of old" },
+  };
   const found = laid(mine, DATA, {});
-  assert.deepEqual(found.lines.map(({ key }) => key), ["look-1", "skill-b", "skill-c"]);
+  assert.deepEqual(
+    found.lines.map(({ key }) => key),
+    ["look-1", "skill-b", "skill-c"],
+  );
   assert.deepEqual(gone(mine, found), ["Sit it: Exam", "A step of old"]);
 });
 
 test("a chosen credential stays on offer, and one that is gone gives way to the first", () => {
-  const more = { ...DATA, credentials: ["m", "n", "o"].map((id) => ({ ...EXAM, id, skills: ["b", "c"] })).concat(EXAM) };
+  const more = {
+    ...DATA,
+    credentials: ["m", "n", "o"].map((id) => ({ ...EXAM, id, skills: ["b", "c"] })).concat(EXAM),
+  };
   const options = (credential) => laid({ ...start(), credential }, more, {});
-  assert.deepEqual(options("").options.map(({ id }) => id), ["m", "n", "o"]);
-  assert.deepEqual(options("exam").options.map(({ id }) => id), ["m", "n", "exam"]);
+  assert.deepEqual(
+    options("").options.map(({ id }) => id),
+    ["m", "n", "o"],
+  );
+  assert.deepEqual(
+    options("exam").options.map(({ id }) => id),
+    ["m", "n", "exam"],
+  );
   assert.equal(options("exam").credential.id, "exam");
   assert.equal(options("retired").credential.id, "m");
 });
@@ -90,8 +181,13 @@ test("a domain that is gone, or has no role, lays nothing out", () => {
 });
 
 for (const [what, change] of Object.entries({
-  "a week of 41 hours": { week: 41 }, "no week": { week: NaN }, "a day that is none": { start: "2027-02-30" }, "a domain with a path": { domain: "../x" },
-  "ticks in a list of marks": { done: { "<b>": "x" } }, "a title of another kind": { title: {} }, "skills without end": { held: Array(500).fill("a") },
+  "a week of 41 hours": { week: 41 },
+  "no week": { week: NaN },
+  "a day that is none": { start: "2027-02-30" },
+  "a domain with a path": { domain: "../x" },
+  "ticks in a list of marks": { done: { "<b>": "x" } },
+  "a title of another kind": { title: {} },
+  "skills without end": { held: Array(500).fill("a") },
 })) {
   test(`${what} is no plan, and does not hide the others`, () => {
     assert.throws(() => plan({ ...start(), ...change }), TypeError);
@@ -107,11 +203,28 @@ test("nothing unknown comes in with a plan", () => {
 
 test("Markdown keeps words as they are typed", () => {
   const text = markdown({
-    title: "From *A* to [B](x)", about: ["- 1 < 2 & <b>", "1. first"], url: "https://example.org/p/?a=1",
-    months: [{ title: "Month 1", lines: [{ title: "Do_it", when: "from 1 May, 2 h", text: "Now\n# not a heading", done: true, links: [{ title: "Ch|apter", url: "https://example.org/c/" }] }] }],
+    title: "From *A* to [B](x)",
+    about: ["- 1 < 2 & <b>", "1. first"],
+    url: "https://example.org/p/?a=1",
+    months: [
+      {
+        title: "Month 1",
+        lines: [
+          {
+            title: "Do_it",
+            when: "from 1 May, 2 h",
+            text: "Now\n# not a heading",
+            done: true,
+            links: [{ title: "Ch|apter", url: "https://example.org/c/" }],
+          },
+        ],
+      },
+    ],
     gone: { title: "Gone", lines: ["Old"] },
   });
-  assert.equal(text, `# From \\*A\\* to \\[B\\](x)
+  assert.equal(
+    text,
+    `# From \\*A\\* to \\[B\\](x)
 
 \\- 1 \\< 2 \\& \\<b\\>
 
@@ -126,13 +239,24 @@ test("Markdown keeps words as they are typed", () => {
 - [x] Old
 
 <https://example.org/p/?a=1>
-`);
+`,
+  );
 });
 
-const FRAME = { title: "From Old, to Field; \\ and “عربي” ".repeat(3).trim(), about: [], gone: [], url: "https://example.org/you/plan/?role=old&domain=field", address: (path) => `https://example.org/${path}`, day: String, short: String, number: String };
+const FRAME = {
+  title: "From Old, to Field; \\ and “عربي” ".repeat(3).trim(),
+  about: [],
+  gone: [],
+  url: "https://example.org/you/plan/?role=old&domain=field",
+  address: (path) => `https://example.org/${path}`,
+  day: String,
+  short: String,
+  number: String,
+};
 
 /** @param {ReturnType<typeof start>} mine @param {Date} now */
-const file = (mine, now = new Date("2026-11-23T12:00:00Z")) => calendar(ICAL, events(mine, months(mine, laid(mine, DATA, {}), DATA, WORDS), FRAME, WORDS), now);
+const file = (mine, now = new Date("2026-11-23T12:00:00Z")) =>
+  calendar(ICAL, events(mine, months(mine, laid(mine, DATA, {}), DATA, WORDS), FRAME, WORDS), now);
 
 test("the calendar file has lines of at most 75 bytes that end as they must, and says the same when read back", () => {
   const text = file(start());
@@ -142,19 +266,25 @@ test("the calendar file has lines of at most 75 bytes that end as they must, and
   const read = new ICAL.Component(ICAL.parse(text));
   assert.equal(read.getFirstPropertyValue("x-wr-calname"), FRAME.title);
   const found = read.getAllSubcomponents("vevent").map((each) => new ICAL.Event(each));
-  assert.deepEqual(found.map((each) => [each.uid, each.summary, each.startDate.toString(), each.endDate.toString()]), [
-    ["role.old.field.look-1@example.org/you/plan/", "Look (6 h)", "2027-01-31", "2027-02-01"],
-    ["role.old.field.skill-b@example.org/you/plan/", "Skill b (18 h)", "2027-02-07", "2027-02-08"],
-    ["role.old.field.skill-c@example.org/you/plan/", "Skill c (26.5 h)", "2027-02-28", "2027-03-01"],
-    ["role.old.field.sit-6@example.org/you/plan/", "Sit it: Exam (26.5 h)", "2027-06-30", "2027-07-01"],
-  ]);
+  assert.deepEqual(
+    found.map((each) => [each.uid, each.summary, each.startDate.toString(), each.endDate.toString()]),
+    [
+      ["role.old.field.look-1@example.org/you/plan/", "Look (6 h)", "2027-01-31", "2027-02-01"],
+      ["role.old.field.skill-b@example.org/you/plan/", "Skill b (18 h)", "2027-02-07", "2027-02-08"],
+      ["role.old.field.skill-c@example.org/you/plan/", "Skill c (26.5 h)", "2027-02-28", "2027-03-01"],
+      ["role.old.field.sit-6@example.org/you/plan/", "Sit it: Exam (26.5 h)", "2027-06-30", "2027-07-01"],
+    ],
+  );
   assert.match(found[0].description, /^Look\.\nChapter: https:\/\/example\.org\/learn\/look\/\nQuiz: /);
   assert.ok(found[0].description.endsWith(`${FRAME.title}: ${FRAME.url}`));
 });
 
 test("a later file moves the same events, and marks what is done", () => {
   const ids = (text) => [...text.matchAll(/^UID:(.*)\r$/gm)].map((each) => each[1]);
-  const [first, later] = [file(start()), file({ ...start(), start: "2027-03-01", done: { "look-1": "Look" } }, new Date("2026-11-24T12:00:00Z"))];
+  const [first, later] = [
+    file(start()),
+    file({ ...start(), start: "2027-03-01", done: { "look-1": "Look" } }, new Date("2026-11-24T12:00:00Z")),
+  ];
   assert.deepEqual(ids(later), ids(first));
   assert.match(later, /SUMMARY:✓ Look\r/);
   const sequence = (text) => Number(/SEQUENCE:(\d+)/.exec(text)[1]);

@@ -38,7 +38,17 @@ for (const [type, item, response, expected] of CASES) {
   });
 }
 
-for (const [text, expected] of [["92,000", 92000], ["0,5", 0.5], ["1.234,5", 1234.5], ["1,234.5", 1234.5], ["−3", -3], ["۱۲٫۵", 12.5], ["", null], ["1e9", null], ["--1", null]]) {
+for (const [text, expected] of [
+  ["92,000", 92000],
+  ["0,5", 0.5],
+  ["1.234,5", 1234.5],
+  ["1,234.5", 1234.5],
+  ["−3", -3],
+  ["۱۲٫۵", 12.5],
+  ["", null],
+  ["1e9", null],
+  ["--1", null],
+]) {
   test(`the number ${JSON.stringify(text)} reads ${expected}`, () => assert.equal(parseNumber(text), expected));
 }
 

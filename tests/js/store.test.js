@@ -12,7 +12,10 @@ class Storage {
     return Object.hasOwn(this, key) ? this[key] : null;
   }
   setItem(key, text) {
-    const others = Object.entries(this).reduce((sum, [own, each]) => sum + (own === key ? 0 : own.length + each.length), 0);
+    const others = Object.entries(this).reduce(
+      (sum, [own, each]) => sum + (own === key ? 0 : own.length + each.length),
+      0,
+    );
     if (Storage.refused || others + key.length + text.length > Storage.room) throw new Error("full");
     this[key] = text;
   }
@@ -33,12 +36,32 @@ beforeEach(() => {
   for (const key of Object.keys(localStorage)) delete localStorage[key];
 });
 
-for (const text of ["", "{", "null", "[]", "7", '"x"', "{}", '{"format":0,"data":{}}', '{"format":"x","data":{}}', '{"format":2,"data":[]}', '{"format":2}', "\u0000", "x".repeat(1e6)]) {
+for (const text of [
+  "",
+  "{",
+  "null",
+  "[]",
+  "7",
+  '"x"',
+  "{}",
+  '{"format":0,"data":{}}',
+  '{"format":"x","data":{}}',
+  '{"format":2,"data":[]}',
+  '{"format":2}',
+  "\u0000",
+  "x".repeat(1e6),
+]) {
   test(`a record that is ${JSON.stringify(text.slice(0, 30))} is set aside as it was found`, () => {
     localStorage[`${PREFIX}damaged`] = text;
     assert.deepEqual(read("damaged"), {});
-    assert.equal(update("damaged", (data) => (data.x = 1)), true);
-    assert.deepEqual(setAside().map(({ name, text }) => [name, text]), [["damaged", text]]);
+    assert.equal(
+      update("damaged", (data) => (data.x = 1)),
+      true,
+    );
+    assert.deepEqual(
+      setAside().map(({ name, text }) => [name, text]),
+      [["damaged", text]],
+    );
     assert.ok(Date.now() - setAside("damaged")[0].when < 10_000);
     assert.deepEqual(setAside("other"), []);
     assert.deepEqual(read("damaged"), { x: 1 });
@@ -54,9 +77,14 @@ test("an earlier format is brought forward", () => {
 });
 
 test("what a later release wrote waits, and comes back to what was written meanwhile", () => {
-  put("answers", FORMAT + 1, { a: { version: "1", last: 0, log: [[1, 1]] }, b: { version: "1", last: 1, log: [[2, 3]] } });
+  put("answers", FORMAT + 1, {
+    a: { version: "1", last: 0, log: [[1, 1]] },
+    b: { version: "1", last: 1, log: [[2, 3]] },
+  });
   assert.deepEqual(read("answers"), {});
-  update("answers", (data) => Object.assign(data, { a: { version: "1", last: 1, log: [[5, 3]] }, c: { version: "1", last: 1, log: [] } }));
+  update("answers", (data) =>
+    Object.assign(data, { a: { version: "1", last: 1, log: [[5, 3]] }, c: { version: "1", last: 1, log: [] } }),
+  );
   const [waiting] = setAside();
   assert.equal(waiting.place, "answers:later");
   assert.ok(Number.isNaN(waiting.when));
@@ -64,7 +92,14 @@ test("what a later release wrote waits, and comes back to what was written meanw
   // the site is up to date again: here by bringing the format down to what it knows
   localStorage[`${PREFIX}answers:later`] = waiting.text.replace(`"format":${FORMAT + 1}`, `"format":${FORMAT}`);
   assert.deepEqual(read("answers"), {
-    a: { version: "1", last: 1, log: [[1, 1], [5, 3]] },
+    a: {
+      version: "1",
+      last: 1,
+      log: [
+        [1, 1],
+        [5, 3],
+      ],
+    },
     b: { version: "1", last: 1, log: [[2, 3]] },
     c: { version: "1", last: 1, log: [] },
   });
@@ -76,17 +111,28 @@ test("a second record of a later release does not take the place of the first", 
   read("plans");
   put("plans", 99, { second: 1 });
   read("plans");
-  assert.deepEqual(setAside("plans").map(({ text }) => JSON.parse(text).data).sort((a, b) => ("first" in a ? -1 : 1)), [{ first: 1 }, { second: 1 }]);
+  assert.deepEqual(
+    setAside("plans")
+      .map(({ text }) => JSON.parse(text).data)
+      .sort((a) => ("first" in a ? -1 : 1)),
+    [{ first: 1 }, { second: 1 }],
+  );
 });
 
 test("a full device keeps what it had, says no, and takes part again when there is room", () => {
   update("read", (data) => (data["learn/a/"] = 1));
   Storage.room = 0;
-  assert.equal(update("read", (data) => (data["learn/b/"] = 2)), false);
+  assert.equal(
+    update("read", (data) => (data["learn/b/"] = 2)),
+    false,
+  );
   assert.deepEqual(read("read"), { "learn/a/": 1, "learn/b/": 2 });
   assert.deepEqual(JSON.parse(localStorage[`${PREFIX}read`]).data, { "learn/a/": 1 });
   Storage.room = Infinity;
-  assert.equal(update("read", (data) => (data["learn/c/"] = 3)), true);
+  assert.equal(
+    update("read", (data) => (data["learn/c/"] = 3)),
+    true,
+  );
   assert.deepEqual(JSON.parse(localStorage[`${PREFIX}read`]).data, { "learn/a/": 1, "learn/b/": 2, "learn/c/": 3 });
 });
 
@@ -95,15 +141,24 @@ test("a damaged record on a full device is never overwritten", () => {
   localStorage[`${PREFIX}half`] = text;
   Storage.room = `${PREFIX}half`.length + text.length;
   assert.deepEqual(read("half"), {});
-  assert.equal(update("half", (data) => (data.x = 1)), false);
+  assert.equal(
+    update("half", (data) => (data.x = 1)),
+    false,
+  );
   assert.deepEqual(read("half"), { x: 1 });
   assert.equal(localStorage[`${PREFIX}half`], text);
-  assert.deepEqual(setAside("half").map((each) => each.text), [text]);
+  assert.deepEqual(
+    setAside("half").map((each) => each.text),
+    [text],
+  );
 });
 
 test("where storage is refused, values live as long as the page and can be erased", () => {
   Storage.refused = true;
-  assert.equal(update("secret", (data) => (data.x = 1)), false);
+  assert.equal(
+    update("secret", (data) => (data.x = 1)),
+    false,
+  );
   assert.deepEqual(read("secret"), { x: 1 });
   erase();
   assert.deepEqual(read("secret"), {});

@@ -2,19 +2,42 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-
+import { separatorOf, table } from "../../hooks/theme/scripts/lib/csv.js";
 import { correlation, itemFigures, mean, spread } from "../../hooks/theme/scripts/teach/analysis.js";
 import { bankOf, draw, isAssignment, pool, seedOf } from "../../hooks/theme/scripts/teach/assignment.js";
-import { checksum, codesIn, lost, encode, decode } from "../../hooks/theme/scripts/teach/code.js";
-import { separatorOf, table } from "../../hooks/theme/scripts/lib/csv.js";
-import { answerOf, AT_ONCE, isReceipt, MOST_CODES, Pile, scoreOf } from "../../hooks/theme/scripts/teach/receipt.js";
+import { checksum, codesIn, decode, encode, lost } from "../../hooks/theme/scripts/teach/code.js";
+import { AT_ONCE, answerOf, isReceipt, MOST_CODES, Pile, scoreOf } from "../../hooks/theme/scripts/teach/receipt.js";
 import { answerRows, sought, studentRows, turned } from "../../hooks/theme/scripts/teach/students.js";
 
-const ASSIGNMENT = { title: "Week 1", message: "", sections: ["one"], types: ["choice"], count: 2, seed: 7, own: false, attempts: 0, feedback: "once", closes: "", bank: "00000000" };
-const INDEX = Object.fromEntries(["a", "b", "c", "d", "e"].map((id) => [id, { page: "x/", section: id === "e" ? "two" : "one", type: id === "d" ? "text" : "choice", version: "1" }]));
+const ASSIGNMENT = {
+  title: "Week 1",
+  message: "",
+  sections: ["one"],
+  types: ["choice"],
+  count: 2,
+  seed: 7,
+  own: false,
+  attempts: 0,
+  feedback: "once",
+  closes: "",
+  bank: "00000000",
+};
+const INDEX = Object.fromEntries(
+  ["a", "b", "c", "d", "e"].map((id) => [
+    id,
+    { page: "x/", section: id === "e" ? "two" : "one", type: id === "d" ? "text" : "choice", version: "1" },
+  ]),
+);
 const receipt = (student, scores, more = {}) => ({
-  work: "12345678", title: "Week 1", closes: "", student, bank: "00000000", started: 100, ended: 200,
-  items: scores.map((score, place) => [`item-${place}`, "1", score, score, 1, 2, score === 1 ? "k" : "d1"]), ...more,
+  work: "12345678",
+  title: "Week 1",
+  closes: "",
+  student,
+  bank: "00000000",
+  started: 100,
+  ended: 200,
+  items: scores.map((score, place) => [`item-${place}`, "1", score, score, 1, 2, score === 1 ? "k" : "d1"]),
+  ...more,
 });
 
 test("the check sum is CRC-32", () => {
@@ -23,7 +46,8 @@ test("the check sum is CRC-32", () => {
 });
 
 test("a code gives back what went in, whatever the words", () => {
-  for (const value of [{}, [], "…", { name: "أمينة 🌍 <b>&", list: [1, null, true] }]) assert.deepEqual(decode("A", encode("A", value)), { value });
+  for (const value of [{}, [], "…", { name: "أمينة 🌍 <b>&", list: [1, null, true] }])
+    assert.deepEqual(decode("A", encode("A", value)), { value });
   const code = encode("R", { a: 1 });
   assert.deepEqual(decode("R", `${code.slice(0, 9)}\n  ${code.slice(9)}`), { value: { a: 1 } });
 });
@@ -32,9 +56,15 @@ test("a code that is foreign, later, cut or altered says so", () => {
   const code = encode("A", { a: "something longer" });
   assert.deepEqual(decode("R", code), { fault: "foreign" });
   assert.deepEqual(decode("A", "hello"), { fault: "foreign" });
-  assert.deepEqual(decode("A", "A1." + "x".repeat(70_000)), { fault: "foreign" });
+  assert.deepEqual(decode("A", `A1.${"x".repeat(70_000)}`), { fault: "foreign" });
   assert.deepEqual(decode("A", code.replace(/^A1/, "A2")), { fault: "later" });
-  assert.deepEqual(decode("A", code.replace(/\.(.)/, (_, sign) => `.${sign === "e" ? "f" : "e"}`)), { fault: "damaged" });
+  assert.deepEqual(
+    decode(
+      "A",
+      code.replace(/\.(.)/, (_, sign) => `.${sign === "e" ? "f" : "e"}`),
+    ),
+    { fault: "damaged" },
+  );
   const body = "bm90IGpzb24";
   assert.deepEqual(decode("A", `A1.${body}.${checksum(`A1${body}`)}`), { fault: "damaged" });
 });
@@ -42,14 +72,33 @@ test("a code that is foreign, later, cut or altered says so", () => {
 test("codes are found in longer texts", () => {
   const [one, two] = [encode("R", { a: "first student" }), encode("R", { a: "second student" })];
   const mail = `Dear teacher,\n> ${one.slice(0, 20)}\n>> ${one.slice(20)}\nregards. ${two} . ${two.slice(0, 30)}!`;
-  assert.deepEqual([...codesIn("R", mail)], [{ code: one, whole: true }, { code: two, whole: true }, { code: two.slice(0, 30), whole: false }]);
+  assert.deepEqual(
+    [...codesIn("R", mail)],
+    [
+      { code: one, whole: true },
+      { code: two, whole: true },
+      { code: two.slice(0, 30), whole: false },
+    ],
+  );
   assert.deepEqual([...codesIn("A", one)], []);
   assert.deepEqual(lost([two.slice(0, 30), one.slice(0, 30)], [one]), [two.slice(0, 30)]);
 });
 
 test("an assignment is checked in every field", () => {
   assert.ok(isAssignment(ASSIGNMENT));
-  const faults = { title: "", message: "x".repeat(1001), sections: [], types: ["essay"], count: 0, seed: -1, own: "yes", attempts: 10, feedback: "never", closes: "soon", bank: 5 };
+  const faults = {
+    title: "",
+    message: "x".repeat(1001),
+    sections: [],
+    types: ["essay"],
+    count: 0,
+    seed: -1,
+    own: "yes",
+    attempts: 10,
+    feedback: "never",
+    closes: "soon",
+    bank: 5,
+  };
   for (const [name, value] of Object.entries(faults)) assert.ok(!isAssignment({ ...ASSIGNMENT, [name]: value }), name);
   for (const value of [null, undefined, 5, "x", []]) assert.ok(!isAssignment(value));
   assert.ok(!isAssignment({ ...ASSIGNMENT, sections: ["../x"] }));
@@ -61,7 +110,10 @@ test("a class draws alike, and each student apart where that is wanted", () => {
   assert.deepEqual(draw(ASSIGNMENT, INDEX, "Amina"), draw(ASSIGNMENT, INDEX, "Said"));
   const own = { ...ASSIGNMENT, own: true, count: 3 };
   assert.equal(seedOf(own, "Amina"), seedOf(own, " AMINA"));
-  assert.ok(new Set(["Amina", "Said", "Lina", "Omar", "Sara", "Ines"].map((student) => draw(own, INDEX, student).join())).size > 1);
+  assert.ok(
+    new Set(["Amina", "Said", "Lina", "Omar", "Sara", "Ines"].map((student) => draw(own, INDEX, student).join())).size >
+      1,
+  );
   assert.notEqual(bankOf(ASSIGNMENT, INDEX), bankOf(ASSIGNMENT, { ...INDEX, a: { ...INDEX.a, version: "2" } }));
 });
 
@@ -70,12 +122,29 @@ test("a receipt is checked in every field and scores by first tries", () => {
   assert.ok(isReceipt(good));
   assert.equal(scoreOf(good), 0.5);
   assert.equal(scoreOf({ ...good, items: [] }), 0);
-  const faults = { work: "123456789", student: "", started: 300, ended: "now", items: [["x"]], title: 5, closes: "2026-11-230", bank: null };
+  const faults = {
+    work: "123456789",
+    student: "",
+    started: 300,
+    ended: "now",
+    items: [["x"]],
+    title: 5,
+    closes: "2026-11-230",
+    bank: null,
+  };
   for (const [name, value] of Object.entries(faults)) assert.ok(!isReceipt({ ...good, [name]: value }), name);
   assert.ok(!isReceipt({ ...good, items: [["id", "1", 2, 0, 1, 1, ""]] }));
   assert.ok(!isReceipt({ ...good, items: Array(501).fill(good.items[0]) }));
   assert.deepEqual(answerOf("a", "1", null), ["a", "1", 0, 0, 0, 0, ""]);
-  assert.deepEqual(answerOf("a", "1", { first: 1 / 3, last: 1, tries: 2, sure: 3, response: "x".repeat(99) }), ["a", "1", 0.333, 1, 2, 3, "x".repeat(80)]);
+  assert.deepEqual(answerOf("a", "1", { first: 1 / 3, last: 1, tries: 2, sure: 3, response: "x".repeat(99) }), [
+    "a",
+    "1",
+    0.333,
+    1,
+    2,
+    3,
+    "x".repeat(80),
+  ]);
 });
 
 test("what is handed in twice, again, cut or altered is told apart", () => {
@@ -84,27 +153,42 @@ test("what is handed in twice, again, cut or altered is told apart", () => {
   const other = encode("R", receipt("Said", [0, 0]));
   const altered = other.replace(/\.(.)/, (_, sign) => `.${sign === "e" ? "f" : "e"}`);
   const pile = new Pile();
-  for (const text of [`${later} ${first}`, first, altered, encode("R", { foreign: "thing" }), other.slice(0, 150)]) for (const _ of pile.take(text));
+  for (const text of [`${later} ${first}`, first, altered, encode("R", { foreign: "thing" }), other.slice(0, 150)])
+    for (const _ of pile.take(text));
   const handed = pile.handed();
-  assert.deepEqual(handed.receipts.map((each) => [each.student, each.ended]), [["Amina", 200]]);
-  assert.deepEqual(handed.doubles.map((each) => each.ended), [300]);
+  assert.deepEqual(
+    handed.receipts.map((each) => [each.student, each.ended]),
+    [["Amina", 200]],
+  );
+  assert.deepEqual(
+    handed.doubles.map((each) => each.ended),
+    [300],
+  );
   assert.equal(handed.again, 1);
   assert.deepEqual(handed.refused.map((each) => each.fault).sort(), ["cut", "damaged", "foreign"]);
 });
 
 test("a heap is read in steps of a few codes, wherever they came from, and up to a bound", () => {
   const pile = new Pile();
-  const steps = ["one ", "two "].map((each) => [...pile.take(Array.from({ length: 2 * AT_ONCE - 10 }, (_, number) => encode("R", receipt(each + number, [1]))).join("\n"))]);
+  const steps = ["one ", "two "].map((each) => [
+    ...pile.take(
+      Array.from({ length: 2 * AT_ONCE - 10 }, (_, number) => encode("R", receipt(each + number, [1]))).join("\n"),
+    ),
+  ]);
   assert.deepEqual(steps, [[AT_ONCE], [2 * AT_ONCE, 3 * AT_ONCE]]);
   assert.equal([...pile.take(`R1.${"a".repeat(10)}!`.repeat(3 * AT_ONCE))].length, 3); // the same again is counted too
-  for (const _ of pile.take(Array.from({ length: MOST_CODES }, (_, number) => `R1.${"b".repeat(10)}${number}!`).join(""))) assert.ok(pile.size <= MOST_CODES);
+  for (const _ of pile.take(
+    Array.from({ length: MOST_CODES }, (_, number) => `R1.${"b".repeat(10)}${number}!`).join(""),
+  ))
+    assert.ok(pile.size <= MOST_CODES);
   assert.equal(pile.size, MOST_CODES);
   assert.ok(pile.full);
 });
 
 test("students are found by a part of the name and sorted by any column", () => {
   const class_ = [receipt("Émile 10", [1, 1]), receipt("Said", [0, 0], { ended: 700 }), receipt("emile 9", [1, 0])];
-  const names = (wanted) => sought(class_, { words: "", column: 0, down: false, ...wanted }, "en").map((each) => each.student);
+  const names = (wanted) =>
+    sought(class_, { words: "", column: 0, down: false, ...wanted }, "en").map((each) => each.student);
   assert.deepEqual(names({}), ["emile 9", "Émile 10", "Said"]);
   assert.deepEqual(names({ down: true }), ["Said", "Émile 10", "emile 9"]);
   assert.deepEqual(names({ words: " SAID " }), ["Said"]);
@@ -113,22 +197,46 @@ test("students are found by a part of the name and sorted by any column", () => 
   assert.deepEqual(turned({ words: "x", column: 0, down: false }, 0), { words: "x", column: 0, down: true });
   assert.deepEqual(turned({ words: "x", column: 0, down: true }, 3), { words: "x", column: 3, down: false });
   assert.deepEqual(studentRows([class_[1]]), [["Said", 0, 2, 10, 2, "1970-01-01T00:11:40.000Z"]]);
-  assert.deepEqual(answerRows([class_[2]]), [["emile 9", "item-0", 100, 100, 1, 2, "k"], ["emile 9", "item-1", 0, 0, 1, 2, "d1"]]);
+  assert.deepEqual(answerRows([class_[2]]), [
+    ["emile 9", "item-0", 100, 100, 1, 2, "k"],
+    ["emile 9", "item-1", 0, 0, 1, 2, "d1"],
+  ]);
 });
 
 test("difficulty and discrimination are those worked out by hand", () => {
-  const figures = itemFigures([receipt("a", [1, 1, 1]), receipt("b", [1, 1, 0]), receipt("c", [1, 0, 0]), receipt("d", [1, 0, 0])]);
-  assert.deepEqual(figures.map((each) => [each.id, each.difficulty]), [["item-2", 0.25], ["item-1", 0.5], ["item-0", 1]]);
+  const figures = itemFigures([
+    receipt("a", [1, 1, 1]),
+    receipt("b", [1, 1, 0]),
+    receipt("c", [1, 0, 0]),
+    receipt("d", [1, 0, 0]),
+  ]);
+  assert.deepEqual(
+    figures.map((each) => [each.id, each.difficulty]),
+    [
+      ["item-2", 0.25],
+      ["item-1", 0.5],
+      ["item-0", 1],
+    ],
+  );
   // item-2: scores 1 0 0 0 against the means of the rest 1 1 .5 .5: r = .25 / sqrt(.75 * .25)
   assert.ok(Math.abs(figures[0].discrimination - 1 / Math.sqrt(3)) < 1e-12);
   // item-1: scores 1 1 0 0 against 1 .5 .5 .5: r = .25 / sqrt(1 * .1875)
   assert.ok(Math.abs(figures[1].discrimination - 1 / Math.sqrt(3)) < 1e-12);
   assert.equal(figures[2].discrimination, null);
-  assert.deepEqual([...figures[1].drew], [["k", ["a", "b"]], ["d1", ["c", "d"]]]);
+  assert.deepEqual(
+    [...figures[1].drew],
+    [
+      ["k", ["a", "b"]],
+      ["d1", ["c", "d"]],
+    ],
+  );
 });
 
 test("scores are spread over tenths, and what cannot be told is null", () => {
-  assert.deepEqual(spread([receipt("a", [1, 1]), receipt("b", [1, 0]), receipt("c", [0, 0])]), [1, 0, 0, 0, 0, 1, 0, 0, 0, 1]);
+  assert.deepEqual(
+    spread([receipt("a", [1, 1]), receipt("b", [1, 0]), receipt("c", [0, 0])]),
+    [1, 0, 0, 0, 0, 1, 0, 0, 0, 1],
+  );
   assert.equal(mean([]), 0);
   assert.equal(correlation([1, 1], [0, 1]), null);
   assert.equal(correlation([0, 1, 2], [2, 1, 0]), -1);
@@ -138,5 +246,14 @@ test("tables open in any locale and carry no formula", () => {
   assert.equal(separatorOf("en-GB"), ",");
   assert.equal(separatorOf("fr-DZ"), ";");
   assert.equal(separatorOf("ar-DZ"), ";");
-  assert.equal(table([["=1+1", "a;b", 'say "x"', -1], ["+1", "-1", "@x", "\t"]], ";"), '\ufeff\'=1+1;"a;b";"say ""x""";-1\r\n\'+1;\'-1;\'@x;"\'\t"\r\n');
+  assert.equal(
+    table(
+      [
+        ["=1+1", "a;b", 'say "x"', -1],
+        ["+1", "-1", "@x", "\t"],
+      ],
+      ";",
+    ),
+    '\ufeff\'=1+1;"a;b";"say ""x""";-1\r\n\'+1;\'-1;\'@x;"\'\t"\r\n',
+  );
 });

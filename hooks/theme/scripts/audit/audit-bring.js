@@ -47,7 +47,8 @@ export class BringIn {
   async #read(text, isTable) {
     const first = this.day.value || lastWeeks(new Date());
     const found = await brought(text, this.libraries, first, this.#dayChosen, isTable);
-    if (found.tasks.length === 0 && found.faults.length === 0) found.faults.push({ line: 0, fault: "nothing", value: "" });
+    if (found.tasks.length === 0 && found.faults.length === 0)
+      found.faults.push({ line: 0, fault: "nothing", value: "" });
     this.take(found);
     this.#show(found.faults, found.tasks.length);
     return found;
@@ -56,10 +57,14 @@ export class BringIn {
   /** @param {import("./reading.js").Fault[]} faults @param {number} good  how many tasks came in */
   #show(faults, good) {
     const list = this.part("faults");
-    list.replaceChildren(...faults.map(({ line, fault, value }) => {
-      const words = list.getAttribute(`data-fault-${fault}`) ?? "";
-      return Object.assign(document.createElement("li"), { textContent: interpolate(words, { line: formatNumber(line, 0), value }) });
-    }));
+    list.replaceChildren(
+      ...faults.map(({ line, fault, value }) => {
+        const words = list.getAttribute(`data-fault-${fault}`) ?? "";
+        return Object.assign(document.createElement("li"), {
+          textContent: interpolate(words, { line: formatNumber(line, 0), value }),
+        });
+      }),
+    );
     const count = this.part("faults-count");
     count.hidden = good === 0;
     setText(count, { count: faults.length });

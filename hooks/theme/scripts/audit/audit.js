@@ -1,14 +1,14 @@
 // <audit-week>: five weeks of the reader's own tasks, and the surface that they make. Nothing is ever sent.
 
+import { separatorOf, table } from "../lib/csv.js";
+import { save } from "../lib/files.js";
 import { formatDate } from "../lib/format.js";
 import { interpolate } from "../lib/text.js";
-import { separatorOf, table } from "../lib/csv.js";
 import { BringIn } from "./audit-bring.js";
-import { AuditPage } from "./page.js";
 import { LARGEST_FILE } from "./bring.js";
 import { Desk } from "./controller.js";
 import { packed, rowsOf } from "./exchange.js";
-import { save } from "../lib/files.js";
+import { AuditPage } from "./page.js";
 
 class AuditWeek extends HTMLElement {
   /** @type {string[]} ids that another tab has changed while this one is at work on them */
@@ -19,9 +19,17 @@ class AuditWeek extends HTMLElement {
     this.dataset.ready = "true";
     this.leaving = new AbortController();
     document.documentElement.classList.add("sd-auditing");
-    this.desk = new Desk((kept) => this.#written(kept), (ids) => this.#foreign(ids), this.leaving.signal);
+    this.desk = new Desk(
+      (kept) => this.#written(kept),
+      (ids) => this.#foreign(ids),
+      this.leaving.signal,
+    );
     this.page = new AuditPage(this, this.desk);
-    this.box = new BringIn(this.page.part, { ical: this.dataset.ical ?? "", papaparse: this.dataset.papaparse ?? "" }, (found) => this.#bring(found));
+    this.box = new BringIn(
+      this.page.part,
+      { ical: this.dataset.ical ?? "", papaparse: this.dataset.papaparse ?? "" },
+      (found) => this.#bring(found),
+    );
     await this.page.load();
     this.#listen(this.leaving.signal);
     await this.#begin(new URL(location.href).searchParams);
@@ -67,14 +75,23 @@ class AuditWeek extends HTMLElement {
     on(this, "click", ({ target }) => this.#act(target));
     on(this, "change", () => this.#desk.close());
     on(this, "dragover", (event) => event.preventDefault());
-    on(this, "drop", (event) => event.dataTransfer?.files.length && (event.preventDefault(), this.#file(event.dataTransfer.files[0])));
+    on(this, "drop", (event) => {
+      if (!event.dataTransfer?.files.length) return;
+      event.preventDefault();
+      this.#file(event.dataTransfer.files[0]);
+    });
     on(this.#part("tasks"), "input", (event) => this.#edit(event));
-    on(this.#part("tasks"), "keydown", (event) => event.key === "Enter" && event.target.name === "text" && event.preventDefault());
+    on(
+      this.#part("tasks"),
+      "keydown",
+      (event) => event.key === "Enter" && event.target.name === "text" && event.preventDefault(),
+    );
     on(this.#part("title"), "input", () => this.#did(this.#desk.put({ title: this.#field("title").value }, "title")));
     on(this.#part("which"), "change", () => this.#choose(this.#field("which").value));
     on(this.#part("add"), "submit", (event) => this.#add(event));
     for (const name of ["first", "second"]) on(this.#part(name), "change", () => this.#page.pair());
-    for (const name of ["source", "file"]) on(this.#part(name), "change", ({ target }) => this.#file(target.files[0], target));
+    for (const name of ["source", "file"])
+      on(this.#part(name), "change", ({ target }) => this.#file(target.files[0], target));
     on(document, "keydown", (event) => this.#key(event));
     on(window, "beforeprint", () => this.#page.report());
   }
@@ -121,8 +138,14 @@ class AuditWeek extends HTMLElement {
     const count = this.#desk.bring(found, this.#part("start").hidden ? undefined : this.dataset.untitled);
     this.#choose(this.#desk.open);
     const { weeks, left } = this.#part("status").dataset;
-    const day = found.first ? interpolate(weeks, { day: formatDate(Date.parse(found.first), { dateStyle: "long", timeZone: "UTC" }) }) : "";
-    this.#page.announce("read", { count, more: [day, found.left ? interpolate(left, { left: found.left }) : ""].join(" ") }, count > 0);
+    const day = found.first
+      ? interpolate(weeks, { day: formatDate(Date.parse(found.first), { dateStyle: "long", timeZone: "UTC" }) })
+      : "";
+    this.#page.announce(
+      "read",
+      { count, more: [day, found.left ? interpolate(left, { left: found.left }) : ""].join(" ") },
+      count > 0,
+    );
   }
 
   /** A file that was chosen or dropped: audits, or tasks. @param {File | undefined} file @param {HTMLInputElement} [input] */
@@ -145,7 +168,9 @@ class AuditWeek extends HTMLElement {
 
   /** @type {Record<string, (button: HTMLElement) => void>} what the buttons do */
   #deeds = {
-    "from-role": () => this.#field("role").value && this.#fromRole(this.#field("role").value).then(() => this.#part("tasks-head").focus()),
+    "from-role": () =>
+      this.#field("role").value &&
+      this.#fromRole(this.#field("role").value).then(() => this.#part("tasks-head").focus()),
     "from-nothing": () => this.#begun(this.#desk.begin(this.dataset.untitled ?? "")),
     bring: () => this.#part("bring").querySelector("h2")?.focus(),
     read: () => this.box?.pasted(),
@@ -155,7 +180,8 @@ class AuditWeek extends HTMLElement {
       this.#part("start").querySelector("h2")?.focus();
     },
     back: () => this.#begun(null),
-    duplicate: () => this.#begun(this.#desk.duplicate(interpolate(this.dataset.copy, { title: this.#desk.audit?.title ?? "" }))),
+    duplicate: () =>
+      this.#begun(this.#desk.duplicate(interpolate(this.dataset.copy, { title: this.#desk.audit?.title ?? "" }))),
     delete: () => {
       const title = this.#desk.audit?.title ?? "";
       this.#begun(this.#desk.discard());
@@ -178,7 +204,13 @@ class AuditWeek extends HTMLElement {
     print: () => print(),
     export: () => save("skills-divide-audits.json", "application/json", packed(this.#desk.audits)),
     broken: () => save("skills-divide-set-aside.json", "application/json", this.#desk.broken.join("\n")),
-    table: () => this.#desk.audit && save("audit.csv", "text/csv", table(rowsOf(this.#desk.audit, (this.dataset.heads ?? "").split("|")), separatorOf(navigator.language))),
+    table: () =>
+      this.#desk.audit &&
+      save(
+        "audit.csv",
+        "text/csv",
+        table(rowsOf(this.#desk.audit, (this.dataset.heads ?? "").split("|")), separatorOf(navigator.language)),
+      ),
     import: () => this.#part("file").click(),
     erase: () => {
       if (!confirm(this.dataset.sure)) return;
@@ -213,7 +245,9 @@ class AuditWeek extends HTMLElement {
   /** Ctrl+Z and its kin, unless a field has its own. @param {KeyboardEvent} event */
   #key(event) {
     const letter = event.key.toLowerCase();
-    const own = event.target instanceof Element && event.target.closest("textarea, select, input:not([type=radio], [type=range]), [contenteditable]");
+    const own =
+      event.target instanceof Element &&
+      event.target.closest("textarea, select, input:not([type=radio], [type=range]), [contenteditable]");
     if (own || !(event.ctrlKey || event.metaKey) || event.altKey || !["z", "y"].includes(letter)) return;
     event.preventDefault();
     this.#step(letter === "y" || event.shiftKey);
@@ -227,7 +261,11 @@ class AuditWeek extends HTMLElement {
 
   /** Another tab has changed some: they are taken over, unless the reader is writing in one of them. @param {string[]} ids */
   #foreign(ids) {
-    const writing = document.hasFocus() && ids.includes(this.#desk.open) && this.#part("work").contains(document.activeElement) && document.activeElement?.matches("input, textarea");
+    const writing =
+      document.hasFocus() &&
+      ids.includes(this.#desk.open) &&
+      this.#part("work").contains(document.activeElement) &&
+      document.activeElement?.matches("input, textarea");
     if (!writing) return this.#take(ids);
     this.theirs = ids;
     this.#part("foreign").hidden = false;

@@ -25,6 +25,7 @@ export async function brought(text, libraries, first, chosen, isTable) {
     for (; !portion.done; portion = reading.next()) await new Promise((resolve) => setTimeout(resolve));
     return { ...portion.value, first };
   }
-  if (isTable || columns(text).length > 0) return table(text, await library(libraries.papaparse), chosen ? first : undefined);
+  if (isTable || columns(text).length > 0)
+    return table(text, await library(libraries.papaparse), chosen ? first : undefined);
   return notes(text);
 }

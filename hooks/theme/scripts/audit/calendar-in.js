@@ -27,14 +27,20 @@ export function* events(text, ical, first) {
   const limit = limited(ical);
   const calendar = framed(frame, ical);
   const turn = portions();
-  const refuse = (/** @type {Block} */ { line, name }, /** @type {unknown} */ error) => faults.push({ line, fault: error instanceof RangeError ? "rule" : "event", value: name });
+  const refuse = (/** @type {Block} */ { line, name }, /** @type {unknown} */ error) =>
+    faults.push({ line, fault: error instanceof RangeError ? "rule" : "event", value: name });
   const parsed = [];
   for (const block of blocks) {
     yield* turn();
     try {
       const component = limit.bind(new ical.Component(ical.parse(block.text)));
       calendar.addSubcomponent(component);
-      parsed.push({ block, component, uid: String(component.getFirstPropertyValue("uid")), moved: component.hasProperty("recurrence-id") });
+      parsed.push({
+        block,
+        component,
+        uid: String(component.getFirstPropertyValue("uid")),
+        moved: component.hasProperty("recurrence-id"),
+      });
     } catch (error) {
       refuse(block, error);
     }
@@ -48,7 +54,12 @@ export function* events(text, ical, first) {
     yield* turn();
     try {
       limit.begin();
-      const meetings = yield* held(new ical.Event(component, { exceptions: moved ? [] : exceptions.get(uid) }), weeks, limit, turn);
+      const meetings = yield* held(
+        new ical.Event(component, { exceptions: moved ? [] : exceptions.get(uid) }),
+        weeks,
+        limit,
+        turn,
+      );
       if (meetings === null) left += 1;
       for (const [name, hours] of meetings ?? []) add(found, { line: block.line, text: name, hours, stance: "" }, "");
     } catch (error) {
@@ -71,31 +82,37 @@ function parted(text) {
   const found = { blocks: [], frame: [], faults: [] };
   /** @type {{line: number, lines: string[]} | null} */
   let open = null;
-  const cut = (/** @type {{line: number, lines: string[]}} */ { line, lines }) => found.faults.push({ line, fault: "cut", value: nameIn(lines) });
-  text.replace(/^\ufeff/, "").split(/\r\n|\r|\n/).forEach((line, place) => {
-    if (/^BEGIN:VEVENT\s*$/i.test(line)) {
-      if (open) cut(open);
-      open = { line: place + 1, lines: [] };
-    }
-    if (open) open.lines.push(line);
-    else found.frame.push(line);
-    if (open && /^END:VEVENT\s*$/i.test(line)) {
-      found.blocks.push({ line: open.line, name: nameIn(open.lines), text: open.lines.join("\r\n") });
-      open = null;
-    }
-  });
+  const cut = (/** @type {{line: number, lines: string[]}} */ { line, lines }) =>
+    found.faults.push({ line, fault: "cut", value: nameIn(lines) });
+  text
+    .replace(/^\ufeff/, "")
+    .split(/\r\n|\r|\n/)
+    .forEach((line, place) => {
+      if (/^BEGIN:VEVENT\s*$/i.test(line)) {
+        if (open) cut(open);
+        open = { line: place + 1, lines: [] };
+      }
+      if (open) open.lines.push(line);
+      else found.frame.push(line);
+      if (open && /^END:VEVENT\s*$/i.test(line)) {
+        found.blocks.push({ line: open.line, name: nameIn(open.lines), text: open.lines.join("\r\n") });
+        open = null;
+      }
+    });
   if (open) cut(open);
   return found;
 }
 
 /** @param {string[]} lines */
-const nameIn = (lines) => (lines.find((line) => /^SUMMARY[:;]/i.test(line)) ?? "").replace(/^SUMMARY[^:]*:/i, "").slice(0, 60);
+const nameIn = (lines) =>
+  (lines.find((line) => /^SUMMARY[:;]/i.test(line)) ?? "").replace(/^SUMMARY[^:]*:/i, "").slice(0, 60);
 
 /** What holds the time zones, each rule of theirs with bounds of its own; an empty calendar if the frame is broken. @param {string[]} frame @param {any} ical */
 function framed(frame, ical) {
   try {
     const calendar = ical.Component.fromString(frame.join("\r\n"));
-    for (const zone of calendar.getAllSubcomponents()) for (const rule of zone.getAllSubcomponents()) limited(ical).bind(rule);
+    for (const zone of calendar.getAllSubcomponents())
+      for (const rule of zone.getAllSubcomponents()) limited(ical).bind(rule);
     return calendar;
   } catch {
     return new ical.Component("vcalendar");
@@ -114,9 +131,14 @@ function* held(event, weeks, limit, turn) {
   const put = (/** @type {any} */ item, /** @type {any} */ start, /** @type {any} */ end) => {
     const meeting = { start: start.toJSDate(), end: end.toJSDate() };
     if (!counts(item) || !(meeting.end > weeks[0] && meeting.start < weeks[WEEKS])) return;
-    const name = String(item.summary ?? "").trim().replace(/\s+/g, " ");
+    const name = String(item.summary ?? "")
+      .trim()
+      .replace(/\s+/g, " ");
     const own = over(meeting, weeks);
-    found.set(name, (found.get(name) ?? none()).map((hours, week) => hours + own[week]));
+    found.set(
+      name,
+      (found.get(name) ?? none()).map((hours, week) => hours + own[week]),
+    );
   };
   if (!event.isRecurring()) put(event, event.startDate, event.endDate);
   else {
@@ -134,7 +156,17 @@ function* held(event, weeks, limit, turn) {
 }
 
 /** Whether an event takes hours: not all-day, not cancelled, not without a length. @param {any} event */
-const counts = (event) => !event.startDate.isDate && event.component.getFirstPropertyValue("status")?.toUpperCase() !== "CANCELLED" && event.endDate.compare(event.startDate) > 0;
+const counts = (event) =>
+  !event.startDate.isDate &&
+  event.component.getFirstPropertyValue("status")?.toUpperCase() !== "CANCELLED" &&
+  event.endDate.compare(event.startDate) > 0;
 
 /** @param {Meeting} meeting @param {Date[]} weeks @returns {number[]} */
-const over = ({ start, end }, weeks) => none().map((_, week) => Math.max(0, Math.min(end.getTime(), weeks[week + 1].getTime()) - Math.max(start.getTime(), weeks[week].getTime())) / HOUR);
+const over = ({ start, end }, weeks) =>
+  none().map(
+    (_, week) =>
+      Math.max(
+        0,
+        Math.min(end.getTime(), weeks[week + 1].getTime()) - Math.max(start.getTime(), weeks[week].getTime()),
+      ) / HOUR,
+  );

@@ -19,7 +19,8 @@ const PORTION = 10;
 export function limited(ical) {
   let [steps, times, all] = [0, 0, 0];
   const step = (weight = 1) => {
-    if ((steps += weight) > MOST.steps) throw new RangeError();
+    steps += weight;
+    if (steps > MOST.steps) throw new RangeError();
   };
   /** @type {any} */
   const Rule = class extends ical.RecurIterator {
@@ -48,7 +49,9 @@ export function limited(ical) {
   };
   return {
     bind,
-    begin: () => void ([steps, times] = [0, 0]),
+    begin: () => {
+      [steps, times] = [0, 0];
+    },
     count: () => {
       steps = 0;
       if (++times > MOST.times || ++all > MOST.all) throw new RangeError();

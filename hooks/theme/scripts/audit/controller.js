@@ -44,7 +44,13 @@ export class Desk extends Shelf {
 
   /** Begins an audit and opens it. @param {string} title @param {string} [role] @param {{id: string, text: string}[]} [tasks]  of the role @param {string[]} [skills] */
   begin(title, role = "", tasks = [], skills = []) {
-    this.#create({ title, role, changed: now(), tasks: tasks.map(({ id, text }) => ({ ...task(text), task: id })), skills });
+    this.#create({
+      title,
+      role,
+      changed: now(),
+      tasks: tasks.map(({ id, text }) => ({ ...task(text), task: id })),
+      skills,
+    });
   }
 
   /** A copy of the open one, opened. @param {string} title */
@@ -60,12 +66,20 @@ export class Desk extends Shelf {
 
   /** Puts what was read to the open audit, or into one that it begins; what is there already stays once, and what has no room becomes a fault. @param {import("./reading.js").Reading} found @param {string} [title]  of an audit to begin @returns {number} how many came in */
   bring({ tasks, faults }, title) {
-    const base = title === undefined && this.audit ? this.audit : { title: title ?? "", role: "", changed: 0, tasks: [], skills: [] };
+    const base =
+      title === undefined && this.audit
+        ? this.audit
+        : { title: title ?? "", role: "", changed: 0, tasks: [], skills: [] };
     const here = new Set(base.tasks.map(({ text, hours }) => `${text} ${hours}`));
     const fresh = tasks.filter(({ text, hours }) => !here.has(`${text} ${hours}`));
     const room = fresh.slice(0, MOST_TASKS - base.tasks.length);
-    for (const { line, text } of fresh.slice(room.length)) faults.push({ line, fault: "many", value: text.slice(0, 40) });
-    const whole = { ...base, changed: now(), tasks: [...base.tasks, ...room.map(({ text, hours, stance }) => ({ ...task(text), stance, hours }))] };
+    for (const { line, text } of fresh.slice(room.length))
+      faults.push({ line, fault: "many", value: text.slice(0, 40) });
+    const whole = {
+      ...base,
+      changed: now(),
+      tasks: [...base.tasks, ...room.map(({ text, hours, stance }) => ({ ...task(text), stance, hours }))],
+    };
     if (title !== undefined) this.#create(whole);
     else if (room.length > 0) this.put(whole);
     return room.length;

@@ -1,7 +1,7 @@
 // Audits as files: what goes out, and what may come in. A file that is damaged anywhere is refused whole.
 
-import { current, FORMAT } from "../lib/storage.js";
 import { AUDITS, audit } from "../lib/records/audits.js";
+import { current, FORMAT } from "../lib/storage.js";
 
 /** @typedef {import("../lib/records/audits.js").Audit} Audit */
 
@@ -39,8 +39,13 @@ function parsed(text) {
 /** What of a file is new here: an audit that is here in other words gets another id, so that both stay. @param {Record<string, Audit>} incoming @param {Record<string, Audit>} own @param {() => string} name  makes an id @returns {[string, Audit][]} */
 export function news(incoming, own, name) {
   const same = (/** @type {Audit} */ a, /** @type {Audit | undefined} */ b) => JSON.stringify(a) === JSON.stringify(b);
-  return Object.entries(incoming).filter(([id, each]) => !same(each, own[id])).map(([id, each]) => [Object.hasOwn(own, id) ? name() : id, each]);
+  return Object.entries(incoming)
+    .filter(([id, each]) => !same(each, own[id]))
+    .map(([id, each]) => [Object.hasOwn(own, id) ? name() : id, each]);
 }
 
 /** The rows of a spreadsheet, which rows.js reads again. @param {Audit} audit @param {string[]} heads @returns {(string | number)[][]} */
-export const rowsOf = ({ tasks }, heads) => [heads, ...tasks.map(({ text, stance, hours }) => [text, stance, ...hours])];
+export const rowsOf = ({ tasks }, heads) => [
+  heads,
+  ...tasks.map(({ text, stance, hours }) => [text, stance, ...hours]),
+];

@@ -6,7 +6,11 @@ import { fold } from "../lib/items/score.js";
 
 /** How much of both texts must be shared; by trial on tasks of people outside our dataset. */
 const ENOUGH = 0.3;
-const EMPTY = new Set("a an and are as at be by for from has have in into is it its of on or our so that the their them they this to up was what when which who with without".split(" "));
+const EMPTY = new Set(
+  "a an and are as at be by for from has have in into is it its of on or our so that the their them they this to up was what when which who with without".split(
+    " ",
+  ),
+);
 
 /** The stems of a text, each once. English endings go; other languages keep their words. @param {string} text @returns {string[]} */
 export function stems(text) {
@@ -37,9 +41,13 @@ export function matcher(tasks) {
     const wanted = stems(text);
     /** @type {Map<number, number>} */
     const shared = new Map();
-    for (const each of wanted) for (const place of holders.get(each) ?? []) shared.set(place, (shared.get(place) ?? 0) + rarity(each));
+    for (const each of wanted)
+      for (const place of holders.get(each) ?? []) shared.set(place, (shared.get(place) ?? 0) + rarity(each));
     const whole = weight(wanted);
-    const ranked = [...shared].map(([place, common]) => ({ place, likeness: common / Math.sqrt(whole * weights[place]) }));
+    const ranked = [...shared].map(([place, common]) => ({
+      place,
+      likeness: common / Math.sqrt(whole * weights[place]),
+    }));
     ranked.sort((a, b) => b.likeness - a.likeness || a.place - b.place);
     return ranked.length > 0 && ranked[0].likeness >= ENOUGH ? tasks[ranked[0].place] : null;
   };

@@ -3,9 +3,9 @@
 import { setText } from "../lib/dom.js";
 import { formatDate } from "../lib/format.js";
 import { interpolate } from "../lib/text.js";
+import { Suggestions } from "./suggestions.js";
 import { TaskList } from "./task-list.js";
 import { listRoles, showAdvice, showCounted, showPair, showPaper, showSurface, showWeeks } from "./view.js";
-import { Suggestions } from "./suggestions.js";
 
 /** @typedef {import("./controller.js").Desk} Desk */
 
@@ -19,9 +19,20 @@ export class AuditPage {
     this.desk = desk;
     const content = /** @type {HTMLTemplateElement} */ (this.part("words")).content;
     /** @type {Record<string, string>} labels of stances and titles of roles, by id, and of the reader's own */
-    this.words = Object.fromEntries([...content.querySelectorAll("span")].map((each) => [each.dataset.stance ?? "own", each.dataset.own ?? each.textContent ?? ""]));
-    this.list = new TaskList(this.part("tasks"), /** @type {HTMLTemplateElement} */ (this.part("task-row")), this.words);
-    this.ours = new Suggestions({ tasks: tool.dataset.tasks ?? "", folder: tool.dataset.folder ?? "" }, () => this.list.suggest(this.ours.nearest));
+    this.words = Object.fromEntries(
+      [...content.querySelectorAll("span")].map((each) => [
+        each.dataset.stance ?? "own",
+        each.dataset.own ?? each.textContent ?? "",
+      ]),
+    );
+    this.list = new TaskList(
+      this.part("tasks"),
+      /** @type {HTMLTemplateElement} */ (this.part("task-row")),
+      this.words,
+    );
+    this.ours = new Suggestions({ tasks: tool.dataset.tasks ?? "", folder: tool.dataset.folder ?? "" }, () =>
+      this.list.suggest(this.ours.nearest),
+    );
   }
 
   /** @type {Map<string, HTMLElement>} */
@@ -38,7 +49,9 @@ export class AuditPage {
 
   /** Fetches the roles that an audit is set beside; without a network there are none. */
   async load() {
-    const told = await fetch(new URL(this.tool.dataset.roles ?? "", document.baseURI)).then((answer) => answer.json()).catch(() => ({ roles: [] }));
+    const told = await fetch(new URL(this.tool.dataset.roles ?? "", document.baseURI))
+      .then((answer) => answer.json())
+      .catch(() => ({ roles: [] }));
     this.roles = told.roles;
     for (const role of this.roles) this.words[role.id] = role.title;
   }
@@ -47,7 +60,14 @@ export class AuditPage {
   show(beginning = !this.desk.audit) {
     const { audit } = this.desk;
     this.part("foreign").hidden = true;
-    for (const [name, shown] of /** @type {[string, boolean][]} */ ([["start", beginning], ["back", Boolean(audit)], ["work", !beginning], ["bring", true], ["files", true]])) this.part(name).hidden = !shown;
+    for (const [name, shown] of /** @type {[string, boolean][]} */ ([
+      ["start", beginning],
+      ["back", Boolean(audit)],
+      ["work", !beginning],
+      ["bring", true],
+      ["files", true],
+    ]))
+      this.part(name).hidden = !shown;
     if (audit) listRoles(this.part, this.roles, audit.role, this.words.own);
     this.draw();
     this.tool.dataset.shown = "";
@@ -77,7 +97,11 @@ export class AuditPage {
     const select = /** @type {HTMLSelectElement} */ (this.part(name));
     const title = (/** @type {string} */ id) => audits[id].title || (this.tool.dataset.untitled ?? "");
     const ids = Object.keys(audits).sort((a, b) => title(a).localeCompare(title(b)) || (a < b ? -1 : 1));
-    if (select.options.length !== ids.length || [...select.options].some((each, place) => each.value !== ids[place] || each.text !== title(ids[place]))) select.replaceChildren(...ids.map((id) => new Option(title(id), id)));
+    if (
+      select.options.length !== ids.length ||
+      [...select.options].some((each, place) => each.value !== ids[place] || each.text !== title(ids[place]))
+    )
+      select.replaceChildren(...ids.map((id) => new Option(title(id), id)));
     select.value = chosen;
   }
 

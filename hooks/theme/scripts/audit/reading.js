@@ -17,7 +17,10 @@ const CLOCK = new RegExp(`^(${DIGIT}+)\\s*[h:]\\s*(${DIGIT}{2})$`, "i");
 const MEASURED = new RegExp(`^(.*?)(${UNIT})?\\.?$`, "i");
 const MINUTES = /^(m|دقيقة)/i;
 const MARK = /^\s*(?:[-*•–]|\d+[.)]|\[[ x]?\])\s+/i;
-const ENDING = new RegExp(`^(.*?)(?:\\s*[:,|=\\t–—]\\s*|\\s+-\\s+|\\s+(?=\\S+\\s*${UNIT}\\.?$|${DIGIT}+h${DIGIT}{2}$)|^)(${DIGIT}+h${DIGIT}{2}|${AMOUNT}\\s*${UNIT}?\\.?)$`, "i");
+const ENDING = new RegExp(
+  `^(.*?)(?:\\s*[:,|=\\t–—]\\s*|\\s+-\\s+|\\s+(?=\\S+\\s*${UNIT}\\.?$|${DIGIT}+h${DIGIT}{2}$)|^)(${DIGIT}+h${DIGIT}{2}|${AMOUNT}\\s*${UNIT}?\\.?)$`,
+  "i",
+);
 /** Letters of a line with a task and its hours; the patterns above would read a longer one slowly. */
 const LONGEST = 2 * MOST_LETTERS;
 
@@ -44,13 +47,18 @@ export function notes(text) {
   text.split(/\r\n|\r|\n/).forEach((raw, place) => {
     const line = raw.replace(MARK, "").trim();
     if (line === "") return;
-    if (line.length > LONGEST) return void found.faults.push({ line: place + 1, fault: "long", value: line.slice(0, 40) });
+    if (line.length > LONGEST)
+      return void found.faults.push({ line: place + 1, fault: "long", value: line.slice(0, 40) });
     const [task, written] = parted(line);
     const hours = written.map((each) => (each === "" ? 0 : hoursOf(each)));
-    const wrong = hours.findIndex((each) => each === null);
+    const wrong = hours.indexOf(null);
     if (wrong >= 0) return void found.faults.push({ line: place + 1, fault: "hours", value: written[wrong] });
     const known = /** @type {number[]} */ (hours);
-    add(found, { line: place + 1, text: task, hours: known.length === WEEKS ? known : spread(sum(known)), stance: "" }, written.join(" "));
+    add(
+      found,
+      { line: place + 1, text: task, hours: known.length === WEEKS ? known : spread(sum(known)), stance: "" },
+      written.join(" "),
+    );
   });
   return merged(found);
 }
@@ -79,9 +87,14 @@ export function merged(found) {
     const key = task.text.toLowerCase().replace(/\s+/g, " ");
     const own = tasks.get(key);
     const hours = (own?.hours ?? none()).map((each, week) => each + task.hours[week]);
-    if (hours.some((each) => each > HOURS_A_WEEK)) faults.push({ line: task.line, fault: "hours", value: String(sum(task.hours)) });
-    else if (!own && tasks.size === MOST_TASKS) faults.push({ line: task.line, fault: "many", value: task.text.slice(0, 40) });
+    if (hours.some((each) => each > HOURS_A_WEEK))
+      faults.push({ line: task.line, fault: "hours", value: String(sum(task.hours)) });
+    else if (!own && tasks.size === MOST_TASKS)
+      faults.push({ line: task.line, fault: "many", value: task.text.slice(0, 40) });
     else tasks.set(key, { ...(own ?? task), hours, stance: own?.stance || task.stance });
   }
-  return { tasks: [...tasks.values()].map((task) => ({ ...task, hours: task.hours.map(rounded) })), faults: faults.sort((a, b) => a.line - b.line) };
+  return {
+    tasks: [...tasks.values()].map((task) => ({ ...task, hours: task.hours.map(rounded) })),
+    faults: faults.sort((a, b) => a.line - b.line),
+  };
 }

@@ -1,8 +1,8 @@
 // Tasks out of a spreadsheet's file: columns in any order, parted by commas, semicolons or tabs.
 
-import { sum, WEEKS } from "../lib/records/audits.js";
-import { add, hoursOf, merged } from "./reading.js";
 import { STANCES } from "../lib/derive/surface.js";
+import { sum } from "../lib/records/audits.js";
+import { add, hoursOf, merged } from "./reading.js";
 import { none, rounded, spread, weekOf, weeksOf } from "./weeks.js";
 
 /** @typedef {{line: number, cells: Record<string, string>}} Row  cells by the column's name in lower case */
@@ -22,9 +22,16 @@ export function columns(text) {
 }
 
 /** @param {string} head */
-const separator = (head) => SEPARATORS.reduce((best, each) => (head.split(each).length > head.split(best).length ? each : best));
+const separator = (head) =>
+  SEPARATORS.reduce((best, each) => (head.split(each).length > head.split(best).length ? each : best));
 /** @param {string} name  "Week 1", "W1" and "week1" are one */
-const nameOf = (name) => name.trim().replace(/^"|"$/g, "").trim().toLowerCase().replace(/^w(?:eek)?[\s_-]*(\d)$/, "week$1");
+const nameOf = (name) =>
+  name
+    .trim()
+    .replace(/^"|"$/g, "")
+    .trim()
+    .toLowerCase()
+    .replace(/^w(?:eek)?[\s_-]*(\d)$/, "week$1");
 
 /**
  * The tasks of a table. Hours stand in week1 to week5, or in one column that goes to the week of its date, or over all.
@@ -43,14 +50,24 @@ export function table(text, papaparse, first) {
   rows.forEach(({ line, cells }, place) => {
     const day = dates[place];
     if (day === null) return void found.faults.push({ line, fault: "date", value: cells.date });
-    if (day !== "" && weekOf(day, start ?? day) < 0) return void found.faults.push({ line, fault: "outside", value: cells.date });
+    if (day !== "" && weekOf(day, start ?? day) < 0)
+      return void found.faults.push({ line, fault: "outside", value: cells.date });
     const stance = stanceOf(cells.stance ?? "");
     if (stance === undefined) return void found.faults.push({ line, fault: "stance", value: cells.stance });
     const written = ["hours", ...WEEKLY].map((name) => cells[name] ?? "");
     const wrong = written.find((each) => each !== "" && !((hoursOf(each) ?? -1) >= 0));
     if (wrong !== undefined) return void found.faults.push({ line, fault: "hours", value: wrong });
     const [total, ...weeks] = written.map((each) => (each === "" ? 0 : /** @type {number} */ (hoursOf(each))));
-    add(found, { line, text: (cells.task ?? "").replace(QUOTED, ""), hours: laid(total, weeks, day === "" ? -1 : weekOf(day, start ?? day)), stance }, written.filter(Boolean).join(" "));
+    add(
+      found,
+      {
+        line,
+        text: (cells.task ?? "").replace(QUOTED, ""),
+        hours: laid(total, weeks, day === "" ? -1 : weekOf(day, start ?? day)),
+        stance,
+      },
+      written.filter(Boolean).join(" "),
+    );
   });
   return { ...merged(found), ...(start === undefined ? {} : { first: start }) };
 }
@@ -66,20 +83,29 @@ function read(text, papaparse) {
   const names = columns(text);
   /** @type {{rows: Row[], faults: import("./reading.js").Fault[]}} */
   const found = { rows: [], faults: [] };
-  if (names.length === 0) return { ...found, faults: [{ line: 1, fault: "columns", value: text.split(/\r\n|\r|\n/, 1)[0].slice(0, 60) }] };
+  if (names.length === 0)
+    return { ...found, faults: [{ line: 1, fault: "columns", value: text.split(/\r\n|\r|\n/, 1)[0].slice(0, 60) }] };
   const plain = text.replace(/^\ufeff/, "");
   const places = [...names.entries()].filter(([, name]) => READ.has(name));
   let line = 1;
   let from = 0;
   papaparse.parse(plain, {
     delimiter: separator(plain.split(/\r\n|\r|\n/, 1)[0]),
-    step: (/** @type {{data: string[], errors: {code: string}[], meta: {cursor: number}}} */ { data, errors, meta }) => {
+    step: (
+      /** @type {{data: string[], errors: {code: string}[], meta: {cursor: number}}} */ { data, errors, meta },
+    ) => {
       const begun = line;
       line += plain.slice(from, meta.cursor).match(/\r\n|\r|\n/g)?.length ?? 0;
       from = meta.cursor;
       if (begun === 1 || data.every((cell) => cell.trim() === "")) return;
       if (errors.length > 0) found.faults.push({ line: begun, fault: "quotes", value: data.join(" ").slice(0, 40) });
-      else found.rows.push({ line: begun, cells: Object.fromEntries(places.map(([place, name]) => [name, (data[place] ?? "").trim().replace(/\s+/g, " ")])) });
+      else
+        found.rows.push({
+          line: begun,
+          cells: Object.fromEntries(
+            places.map(([place, name]) => [name, (data[place] ?? "").trim().replace(/\s+/g, " ")]),
+          ),
+        });
     },
   });
   return found;
@@ -92,7 +118,9 @@ export function dateOf(text) {
   if (parts.length !== 3) return null;
   const [year, month, day] = parts[0] > 999 ? parts : parts.reverse();
   const date = new Date(Date.UTC(year, month - 1, day));
-  return year > 999 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.toISOString().slice(0, 10) : null;
+  return year > 999 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+    ? date.toISOString().slice(0, 10)
+    : null;
 }
 
 /** The stance that a word means or begins, "" for none, undefined for another word. @param {string} word */

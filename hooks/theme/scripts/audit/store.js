@@ -1,8 +1,8 @@
 // The reader's audits: the same in memory and on the device, with one step after another to be undone.
 
-import { forget, setAside, watch } from "../lib/storage-admin.js";
-import { read, update } from "../lib/storage.js";
 import { AUDITS, audit } from "../lib/records/audits.js";
+import { read, update } from "../lib/storage.js";
+import { forget, setAside, watch } from "../lib/storage-admin.js";
 import { closed, did, fresh, redone, undone, without } from "./undo.js";
 
 /** @typedef {import("../lib/records/audits.js").Audit} Audit */

@@ -31,7 +31,8 @@ export class Suggestions {
   /** Fetches what some tasks have need of, once: their role's, or all if one without a stance is not from it. What cannot be fetched suggests nothing. @param {string} role @param {AuditTask[]} tasks */
   async need(role, tasks) {
     const open = tasks.filter((task) => task.stance === "" && task.text !== "");
-    if (role !== "" && open.some((task) => task.task && !this.#known.has(task.task)) && !this.#again(role)) await this.ofRole(role).catch(() => []);
+    if (role !== "" && open.some((task) => task.task && !this.#known.has(task.task)) && !this.#again(role))
+      await this.ofRole(role).catch(() => []);
     if (open.every((task) => this.#known.get(task.task ?? "")?.text === task.text) || this.#again("")) return;
     const all = /** @type {Ours[]} */ (await fetched(this.addresses.tasks).catch(() => []));
     this.#learn(all, matcher(all));

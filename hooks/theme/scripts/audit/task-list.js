@@ -2,8 +2,8 @@
 
 import { setText } from "../lib/dom.js";
 import { formatNumber } from "../lib/format.js";
-import { interpolate } from "../lib/text.js";
 import { HOURS_A_WEEK, sum } from "../lib/records/audits.js";
+import { interpolate } from "../lib/text.js";
 import { rounded, spread } from "./weeks.js";
 
 /**
@@ -57,7 +57,11 @@ export class TaskList {
       if (ours === null) continue;
       const words = part(line, "span");
       const own = row.task.text === ours.text;
-      const text = interpolate(own ? words.dataset.own : words.dataset.near, { text: ours.text, role: this.words[ours.role] ?? "", stance: this.words[ours.stance] });
+      const text = interpolate(own ? words.dataset.own : words.dataset.near, {
+        text: ours.text,
+        role: this.words[ours.role] ?? "",
+        stance: this.words[ours.stance],
+      });
       if (words.textContent !== text) words.textContent = text;
       part(line, "button").hidden = row.task.stance === ours.stance;
     }
@@ -71,14 +75,21 @@ export class TaskList {
     const { task, node } = row;
     if (field.name === "text") return { task, change: { text: field.value.replace(/\s+/g, " ").trim() }, what: "text" };
     if (field.type === "radio") return { task, change: { stance: field.value }, what: "" };
-    if (field.name === "whole") return { task, change: { hours: spread(Number(field.value), task.hours) }, what: "whole" };
+    if (field.name === "whole")
+      return { task, change: { hours: spread(Number(field.value), task.hours) }, what: "whole" };
     if (field.name !== "week") return null;
     const value = Number(field.value);
     const fault = field.validity.badInput || !(value >= 0 && value <= HOURS_A_WEEK);
     mark(field, fault);
     part(node, ".sd-task-row__fault").hidden = node.querySelector("[aria-invalid]") === null;
     const week = [...node.querySelectorAll("[name=week]")].indexOf(field);
-    return fault ? null : { task, change: { hours: task.hours.map((each, place) => (place === week ? rounded(value) : each)) }, what: `week${week}` };
+    return fault
+      ? null
+      : {
+          task,
+          change: { hours: task.hours.map((each, place) => (place === week ? rounded(value) : each)) },
+          what: `week${week}`,
+        };
   }
 
   /** The row that something stands in. @param {Element} inside */
@@ -88,9 +99,12 @@ export class TaskList {
 
   /** @param {string} id @returns {HTMLElement} */
   #made(id) {
-    const node = /** @type {HTMLElement} */ (/** @type {Element} */ (this.template.content.firstElementChild).cloneNode(true));
+    const node = /** @type {HTMLElement} */ (
+      /** @type {Element} */ (this.template.content.firstElementChild).cloneNode(true)
+    );
     node.dataset.task = id;
-    for (const radio of node.querySelectorAll("[type=radio]")) /** @type {HTMLInputElement} */ (radio).name = `stance-${id}`;
+    const radios = /** @type {NodeListOf<HTMLInputElement>} */ (node.querySelectorAll("[type=radio]"));
+    for (const radio of radios) radio.name = `stance-${id}`;
     return node;
   }
 
@@ -101,8 +115,13 @@ export class TaskList {
       write(/** @type {HTMLInputElement} */ (part(node, "[name=text]")), task.text);
     }
     if (before?.hours !== task.hours) {
-      node.querySelectorAll("[name=week]").forEach((field, week) => write(/** @type {HTMLInputElement} */ (field), task.hours[week] === 0 ? "" : String(task.hours[week])));
-      if (!document.activeElement || !node.contains(document.activeElement)) part(node, ".sd-task-row__fault").hidden = true;
+      node
+        .querySelectorAll("[name=week]")
+        .forEach((field, week) =>
+          write(/** @type {HTMLInputElement} */ (field), task.hours[week] === 0 ? "" : String(task.hours[week])),
+        );
+      if (!document.activeElement || !node.contains(document.activeElement))
+        part(node, ".sd-task-row__fault").hidden = true;
       const total = rounded(sum(task.hours));
       const whole = /** @type {HTMLInputElement} */ (part(node, "[name=whole]"));
       if (Number(whole.max) < total) whole.max = String(Math.max(SLIDER, Math.ceil(total / 50) * 50));
@@ -111,7 +130,9 @@ export class TaskList {
       setText(output, { hours: formatNumber(total) });
       whole.setAttribute("aria-valuetext", output.textContent ?? "");
     }
-    if (before?.stance !== task.stance) for (const radio of /** @type {NodeListOf<HTMLInputElement>} */ (node.querySelectorAll("[type=radio]"))) radio.checked = radio.value === task.stance;
+    if (before?.stance !== task.stance)
+      for (const radio of /** @type {NodeListOf<HTMLInputElement>} */ (node.querySelectorAll("[type=radio]")))
+        radio.checked = radio.value === task.stance;
   }
 }
 

@@ -22,7 +22,10 @@ export function did({ past }, changes, key = "") {
 }
 
 /** The edit that was going on is over; the next one is a step of its own. @param {History} history @returns {History} */
-export const closed = (history) => ({ ...history, past: history.past.map((step) => (step.key === "" ? step : { ...step, key: "" })) });
+export const closed = (history) => ({
+  ...history,
+  past: history.past.map((step) => (step.key === "" ? step : { ...step, key: "" })),
+});
 
 /** One step back: the history and the changes to make; null where there is none. @param {History} history @returns {{history: History, changes: Change[]} | null} */
 export function undone({ past, future }) {

@@ -1,11 +1,11 @@
 // What follows from an audit, on the page: surfaces with their bars, the weeks, what to shrink and to show.
 
+import { STANCES, surface } from "../lib/derive/surface.js";
 import { setText } from "../lib/dom.js";
 import { formatNumber } from "../lib/format.js";
-import { interpolate } from "../lib/text.js";
 import { sum, surfaceOf, WEEKS } from "../lib/records/audits.js";
+import { interpolate } from "../lib/text.js";
 import { rounded } from "./weeks.js";
-import { STANCES, surface } from "../lib/derive/surface.js";
 
 /**
  * @typedef {import("../lib/records/audits.js").Audit} Audit
@@ -23,24 +23,34 @@ export function showSurface(part, audit) {
   showWords(part("surface"), now);
   const open = audit.tasks.filter((task) => task.stance === "");
   part("open").hidden = open.length === 0;
-  setText(part("open"), { tasks: open.length, total: audit.tasks.length, hours: formatNumber(sum(open.flatMap((task) => task.hours))) });
+  setText(part("open"), {
+    tasks: open.length,
+    total: audit.tasks.length,
+    hours: formatNumber(sum(open.flatMap((task) => task.hours))),
+  });
 }
 
 /** Fills the list of roles once, the reader's own in front; the nodes are handed back. @param {Parts} part @param {Role[]} roles @param {string} own  the audit's role @param {string} title  of the reader's own */
 export function listRoles(part, roles, own, title) {
   const ordered = [...roles].sort((a, b) => Number(b.id === own) - Number(a.id === own) || share(a) - share(b));
-  part("others").replaceChildren(...[null, ...ordered].map((role) => {
-    const row = copy(part("other"));
-    /** @type {HTMLElement} */ (row.children[0]).textContent = role?.title ?? title;
-    if (role) row.dataset.side = role.side;
-    if (role?.id === own) row.dataset.own = "";
-    if (role) showRow(row, { low: role.surface[0], high: role.surface[1], total: role.surface[2] });
-    return row;
-  }));
+  part("others").replaceChildren(
+    ...[null, ...ordered].map((role) => {
+      const row = copy(part("other"));
+      /** @type {HTMLElement} */ (row.children[0]).textContent = role?.title ?? title;
+      if (role) row.dataset.side = role.side;
+      if (role?.id === own) row.dataset.own = "";
+      if (role) showRow(row, { low: role.surface[0], high: role.surface[1], total: role.surface[2] });
+      return row;
+    }),
+  );
 }
 
 /** The reader's own row of that list. @param {Parts} part @param {Audit} audit */
-export const showCounted = (part, audit) => showRow(/** @type {HTMLElement} */ (part("others").firstElementChild), surface(audit.tasks.filter((task) => task.stance !== "").map((task) => [task.stance, 1])));
+export const showCounted = (part, audit) =>
+  showRow(
+    /** @type {HTMLElement} */ (part("others").firstElementChild),
+    surface(audit.tasks.filter((task) => task.stance !== "").map((task) => [task.stance, 1])),
+  );
 
 /** @param {Parts} part @param {Audit} audit */
 export function showWeeks(part, audit) {
@@ -49,20 +59,37 @@ export function showWeeks(part, audit) {
     showBar(row.querySelector(".sd-bar"), now);
     showWords(/** @type {HTMLElement} */ (row.querySelector("[data-range]")), now);
     const open = sum(audit.tasks.filter((task) => task.stance === "").map((task) => task.hours[week]));
-    [now.low, now.high - now.low, now.total - now.high, open, now.total + open].forEach((hours, place) => put(row.children[place + 2], formatNumber(hours)));
+    [now.low, now.high - now.low, now.total - now.high, open, now.total + open].forEach((hours, place) =>
+      put(row.children[place + 2], formatNumber(hours)),
+    );
   });
 }
 
 /** The largest tasks of both kinds. @param {Parts} part @param {Audit} audit */
 export function showAdvice(part, audit) {
   const all = sum(audit.tasks.flatMap((task) => task.hours));
-  const ranked = audit.tasks.map(({ text, stance, hours }) => ({ text, stance, hours: sum(hours) })).filter(({ hours }) => hours > 0).sort((a, b) => b.hours - a.hours);
-  for (const [name, fits] of /** @type {[string, (stance: string) => boolean][]} */ ([["shrink", (stance) => stance === STANCES[0]], ["show", (stance) => stance !== "" && stance !== STANCES[0]]])) {
+  const ranked = audit.tasks
+    .map(({ text, stance, hours }) => ({ text, stance, hours: sum(hours) }))
+    .filter(({ hours }) => hours > 0)
+    .sort((a, b) => b.hours - a.hours);
+  for (const [name, fits] of /** @type {[string, (stance: string) => boolean][]} */ ([
+    ["shrink", (stance) => stance === STANCES[0]],
+    ["show", (stance) => stance !== "" && stance !== STANCES[0]],
+  ])) {
     const chosen = ranked.filter(({ stance }) => fits(stance)).slice(0, MOST_ADVICE);
     const list = part(name);
     while (list.children.length > chosen.length) list.lastElementChild?.remove();
     while (list.children.length < chosen.length) list.append(copy(part("advice")));
-    chosen.forEach(({ text, hours }, place) => put(list.children[place], interpolate(/** @type {HTMLElement} */ (list.children[place]).dataset.text, { task: text, hours: formatNumber(hours), share: formatNumber((100 * hours) / all, 0) })));
+    chosen.forEach(({ text, hours }, place) =>
+      put(
+        list.children[place],
+        interpolate(/** @type {HTMLElement} */ (list.children[place]).dataset.text, {
+          task: text,
+          hours: formatNumber(hours),
+          share: formatNumber((100 * hours) / all, 0),
+        }),
+      ),
+    );
     part(`no-${name}`).hidden = chosen.length > 0;
   }
 }
@@ -70,12 +97,21 @@ export function showAdvice(part, audit) {
 /** The table of the printed report, the largest tasks first. @param {Parts} part @param {Audit} audit @param {Record<string, string>} words */
 export function showPaper(part, audit, words) {
   const order = [...STANCES, ""];
-  const ranked = [...audit.tasks].sort((a, b) => order.indexOf(a.stance) - order.indexOf(b.stance) || sum(b.hours) - sum(a.hours));
-  part("paper").replaceChildren(...ranked.map((task) => {
-    const row = copy(part("paper-row"));
-    [task.text, words[task.stance] ?? part("paper").dataset.open, ...task.hours.map((each) => formatNumber(each)), formatNumber(sum(task.hours))].forEach((text, place) => put(row.children[place], String(text)));
-    return row;
-  }));
+  const ranked = [...audit.tasks].sort(
+    (a, b) => order.indexOf(a.stance) - order.indexOf(b.stance) || sum(b.hours) - sum(a.hours),
+  );
+  part("paper").replaceChildren(
+    ...ranked.map((task) => {
+      const row = copy(part("paper-row"));
+      [
+        task.text,
+        words[task.stance] ?? part("paper").dataset.open,
+        ...task.hours.map((each) => formatNumber(each)),
+        formatNumber(sum(task.hours)),
+      ].forEach((text, place) => put(row.children[place], String(text)));
+      return row;
+    }),
+  );
 }
 
 /** Two audits and what lies between them. @param {Parts} part @param {Audit} first @param {Audit} second */
@@ -85,7 +121,9 @@ export function showPair(part, first, second) {
   const weeks = rows.slice(STANCES.length);
   showSides(whole, surfaceOf(first), surfaceOf(second));
   kinds.forEach((row, kind) => {
-    const [a, b] = [first, second].map((audit) => sum(audit.tasks.filter((task) => task.stance === STANCES[kind]).flatMap((task) => task.hours)));
+    const [a, b] = [first, second].map((audit) =>
+      sum(audit.tasks.filter((task) => task.stance === STANCES[kind]).flatMap((task) => task.hours)),
+    );
     [formatNumber(a), formatNumber(b), signed(b - a)].forEach((text, place) => put(row.children[place + 1], text));
   });
   weeks.slice(0, WEEKS).forEach((row, week) => showSides(row, surfaceOf(first, week), surfaceOf(second, week)));
@@ -110,7 +148,16 @@ function showRow(row, shown) {
 function showWords(node, { low, high, total }) {
   const kind = total === 0 ? "none" : formatNumber(low) === formatNumber(high) ? "point" : "range";
   const percent = (/** @type {number} */ part) => formatNumber(total === 0 ? 0 : (100 * part) / total, 0);
-  put(node, interpolate(node.dataset[kind], { low: formatNumber(low), high: formatNumber(high), total: formatNumber(total), lowest: percent(low), highest: percent(high) }));
+  put(
+    node,
+    interpolate(node.dataset[kind], {
+      low: formatNumber(low),
+      high: formatNumber(high),
+      total: formatNumber(total),
+      lowest: percent(low),
+      highest: percent(high),
+    }),
+  );
 }
 
 /** @param {Element | null | undefined} bar @param {Surface} shown */
@@ -127,8 +174,12 @@ function put(node, text) {
 }
 
 /** @param {number} hours */
-const signed = (hours) => (rounded(hours) > 0 ? `+${formatNumber(hours)}` : formatNumber(rounded(hours) + 0).replace(/^-/, "−"));
+const signed = (hours) =>
+  rounded(hours) > 0 ? `+${formatNumber(hours)}` : formatNumber(rounded(hours) + 0).replace(/^-/, "−");
 /** @param {Role} role */
 const share = (role) => role.surface[0] / role.surface[2];
 /** @param {HTMLElement} template @returns {HTMLElement} */
-const copy = (template) => /** @type {HTMLElement} */ (/** @type {Element} */ (/** @type {HTMLTemplateElement} */ (template).content.firstElementChild).cloneNode(true));
+const copy = (template) =>
+  /** @type {HTMLElement} */ (
+    /** @type {Element} */ (/** @type {HTMLTemplateElement} */ (template).content.firstElementChild).cloneNode(true)
+  );

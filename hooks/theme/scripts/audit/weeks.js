@@ -17,14 +17,18 @@ export function monday(day, later = 0) {
 }
 
 /** Where the five whole weeks before today begin. @param {Date} today  on the reader's clock */
-export const lastWeeks = (today) => monday(`${today.getFullYear()}-${String(today.getMonth() + 1).padStart(2, "0")}-${String(today.getDate()).padStart(2, "0")}`, -WEEKS);
+export const lastWeeks = (today) =>
+  monday(
+    `${today.getFullYear()}-${String(today.getMonth() + 1).padStart(2, "0")}-${String(today.getDate()).padStart(2, "0")}`,
+    -WEEKS,
+  );
 
 /** The five weeks that hold the latest of some days, and the earliest if they can. @param {string[]} days  ISO dates, at least one */
 export function weeksOf(days) {
   const sorted = [...days].sort();
   const late = monday(sorted[sorted.length - 1], 1 - WEEKS);
   const early = monday(sorted[0]);
-  return early > late ? early : late;
+  return [early, late].sort()[1];
 }
 
 /** The place of a day's week, or -1 outside the five. @param {string} day @param {string} first  both ISO dates */
@@ -39,7 +43,9 @@ export function spread(total, hours = none()) {
   const exact = hours.map((each) => (total * 100 * (now > 0 ? each : 1)) / (now > 0 ? now : WEEKS));
   const parts = exact.map(Math.floor);
   const left = Math.round(total * 100) - sum(parts);
-  const order = exact.map((each, week) => ({ rest: each - parts[week], week })).sort((a, b) => b.rest - a.rest || a.week - b.week);
+  const order = exact
+    .map((each, week) => ({ rest: each - parts[week], week }))
+    .sort((a, b) => b.rest - a.rest || a.week - b.week);
   for (const { week } of order.slice(0, left)) parts[week] += 1;
   return parts.map((each) => each / 100);
 }

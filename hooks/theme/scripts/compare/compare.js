@@ -1,10 +1,22 @@
 // <compare-roles>: two or three roles or own audits side by side. The address keeps the choice; audits stay on the device.
 
-import { setText } from "../lib/dom.js";
-import { read } from "../lib/storage.js";
-import { AUDITS, audit } from "../lib/records/audits.js";
-import { auditIn, groups, keyOf, keyOfAudit, keysIn, offered, ofAudit, ofRole, pairs, PLACES, queryOf } from "./subjects.js";
 import { STANCES } from "../lib/derive/surface.js";
+import { setText } from "../lib/dom.js";
+import { AUDITS, audit } from "../lib/records/audits.js";
+import { read } from "../lib/storage.js";
+import {
+  auditIn,
+  groups,
+  keyOf,
+  keyOfAudit,
+  keysIn,
+  ofAudit,
+  offered,
+  ofRole,
+  PLACES,
+  pairs,
+  queryOf,
+} from "./subjects.js";
 
 /** @typedef {import("./subjects.js").Subject} Subject */
 /** @typedef {{roles: {id: string, title: string}[], skills: Record<string, string>}} Overview */
@@ -43,7 +55,9 @@ class CompareRoles extends HTMLElement {
   /** @param {string} name @param {Record<string, string | number>} values @returns {HTMLElement} */
   #words(name, values) {
     const template = /** @type {HTMLTemplateElement} */ (this.querySelector("template[data-part=words]"));
-    const words = /** @type {HTMLElement} */ (/** @type {Element} */ (template.content.querySelector(`[data-say=${name}]`)).cloneNode(true));
+    const words = /** @type {HTMLElement} */ (
+      /** @type {Element} */ (template.content.querySelector(`[data-say=${name}]`)).cloneNode(true)
+    );
     setText(words, values);
     return words;
   }
@@ -65,7 +79,9 @@ class CompareRoles extends HTMLElement {
     const { roles } = await this.#all();
     if (this.names.size === 0) this.#name(roles);
     const options = offered(/** @type {HTMLInputElement} */ (event.target).value, this.names.keys());
-    this.#part("names").replaceChildren(...options.map((value) => Object.assign(document.createElement("option"), { value })));
+    this.#part("names").replaceChildren(
+      ...options.map((value) => Object.assign(document.createElement("option"), { value })),
+    );
   }
 
   /** Learns the names of roles and audits; two alike get a number. @param {Overview["roles"]} roles */
@@ -75,7 +91,8 @@ class CompareRoles extends HTMLElement {
       for (let count = 2; this.names.has(own); count++) own = `${name} ${count}`;
       this.names.set(own, key);
     };
-    for (const [id, { title }] of Object.entries(audits())) add(this.#words("own", { title }).textContent ?? "", keyOfAudit(id));
+    for (const [id, { title }] of Object.entries(audits()))
+      add(this.#words("own", { title }).textContent ?? "", keyOfAudit(id));
     for (const { id, title } of roles) add(title, id);
   }
 
@@ -103,7 +120,9 @@ class CompareRoles extends HTMLElement {
   async #show(fault) {
     const asked = this.keys.join();
     let offline = false;
-    const missed = () => void (offline = true);
+    const missed = () => {
+      offline = true;
+    };
     const found = await Promise.all(this.keys.map((key) => (key ? this.#subject(key).catch(missed) : undefined)));
     if (this.keys.join() !== asked) return;
     for (const [place, subject] of found.entries()) {
@@ -144,13 +163,23 @@ class CompareRoles extends HTMLElement {
     const table = this.#copyOf("table");
     for (const row of table.querySelectorAll("tr")) {
       const name = row.dataset.row ?? "";
-      row.append(...subjects.map((subject, place) => (name === "title" ? this.#head(subject, place) : this.#cell(subject, name))));
+      row.append(
+        ...subjects.map((subject, place) =>
+          name === "title" ? this.#head(subject, place) : this.#cell(subject, name),
+        ),
+      );
     }
     const skills = this.#copyOf("skills");
-    const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (skills.querySelector(`[data-part=${name}]`));
+    const part = (/** @type {string} */ name) =>
+      /** @type {HTMLElement} */ (skills.querySelector(`[data-part=${name}]`));
     part("groups").append(...groups(subjects).map((group) => this.#group(group, subjects)));
     const unskilled = subjects.filter((subject) => subject.skills.length === 0);
-    part("pairs").append(list([...pairs(subjects).map((pair) => this.#words("overlap", pair)), ...unskilled.map(({ title }) => this.#words("unskilled", { title }))]));
+    part("pairs").append(
+      list([
+        ...pairs(subjects).map((pair) => this.#words("overlap", pair)),
+        ...unskilled.map(({ title }) => this.#words("unskilled", { title })),
+      ]),
+    );
     return [table, skills];
   }
 
@@ -197,7 +226,9 @@ class CompareRoles extends HTMLElement {
 
   /** @param {Subject} subject @param {string} stance */
   #tasks(subject, stance) {
-    const tasks = subject.tasks[stance].map(({ text, weight }) => this.#words(subject.own ? "timed" : "task", { text, hours: short(weight) }));
+    const tasks = subject.tasks[stance].map(({ text, weight }) =>
+      this.#words(subject.own ? "timed" : "task", { text, hours: short(weight) }),
+    );
     return tasks.length > 0 ? list(tasks) : this.#words("none", {});
   }
 
@@ -211,7 +242,11 @@ class CompareRoles extends HTMLElement {
       (!subject ? mark : holders.includes(subject) ? mark.lastElementChild : mark.firstElementChild)?.remove();
     }
     const what = /** @type {Element} */ (group.querySelector("[data-part=what]"));
-    what.append(skills.length > 0 ? list(skills.map(({ title }) => this.#words("task", { text: title }))) : this.#words("none", {}));
+    what.append(
+      skills.length > 0
+        ? list(skills.map(({ title }) => this.#words("task", { text: title })))
+        : this.#words("none", {}),
+    );
     return group;
   }
 
@@ -234,7 +269,8 @@ function audits() {
 }
 
 /** @param {Subject[]} subjects */
-const listed = (subjects) => new Intl.ListFormat(document.documentElement.lang).format(subjects.map(({ title }) => title));
+const listed = (subjects) =>
+  new Intl.ListFormat(document.documentElement.lang).format(subjects.map(({ title }) => title));
 
 /** Hours to a tenth. @param {number} value */
 const short = (value) => Math.round(value * 10) / 10;

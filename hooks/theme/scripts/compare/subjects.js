@@ -1,8 +1,8 @@
 // What can stand side by side: roles, and the reader's own audits. Values in, values out.
 
-import { sum, surfaceOf } from "../lib/records/audits.js";
 import { gap } from "../lib/derive/skill-gaps.js";
 import { STANCES, surface } from "../lib/derive/surface.js";
+import { sum, surfaceOf } from "../lib/records/audits.js";
 
 /**
  * @typedef {{id: string, title: string}} Skill
@@ -21,7 +21,9 @@ const OFFERED = 20;
 
 /** What an address asks for: one key a place, "" where it names nothing that could be one, or one twice. @param {URLSearchParams} asked */
 export function keysIn(asked) {
-  const keys = PLACES.map((place) => asked.get(place) ?? "").map((key) => (KEY.test(key) && key.length <= 90 ? key : ""));
+  const keys = PLACES.map((place) => asked.get(place) ?? "").map((key) =>
+    KEY.test(key) && key.length <= 90 ? key : "",
+  );
   return keys.map((key, place) => (keys.indexOf(key) === place ? key : ""));
 }
 
@@ -38,17 +40,26 @@ export const auditIn = (key) => (key.startsWith(OWN) ? key.slice(OWN.length) : u
 export const keyOfAudit = (id) => OWN + id;
 
 /** @template T @param {T[]} tasks @param {(task: T) => string} stance @param {(task: T) => Weighed} weighed */
-const sorted = (tasks, stance, weighed) => Object.fromEntries(STANCES.map((name) => [name, tasks.filter((task) => stance(task) === name).map(weighed)]));
+const sorted = (tasks, stance, weighed) =>
+  Object.fromEntries(STANCES.map((name) => [name, tasks.filter((task) => stance(task) === name).map(weighed)]));
 
 /** @param {string} key @param {Piece} piece @returns {Subject} */
 export function ofRole(key, piece) {
-  const tasks = sorted(piece.tasks, (task) => task.stance, ({ text }) => ({ text, weight: 1 }));
+  const tasks = sorted(
+    piece.tasks,
+    (task) => task.stance,
+    ({ text }) => ({ text, weight: 1 }),
+  );
   return { ...piece, key, own: false, tasks, open: 0, surface: surface(piece.tasks.map(({ stance }) => [stance, 1])) };
 }
 
 /** @param {string} key @param {import("../lib/records/audits.js").Audit} audit @param {Record<string, string>} titles of skills, by id @returns {Subject} */
 export function ofAudit(key, audit, titles) {
-  const tasks = sorted(audit.tasks, (task) => task.stance, ({ text, hours }) => ({ text, weight: sum(hours) }));
+  const tasks = sorted(
+    audit.tasks,
+    (task) => task.stance,
+    ({ text, hours }) => ({ text, weight: sum(hours) }),
+  );
   const skills = audit.skills.map((id) => ({ id, title: Object.hasOwn(titles, id) ? titles[id] : id }));
   const open = audit.tasks.filter((task) => task.stance === "").length;
   return { key, own: true, title: audit.title, tasks, open, surface: surfaceOf(audit), skills, rows: "" };
@@ -56,10 +67,18 @@ export function ofAudit(key, audit, titles) {
 
 /** Every way in which some subjects can share a skill, all of them first, each with the skills that just they list. @param {Subject[]} subjects @returns {Group[]} */
 export function groups(subjects) {
-  const ways = Array.from({ length: 2 ** subjects.length - 1 }, (_, way) => subjects.filter((_, place) => (way + 1) & (1 << place)));
+  const ways = Array.from({ length: 2 ** subjects.length - 1 }, (_, way) =>
+    subjects.filter((_, place) => (way + 1) & (1 << place)),
+  );
   ways.sort((a, b) => b.length - a.length);
-  const lists = (/** @type {Subject} */ subject, /** @type {Skill} */ skill) => subject.skills.some(({ id }) => id === skill.id);
-  return ways.map((holders) => ({ holders, skills: holders[0].skills.filter((skill) => subjects.every((each) => lists(each, skill) === holders.includes(each))) }));
+  const lists = (/** @type {Subject} */ subject, /** @type {Skill} */ skill) =>
+    subject.skills.some(({ id }) => id === skill.id);
+  return ways.map((holders) => ({
+    holders,
+    skills: holders[0].skills.filter((skill) =>
+      subjects.every((each) => lists(each, skill) === holders.includes(each)),
+    ),
+  }));
 }
 
 /** Each two subjects, with how many listed skills carry over; none of a subject without skills. @param {Subject[]} subjects */
@@ -67,7 +86,13 @@ export function pairs(subjects) {
   const skilled = subjects.filter((subject) => subject.skills.length > 0);
   const ids = (/** @type {Subject} */ subject) => subject.skills.map(({ id }) => id);
   return skilled.flatMap((a, place) =>
-    skilled.slice(place + 1).map((b) => ({ a: a.title, b: b.title, shared: gap(ids(a), ids(b)).shared.length, wanted: b.skills.length, held: a.skills.length })),
+    skilled.slice(place + 1).map((b) => ({
+      a: a.title,
+      b: b.title,
+      shared: gap(ids(a), ids(b)).shared.length,
+      wanted: b.skills.length,
+      held: a.skills.length,
+    })),
   );
 }
 

@@ -16,8 +16,12 @@
   const colour = () => {
     const option = chosen ?? options.find(suits) ?? options[0];
     if (!option) return; // a site with one set of colours
-    const look = option.dataset.mdColorMedia === "(prefers-color-scheme)" ? options.find((each) => each !== option && suits(each)) ?? option : option;
-    for (const part of ["scheme", "primary", "accent"]) document.body.setAttribute(`data-md-color-${part}`, look.getAttribute(`data-md-color-${part}`) ?? "");
+    const look =
+      option.dataset.mdColorMedia === "(prefers-color-scheme)"
+        ? (options.find((each) => each !== option && suits(each)) ?? option)
+        : option;
+    for (const part of ["scheme", "primary", "accent"])
+      document.body.setAttribute(`data-md-color-${part}`, look.getAttribute(`data-md-color-${part}`) ?? "");
     for (const each of options) each.hidden = each !== option || !each.firstElementChild;
     setTimeout(() => (tint.content = getComputedStyle(document.body).getPropertyValue("--md-primary-fg-color")));
   };

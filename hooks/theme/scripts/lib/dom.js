@@ -3,7 +3,8 @@
 import { interpolate } from "./text.js";
 
 /** Every element that a selector finds. @param {ParentNode} root @param {string} selector @returns {HTMLElement[]} */
-export const all = (root, selector) => [...root.querySelectorAll(selector)].map((node) => /** @type {HTMLElement} */ (node));
+export const all = (root, selector) =>
+  [...root.querySelectorAll(selector)].map((node) => /** @type {HTMLElement} */ (node));
 
 /** The first element that a selector finds. @param {ParentNode} root @param {string} selector @returns {HTMLElement} */
 export const one = (root, selector) => /** @type {HTMLElement} */ (root.querySelector(selector));

@@ -2,7 +2,10 @@
 
 /** @param {string} name @param {string} type @param {string} text */
 export function save(name, type, text) {
-  const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(new Blob([text], { type })), download: name });
+  const link = Object.assign(document.createElement("a"), {
+    href: URL.createObjectURL(new Blob([text], { type })),
+    download: name,
+  });
   link.click();
   URL.revokeObjectURL(link.href);
 }

@@ -14,7 +14,9 @@ function once(key, make) {
 }
 
 /** A date or a time in words. @param {Date | number} date @param {Intl.DateTimeFormatOptions} options */
-export const formatDate = (date, options) => once(JSON.stringify([locale(), options]), () => new Intl.DateTimeFormat(locale(), options)).format(date);
+export const formatDate = (date, options) =>
+  once(JSON.stringify([locale(), options]), () => new Intl.DateTimeFormat(locale(), options)).format(date);
 
 /** A number in figures. @param {number} value @param {number} [digits]  after the point, at most */
-export const formatNumber = (value, digits = 1) => once(`${locale()} ${digits}`, () => new Intl.NumberFormat(locale(), { maximumFractionDigits: digits })).format(value);
+export const formatNumber = (value, digits = 1) =>
+  once(`${locale()} ${digits}`, () => new Intl.NumberFormat(locale(), { maximumFractionDigits: digits })).format(value);

@@ -2,7 +2,6 @@
 
 import { all, one, setText } from "./dom.js";
 
-
 /** @template T */
 export class Paged {
   /** @type {T[]} */
@@ -37,7 +36,8 @@ export class Paged {
     this.#from = from;
     this.bar.hidden = total <= this.#size;
     setText(one(this.bar, "[data-text]"), { from: from + 1, to, total });
-    for (const button of all(this.bar, "[data-step]")) button.ariaDisabled = String(button.dataset.step === "1" ? to === total : from === 0);
+    for (const button of all(this.bar, "[data-step]"))
+      button.ariaDisabled = String(button.dataset.step === "1" ? to === total : from === 0);
     this.draw(this.#list.slice(from, to));
   }
 }

@@ -1,6 +1,6 @@
 // What few pages ask of what the device keeps: what was set aside, what other tabs do, forgetting.
 
-import { PREFIX, drop, memory, raw, read, update } from "./storage.js";
+import { drop, memory, PREFIX, raw, read, update } from "./storage.js";
 
 const ASIDE = /^(.+):(?:later|set-aside-(\d+))$/;
 
@@ -39,13 +39,18 @@ export function erase() {
 export async function forgetPages() {
   for (const name of (await globalThis.caches?.keys()) ?? []) {
     const cache = await caches.open(name);
-    if (name.startsWith(PREFIX)) for (const kept of await cache.keys()) if (!kept.url.endsWith("/release.json")) await cache.delete(kept);
+    if (name.startsWith(PREFIX))
+      for (const kept of await cache.keys()) if (!kept.url.endsWith("/release.json")) await cache.delete(kept);
   }
 }
 
 /** Tells when another tab has changed a record. @param {string | undefined} name  undefined for any @param {() => void} tell @param {AbortSignal} signal  ends it */
 export const watch = (name, tell, signal) =>
-  addEventListener("storage", ({ key }) => (key === null || key === PREFIX + name || (name === undefined && key.startsWith(PREFIX))) && tell(), { signal });
+  addEventListener(
+    "storage",
+    ({ key }) => (key === null || key === PREFIX + name || (name === undefined && key.startsWith(PREFIX))) && tell(),
+    { signal },
+  );
 
 /** Says below a tool whether the device keeps what was just done: the words of templates/_kept.html.j2. @param {HTMLElement} tool @param {boolean} stays  what update() gave */
 export function tellKept(tool, stays) {

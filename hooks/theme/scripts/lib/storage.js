@@ -78,11 +78,17 @@ export function read(name) {
   } catch (fault) {
     const aside = fault instanceof RangeError && raw(later) === null ? later : `${name}:set-aside-${Date.now()}`;
     if (keep(aside, /** @type {string} */ (raw(name)))) drop(name);
-    else memory.set(name, packed(data)), stuck.add(name);
+    else {
+      memory.set(name, packed(data));
+      stuck.add(name);
+    }
     return data;
   }
   try {
-    if (raw(later) !== null && keep(name, packed((data = unite(parsed(name, later), data))))) drop(later);
+    if (raw(later) !== null) {
+      data = unite(parsed(name, later), data);
+      if (keep(name, packed(data))) drop(later);
+    }
   } catch {
     // it waits on
   }

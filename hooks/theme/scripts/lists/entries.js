@@ -8,7 +8,12 @@ const keyOf = (cell) => /** @type {HTMLElement} */ (cell).dataset.sort ?? cell.t
 /** @param {Element} node @returns {Entry} */
 export function standing(node) {
   const element = /** @type {HTMLElement} */ (node);
-  return { words: element.textContent?.toLowerCase() ?? "", side: element.dataset.side ?? "", key: (column) => keyOf(element.children[column]), element: () => element };
+  return {
+    words: element.textContent?.toLowerCase() ?? "",
+    side: element.dataset.side ?? "",
+    key: (column) => keyOf(element.children[column]),
+    element: () => element,
+  };
 }
 
 /** Every row of a table. Rows share cells, so each cell comes and is read once. @param {string} address @returns {Promise<Entry[]>} */
@@ -25,7 +30,11 @@ export async function fetched(address) {
     words: places.map((place) => words[place]).join(" "),
     side,
     key: (column) => keys[places[column]],
-    element: () => row(places.map((place) => nodes[place]), file),
+    element: () =>
+      row(
+        places.map((place) => nodes[place]),
+        file,
+      ),
   }));
 }
 

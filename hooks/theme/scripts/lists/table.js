@@ -1,8 +1,8 @@
 // <sortable-table>: filters a list or the rows of a table, sorts the table, and shows so many at a time. The order in the page is the default.
 
 import { setText } from "../lib/dom.js";
-import { fetched, standing } from "./entries.js";
 import { Paged } from "../lib/paged.js";
+import { fetched, standing } from "./entries.js";
 
 /** @typedef {import("./entries.js").Entry} Entry */
 
@@ -54,7 +54,8 @@ class SortableTable extends HTMLElement {
     if (this.asked !== rows) return;
     const list = this.#part("list");
     const nodes = rows.map((row) => (typeof row === "number" ? this.entries[row] : row).element());
-    if (nodes.length !== list.children.length || nodes.some((node, place) => node !== list.children[place])) list.replaceChildren(...nodes);
+    if (nodes.length !== list.children.length || nodes.some((node, place) => node !== list.children[place]))
+      list.replaceChildren(...nodes);
   }
 
   async #filter() {

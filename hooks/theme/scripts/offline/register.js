@@ -8,7 +8,11 @@ if (serviceWorker && read("settings").offline !== false) {
   serviceWorker.register(new URL("../../sw.js", import.meta.url)).catch(() => {});
   if (first) {
     serviceWorker.ready.then(({ active }) => {
-      active?.postMessage([location.href, ...performance.getEntriesByType("resource").map((each) => each.name)].filter((address) => new URL(address).origin === location.origin));
+      active?.postMessage(
+        [location.href, ...performance.getEntriesByType("resource").map((each) => each.name)].filter(
+          (address) => new URL(address).origin === location.origin,
+        ),
+      );
     });
   }
 }

@@ -34,7 +34,8 @@ class OfflineSwitch extends HTMLElement {
 async function forgetPages(worker) {
   const site = new URL(".", worker);
   await (await navigator.serviceWorker.getRegistration(site))?.unregister();
-  for (const name of await caches.keys()) if (name.startsWith(`skills-divide:${site.pathname}:`)) await caches.delete(name);
+  for (const name of await caches.keys())
+    if (name.startsWith(`skills-divide:${site.pathname}:`)) await caches.delete(name);
 }
 
 if (!customElements.get("offline-switch")) customElements.define("offline-switch", OfflineSwitch);

@@ -13,14 +13,30 @@ export function calendar(ICAL, { name, url, events }, now) {
   // ical.js does not count the space that a folded line begins with; the standard allows 75 bytes with it
   ICAL.foldLength = 74;
   const file = new ICAL.Component("vcalendar");
-  set(file, { version: "2.0", prodid: "-//Skills Divide//Plan//EN", calscale: "GREGORIAN", method: "PUBLISH", "x-wr-calname": name });
+  set(file, {
+    version: "2.0",
+    prodid: "-//Skills Divide//Plan//EN",
+    calscale: "GREGORIAN",
+    method: "PUBLISH",
+    "x-wr-calname": name,
+  });
   for (const { uid, day, summary, description } of events) {
     const event = new ICAL.Component("vevent");
     const date = ICAL.Time.fromDateString(day);
     const next = date.clone();
     next.adjust(1, 0, 0, 0);
     // the whole day, yet free for appointments; a later export has a higher sequence
-    set(event, { uid, dtstamp: ICAL.Time.fromJSDate(now, true), dtstart: date, dtend: next, sequence: Math.floor(now.getTime() / 60_000), summary, description, url, transp: "TRANSPARENT" });
+    set(event, {
+      uid,
+      dtstamp: ICAL.Time.fromJSDate(now, true),
+      dtstart: date,
+      dtend: next,
+      sequence: Math.floor(now.getTime() / 60_000),
+      summary,
+      description,
+      url,
+      transp: "TRANSPARENT",
+    });
     file.addSubcomponent(event);
   }
   return `${file.toString()}\r\n`;

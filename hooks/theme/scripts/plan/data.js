@@ -9,7 +9,10 @@ async function json(url) {
 
 /** What every plan is laid out from. @param {(path: string) => string} address @returns {Promise<import("./plans.js").Data>} */
 export async function planData(address) {
-  const [{ roles, skills: titles }, told] = await Promise.all([json(address("tools/roles.json")), json(address("tools/plan.json"))]);
+  const [{ roles, skills: titles }, told] = await Promise.all([
+    json(address("tools/roles.json")),
+    json(address("tools/plan.json")),
+  ]);
   return { ...told, roles, titles };
 }
 

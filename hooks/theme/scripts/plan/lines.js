@@ -12,13 +12,24 @@ export function plan(missing, steps, credential) {
   /** @type {{month: number, step: Step, skill: string | null}[]} */
   const lines = [];
   for (const step of steps) {
-    if (step.about === "skill") missing.forEach((skill, place) => lines.push({ month: step.months[Math.floor((place * step.months.length) / missing.length)], step, skill }));
-    else if (credential || step.about !== "credential") step.months.forEach((month) => lines.push({ month, step, skill: null }));
+    if (step.about === "skill")
+      missing.forEach((skill, place) =>
+        lines.push({ month: step.months[Math.floor((place * step.months.length) / missing.length)], step, skill }),
+      );
+    else if (credential || step.about !== "credential")
+      step.months.forEach((month) => lines.push({ month, step, skill: null }));
   }
-  const weight = (/** @type {number} */ month) => lines.reduce((sum, line) => sum + (line.month === month ? line.step.weight : 0), 0);
+  const weight = (/** @type {number} */ month) =>
+    lines.reduce((sum, line) => sum + (line.month === month ? line.step.weight : 0), 0);
   return lines
     .sort((a, b) => a.month - b.month)
-    .map(({ month, step, skill }) => ({ key: `${step.id}-${skill ?? month}`, month, step: step.id, skill, share: step.weight / weight(month) }));
+    .map(({ month, step, skill }) => ({
+      key: `${step.id}-${skill ?? month}`,
+      month,
+      step: step.id,
+      skill,
+      share: step.weight / weight(month),
+    }));
 }
 
 /**

@@ -6,7 +6,8 @@
 export function markdown({ title, about, months, gone, url }) {
   const parts = [`# ${plain(title)}`, ...about.map((text) => paragraph(text))];
   for (const month of months) parts.push(`## ${plain(month.title)}`, month.lines.map(task).join("\n"));
-  if (gone.lines.length > 0) parts.push(`## ${plain(gone.title)}`, gone.lines.map((line) => `- [x] ${plain(line)}`).join("\n"));
+  if (gone.lines.length > 0)
+    parts.push(`## ${plain(gone.title)}`, gone.lines.map((line) => `- [x] ${plain(line)}`).join("\n"));
   return `${[...parts, `<${url}>`].join("\n\n")}\n`;
 }
 
@@ -17,7 +18,14 @@ function task({ title, when, text, done, links }) {
 }
 
 /** Words that mean themselves, in one line. @param {string} text */
-const plain = (text) => text.replace(/\s+/g, " ").trim().replace(/[\\`*_[\]<>&~|#]/g, "\\$&");
+const plain = (text) =>
+  text
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/[\\`*_[\]<>&~|#]/g, "\\$&");
 
 /** The same where it begins a line, which could make a list or a rule of it. @param {string} text */
-const paragraph = (text) => plain(text).replace(/^([-+=])/, "\\$1").replace(/^(\d+)([.)])/, "$1\\$2");
+const paragraph = (text) =>
+  plain(text)
+    .replace(/^([-+=])/, "\\$1")
+    .replace(/^(\d+)([.)])/, "$1\\$2");

@@ -1,16 +1,30 @@
 // <six-months>: from a role or an audit to a domain, month by month. What the reader decides is kept on the device.
 
 import { setText } from "../lib/dom.js";
-import { interpolate } from "../lib/text.js";
+import { save } from "../lib/files.js";
+import { AUDITS } from "../lib/records/audits.js";
 import { read, update } from "../lib/storage.js";
-import { AUDITS, audit } from "../lib/records/audits.js";
+import { interpolate } from "../lib/text.js";
 import { calendar } from "./calendar.js";
-import { markdown } from "./markdown.js";
 import { planData, waysOf } from "./data.js";
 import { events, outline } from "./files.js";
-import { dayWords, drawAbout, drawCredentials, drawGone, drawKept, drawMonths, drawProgress, drawSkills, numeral, offerAudits, one, shortDay, today } from "./view.js";
-import { PLANS, fresh, fromOf, gone, idOf, isDay, isWeek, kept, laid, months, started } from "./plans.js";
-import { save } from "../lib/files.js";
+import { markdown } from "./markdown.js";
+import { fresh, fromOf, gone, idOf, isDay, isWeek, kept, laid, months, PLANS, started } from "./plans.js";
+import {
+  dayWords,
+  drawAbout,
+  drawCredentials,
+  drawGone,
+  drawKept,
+  drawMonths,
+  drawProgress,
+  drawSkills,
+  numeral,
+  offerAudits,
+  one,
+  shortDay,
+  today,
+} from "./view.js";
 
 /** @typedef {import("./plans.js").Plan} Plan */
 /** @typedef {import("./plans.js").Way} Way */
@@ -97,7 +111,11 @@ class SixMonths extends HTMLElement {
   #pick() {
     const [from, domain] = this.querySelectorAll("select");
     if (!this.#data || !from.value || !domain.value) return;
-    const start = { ...started(from.value, read(AUDITS), this.#data.roles), domain: domain.value, aim: domain.selectedOptions[0].text };
+    const start = {
+      ...started(from.value, read(AUDITS), this.#data.roles),
+      domain: domain.value,
+      aim: domain.selectedOptions[0].text,
+    };
     const known = kept(read(PLANS)).find(([key]) => key === idOf(start));
     return this.#open(known?.[1] ?? fresh(start, today()));
   }
@@ -115,14 +133,16 @@ class SixMonths extends HTMLElement {
     address.set("domain", plan.domain);
     history.replaceState(history.state, "", `?${address}`);
     this.#fill(plan);
-    /** @type {HTMLDetailsElement} */ (this.#part("choices")).open = plan.changed === 0 || !this.#part("retired").hidden;
+    /** @type {HTMLDetailsElement} */ (this.#part("choices")).open =
+      plan.changed === 0 || !this.#part("retired").hidden;
     this.#drawKept();
   }
 
   /** @param {Plan} plan */
   #fill(plan) {
     const { number, agree, week, start, domain } = plan;
-    for (const [name, value] of Object.entries({ from: fromOf(plan), domain, number, agree, week, slide: week, start })) this.#field(name).value = String(value);
+    for (const [name, value] of Object.entries({ from: fromOf(plan), domain, number, agree, week, slide: week, start }))
+      this.#field(name).value = String(value);
     this.#part("wrong").textContent = "";
     this.#show("all");
   }
@@ -131,7 +151,10 @@ class SixMonths extends HTMLElement {
   #follow() {
     const plan = this.#plan;
     const now = plan && kept(read(PLANS)).find(([key]) => key === idOf(plan))?.[1];
-    if (now) this.#fill((this.#plan = now));
+    if (now) {
+      this.#plan = now;
+      this.#fill(now);
+    }
     this.#drawKept();
   }
 
@@ -179,10 +202,17 @@ class SixMonths extends HTMLElement {
   #heard(field) {
     const { name, value, checked } = field;
     if (name === "from" || name === "domain") return void this.#pick();
-    if (name === "skill") this.#change((plan) => (plan.held = checked ? [...plan.held, value] : plan.held.filter((each) => each !== value)));
+    if (name === "skill")
+      this.#change(
+        (plan) => (plan.held = checked ? [...plan.held, value] : plan.held.filter((each) => each !== value)),
+      );
     if (name === "credential" || name === "number" || name === "agree") this.#change((plan) => (plan[name] = value));
     if (name === "project") this.#change((plan) => (plan.project = value));
-    if (name === "done") this.#change((plan) => (checked ? (plan.done[value] = field.dataset.title ?? "") : delete plan.done[value]));
+    if (name === "done")
+      this.#change(({ done }) => {
+        if (checked) done[value] = field.dataset.title ?? "";
+        else delete done[value];
+      });
     if (name === "week" || name === "slide" || name === "start") this.#time(field);
     else this.#show(SHOWS[name] ?? "words");
   }
@@ -192,7 +222,7 @@ class SixMonths extends HTMLElement {
     const [wrong, right] = [this.#part("wrong"), name === "start" ? isDay(value) : isWeek(Number(value))];
     wrong.textContent = right ? "" : interpolate(wrong.dataset.text, {});
     if (!right) return;
-    this.#change((plan) => void (name === "start" ? (plan.start = value) : (plan.week = Number(value))));
+    this.#change((plan) => Object.assign(plan, name === "start" ? { start: value } : { week: Number(value) }));
     if (name !== "start") this.#field(name === "week" ? "slide" : "week").value = value;
     this.#show("months");
   }
@@ -201,7 +231,8 @@ class SixMonths extends HTMLElement {
   #act(target) {
     const { action, id } = target.dataset;
     const known = kept(read(PLANS)).find(([key]) => key === id);
-    if (action === "open" && known) this.#begun?.then(() => this.#open(known[1])).then(() => this.#part("title").focus());
+    if (action === "open" && known)
+      this.#begun?.then(() => this.#open(known[1])).then(() => this.#part("title").focus());
     if (action === "delete") this.#delete();
     if (action === "undo") this.#undo();
     if (action === "print") print();
@@ -237,9 +268,20 @@ class SixMonths extends HTMLElement {
     if (!found) return;
     const words = this.#part("phrases").dataset;
     const laidOut = months(plan, found, data, words);
-    const about = [...this.#part("about").children].flatMap((item) => (/** @type {HTMLElement} */ (item).hidden ? [] : [item.textContent ?? ""]));
+    const about = [...this.#part("about").children].flatMap((item) =>
+      /** @type {HTMLElement} */ (item).hidden ? [] : [item.textContent ?? ""],
+    );
     const title = this.#part("title").textContent ?? "";
-    const frame = { title, about, gone: gone(plan, found), url: location.href.split("#")[0], address: this.#address, day: dayWords, short: shortDay, number: numeral };
+    const frame = {
+      title,
+      about,
+      gone: gone(plan, found),
+      url: location.href.split("#")[0],
+      address: this.#address,
+      day: dayWords,
+      short: shortDay,
+      number: numeral,
+    };
     const name = `plan-${plan.audit || plan.role}-${plan.domain}`;
     if (kind === "markdown") return save(`${name}.md`, "text/markdown", markdown(outline(laidOut, frame, words)));
     const { default: library } = await import(new URL(this.dataset.ical ?? "", document.baseURI).href);

@@ -1,8 +1,8 @@
 // A reader's plans: what is kept of each, what may come in, and what follows from the data for one.
 
-import { interpolate } from "../lib/text.js";
-import { audit, isName, isText } from "../lib/records/audits.js";
 import { gap, nearest } from "../lib/derive/skill-gaps.js";
+import { audit, isName, isText } from "../lib/records/audits.js";
+import { interpolate } from "../lib/text.js";
 import { before, choices, days, hours, plan as planned, turns } from "./lines.js";
 
 /**
@@ -43,28 +43,73 @@ export function started(from, audits, roles) {
   const [kind, id] = from.split(":");
   const own = kind === "audit" ? audit(audits[id]) : undefined;
   const role = roles.find((each) => each.id === (own ? own.role : id));
-  return { audit: own ? id : "", role: role?.id ?? "", title: own?.title ?? role?.title ?? "", held: own?.skills ?? role?.skills ?? [] };
+  return {
+    audit: own ? id : "",
+    role: role?.id ?? "",
+    title: own?.title ?? role?.title ?? "",
+    held: own?.skills ?? role?.skills ?? [],
+  };
 }
 
 /** @param {unknown} value */
 export const isWeek = (value) => Number.isFinite(value) && Number(value) >= WEEK.least && Number(value) <= WEEK.most;
 /** @param {unknown} value */
-export const isDay = (value) => typeof value === "string" && /^2\d{3}-\d\d-\d\d$/.test(value) && new Date(`${value}T00:00Z`).toJSON()?.startsWith(value) === true;
+export const isDay = (value) =>
+  typeof value === "string" &&
+  /^2\d{3}-\d\d-\d\d$/.test(value) &&
+  new Date(`${value}T00:00Z`).toJSON()?.startsWith(value) === true;
 
 /** A plan out of something foreign, with nothing in it that is not known. Throws a TypeError for what is none. @param {any} found @returns {Plan} */
 export function plan(found) {
-  const { audit: from, role, title, domain, aim, held, credential, project, number, agree, week, start, done, total, changed } = found;
+  const {
+    audit: from,
+    role,
+    title,
+    domain,
+    aim,
+    held,
+    credential,
+    project,
+    number,
+    agree,
+    week,
+    start,
+    done,
+    total,
+    changed,
+  } = found;
   const ticks = Object.entries(done);
   const sound =
     [from, role, credential].every((each) => isName(each, true)) &&
     isName(domain, false) &&
     [title, aim, number, agree, project ?? ""].every(isText) &&
-    Array.isArray(held) && held.length <= MOST && held.every((skill) => isName(skill, false)) &&
-    isWeek(week) && isDay(start) &&
-    ticks.length <= MOST && ticks.every(([key, words]) => isName(key, false) && isText(words)) &&
-    Number.isFinite(total) && Number.isFinite(changed);
+    Array.isArray(held) &&
+    held.length <= MOST &&
+    held.every((skill) => isName(skill, false)) &&
+    isWeek(week) &&
+    isDay(start) &&
+    ticks.length <= MOST &&
+    ticks.every(([key, words]) => isName(key, false) && isText(words)) &&
+    Number.isFinite(total) &&
+    Number.isFinite(changed);
   if (!sound) throw new TypeError();
-  return { audit: from, role, title, domain, aim, held: [...held], credential, project, number, agree, week, start, done: Object.fromEntries(ticks), total, changed };
+  return {
+    audit: from,
+    role,
+    title,
+    domain,
+    aim,
+    held: [...held],
+    credential,
+    project,
+    number,
+    agree,
+    week,
+    start,
+    done: Object.fromEntries(ticks),
+    total,
+    changed,
+  };
 }
 
 /** Every sound plan of the record, by its key, the one last changed first. @param {Record<string, any>} record @returns {[string, Plan][]} */
@@ -82,7 +127,18 @@ export function kept(record) {
 }
 
 /** A plan as a reader first finds it. @param {Pick<Plan, "audit" | "role" | "title" | "held" | "domain" | "aim">} from @param {string} today @returns {Plan} */
-export const fresh = (from, today) => ({ ...from, credential: "", project: null, number: "", agree: "", week: WEEK.usual, start: today, done: {}, total: 0, changed: 0 });
+export const fresh = (from, today) => ({
+  ...from,
+  credential: "",
+  project: null,
+  number: "",
+  agree: "",
+  week: WEEK.usual,
+  start: today,
+  done: {},
+  total: 0,
+  changed: 0,
+});
 
 /** What follows from the data; undefined where the domain or its roles are not in them. @param {Plan} plan @param {Data} data @param {Record<string, Way>} ways  from the plan's role, by target @returns {Laid | undefined} */
 export function laid(plan, data, ways) {
@@ -100,7 +156,16 @@ export function laid(plan, data, ways) {
   if (chosen && !options.includes(chosen)) options.splice(2, 1, chosen);
   const credential = plan.credential === NONE ? undefined : (chosen ?? options[0]);
   const wanted = [...new Set(roles.flatMap(({ skills }) => skills))];
-  return { target, wanted, shared, missing, options, credential, way, lines: planned(missing, data.steps, credential !== undefined) };
+  return {
+    target,
+    wanted,
+    shared,
+    missing,
+    options,
+    credential,
+    way,
+    lines: planned(missing, data.steps, credential !== undefined),
+  };
 }
 
 /** The months with dates, hours and everything that a line says. @param {Plan} plan @param {Laid} found @param {Data} data @param {Record<string, string | undefined>} words @returns {Month[]} */
@@ -111,11 +176,26 @@ export function months(plan, found, data, words) {
     const step = /** @type {Step} */ (data.steps.find(({ id }) => id === line.step));
     const title = line.skill === null ? titleOf(step, found.credential, words) : capital(data.titles[line.skill]);
     const links = linksOf(step, line.skill, found, data, words);
-    return { month: line.month, key: line.key, title, text: step.text, day: begins[place], hours: hours(line, plan.week, dates), done: line.key in plan.done, links };
+    return {
+      month: line.month,
+      key: line.key,
+      title,
+      text: step.text,
+      day: begins[place],
+      hours: hours(line, plan.week, dates),
+      done: line.key in plan.done,
+      links,
+    };
   });
   return dates.slice(1).map((end, place) => {
     const own = lines.filter(({ month }) => month === place + 1);
-    return { month: place + 1, from: dates[place], to: before(end), hours: own.reduce((sum, line) => sum + line.hours, 0), lines: own };
+    return {
+      month: place + 1,
+      from: dates[place],
+      to: before(end),
+      hours: own.reduce((sum, line) => sum + line.hours, 0),
+      lines: own,
+    };
   });
 }
 
@@ -126,7 +206,10 @@ export function gone(plan, found) {
 }
 
 /** @param {Step} step @param {Credential | undefined} credential @param {Record<string, string | undefined>} words */
-const titleOf = (step, credential, words) => (step.about === "credential" && credential ? interpolate(words.exam, { title: step.title, credential: credential.title }) : step.title);
+const titleOf = (step, credential, words) =>
+  step.about === "credential" && credential
+    ? interpolate(words.exam, { title: step.title, credential: credential.title })
+    : step.title;
 
 /** @param {string} text */
 const capital = (text) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
@@ -135,7 +218,15 @@ const capital = (text) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 function linksOf(step, skill, { target, credential }, data, words) {
   const links = [{ title: interpolate(words.chapter, {}), url: step.chapter }];
   if (step.quiz) links.push({ title: interpolate(words.quiz, {}), url: step.quiz });
-  if (skill !== null) links.push({ title: interpolate(words.role, { role: target.title }), url: `roles/${target.id}/#skills` }, ...(data.skills[skill] ?? []));
-  if (step.about === "credential" && credential) links.push({ title: interpolate(words.card, {}), url: `credentials/#credential-${credential.id}` }, ...credential.sources);
+  if (skill !== null)
+    links.push(
+      { title: interpolate(words.role, { role: target.title }), url: `roles/${target.id}/#skills` },
+      ...(data.skills[skill] ?? []),
+    );
+  if (step.about === "credential" && credential)
+    links.push(
+      { title: interpolate(words.card, {}), url: `credentials/#credential-${credential.id}` },
+      ...credential.sources,
+    );
   return [...links, ...step.sources.map(({ title, url }) => ({ title: interpolate(words.claim, { title }), url }))];
 }

@@ -2,8 +2,8 @@
 
 import { setText } from "../lib/dom.js";
 import { formatDate } from "../lib/format.js";
-import { interpolate } from "../lib/text.js";
 import { audit } from "../lib/records/audits.js";
+import { interpolate } from "../lib/text.js";
 
 /** @typedef {import("./plans.js").Plan} Plan */
 /** @typedef {import("./plans.js").Laid} Laid */
@@ -23,7 +23,8 @@ function clone(root, name) {
 }
 
 /** A day in words. @param {string} day  an ISO date */
-export const dayWords = (day) => formatDate(Date.parse(day), { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+export const dayWords = (day) =>
+  formatDate(Date.parse(day), { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 
 /** The same without its year. @param {string} day */
 export const shortDay = (day) => formatDate(Date.parse(day), { day: "numeric", month: "long", timeZone: "UTC" });
@@ -86,7 +87,12 @@ export function drawCredentials(root, plan, { options, credential, missing }, ad
     part(line, "words").textContent = each.title;
     const covered = missing.filter((skill) => each.skills.includes(skill)).length;
     const facts = part(line, "facts");
-    facts.textContent = interpolate(missing.length > 0 ? facts.dataset.text : facts.dataset.alone, { status: each.status, checked: each.checked, covered, missing: missing.length });
+    facts.textContent = interpolate(missing.length > 0 ? facts.dataset.text : facts.dataset.alone, {
+      status: each.status,
+      checked: each.checked,
+      covered,
+      missing: missing.length,
+    });
     const card = /** @type {HTMLAnchorElement} */ (part(line, "card"));
     card.href = address(`credentials/#credential-${each.id}`);
     card.setAttribute("aria-label", `${card.textContent}: ${each.title}`);
@@ -96,7 +102,8 @@ export function drawCredentials(root, plan, { options, credential, missing }, ad
   /** @type {HTMLInputElement} */ (one(without, "input")).checked = credential === undefined;
   part(root, "credentials").replaceChildren(...lines, ...(lines.length > 0 ? [without] : []));
   part(root, "no-credential").hidden = lines.length > 0;
-  part(root, "retired").hidden = plan.credential === "" || options.some(({ id }) => id === plan.credential) || credential === undefined;
+  part(root, "retired").hidden =
+    plan.credential === "" || options.some(({ id }) => id === plan.credential) || credential === undefined;
 }
 
 /** How much is done. @param {HTMLElement} root @param {Plan} plan @param {Laid} found */
@@ -110,14 +117,20 @@ export function drawProgress(root, plan, { lines }) {
 /** What was ticked and is no longer in the plan. @param {HTMLElement} root @param {string[]} titles */
 export function drawGone(root, titles) {
   part(root, "gone").hidden = titles.length === 0;
-  one(part(root, "gone"), "ul").replaceChildren(...titles.map((title) => Object.assign(document.createElement("li"), { textContent: title })));
+  one(part(root, "gone"), "ul").replaceChildren(
+    ...titles.map((title) => Object.assign(document.createElement("li"), { textContent: title })),
+  );
 }
 
 /** The plan in a few sentences. @param {HTMLElement} root @param {Plan} plan @param {Laid} found @param {Data} data @param {Month[]} months @param {string} project */
-export function drawAbout(root, plan, { target, wanted, shared, missing, credential, way }, data, months, project) {
+export function drawAbout(root, plan, { target, shared, missing, credential, way }, data, months, project) {
   const near = /** @type {HTMLAnchorElement} */ (part(root, "target"));
   near.textContent = target.title;
-  setText(part(root, "overlap"), { shared: shared.length, wanted: shared.length + missing.length, missing: missing.length });
+  setText(part(root, "overlap"), {
+    shared: shared.length,
+    wanted: shared.length + missing.length,
+    missing: missing.length,
+  });
   part(root, "own").hidden = target.id !== plan.role;
   const caution = way?.caution ?? "";
   part(root, "caution").hidden = caution === "";
@@ -126,7 +139,11 @@ export function drawAbout(root, plan, { target, wanted, shared, missing, credent
   const told = {
     target: { role: target.title },
     missing: missing.length > 0 ? { missing: missing.map((skill) => data.titles[skill]).join(", ") } : undefined,
-    credential: credential && { credential: credential.title, status: credential.status.toLocaleLowerCase(), checked: credential.checked },
+    credential: credential && {
+      credential: credential.title,
+      status: credential.status.toLocaleLowerCase(),
+      checked: credential.checked,
+    },
     none: credential ? undefined : {},
     project: project ? { project } : undefined,
     number: plan.number ? { number: plan.number } : undefined,
@@ -145,7 +162,12 @@ export function drawAbout(root, plan, { target, wanted, shared, missing, credent
 export function drawMonths(root, months, address) {
   const items = months.map((month) => {
     const item = clone(root, "month");
-    setText(part(item, "head"), { month: month.month, from: dayWords(month.from), to: dayWords(month.to), hours: numeral(month.hours) });
+    setText(part(item, "head"), {
+      month: month.month,
+      from: dayWords(month.from),
+      to: dayWords(month.to),
+      hours: numeral(month.hours),
+    });
     one(item, "ul").append(...month.lines.map((line) => lineOf(root, line, address)));
     return item;
   });
@@ -162,7 +184,9 @@ function lineOf(root, line, address) {
   [label.htmlFor, label.textContent] = [box.id, line.title];
   setText(part(item, "when"), { day: shortDay(line.day), hours: numeral(line.hours) });
   part(item, "text").textContent = line.text;
-  const links = line.links.map(({ title, url }) => Object.assign(document.createElement("a"), { href: address(url), textContent: title }));
+  const links = line.links.map(({ title, url }) =>
+    Object.assign(document.createElement("a"), { href: address(url), textContent: title }),
+  );
   one(item, ".sd-behind").append(...links.flatMap((link, place) => (place > 0 ? [" · ", link] : [link])));
   return item;
 }

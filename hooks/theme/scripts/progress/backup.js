@@ -1,11 +1,11 @@
 // Everything of a reader's in one file, and what of such a file may come in. Values in, values out.
 
 import { ANSWERS, unite } from "../lib/records/answers.js";
-import { sound } from "../review/file.js";
-import { WORK, WORKS, joined, work } from "../lib/records/works.js";
 import { AUDITS, audit } from "../lib/records/audits.js";
-import { PLANS, plan } from "../plan/plans.js";
 import { READ, readings } from "../lib/records/readings.js";
+import { joined, WORK, WORKS, work } from "../lib/records/works.js";
+import { PLANS, plan } from "../plan/plans.js";
+import { sound } from "../review/file.js";
 
 /** @typedef {Record<string, any>} Data */
 /** @typedef {Record<string, {type: string}>} Items  those of this site: a response to another is left out */
@@ -25,9 +25,21 @@ const KINDS = [
   { is: (name) => name === ANSWERS || WORK.test(name), check: sound, join: unite },
   { is: called("sittings"), check: (data) => each(data, seed), join: (own, found) => newer(own, found, () => 0) },
   { is: called(READ), check: readings, join: (own, found) => newer(own, found, (when) => when) },
-  { is: called(AUDITS), check: (data) => each(data, audit), join: (own, found) => newer(own, found, (each) => each?.changed) },
-  { is: called(PLANS), check: (data) => each(data, plan), join: (own, found) => newer(own, found, (each) => each?.changed) },
-  { is: called(WORKS), check: (data, items) => each(data, (found) => work(found, items)), join: (own, found) => Object.entries(found).forEach(([id, other]) => (own[id] = joined(own[id], other))) },
+  {
+    is: called(AUDITS),
+    check: (data) => each(data, audit),
+    join: (own, found) => newer(own, found, (each) => each?.changed),
+  },
+  {
+    is: called(PLANS),
+    check: (data) => each(data, plan),
+    join: (own, found) => newer(own, found, (each) => each?.changed),
+  },
+  {
+    is: called(WORKS),
+    check: (data, items) => each(data, (found) => work(found, items)),
+    join: (own, found) => Object.entries(found).forEach(([id, other]) => (own[id] = joined(own[id], other))),
+  },
 ];
 
 /** @param {string} name */
@@ -37,7 +49,14 @@ const kindOf = (name) => KINDS.find(({ is }) => is(name));
 export function pack(names, read, format, made) {
   const records = names.flatMap((name) => {
     const check = kindOf(name)?.check;
-    return check ? [[name, Object.fromEntries(Object.entries(read(name)).filter(([id, found]) => isSound(check, { [id]: found })))]] : [];
+    return check
+      ? [
+          [
+            name,
+            Object.fromEntries(Object.entries(read(name)).filter(([id, found]) => isSound(check, { [id]: found }))),
+          ],
+        ]
+      : [];
   });
   return JSON.stringify({ kind: KIND, format, made, records: Object.fromEntries(records) });
 }
@@ -56,7 +75,12 @@ export function open(text, current, items) {
     if (file?.kind !== KIND) return { fault: "foreign" };
     const entries = Object.entries(file.records);
     if (entries.length > 2 * MOST) return { fault: "damaged" };
-    const records = new Map(entries.map(([name, data]) => [name, kindOf(name)?.check(current(name, { format: file.format, data }), items) ?? null]));
+    const records = new Map(
+      entries.map(([name, data]) => [
+        name,
+        kindOf(name)?.check(current(name, { format: file.format, data }), items) ?? null,
+      ]),
+    );
     return [...records.values()].includes(null) ? { fault: "damaged" } : { records };
   } catch (fault) {
     if (fault instanceof RangeError) return { fault: "later" };
@@ -91,5 +115,6 @@ function seed(found) {
 
 /** @param {Data} own @param {Data} found @param {(value: any) => number} age */
 function newer(own, found, age) {
-  for (const [id, value] of Object.entries(found)) if (!Object.hasOwn(own, id) || !(age(value) <= age(own[id]))) own[id] = value;
+  for (const [id, value] of Object.entries(found))
+    if (!Object.hasOwn(own, id) || !(age(value) <= age(own[id]))) own[id] = value;
 }

@@ -2,9 +2,10 @@
 
 import { setText } from "../lib/dom.js";
 import { formatDate } from "../lib/format.js";
-import { tellKept, watch } from "../lib/storage-admin.js";
-import { read, update } from "../lib/storage.js";
 import { READ, readingsIn } from "../lib/records/readings.js";
+import { read } from "../lib/storage.js";
+import { tellKept, watch } from "../lib/storage-admin.js";
+import { markRead } from "./mark-read.js";
 
 class ChapterRead extends HTMLElement {
   connectedCallback() {
@@ -14,8 +15,7 @@ class ChapterRead extends HTMLElement {
     watch(READ, () => this.#show(box, page), this.leaving.signal);
     box.disabled = false;
     box.onchange = () => {
-      const stays = update(READ, (data) => (box.checked ? (data[page] = Math.floor(Date.now() / 1000)) : delete data[page]));
-      tellKept(this, stays);
+      tellKept(this, markRead(page, box.checked));
       this.#show(box, page);
     };
     this.#show(box, page);

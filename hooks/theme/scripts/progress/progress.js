@@ -1,20 +1,21 @@
 // <my-progress>: what the device keeps of a reader, on one page, and the file that carries it to another device.
 
-import { setText } from "../lib/dom.js";
+import { all, setText } from "../lib/dom.js";
+import { save } from "../lib/files.js";
 import { formatDate } from "../lib/format.js";
-import { interpolate } from "../lib/text.js";
 import { itemsAt } from "../lib/items/index.js";
-import { names, setAside, tellKept, watch } from "../lib/storage-admin.js";
-import { ANSWERS, answered, mastery } from "../lib/records/answers.js";
 import { drawMastery } from "../lib/items/mastery.js";
 import { schedule } from "../lib/items/schedule.js";
-import { FORMAT, current, drop, read, update } from "../lib/storage.js";
-import { WORKS, work } from "../lib/records/works.js";
+import { ANSWERS, answered, mastery } from "../lib/records/answers.js";
 import { AUDITS, audit, surfaceOf } from "../lib/records/audits.js";
-import { LARGEST_FILE, join, open, pack } from "./backup.js";
-import { PLANS, kept } from "../plan/plans.js";
 import { READ, readingsIn } from "../lib/records/readings.js";
-import { save } from "../lib/files.js";
+import { WORKS, work } from "../lib/records/works.js";
+import { current, drop, FORMAT, read, update } from "../lib/storage.js";
+import { names, setAside, tellKept, watch } from "../lib/storage-admin.js";
+import { interpolate } from "../lib/text.js";
+import { kept, PLANS } from "../plan/plans.js";
+import { join, LARGEST_FILE, open, pack } from "./backup.js";
+import { markRead } from "./mark-read.js";
 
 class MyProgress extends HTMLElement {
   connectedCallback() {
@@ -40,8 +41,20 @@ class MyProgress extends HTMLElement {
 
   #show() {
     this.#chapters();
-    this.#rows(AUDITS, sound(read(AUDITS), audit), ([id, each]) => ({ address: `?audit=${id}`, title: each.title, ...surfaceOf(each), day: day(each.changed) }));
-    this.#rows(PLANS, kept(read(PLANS)), ([, each]) => ({ address: addressOf(each), title: each.title, aim: each.aim, done: Object.keys(each.done).length, total: each.total, day: day(each.changed) }));
+    this.#rows(AUDITS, sound(read(AUDITS), audit), ([id, each]) => ({
+      address: `?audit=${id}`,
+      title: each.title,
+      ...surfaceOf(each),
+      day: day(each.changed),
+    }));
+    this.#rows(PLANS, kept(read(PLANS)), ([, each]) => ({
+      address: addressOf(each),
+      title: each.title,
+      aim: each.aim,
+      done: Object.keys(each.done).length,
+      total: each.total,
+      day: day(each.changed),
+    }));
     this.#works();
     this.#aside();
     this.#questions();
@@ -55,7 +68,9 @@ class MyProgress extends HTMLElement {
       const box = /** @type {HTMLInputElement} */ (row.querySelector("input"));
       box.disabled = false;
       box.checked = whenOf(row) !== undefined;
-      /** @type {HTMLElement} */ (row.querySelector("[data-part=when]")).textContent = box.checked ? day(whenOf(row)) : "";
+      /** @type {HTMLElement} */ (row.querySelector("[data-part=when]")).textContent = box.checked
+        ? day(whenOf(row))
+        : "";
     }
     const left = rows.filter((row) => whenOf(row) === undefined);
     setText(this.#part("chapters"), { read: rows.length - left.length, total: rows.length });
@@ -91,15 +106,25 @@ class MyProgress extends HTMLElement {
   }
 
   #works() {
-    const found = sound(read(WORKS), (found) => work(found, {})).map(([, each]) => each).sort((a, b) => b.started - a.started);
+    const found = sound(read(WORKS), (found) => work(found, {}))
+      .map(([, each]) => each)
+      .sort((a, b) => b.started - a.started);
     const { untitled = "" } = this.#part("works").dataset;
-    this.#rows(WORKS, found, ({ title, code, student, started, ended }) => ({ address: code && `#${code}`, title: title || untitled, student, day: day(ended ?? started) }));
-    for (const [place, row] of [...this.#part("works").children].entries()) row.querySelector(`[data-state=${found[place].ended === undefined ? "ended" : "begun"}]`)?.remove();
+    this.#rows(WORKS, found, ({ title, code, student, started, ended }) => ({
+      address: code && `#${code}`,
+      title: title || untitled,
+      student,
+      day: day(ended ?? started),
+    }));
+    for (const [place, row] of [...this.#part("works").children].entries())
+      row.querySelector(`[data-state=${found[place].ended === undefined ? "ended" : "begun"}]`)?.remove();
   }
 
   /** What could not be read, each to be saved or forgotten. */
   #aside() {
-    names().filter((name) => !name.includes(":")).forEach(read);
+    names()
+      .filter((name) => !name.includes(":"))
+      .forEach(read);
     const found = setAside();
     this.#part("broken").hidden = found.length === 0;
     const list = this.#part("aside");
@@ -107,7 +132,9 @@ class MyProgress extends HTMLElement {
       const row = this.#row("aside");
       const line = /** @type {HTMLElement} */ (row.querySelector("span"));
       const what = list.dataset[name] ?? list.dataset.work ?? "";
-      line.textContent = Number.isNaN(when) ? interpolate(line.dataset.waits, { what }) : interpolate(line.dataset.text, { what, day: day(when / 1000) });
+      line.textContent = Number.isNaN(when)
+        ? interpolate(line.dataset.waits, { what })
+        : interpolate(line.dataset.text, { what, day: day(when / 1000) });
       row.dataset.place = place;
       return row;
     });
@@ -117,7 +144,13 @@ class MyProgress extends HTMLElement {
   /** What needs the list of items and the library of schedules comes last; who has answered nothing needs neither. */
   async #questions() {
     const record = read(ANSWERS);
-    const loading = Object.keys(record).length === 0 ? [undefined, {}] : Promise.all([import(new URL(this.dataset.schedule ?? "", document.baseURI).href), itemsAt(this.dataset.items)]);
+    const loading =
+      Object.keys(record).length === 0
+        ? [undefined, {}]
+        : Promise.all([
+            import(new URL(this.dataset.schedule ?? "", document.baseURI).href),
+            itemsAt(this.dataset.items),
+          ]);
     const loaded = await Promise.resolve(loading).catch(() => undefined);
     this.dataset.drawn = "true";
     const line = this.#part("questions");
@@ -130,27 +163,44 @@ class MyProgress extends HTMLElement {
     const found = answered(record, items);
     const groups = mastery(found, items);
     const whole = drawMastery(this, groups);
-    for (const row of this.#part("roles").children) /** @type {HTMLElement} */ (row).hidden = !groups.has(/** @type {HTMLElement} */ (row).dataset.group ?? "");
-    this.#part("no-roles").hidden = [...this.#part("roles").children].some((row) => !(/** @type {HTMLElement} */ (row).hidden));
-    setText(line, { right: [...groups.values()].reduce((sum, each) => sum + each, 0), total: line.dataset.total ?? "", whole });
-    setText(this.#part("due"), { due: found.filter(([, kept]) => (schedule(library, kept.log, now)?.due ?? Infinity) <= now).length });
+    const roles = all(this.#part("roles"), ":scope > *");
+    for (const row of roles) row.hidden = !groups.has(row.dataset.group ?? "");
+    this.#part("no-roles").hidden = roles.some((row) => !row.hidden);
+    setText(line, {
+      right: [...groups.values()].reduce((sum, each) => sum + each, 0),
+      total: line.dataset.total ?? "",
+      whole,
+    });
+    setText(this.#part("due"), {
+      due: found.filter(([, kept]) => (schedule(library, kept.log, now)?.due ?? Infinity) <= now).length,
+    });
   }
 
   /** @param {HTMLInputElement} target */
   #changed(target) {
     if (target.type === "file") return this.#import(target);
     const page = /** @type {HTMLElement} */ (target.closest("[data-chapter]")).dataset.chapter ?? "";
-    tellKept(this, update(READ, (data) => (target.checked ? (data[page] = Math.floor(Date.now() / 1000)) : delete data[page])));
+    tellKept(this, markRead(page, target.checked));
     this.#chapters();
   }
 
   /** @param {HTMLElement} target */
   #act(target) {
     const place = /** @type {HTMLElement | null} */ (target.closest("[data-place]"))?.dataset.place;
-    if (target.dataset.action === "export") save("skills-divide.json", "application/json", pack(names(), read, FORMAT, new Date().toISOString().slice(0, 10)));
+    if (target.dataset.action === "export")
+      save(
+        "skills-divide.json",
+        "application/json",
+        pack(names(), read, FORMAT, new Date().toISOString().slice(0, 10)),
+      );
     if (target.dataset.action === "import") this.#part("file").click();
     if (target.dataset.action === "print") print();
-    if (target.dataset.action === "save") save(`skills-divide-${place?.replaceAll(":", "-")}.txt`, "text/plain", setAside().find((each) => each.place === place)?.text ?? "");
+    if (target.dataset.action === "save")
+      save(
+        `skills-divide-${place?.replaceAll(":", "-")}.txt`,
+        "text/plain",
+        setAside().find((each) => each.place === place)?.text ?? "",
+      );
     if (target.dataset.action === "forget" && place && confirm(target.dataset.ask)) {
       drop(place);
       this.#aside();
@@ -162,7 +212,8 @@ class MyProgress extends HTMLElement {
     const file = input.files?.[0];
     if (!file) return;
     const items = await itemsAt(this.dataset.items).catch(() => ({}));
-    const found = file.size <= LARGEST_FILE ? open(await file.text(), current, items) : /** @type {const} */ ({ fault: "large" });
+    const found =
+      file.size <= LARGEST_FILE ? open(await file.text(), current, items) : /** @type {const} */ ({ fault: "large" });
     input.value = "";
     if ("fault" in found) return this.#tell(found.fault);
     const stay = [...found.records].map(([name, record]) => update(name, (data) => join(name, data, record)));
@@ -190,7 +241,8 @@ function sound(record, check) {
 }
 
 /** @param {import("../plan/plans.js").Plan} plan */
-const addressOf = (plan) => `?${new URLSearchParams({ ...(plan.audit ? { audit: plan.audit } : { role: plan.role }), domain: plan.domain })}`;
+const addressOf = (plan) =>
+  `?${new URLSearchParams({ ...(plan.audit ? { audit: plan.audit } : { role: plan.role }), domain: plan.domain })}`;
 /** @param {number} when  seconds since 1970 */
 const day = (when) => (Math.abs(when) <= LATEST ? formatDate(when * 1000, { dateStyle: "medium" }) : "");
 const LATEST = 8e12;

@@ -52,12 +52,20 @@ export function begin(section, items, check, done) {
 
 /** The flagged questions as links, at the head of the result. @param {HTMLElement} section @param {HTMLElement[]} items @param {string} words */
 function list(section, items, words) {
-  const flagged = items.map((node, index) => [node, index + 1]).filter(([node]) => /** @type {HTMLElement} */ (node).querySelector("[name=flag]:checked"));
+  const flagged = items
+    .map((node, index) => [node, index + 1])
+    .filter(([node]) => /** @type {HTMLElement} */ (node).querySelector("[name=flag]:checked"));
   section.querySelector(".sd-flagged")?.remove();
   if (flagged.length === 0) return;
   const line = Object.assign(document.createElement("p"), { className: "sd-flagged", textContent: `${words} ` });
   for (const [node, number] of flagged) {
-    line.append(Object.assign(document.createElement("a"), { href: `#${/** @type {HTMLElement} */ (node).id}`, textContent: String(number) }), " ");
+    line.append(
+      Object.assign(document.createElement("a"), {
+        href: `#${/** @type {HTMLElement} */ (node).id}`,
+        textContent: String(number),
+      }),
+      " ",
+    );
   }
   one(section, ".sd-score").prepend(line);
 }
@@ -71,7 +79,9 @@ function tick(bar, started) {
   const minutes = Math.floor((Date.now() - started) / 60000);
   const over = minutes >= limit;
   clock.setAttribute("aria-live", over ? "polite" : "off");
-  const text = over ? clock.dataset.over : clock.dataset.text?.replace("{minutes}", String(minutes)).replace("{limit}", String(limit));
+  const text = over
+    ? clock.dataset.over
+    : clock.dataset.text?.replace("{minutes}", String(minutes)).replace("{limit}", String(limit));
   if (clock.textContent !== text) clock.textContent = text ?? "";
 }
 

@@ -5,9 +5,9 @@
 // ?seed= in the address. data-record: where answers are kept. data-attempts: how often an item may be tried.
 
 import { all, one, setText } from "../lib/dom.js";
-import { read, update } from "../lib/storage.js";
 import { clear, itemOf, responseOf, restore, show, shuffle } from "../lib/items/item.js";
 import { answered, grade, score, shuffled } from "../lib/items/score.js";
+import { read, update } from "../lib/storage.js";
 
 const LONGEST_LOG = 60;
 const AT_ONCE = 8;
@@ -97,8 +97,17 @@ class QuizSection extends HTMLElement {
     update("sittings", (data) => (data[this.id] = this.seed));
     update(this.#record, (data) => {
       const before = data[id]?.version === version ? data[id] : { log: [] };
-      const first = before.response === undefined || "anew" in node.dataset ? { first: last, sure, tries: 1 } : { first: before.first, sure: before.sure, tries: before.tries + 1 };
-      data[id] = { version, ...first, last, response, log: [...before.log, [Date.now(), grade(last, sure)]].slice(-LONGEST_LOG) };
+      const first =
+        before.response === undefined || "anew" in node.dataset
+          ? { first: last, sure, tries: 1 }
+          : { first: before.first, sure: before.sure, tries: before.tries + 1 };
+      data[id] = {
+        version,
+        ...first,
+        last,
+        response,
+        log: [...before.log, [Date.now(), grade(last, sure)]].slice(-LONGEST_LOG),
+      };
     });
     delete node.dataset.anew;
     const onButton = document.activeElement === one(node, "[data-action=check]");
@@ -112,7 +121,8 @@ class QuizSection extends HTMLElement {
   #finish(node, kept) {
     node.dataset.done = "";
     show(node, kept.response, kept.last, this.words);
-    one(node, "[data-action=again]").hidden = kept.last > 0.999 || kept.tries >= Number(this.dataset.attempts ?? Infinity);
+    one(node, "[data-action=again]").hidden =
+      kept.last > 0.999 || kept.tries >= Number(this.dataset.attempts ?? Infinity);
   }
 
   /** @param {HTMLElement} target */
@@ -159,17 +169,25 @@ class QuizSection extends HTMLElement {
     const { begin } = await import("./exam.js");
     this.#restart();
     button.hidden = true;
-    begin(this, this.items, (node) => this.#answer(node), () => {
-      button.hidden = false;
-      this.#count(true);
-      one(this, ".sd-score").scrollIntoView();
-    });
+    begin(
+      this,
+      this.items,
+      (node) => this.#answer(node),
+      () => {
+        button.hidden = false;
+        this.#count(true);
+        one(this, ".sd-score").scrollIntoView();
+      },
+    );
   }
 
   /** A new sitting; what was answered stays in the log that reviews are planned by. */
   #restart() {
     update(this.#record, (data) => {
-      for (const { dataset: { item = "" } } of this.items) if (data[item]) delete data[item].response;
+      for (const {
+        dataset: { item = "" },
+      } of this.items)
+        if (data[item]) delete data[item].response;
     });
     for (const node of this.items) {
       this.#again(node);

@@ -1,7 +1,7 @@
 // Answers that come back in a file. Values in, values out; whatever the file holds, only what fits goes on.
 
-import { current } from "../lib/storage.js";
 import { ANSWERS, isKept, isUpTo } from "../lib/records/answers.js";
+import { current } from "../lib/storage.js";
 
 export const KIND = "skills-divide-answers";
 
@@ -14,7 +14,12 @@ const LONGEST_RESPONSE = 200;
 export function isResponse(response, type) {
   if (type === "numeric" || type === "text") return typeof response === "string" && response.length <= LONGEST_RESPONSE;
   const given = type === "choice" || type === "true-false" ? [response] : response;
-  return type !== undefined && Array.isArray(given) && given.length <= 20 && given.every((each) => typeof each === "string" && /^[a-z0-9]{0,5}$/.test(each));
+  return (
+    type !== undefined &&
+    Array.isArray(given) &&
+    given.length <= 20 &&
+    given.every((each) => typeof each === "string" && /^[a-z0-9]{0,5}$/.test(each))
+  );
 }
 
 /**
@@ -25,7 +30,8 @@ export function isResponse(response, type) {
  */
 export function sound(data, items) {
   const entries = Object.entries(data);
-  if (entries.length > MOST || !entries.every(([id, kept]) => /^[a-z0-9-]{1,80}$/.test(id) && isKept(kept))) return null;
+  if (entries.length > MOST || !entries.every(([id, kept]) => /^[a-z0-9-]{1,80}$/.test(id) && isKept(kept)))
+    return null;
   return entries.map(([id, kept]) => [id, whole(kept, Object.hasOwn(items, id) ? items[id].type : undefined)]);
 }
 

@@ -2,13 +2,13 @@
 
 import { setText } from "../lib/dom.js";
 import { formatDate } from "../lib/format.js";
-import { FORMAT, read, update } from "../lib/storage.js";
-import { itemsAt } from "../lib/items/index.js";
 import { borrow } from "../lib/items/borrow.js";
-import { ANSWERS, answered, mastery, unite } from "../lib/records/answers.js";
-import { KIND, opened } from "./file.js";
+import { itemsAt } from "../lib/items/index.js";
 import { drawMastery } from "../lib/items/mastery.js";
-import { perDay, dayOf, schedule } from "../lib/items/schedule.js";
+import { dayOf, perDay, schedule } from "../lib/items/schedule.js";
+import { ANSWERS, answered, mastery, unite } from "../lib/records/answers.js";
+import { FORMAT, read, update } from "../lib/storage.js";
+import { KIND, opened } from "./file.js";
 
 const AT_ONCE = 10;
 const LARGEST_FILE = 5_000_000;
@@ -18,14 +18,19 @@ class ReviewDue extends HTMLElement {
     if (this.dataset.ready) return;
     this.dataset.ready = "true";
     this.addEventListener("click", (event) => this.#act(/** @type {HTMLElement} */ (event.target)));
-    this.#part("file").addEventListener("change", (event) => this.#import(/** @type {HTMLInputElement} */ (event.target)));
+    this.#part("file").addEventListener("change", (event) =>
+      this.#import(/** @type {HTMLInputElement} */ (event.target)),
+    );
     if (Object.keys(read(ANSWERS)).length > 0) await this.#load();
     this.#show();
   }
 
   /** Who has answered nothing needs neither the list of items nor the library of schedules. */
   async #load() {
-    const [library, items] = await Promise.all([import(new URL("../packages/ts-fsrs.js", import.meta.url).href), itemsAt(this.dataset.items)]);
+    const [library, items] = await Promise.all([
+      import(new URL("../packages/ts-fsrs.js", import.meta.url).href),
+      itemsAt(this.dataset.items),
+    ]);
     this.library = library;
     this.items = items;
   }
@@ -41,7 +46,10 @@ class ReviewDue extends HTMLElement {
     const planned = found.map(([id, kept]) => ({ id, kept, plan: schedule(this.library, kept.log, now) }));
     this.due = planned
       .filter((each) => each.plan !== null && each.plan.due <= now)
-      .sort((a, b) => Number(wrongButSure(b.kept)) - Number(wrongButSure(a.kept)) || (a.plan?.due ?? 0) - (b.plan?.due ?? 0))
+      .sort(
+        (a, b) =>
+          Number(wrongButSure(b.kept)) - Number(wrongButSure(a.kept)) || (a.plan?.due ?? 0) - (b.plan?.due ?? 0),
+      )
       .map((each) => each.id);
     const next = Math.min(...planned.map((each) => each.plan?.due ?? Infinity).filter((due) => due > now));
     setText(this.#part("due"), { due: this.due.length, answered: planned.length });
@@ -64,7 +72,10 @@ class ReviewDue extends HTMLElement {
       const count = days.get(dayOf(date)) ?? 0;
       const cell = document.createElement("span");
       cell.dataset.level = String(Math.min(4, Math.ceil(count / 5)));
-      if (count) cell.title = template.replace("{count}", String(count)).replace("{day}", formatDate(date, { dateStyle: "medium" }));
+      if (count)
+        cell.title = template
+          .replace("{count}", String(count))
+          .replace("{day}", formatDate(date, { dateStyle: "medium" }));
       cells.push(cell);
     }
     box.replaceChildren(...cells);
@@ -94,7 +105,10 @@ class ReviewDue extends HTMLElement {
 
   #export() {
     const text = JSON.stringify({ kind: KIND, format: FORMAT, data: read(ANSWERS) });
-    const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(new Blob([text], { type: "application/json" })), download: "skills-divide-answers.json" });
+    const link = Object.assign(document.createElement("a"), {
+      href: URL.createObjectURL(new Blob([text], { type: "application/json" })),
+      download: "skills-divide-answers.json",
+    });
     link.click();
     URL.revokeObjectURL(link.href);
   }

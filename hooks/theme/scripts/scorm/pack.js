@@ -67,8 +67,14 @@ function written({ place, index, answer }, longest) {
   const head = digits(place, 2) + (index === null ? NONE : digits(index, 2));
   if (!answer) return head;
   const { first, last, sure, tries, response } = answer;
-  const figures = [Math.round(first * PARTS), Math.round(last * PARTS), sure, Math.min(tries, MOST)].map((each) => digits(each, 1));
-  return head + figures.join("") + (Array.isArray(response) ? `=${response.join("")}` : encodeURIComponent(cut(response, longest)));
+  const figures = [Math.round(first * PARTS), Math.round(last * PARTS), sure, Math.min(tries, MOST)].map((each) =>
+    digits(each, 1),
+  );
+  return (
+    head +
+    figures.join("") +
+    (Array.isArray(response) ? `=${response.join("")}` : encodeURIComponent(cut(response, longest)))
+  );
 }
 
 /** @param {string} entry @returns {Entry} */
@@ -82,12 +88,17 @@ function read(entry) {
 }
 
 /** So many whole characters of a text, none of them half of a pair. @param {string} text @param {number} longest */
-const cut = (text, longest) => [...text].slice(0, longest).join("").replace(/\p{Cs}/gu, "\ufffd");
+const cut = (text, longest) =>
+  [...text]
+    .slice(0, longest)
+    .join("")
+    .replace(/\p{Cs}/gu, "\ufffd");
 
 /** @param {number} number @param {number} width */
 function digits(number, width) {
   let found = "";
-  for (let left = number; found.length < width; left = Math.floor(left / DIGITS.length)) found = DIGITS[left % DIGITS.length] + found;
+  for (let left = number; found.length < width; left = Math.floor(left / DIGITS.length))
+    found = DIGITS[left % DIGITS.length] + found;
   return found;
 }
 

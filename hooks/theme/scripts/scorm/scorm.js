@@ -4,8 +4,8 @@ import { all, one } from "../lib/dom.js";
 import { itemOf } from "../lib/items/item.js";
 import { read, update } from "../lib/storage.js";
 import { connect } from "./api.js";
-import { watch } from "./page-storage.js";
 import { pack, unpack } from "./pack.js";
+import { watch } from "./page-storage.js";
 import { scorm12, scorm2004 } from "./standards.js";
 
 /** @typedef {import("./api.js").Session} Session */
@@ -48,7 +48,9 @@ function resume(session) {
 /** Hands the platform all that it does not have yet. @param {Session} session */
 function report(session) {
   const kept = read("answers");
-  const answers = nodes.map((_, place) => /** @type {Answer | null} */ (kept[idOf(place)]?.response === undefined ? null : kept[idOf(place)]));
+  const answers = nodes.map(
+    (_, place) => /** @type {Answer | null} */ (kept[idOf(place)]?.response === undefined ? null : kept[idOf(place)]),
+  );
   answers.forEach((answer, place) => {
     if (!answer) told.delete(place);
     else if (!told.has(place)) tell(session, place, answer);
@@ -56,7 +58,9 @@ function report(session) {
   const sitting = answers.filter((_, place) => !nodes[place].hidden);
   const earned = sitting.reduce((sum, answer) => sum + (answer?.first ?? 0), 0) / sitting.length;
   if (sitting.every(Boolean)) session.set(standard.result(earned, earned > passing - 1e-9));
-  const entries = answers.map((answer, place) => ({ place, index: indices.get(place) ?? null, answer })).filter(({ index, answer }) => index !== null || answer);
+  const entries = answers
+    .map((answer, place) => ({ place, index: indices.get(place) ?? null, answer }))
+    .filter(({ index, answer }) => index !== null || answer);
   const seed = read("sittings")[section.id] ?? 0;
   session.set(standard.left(pack(version, { seed, entries }, standard.longest), (Date.now() - started) / 1000));
   say(session.keep() ? "reporting" : "refused");
@@ -88,7 +92,8 @@ function follow(session) {
     report(session);
   };
   if (session.writes) {
-    if (["", "not attempted", "unknown"].includes(session.get(standard.status))) session.set([[standard.status, "incomplete"]]);
+    if (["", "not attempted", "unknown"].includes(session.get(standard.status)))
+      session.set([[standard.status, "incomplete"]]);
     watch(() => (waiting ||= setTimeout(now)));
   }
   addEventListener("pagehide", () => {

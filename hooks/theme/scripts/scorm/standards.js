@@ -31,7 +31,15 @@ import { parseNumber } from "../lib/items/score.js";
 
 /** @typedef {{list: string, pair: string, longest: number, truth: (value: string) => string, safe: (words: string) => string}} Signs */
 
-const TYPES = { choice: "choice", multiple: "choice", "true-false": "true-false", numeric: "numeric", text: "fill-in", match: "matching", order: "sequencing" };
+const TYPES = {
+  choice: "choice",
+  multiple: "choice",
+  "true-false": "true-false",
+  numeric: "numeric",
+  text: "fill-in",
+  match: "matching",
+  order: "sequencing",
+};
 
 /** Every platform keeps so many accepted answers of a text, and so many digits of a number before and after its point. */
 const [PATTERNS, WHOLE, DECIMALS] = [5, 10, 7];
@@ -39,7 +47,13 @@ const [PATTERNS, WHOLE, DECIMALS] = [5, 10, 7];
 /** @type {Signs} */
 const SIGNS12 = { list: ",", pair: ".", longest: 255, truth: (value) => value[0], safe: (words) => words };
 /** @type {Signs} */
-const SIGNS2004 = { list: "[,]", pair: "[.]", longest: 250, truth: (value) => value, safe: (words) => words.replaceAll("[,]", ",").replace(/^\{/, " {") };
+const SIGNS2004 = {
+  list: "[,]",
+  pair: "[.]",
+  longest: 250,
+  truth: (value) => value,
+  safe: (words) => words.replaceAll("[,]", ",").replace(/^\{/, " {"),
+};
 
 /** @type {Standard} */
 export const scorm12 = {
@@ -58,7 +72,12 @@ export const scorm12 = {
   left: (text, seconds) => [
     ["cmi.suspend_data", text],
     ["cmi.core.exit", "suspend"],
-    ["cmi.core.session_time", [seconds / 3600, (seconds / 60) % 60, seconds % 60].map((part) => String(Math.floor(part)).padStart(2, "0")).join(":")],
+    [
+      "cmi.core.session_time",
+      [seconds / 3600, (seconds / 60) % 60, seconds % 60]
+        .map((part) => String(Math.floor(part)).padStart(2, "0"))
+        .join(":"),
+    ],
   ],
   interaction: (index, told) =>
     below(`cmi.interactions.${index}`, [
@@ -127,10 +146,19 @@ const grade = (earned, wrong) => (earned > 0.999 ? "correct" : earned > 0 ? hund
 const hundredths = (value) => String(Number(value.toFixed(2)));
 
 /** A number as both standards write one; empty where there is none or it is too long. @param {number | null} value */
-const decimal = (value) => (value === null || Math.abs(value) >= 10 ** WHOLE ? "" : value.toFixed(DECIMALS).replace(/\.?0+$/, ""));
+const decimal = (value) =>
+  value === null || Math.abs(value) >= 10 ** WHOLE ? "" : value.toFixed(DECIMALS).replace(/\.?0+$/, "");
 
 /** A text that is not taken for anything else, and not cut in the middle of a character. @param {string} words @param {Signs} signs */
-const text = (words, { safe, longest }) => safe(words.replace(/\p{Cs}/gu, "").replace(/\s+/g, " ").trim()).slice(0, longest).replace(/\p{Cs}/gu, "");
+const text = (words, { safe, longest }) =>
+  safe(
+    words
+      .replace(/\p{Cs}/gu, "")
+      .replace(/\s+/g, " ")
+      .trim(),
+  )
+    .slice(0, longest)
+    .replace(/\p{Cs}/gu, "");
 
 /** @param {string} element @param {Told} told @param {Signs} signs @returns {Pair[]} */
 function answer(element, { item, response }, signs) {
@@ -147,7 +175,10 @@ function single(item, response, signs) {
 
 /** @param {Item} item @param {string[]} response @param {Signs} signs */
 function list(item, response, signs) {
-  if (item.type === "match") return response.map((answer, prompt) => `${prompt + 1}${signs.pair}${"abcdefghijkl"[Number(answer)]}`).join(signs.list);
+  if (item.type === "match")
+    return response
+      .map((answer, prompt) => `${prompt + 1}${signs.pair}${"abcdefghijkl"[Number(answer)]}`)
+      .join(signs.list);
   return (item.type === "multiple" ? [...response].sort() : response).join(signs.list);
 }
 
@@ -157,7 +188,14 @@ function patterns({ item, response }, signs, range) {
   const right = () => {
     if (item.type === "numeric") return [range];
     if (item.type === "text") return (item.accept ?? []).slice(0, PATTERNS).map((each) => text(each, signs));
-    if (item.type === "order") return [list(item, [...response].map((_, place) => String(place + 1)), signs)];
+    if (item.type === "order")
+      return [
+        list(
+          item,
+          [...response].map((_, place) => String(place + 1)),
+          signs,
+        ),
+      ];
     return [item.type === "multiple" || item.type === "match" ? list(item, keys, signs) : single(item, keys[0], signs)];
   };
   return right().map((pattern, index) => [`correct_responses.${index}.pattern`, pattern]);

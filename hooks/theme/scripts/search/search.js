@@ -5,7 +5,6 @@
 
 import { setText } from "../lib/dom.js";
 
-
 /** @typedef {{ url: string, title: string, excerpt: string }} Found a page or a section of one; the excerpt is escaped HTML with <mark>s */
 /** @typedef {Found & { weighted_locations: { balanced_score: number }[] }} Section */
 /** @typedef {Found & { meta: { title: string }, sub_results: Section[] }} FoundPage */
@@ -31,12 +30,23 @@ class SiteSearch extends HTMLElement {
   connectedCallback() {
     document.addEventListener("keydown", (event) => this.#summon(event));
     this.addEventListener("keydown", (event) => this.#walk(event));
-    this.addEventListener("focusout", ({ relatedTarget }) => relatedTarget && !this.contains(/** @type {Node} */ (relatedTarget)) && this.#close());
+    this.addEventListener(
+      "focusout",
+      ({ relatedTarget }) => relatedTarget && !this.contains(/** @type {Node} */ (relatedTarget)) && this.#close(),
+    );
     this.addEventListener("click", ({ target }) => /** @type {Element} */ (target).closest("a") && this.#close());
     this.#input.addEventListener("focus", () => this.#show());
     this.#input.addEventListener("input", () => this.#ask());
-    this.#input.form?.addEventListener("submit", (event) => (event.preventDefault(), this.#links()[0]?.click()));
-    this.#input.form?.addEventListener("reset", () => setTimeout(() => (this.#input.focus(), this.#ask())));
+    this.#input.form?.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#links()[0]?.click();
+    });
+    this.#input.form?.addEventListener("reset", () =>
+      setTimeout(() => {
+        this.#input.focus();
+        this.#ask();
+      }),
+    );
     this.#open.addEventListener("change", () => (this.#open.checked ? this.#input.focus() : this.#forget()));
     this.#more.addEventListener("click", () => this.#add(true));
     this.#linked();
@@ -70,8 +80,18 @@ class SiteSearch extends HTMLElement {
 
   /** Opens the search for / s f, unless they are typed somewhere. @param {KeyboardEvent} event */
   #summon(event) {
-    const typed = /** @type {HTMLElement} */ (event.target).closest("input:not([type=radio], [type=checkbox]), select, textarea, [contenteditable]");
-    if (typed || this.#open.checked || event.ctrlKey || event.metaKey || event.altKey || !["/", "s", "f"].includes(event.key)) return;
+    const typed = /** @type {HTMLElement} */ (event.target).closest(
+      "input:not([type=radio], [type=checkbox]), select, textarea, [contenteditable]",
+    );
+    if (
+      typed ||
+      this.#open.checked ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      !["/", "s", "f"].includes(event.key)
+    )
+      return;
     event.preventDefault();
     this.#input.focus();
     this.#input.select();
@@ -94,7 +114,9 @@ class SiteSearch extends HTMLElement {
 
   /** @returns {HTMLElement[]} */
   #links() {
-    return [...this.querySelectorAll("ol a, .sd-found__more:not([hidden]) button")].map((link) => /** @type {HTMLElement} */ (link));
+    return [...this.querySelectorAll("ol a, .sd-found__more:not([hidden]) button")].map(
+      (link) => /** @type {HTMLElement} */ (link),
+    );
   }
 
   /** Pagefind, fetched once; a failure is forgotten, so that the next try may succeed. @returns {Promise<any>} */
@@ -145,10 +167,15 @@ class SiteSearch extends HTMLElement {
 
   /** @param {FoundPage} page @returns {Element} */
   #item(page) {
-    const weight = (/** @type {Section} */ section) => section.weighted_locations.reduce((sum, each) => sum + each.balanced_score, 0);
+    const weight = (/** @type {Section} */ section) =>
+      section.weighted_locations.reduce((sum, each) => sum + each.balanced_score, 0);
     const sections = page.sub_results.filter(({ url }) => url.includes("#")).sort((a, b) => weight(b) - weight(a));
     const own = page.sub_results.find(({ url }) => !url.includes("#"));
-    const item = this.#link("page", { ...page, title: page.meta.title, excerpt: own || sections.length === 0 ? (own ?? page).excerpt : "" });
+    const item = this.#link("page", {
+      ...page,
+      title: page.meta.title,
+      excerpt: own || sections.length === 0 ? (own ?? page).excerpt : "",
+    });
     item.append(...sections.slice(0, SECTIONS).map((section) => this.#link("section", section)));
     return item;
   }

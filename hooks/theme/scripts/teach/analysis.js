@@ -37,7 +37,13 @@ export class Figures {
   /** Hardest first. @returns {ItemFigures[]} */
   rows() {
     return [...this.#items]
-      .map(([id, { scores, rests, drew }]) => ({ id, answered: scores.length, difficulty: mean(scores), discrimination: correlation(scores, rests), drew }))
+      .map(([id, { scores, rests, drew }]) => ({
+        id,
+        answered: scores.length,
+        difficulty: mean(scores),
+        discrimination: correlation(scores, rests),
+        drew,
+      }))
       .sort((a, b) => a.difficulty - b.difficulty || (a.id < b.id ? -1 : 1));
   }
 }
@@ -60,7 +66,8 @@ export function spread(receipts) {
 }
 
 /** @param {number[]} values */
-export const mean = (values) => (values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length);
+export const mean = (values) =>
+  values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Pearson's correlation, or null where one side does not vary. @param {number[]} a @param {number[]} b @returns {number | null} */
 export function correlation(a, b) {

@@ -77,7 +77,10 @@ class AssignQuiz extends HTMLElement {
       navigator.clipboard?.writeText(link.value).then(() => setText(this.#part("copied"), {}));
     }
     if (target.dataset.action === "all" || target.dataset.action === "none") {
-      for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (this.querySelectorAll(`[data-group=${target.dataset.of}] input`))) box.checked = target.dataset.action === "all";
+      for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (
+        this.querySelectorAll(`[data-group=${target.dataset.of}] input`)
+      ))
+        box.checked = target.dataset.action === "all";
       this.#show(form);
     }
   }

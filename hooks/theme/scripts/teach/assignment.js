@@ -1,7 +1,7 @@
 // What a teacher gives to a class: which items, how they are drawn and tried. Values in, values out.
 
-import { fold, shuffled } from "../lib/items/score.js";
 import { isDay } from "../lib/dates.js";
+import { fold, shuffled } from "../lib/items/score.js";
 import { checksum } from "./code.js";
 
 /**
@@ -31,30 +31,44 @@ const isText = (value, longest) => typeof value === "string" && value.length <= 
 /** @param {unknown} value @param {number} low @param {number} high */
 const isWhole = (value, low, high) => Number.isInteger(value) && Number(value) >= low && Number(value) <= high;
 /** @param {unknown} value @param {number} most @param {(each: unknown) => boolean} fits */
-const isList = (value, most, fits) => Array.isArray(value) && value.length > 0 && value.length <= most && value.every(fits);
+const isList = (value, most, fits) =>
+  Array.isArray(value) && value.length > 0 && value.length <= most && value.every(fits);
 
 /** Whether a value from outside is an assignment, in every field and bound. @param {any} value @returns {value is Assignment} */
 export function isAssignment(value) {
   return (
-    typeof value === "object" && value !== null &&
-    isText(value.title, 120) && value.title !== "" && isText(value.message, 1000) &&
+    typeof value === "object" &&
+    value !== null &&
+    isText(value.title, 120) &&
+    value.title !== "" &&
+    isText(value.message, 1000) &&
     isList(value.sections, 500, (each) => isText(each, 80) && ID.test(each)) &&
     isList(value.types, TYPES.length, (each) => TYPES.includes(/** @type {string} */ (each))) &&
-    isWhole(value.count, 1, MOST) && isWhole(value.seed, 0, 4294967295) && isWhole(value.attempts, 0, 9) &&
-    typeof value.own === "boolean" && ["once", "end"].includes(value.feedback) &&
-    (value.closes === "" || isDay(value.closes)) && isText(value.bank, 8)
+    isWhole(value.count, 1, MOST) &&
+    isWhole(value.seed, 0, 4294967295) &&
+    isWhole(value.attempts, 0, 9) &&
+    typeof value.own === "boolean" &&
+    ["once", "end"].includes(value.feedback) &&
+    (value.closes === "" || isDay(value.closes)) &&
+    isText(value.bank, 8)
   );
 }
 
 /** The items that an assignment draws from. @param {Assignment} assignment @param {Index} index @returns {string[]} */
 export function pool(assignment, index) {
   const sections = new Set(assignment.sections);
-  return Object.keys(index).filter((id) => sections.has(index[id].section) && assignment.types.includes(index[id].type)).sort();
+  return Object.keys(index)
+    .filter((id) => sections.has(index[id].section) && assignment.types.includes(index[id].type))
+    .sort();
 }
 
 /** What tells whether the items are still those that the teacher chose from. @param {Assignment} assignment @param {Index} index */
 export function bankOf(assignment, index) {
-  return checksum(pool(assignment, index).map((id) => `${id} ${index[id].version}`).join("\n"));
+  return checksum(
+    pool(assignment, index)
+      .map((id) => `${id} ${index[id].version}`)
+      .join("\n"),
+  );
 }
 
 /** The seed of a student: the class's, or one that follows from the name. @param {Assignment} assignment @param {string} student */

@@ -16,17 +16,29 @@ export const percent = (share) => `${Math.round(share * 100)} %`;
 
 /** Names in a row: all of them, or the first and how many more. @param {string[]} names @param {string | undefined} more  such as "{names} and {count} more" */
 export const few = (names, more) =>
-  names.length <= MOST_NAMES ? names.join(", ") : interpolate(more, { names: names.slice(0, MOST_NAMES).join(", "), count: names.length - MOST_NAMES });
+  names.length <= MOST_NAMES
+    ? names.join(", ")
+    : interpolate(more, { names: names.slice(0, MOST_NAMES).join(", "), count: names.length - MOST_NAMES });
 
 /** A new row of a template. @param {HTMLElement} template @returns {HTMLElement} */
-const fresh = (template) => /** @type {HTMLElement} */ (/** @type {Element} */ (/** @type {HTMLTemplateElement} */ (template).content.firstElementChild).cloneNode(true));
+const fresh = (template) =>
+  /** @type {HTMLElement} */ (
+    /** @type {Element} */ (/** @type {HTMLTemplateElement} */ (template).content.firstElementChild).cloneNode(true)
+  );
 
 /** @param {HTMLElement} template @param {Receipt} receipt */
 export function studentRow(template, receipt) {
   const row = fresh(template);
   const [student, score, answered, minutes, tries, ended] = valuesOf(receipt);
   const late = receipt.closes !== "" && receipt.ended * 1000 > new Date(`${receipt.closes}T23:59:59`).getTime();
-  const cells = [student, percent(Number(score)), `${answered} / ${receipt.items.length}`, minutes, tries, formatDate(Number(ended) * 1000, { dateStyle: "medium", timeStyle: "short" })];
+  const cells = [
+    student,
+    percent(Number(score)),
+    `${answered} / ${receipt.items.length}`,
+    minutes,
+    tries,
+    formatDate(Number(ended) * 1000, { dateStyle: "medium", timeStyle: "short" }),
+  ];
   all(row, "th, td").forEach((cell, place) => cell.prepend(String(cells[place])));
   one(row, "[data-part=late]").hidden = !late;
   return row;
@@ -44,18 +56,27 @@ export function drawSpread(picture, tenths) {
     counts[place].textContent = count ? String(count) : "";
     counts[place].setAttribute("y", String(86 - height));
   });
-  setText(one(picture, "[data-part=spread-words]"), { list: tenths.map((count, place) => `${place * 10}–${place === 9 ? 100 : place * 10 + 9} %: ${count}`).join(", ") });
+  setText(one(picture, "[data-part=spread-words]"), {
+    list: tenths.map((count, place) => `${place * 10}–${place === 9 ? 100 : place * 10 + 9} %: ${count}`).join(", "),
+  });
 }
 
 /** A question with what each answer drew whom. @param {HTMLElement} template @param {HTMLElement} line  the template of an answer @param {ItemFigures} figures @param {HTMLElement | undefined} item  from its own page */
 export function questionRow(template, line, figures, item) {
   const row = fresh(template);
   const stem = item?.querySelector("legend, .sd-stem label")?.textContent?.trim() ?? figures.id;
-  const cells = [stem, figures.answered, percent(figures.difficulty), figures.discrimination === null ? "–" : figures.discrimination.toFixed(2)];
+  const cells = [
+    stem,
+    figures.answered,
+    percent(figures.difficulty),
+    figures.discrimination === null ? "–" : figures.discrimination.toFixed(2),
+  ];
   all(row, "th, td").forEach((cell, place) => cells[place] !== undefined && cell.append(String(cells[place])));
   one(row, "meter").setAttribute("value", String(figures.difficulty));
   const answers = [...figures.drew].sort((a, b) => b[1].length - a[1].length);
-  one(row, "[data-part=drew]").replaceChildren(...answers.slice(0, MOST_ANSWERS).map(([given, students]) => answerLine(line, given, students, item)));
+  one(row, "[data-part=drew]").replaceChildren(
+    ...answers.slice(0, MOST_ANSWERS).map(([given, students]) => answerLine(line, given, students, item)),
+  );
   const rest = one(row, "[data-part=rest]");
   rest.hidden = answers.length <= MOST_ANSWERS;
   setText(rest, { count: answers.length - MOST_ANSWERS });
@@ -66,7 +87,8 @@ export function questionRow(template, line, figures, item) {
 function answerLine(template, given, students, item) {
   const line = fresh(template);
   const choice = item?.querySelector(`.sd-choice[data-choice="${CSS.escape(given)}"]`);
-  one(line, "[data-part=given]").textContent = given === "" ? (line.dataset.none ?? "") : (choice?.textContent?.trim() ?? given);
+  one(line, "[data-part=given]").textContent =
+    given === "" ? (line.dataset.none ?? "") : (choice?.textContent?.trim() ?? given);
   one(line, "[data-part=key]").hidden = !choice?.hasAttribute("data-key");
   one(line, "[data-part=count]").textContent = String(students.length);
   one(line, "[data-part=students]").textContent = few(students, line.dataset.more);

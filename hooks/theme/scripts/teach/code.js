@@ -23,7 +23,10 @@ export function checksum(text) {
 /** A value as a code. @param {Kind} kind @param {unknown} value */
 export function encode(kind, value) {
   const bytes = new TextEncoder().encode(JSON.stringify(value));
-  const body = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  const body = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
   return `${kind}${VERSION}.${body}.${checksum(kind + VERSION + body)}`;
 }
 

@@ -1,8 +1,8 @@
 // What a student hands in. Values in, values out.
 
 import { isDay } from "../lib/dates.js";
-import { checksum, codesIn, lost, decode } from "./code.js";
 import { fold } from "../lib/items/score.js";
+import { checksum, codesIn, decode, lost } from "./code.js";
 
 /** @typedef {[id: string, version: string, first: number, last: number, tries: number, sure: number, response: string | string[]]} Answer */
 
@@ -30,10 +30,19 @@ const isBetween = (value, low, high) => typeof value === "number" && value >= lo
 /** Whether a value from outside is a receipt, in every field and bound. @param {any} value @returns {value is Receipt} */
 export function isReceipt(value) {
   return (
-    typeof value === "object" && value !== null &&
-    isText(value.work, 8) && isText(value.title, 120) && (value.closes === "" || isDay(value.closes)) && isText(value.student, 60) && value.student !== "" && isText(value.bank, 8) &&
-    isBetween(value.started, 0, 1e11) && isBetween(value.ended, value.started, 1e11) &&
-    Array.isArray(value.items) && value.items.length <= 500 && value.items.every(isAnswer)
+    typeof value === "object" &&
+    value !== null &&
+    isText(value.work, 8) &&
+    isText(value.title, 120) &&
+    (value.closes === "" || isDay(value.closes)) &&
+    isText(value.student, 60) &&
+    value.student !== "" &&
+    isText(value.bank, 8) &&
+    isBetween(value.started, 0, 1e11) &&
+    isBetween(value.ended, value.started, 1e11) &&
+    Array.isArray(value.items) &&
+    value.items.length <= 500 &&
+    value.items.every(isAnswer)
   );
 }
 
@@ -43,8 +52,15 @@ function isAnswer(value) {
   const [id, version, first, last, tries, sure, response] = value;
   const given = Array.isArray(response) ? response : [response];
   return (
-    isText(id, 80) && /^[a-z0-9-]+$/.test(id) && isText(version, 8) && isBetween(first, 0, 1) && isBetween(last, 0, 1) &&
-    isBetween(tries, 0, 999) && isBetween(sure, 0, 3) && given.length <= 20 && given.every((each) => isText(each, LONGEST_ANSWER))
+    isText(id, 80) &&
+    /^[a-z0-9-]+$/.test(id) &&
+    isText(version, 8) &&
+    isBetween(first, 0, 1) &&
+    isBetween(last, 0, 1) &&
+    isBetween(tries, 0, 999) &&
+    isBetween(sure, 0, 3) &&
+    given.length <= 20 &&
+    given.every((each) => isText(each, LONGEST_ANSWER))
   );
 }
 
@@ -53,7 +69,15 @@ export function answerOf(id, version, kept) {
   if (!kept) return [id, version, 0, 0, 0, 0, ""];
   const short = (/** @type {string} */ text) => text.slice(0, LONGEST_ANSWER);
   const round = (/** @type {number} */ score) => Math.round(score * 1000) / 1000;
-  return [id, version, round(kept.first), round(kept.last), kept.tries, kept.sure, Array.isArray(kept.response) ? kept.response.map(short) : short(kept.response)];
+  return [
+    id,
+    version,
+    round(kept.first),
+    round(kept.last),
+    kept.tries,
+    kept.sure,
+    Array.isArray(kept.response) ? kept.response.map(short) : short(kept.response),
+  ];
 }
 
 /** The score of a receipt, from 0 to 1: the mean of the first tries. @param {Receipt} receipt */
@@ -99,7 +123,12 @@ export class Pile {
   /** @returns {Handed} */
   handed() {
     /** @type {Handed} */
-    const handed = { receipts: [], doubles: [], again: this.#again, refused: lost([...this.#cut], [...this.#opened.keys()]).map((code) => ({ code, fault: "cut" })) };
+    const handed = {
+      receipts: [],
+      doubles: [],
+      again: this.#again,
+      refused: lost([...this.#cut], [...this.#opened.keys()]).map((code) => ({ code, fault: "cut" })),
+    };
     const found = [];
     for (const [code, each] of this.#opened) {
       if ("receipt" in each) found.push(each.receipt);

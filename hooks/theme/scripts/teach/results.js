@@ -1,12 +1,12 @@
 // <class-results>: a teacher gathers what students handed in, and sees the class. Nothing is sent or kept.
 
+import { separatorOf, table } from "../lib/csv.js";
 import { all, one, setText } from "../lib/dom.js";
-import { itemsAt } from "../lib/items/index.js";
 import { borrow } from "../lib/items/borrow.js";
+import { itemsAt } from "../lib/items/index.js";
+import { Paged } from "../lib/paged.js";
 import { Figures, mean, spread } from "./analysis.js";
 import { drawSpread, few, percent, questionRow, studentRow } from "./class-view.js";
-import { separatorOf, table } from "../lib/csv.js";
-import { Paged } from "../lib/paged.js";
 import { seen } from "./qr.js";
 import { AT_ONCE, MOST_CODES, Pile, scoreOf } from "./receipt.js";
 import { answerRows, sought, studentRows, turned } from "./students.js";
@@ -36,7 +36,8 @@ class ClassResults extends HTMLElement {
       event.preventDefault(); // a field takes long to lay out what a whole course hands in
       this.#add([text]);
     });
-    this.#part("file").addEventListener("change", (event) => this.#files([.../** @type {HTMLInputElement} */ (event.target).files ?? []]));
+    const file = /** @type {HTMLInputElement} */ (this.#part("file"));
+    file.addEventListener("change", () => this.#files([...(file.files ?? [])]));
     this.addEventListener("dragover", (event) => event.preventDefault());
     this.addEventListener("drop", (event) => {
       event.preventDefault();
@@ -44,10 +45,15 @@ class ClassResults extends HTMLElement {
     });
     this.addEventListener("click", (event) => this.#act(/** @type {HTMLElement} */ (event.target)));
     this.#part("which").addEventListener("change", () => this.#show());
-    this.#part("find").addEventListener("input", (event) => this.#students({ ...this.wanted, words: /** @type {HTMLInputElement} */ (event.target).value }));
-    const drawn = (/** @type {Receipt[]} */ rows) => this.#part("students").replaceChildren(...rows.map((each) => studentRow(this.#part("student-row"), each)));
+    this.#part("find").addEventListener("input", (event) =>
+      this.#students({ ...this.wanted, words: /** @type {HTMLInputElement} */ (event.target).value }),
+    );
+    const drawn = (/** @type {Receipt[]} */ rows) =>
+      this.#part("students").replaceChildren(...rows.map((each) => studentRow(this.#part("student-row"), each)));
     this.students = new Paged(this.#part("students-pages"), drawn);
-    this.questions = new Paged(this.#part("items-pages"), (/** @type {import("./analysis.js").ItemFigures[]} */ rows) => this.#questions(rows));
+    this.questions = new Paged(this.#part("items-pages"), (/** @type {import("./analysis.js").ItemFigures[]} */ rows) =>
+      this.#questions(rows),
+    );
   }
 
   disconnectedCallback() {
@@ -70,7 +76,8 @@ class ClassResults extends HTMLElement {
   /** Text files as they are; pictures for the QR code that they show. One after another, for pictures take much memory. @param {File[]} files @param {string[]} empty  gets the names of those without a code */
   async *#texts(files, empty) {
     for (const file of files) {
-      const text = file.size > LARGEST_FILE ? "" : file.type.startsWith("image/") ? await this.#pictured(file) : await file.text();
+      const text =
+        file.size > LARGEST_FILE ? "" : file.type.startsWith("image/") ? await this.#pictured(file) : await file.text();
       if (!/R\d+\./.test(text)) empty.push(file.name);
       yield text;
     }
@@ -81,14 +88,18 @@ class ClassResults extends HTMLElement {
     const picture = Object.assign(new Image(), { src: URL.createObjectURL(file) });
     await new Promise((told) => (picture.onload = picture.onerror = told));
     const { naturalWidth: width, naturalHeight: height } = picture;
-    const text = width * height > 0 && width * height <= MOST_PIXELS ? await seen(this.dataset.scanner ?? "", picture, width, height) : null;
+    const text =
+      width * height > 0 && width * height <= MOST_PIXELS
+        ? await seen(this.dataset.scanner ?? "", picture, width, height)
+        : null;
     URL.revokeObjectURL(picture.src);
     return text ?? "";
   }
 
   /** Reads what came in after what came in before. @param {Iterable<string> | AsyncIterable<string>} texts */
   #add(texts) {
-    return (this.reading = this.reading.catch(() => {}).then(() => this.#take(texts)));
+    this.reading = this.reading.catch(() => {}).then(() => this.#take(texts));
+    return this.reading;
   }
 
   /** @param {Iterable<string> | AsyncIterable<string>} texts */
@@ -118,10 +129,21 @@ class ClassResults extends HTMLElement {
     this.#part("choose").hidden = works.size < 2;
     this.#tell("full", Number(this.pile.full), { count: MOST_CODES });
     this.#tell("again", this.handed.again, { count: this.handed.again });
-    this.#tell("doubles", this.handed.doubles.length, { names: few(this.handed.doubles.map((each) => each.student), this.dataset.more) });
+    this.#tell("doubles", this.handed.doubles.length, {
+      names: few(
+        this.handed.doubles.map((each) => each.student),
+        this.dataset.more,
+      ),
+    });
     for (const fault of ["damaged", "cut", "later", "foreign"]) {
       const found = this.handed.refused.filter((each) => each.fault === fault);
-      this.#tell(fault, found.length, { count: found.length, codes: few(found.map((each) => `${each.code.slice(0, 14)}…${each.code.slice(-8)}`), this.dataset.more) });
+      this.#tell(fault, found.length, {
+        count: found.length,
+        codes: few(
+          found.map((each) => `${each.code.slice(0, 14)}…${each.code.slice(-8)}`),
+          this.dataset.more,
+        ),
+      });
     }
   }
 
@@ -153,7 +175,9 @@ class ClassResults extends HTMLElement {
   #students(wanted) {
     this.wanted = wanted;
     const found = sought(this.shown, wanted, document.documentElement.lang);
-    for (const head of all(this, "th:has([data-sort])")) head.ariaSort = one(head, "button").dataset.sort !== String(wanted.column) ? null : wanted.down ? "descending" : "ascending";
+    for (const head of all(this, "th:has([data-sort])"))
+      head.ariaSort =
+        one(head, "button").dataset.sort !== String(wanted.column) ? null : wanted.down ? "descending" : "ascending";
     setText(this.#part("found"), { count: found.length, total: this.shown.length });
     this.students?.show(found);
   }
@@ -161,12 +185,16 @@ class ClassResults extends HTMLElement {
   /** Questions with their words, each from its own page. @param {import("./analysis.js").ItemFigures[]} rows */
   async #questions(rows) {
     this.drawing = rows;
-    const index = await itemsAt(this.dataset.items).catch(() => /** @type {Record<string, import("../lib/items/index.js").Known>} */ ({}));
+    const index = await itemsAt(this.dataset.items).catch(
+      () => /** @type {Record<string, import("../lib/items/index.js").Known>} */ ({}),
+    );
     const known = rows.filter((each) => Object.hasOwn(index, each.id)).map((each) => each.id);
     const borrowed = await borrow(known, index, this.dataset.root ?? "").catch(() => []);
     if (this.drawing !== rows) return;
     const items = new Map(borrowed.map(({ item }, place) => [known[place], item]));
-    this.#part("items").replaceChildren(...rows.map((each) => questionRow(this.#part("item-row"), this.#part("drew-line"), each, items.get(each.id))));
+    this.#part("items").replaceChildren(
+      ...rows.map((each) => questionRow(this.#part("item-row"), this.#part("drew-line"), each, items.get(each.id))),
+    );
   }
 
   /** @param {HTMLElement} target */
@@ -183,7 +211,9 @@ class ClassResults extends HTMLElement {
   /** Reads one code after another from the camera until it is stopped. */
   async #scan() {
     const video = /** @type {HTMLVideoElement} */ (this.#part("camera"));
-    this.stream = await navigator.mediaDevices?.getUserMedia({ video: { facingMode: "environment" } }).catch(() => undefined);
+    this.stream = await navigator.mediaDevices
+      ?.getUserMedia({ video: { facingMode: "environment" } })
+      .catch(() => undefined);
     this.#part("no-camera").hidden = this.stream !== undefined;
     if (!this.stream) return;
     video.srcObject = this.stream;
@@ -191,7 +221,9 @@ class ClassResults extends HTMLElement {
     this.#part("scanning").hidden = false;
     let last = "";
     while (this.stream?.active) {
-      const text = video.videoWidth ? await seen(this.dataset.scanner ?? "", video, video.videoWidth, video.videoHeight) : null;
+      const text = video.videoWidth
+        ? await seen(this.dataset.scanner ?? "", video, video.videoWidth, video.videoHeight)
+        : null;
       if (text && text !== last) {
         last = text;
         await this.#add([text]);
@@ -218,7 +250,10 @@ function breath() {
 
 /** @param {string} name @param {(string | number)[][]} rows */
 function save(name, rows) {
-  const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(new Blob([table(rows, separatorOf(navigator.language))], { type: "text/csv" })), download: name });
+  const link = Object.assign(document.createElement("a"), {
+    href: URL.createObjectURL(new Blob([table(rows, separatorOf(navigator.language))], { type: "text/csv" })),
+    download: name,
+  });
   link.click();
   URL.revokeObjectURL(link.href);
 }

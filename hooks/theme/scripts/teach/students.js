@@ -26,7 +26,11 @@ export function sought(receipts, { words, column, down }, language) {
   return receipts
     .filter(({ student }) => fold(student).includes(part))
     .map((receipt) => ({ receipt, value: COLUMNS[column](receipt) }))
-    .sort((a, b) => (down ? -1 : 1) * (column === 0 ? 0 : Number(a.value) - Number(b.value)) || (down && column === 0 ? -1 : 1) * compare(a.receipt.student, b.receipt.student))
+    .sort(
+      (a, b) =>
+        (down ? -1 : 1) * (column === 0 ? 0 : Number(a.value) - Number(b.value)) ||
+        (down && column === 0 ? -1 : 1) * compare(a.receipt.student, b.receipt.student),
+    )
     .map(({ receipt }) => receipt);
 }
 
@@ -37,9 +41,26 @@ export const turned = (wanted, column) => ({ ...wanted, column, down: wanted.col
 export const studentRows = (receipts) =>
   receipts.map((receipt) => {
     const [student, score, answered, minutes, tries, ended] = valuesOf(receipt);
-    return [student, Math.round(Number(score) * 100), answered, minutes, tries, new Date(Number(ended) * 1000).toISOString()];
+    return [
+      student,
+      Math.round(Number(score) * 100),
+      answered,
+      minutes,
+      tries,
+      new Date(Number(ended) * 1000).toISOString(),
+    ];
   });
 
 /** Every answer of every student for a spreadsheet. @param {Receipt[]} receipts */
 export const answerRows = (receipts) =>
-  receipts.flatMap(({ student, items }) => items.map(([id, , first, last, tries, sure, response]) => [student, id, Math.round(first * 100), Math.round(last * 100), tries, sure, [response].flat().join(" | ")]));
+  receipts.flatMap(({ student, items }) =>
+    items.map(([id, , first, last, tries, sure, response]) => [
+      student,
+      id,
+      Math.round(first * 100),
+      Math.round(last * 100),
+      tries,
+      sure,
+      [response].flat().join(" | "),
+    ]),
+  );

@@ -2,16 +2,16 @@
 
 import { all, one, setText } from "../lib/dom.js";
 import { formatDate } from "../lib/format.js";
-import { itemsAt } from "../lib/items/index.js";
 import { borrow } from "../lib/items/borrow.js";
+import { itemsAt } from "../lib/items/index.js";
 import { responseOf, restore } from "../lib/items/item.js";
-import { tellKept } from "../lib/storage-admin.js";
+import { WORKS } from "../lib/records/works.js";
 import { read, update } from "../lib/storage.js";
+import { tellKept } from "../lib/storage-admin.js";
 import { bankOf, draw, isAssignment, seedOf } from "./assignment.js";
-import { checksum, codeOf, encode, decode } from "./code.js";
+import { checksum, codeOf, decode, encode } from "./code.js";
 import { drawn } from "./qr.js";
 import { answerOf, scoreOf, workOf } from "./receipt.js";
-import { WORKS } from "../lib/records/works.js";
 
 /** @typedef {import("./assignment.js").Assignment} Assignment */
 
@@ -85,7 +85,11 @@ class AssignedWork extends HTMLElement {
   async #lay(student) {
     const assignment = /** @type {Assignment} */ (this.assignment);
     const borrowed = await borrow(draw(assignment, this.index, student), this.index, this.dataset.root ?? "");
-    const shell = /** @type {HTMLElement} */ (/** @type {HTMLElement} */ (/** @type {HTMLTemplateElement} */ (this.#part("shell")).content.firstElementChild).cloneNode(true));
+    const shell = /** @type {HTMLElement} */ (
+      /** @type {HTMLElement} */ (
+        /** @type {HTMLTemplateElement} */ (this.#part("shell")).content.firstElementChild
+      ).cloneNode(true)
+    );
     shell.dataset.seed = String(seedOf(assignment, student));
     shell.dataset.record = recordOf(this.code, student);
     if (assignment.feedback === "end") shell.dataset.attempts = "1";
@@ -112,13 +116,18 @@ class AssignedWork extends HTMLElement {
     this.record = recordOf(this.code, student);
     this.#keep(() => {});
     // What the end needs is loaded now: from here on the page works without a network.
-    const [section] = await Promise.all([this.#lay(student), drawn(this.dataset.qr ?? "", student), import("../lib/items/result.js")]);
+    const [section] = await Promise.all([
+      this.#lay(student),
+      drawn(this.dataset.qr ?? "", student),
+      import("../lib/items/result.js"),
+    ]);
     setText(this.#part("student"), { student });
     one(this, "form").hidden = true;
     for (const part of ["who", "bar"]) this.#part(part).hidden = false;
     const mine = this.#mine(read(WORKS));
     const put = () => {
-      for (const node of all(section, ".sd-item:not([data-done])")) if (mine.drafts[node.dataset.item ?? ""]) restore(node, mine.drafts[node.dataset.item ?? ""]);
+      for (const node of all(section, ".sd-item:not([data-done])"))
+        if (mine.drafts[node.dataset.item ?? ""]) restore(node, mine.drafts[node.dataset.item ?? ""]);
     };
     const keep = (/** @type {Event} */ event) => {
       const node = /** @type {HTMLElement | null} */ (/** @type {HTMLElement} */ (event.target).closest(".sd-item"));
@@ -137,13 +146,24 @@ class AssignedWork extends HTMLElement {
   /** What is kept of this work; begun anew where it has gone or is damaged. @param {Record<string, any>} data @returns {import("../lib/records/works.js").Work} */
   #mine(data) {
     const { title } = /** @type {Assignment} */ (this.assignment);
-    const fresh = () => ({ work: workOf(this.code), student: this.student, title, code: this.code, started: Math.floor(Date.now() / 1000), drafts: {} });
-    return (data[this.record] = data[this.record]?.drafts ? data[this.record] : fresh());
+    const fresh = () => ({
+      work: workOf(this.code),
+      student: this.student,
+      title,
+      code: this.code,
+      started: Math.floor(Date.now() / 1000),
+      drafts: {},
+    });
+    if (!data[this.record]?.drafts) data[this.record] = fresh();
+    return data[this.record];
   }
 
   /** Changes what is kept of this work, and says so where it will not last. @param {(mine: import("../lib/records/works.js").Work) => void} change */
   #keep(change) {
-    tellKept(this, update(WORKS, (data) => change(this.#mine(data))));
+    tellKept(
+      this,
+      update(WORKS, (data) => change(this.#mine(data))),
+    );
   }
 
   /** On a shared device the next student begins; what the last one did stays under that name. */
@@ -167,13 +187,32 @@ class AssignedWork extends HTMLElement {
     const kept = read(this.record);
     const { started } = this.#mine(read(WORKS));
     const ids = draw(assignment, this.index, student);
-    const items = ids.map((id) => answerOf(id, this.index[id].version, kept[id]?.version === this.index[id].version ? kept[id] : null));
-    const receipt = { work: workOf(this.code), title: assignment.title, closes: assignment.closes, student, bank: bankOf(assignment, this.index), started, ended, items };
+    const items = ids.map((id) =>
+      answerOf(id, this.index[id].version, kept[id]?.version === this.index[id].version ? kept[id] : null),
+    );
+    const receipt = {
+      work: workOf(this.code),
+      title: assignment.title,
+      closes: assignment.closes,
+      student,
+      bank: bankOf(assignment, this.index),
+      started,
+      ended,
+      items,
+    };
     const code = encode("R", receipt);
     this.#part("bar").hidden = true;
     for (const button of all(this, "quiz-section [data-action]")) button.hidden = true;
-    setText(this.#part("earned"), { percent: Math.round(scoreOf(receipt) * 100), score: Math.round(scoreOf(receipt) * items.length * 10) / 10, total: items.length });
-    setText(this.#part("time"), { minutes: Math.max(1, Math.round((ended - started) / 60)), tries: items.reduce((sum, each) => sum + each[4], 0), when: formatDate(ended * 1000, { dateStyle: "long", timeStyle: "short" }) });
+    setText(this.#part("earned"), {
+      percent: Math.round(scoreOf(receipt) * 100),
+      score: Math.round(scoreOf(receipt) * items.length * 10) / 10,
+      total: items.length,
+    });
+    setText(this.#part("time"), {
+      minutes: Math.max(1, Math.round((ended - started) / 60)),
+      tries: items.reduce((sum, each) => sum + each[4], 0),
+      when: formatDate(ended * 1000, { dateStyle: "long", timeStyle: "short" }),
+    });
     this.#objectives(items);
     this.#part("late").hidden = assignment.closes === "" || ended * 1000 <= endOf(assignment.closes);
     /** @type {HTMLTextAreaElement} */ (this.#part("code")).value = code;
@@ -190,7 +229,10 @@ class AssignedWork extends HTMLElement {
     for (const line of all(list, "[data-objective]")) {
       const own = items.filter(([id]) => one(this, `#item-${id}`).dataset.objective === line.dataset.objective);
       line.hidden = false;
-      setText(one(line, "[data-part=share]"), { score: Math.round(own.reduce((sum, each) => sum + each[2], 0) * 10) / 10, total: own.length });
+      setText(one(line, "[data-part=share]"), {
+        score: Math.round(own.reduce((sum, each) => sum + each[2], 0) * 10) / 10,
+        total: own.length,
+      });
     }
     this.#part("objectives").replaceChildren(list);
   }
@@ -205,7 +247,10 @@ class AssignedWork extends HTMLElement {
       navigator.clipboard?.writeText(code.value).then(() => setText(this.#part("copied"), {}));
     }
     if (target.dataset.action === "file") {
-      const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(new Blob([code.value], { type: "text/plain" })), download: `${checksum(this.student)}.result.txt` });
+      const link = Object.assign(document.createElement("a"), {
+        href: URL.createObjectURL(new Blob([code.value], { type: "text/plain" })),
+        download: `${checksum(this.student)}.result.txt`,
+      });
       link.click();
       URL.revokeObjectURL(link.href);
     }
@@ -218,7 +263,12 @@ const recordOf = (code, student) => `work-${workOf(code)}-${checksum(student.toL
 
 /** The rules of an assignment that the page tells. @param {Assignment} assignment */
 function rules({ feedback, attempts, closes }) {
-  return [feedback, feedback === "once" && attempts === 1 && "one-try", feedback === "once" && attempts > 1 && "tries", closes !== "" && "closes"];
+  return [
+    feedback,
+    feedback === "once" && attempts === 1 && "one-try",
+    feedback === "once" && attempts > 1 && "tries",
+    closes !== "" && "closes",
+  ];
 }
 
 /** @param {string} date  such as 2026-12-01 */

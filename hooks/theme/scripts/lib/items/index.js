@@ -9,11 +9,20 @@ const fetched = new Map();
 /** Every item by its id; the list is fetched once. @param {string | undefined} address @returns {Promise<Record<string, Known>>} */
 export function itemsAt(address) {
   const { href } = new URL(address ?? "", document.baseURI);
-  const found = fetched.get(href) ?? fetch(href).then((answer) => answer.json()).then(byId);
+  const found =
+    fetched.get(href) ??
+    fetch(href)
+      .then((answer) => answer.json())
+      .then(byId);
   fetched.set(href, found);
   found.catch(() => fetched.delete(href));
   return found;
 }
 
 /** @param {Listed[]} sections @returns {Record<string, Known>} */
-const byId = (sections) => Object.fromEntries(sections.flatMap(({ id: section, page, group, items }) => items.map(([id, type, version]) => [id, { page, group, section, type, version }])));
+const byId = (sections) =>
+  Object.fromEntries(
+    sections.flatMap(({ id: section, page, group, items }) =>
+      items.map(([id, type, version]) => [id, { page, group, section, type, version }]),
+    ),
+  );

@@ -9,7 +9,10 @@ import { shuffled } from "./score.js";
 /** @param {HTMLElement} node @returns {Item} */
 export function itemOf(node) {
   const { type = "choice", answer, tolerance, accept } = node.dataset;
-  const keys = type === "match" ? all(node, "select").map((each) => each.dataset.key ?? "") : all(node, "[data-key]").map((each) => each.dataset.choice ?? "");
+  const keys =
+    type === "match"
+      ? all(node, "select").map((each) => each.dataset.key ?? "")
+      : all(node, "[data-key]").map((each) => each.dataset.choice ?? "");
   return { type, keys, answer: Number(answer), tolerance: Number(tolerance), accept: JSON.parse(accept ?? "[]") };
 }
 
@@ -17,7 +20,9 @@ export function itemOf(node) {
 export function responseOf(node) {
   switch (node.dataset.type) {
     case "multiple":
-      return inputs(node).filter((input) => input.checked).map((input) => input.value);
+      return inputs(node)
+        .filter((input) => input.checked)
+        .map((input) => input.value);
     case "match":
       return selects(node).map((select) => select.value);
     case "order":
@@ -38,7 +43,8 @@ export function restore(node, response) {
     const list = one(node, ".sd-steps");
     if (given.length > 0) node.dataset.moved = "";
     for (const place of given) list.append(one(list, `[data-place="${place}"]`));
-  } else if (["numeric", "text"].includes(node.dataset.type ?? "")) /** @type {HTMLInputElement} */ (one(node, ".sd-field input")).value = given[0];
+  } else if (["numeric", "text"].includes(node.dataset.type ?? ""))
+    /** @type {HTMLInputElement} */ (one(node, ".sd-field input")).value = given[0];
   else for (const input of inputs(node)) input.checked = given.includes(input.value);
 }
 
@@ -48,7 +54,9 @@ export function shuffle(node, seed) {
   const list = one(node, ".sd-choices");
   const rank = { first: -1, last: 1 };
   const order = shuffled(all(list, ".sd-choice"), seed);
-  order.sort((a, b) => (rank[/** @type {"first"} */ (a.dataset.pin)] ?? 0) - (rank[/** @type {"first"} */ (b.dataset.pin)] ?? 0));
+  order.sort(
+    (a, b) => (rank[/** @type {"first"} */ (a.dataset.pin)] ?? 0) - (rank[/** @type {"first"} */ (b.dataset.pin)] ?? 0),
+  );
   list.append(...order);
 }
 
@@ -67,13 +75,22 @@ export function show(node, response, earned, words) {
     const key = "key" in choice.dataset;
     choice.dataset.mark = chosen ? (key ? "right" : "wrong") : key ? "missed" : "";
   }
-  selects(node).forEach((select, index) => (select.dataset.mark = given[index] === select.dataset.key ? "right" : "wrong"));
+  selects(node).forEach(
+    (select, index) => (select.dataset.mark = given[index] === select.dataset.key ? "right" : "wrong"),
+  );
   const verdict = document.createElement("p");
   verdict.className = "sd-result__verdict";
-  verdict.textContent = (right ? words.right : earned > 0 ? words.partly?.replace("{score}", String(Math.round(earned * 100) / 100)) : words.wrong) ?? "";
+  verdict.textContent =
+    (right
+      ? words.right
+      : earned > 0
+        ? words.partly?.replace("{score}", String(Math.round(earned * 100) / 100))
+        : words.wrong) ?? "";
   const answer = one(node, ".sd-answer");
   const told = all(answer, "[data-feedback], [data-solution]").filter((each) => isTold(each, node, given, right));
-  told.sort((a, b) => Number(given.includes(b.dataset.feedback ?? "")) - Number(given.includes(a.dataset.feedback ?? "")));
+  told.sort(
+    (a, b) => Number(given.includes(b.dataset.feedback ?? "")) - Number(given.includes(a.dataset.feedback ?? "")),
+  );
   const rest = all(answer, "[data-rationale], [data-passage]");
   const result = one(node, ".sd-result");
   result.dataset.mark = right ? "right" : earned > 0 ? "partly" : "wrong";

@@ -2,7 +2,6 @@
 
 import { setText } from "../dom.js";
 
-
 /** Fills in the rows; returns how many are complete. @param {HTMLElement} root @param {Map<string, number>} groups  how many answers are right in each */
 export function drawMastery(root, groups) {
   let whole = 0;

@@ -2,7 +2,6 @@
 
 import { all, one, setText } from "../dom.js";
 
-
 /**
  * @param {HTMLElement} end
  * @param {HTMLElement[]} items
@@ -10,7 +9,8 @@ import { all, one, setText } from "../dom.js";
  */
 export function tell(end, items, known) {
   const done = known.filter(Boolean);
-  const sum = (/** @type {any[]} */ list) => Math.round(list.reduce((all, each) => all + (each?.first ?? 0), 0) * 10) / 10;
+  const sum = (/** @type {any[]} */ list) =>
+    Math.round(list.reduce((all, each) => all + (each?.first ?? 0), 0) * 10) / 10;
   setText(one(end, "[data-part=score]"), { score: sum(done), total: items.length });
   const sure = done.filter((each) => each.sure === 3);
   const calibration = one(end, "[data-part=calibration]");

@@ -14,7 +14,9 @@
 
 /** Whether the response is complete enough to be checked. @param {Response} response */
 export function answered(response) {
-  return Array.isArray(response) ? response.length > 0 && response.every((part) => part !== "") : response.trim() !== "";
+  return Array.isArray(response)
+    ? response.length > 0 && response.every((part) => part !== "")
+    : response.trim() !== "";
 }
 
 /**
@@ -65,7 +67,10 @@ export function grade(earned, sure) {
  * @param {string} text
  */
 export function parseNumber(text) {
-  let plain = digits(text).replace(/[\s\u00a0\u202f'’٬]/g, "").replace(/٫/g, ".").replace(/[−–]/, "-");
+  let plain = digits(text)
+    .replace(/[\s\u00a0\u202f'’٬]/g, "")
+    .replace(/٫/g, ".")
+    .replace(/[−–]/, "-");
   if (plain.lastIndexOf(",") > plain.lastIndexOf(".")) {
     const grouped = /^-?\d{1,3}(,\d{3})+$/.test(plain);
     plain = grouped ? plain.replace(/,/g, "") : plain.replace(/\./g, "").replace(",", ".");
@@ -88,7 +93,9 @@ export function fold(text) {
 
 /** @param {string} text */
 function digits(text) {
-  return text.replace(/[٠-٩]/g, (d) => String(d.charCodeAt(0) - 0x660)).replace(/[۰-۹]/g, (d) => String(d.charCodeAt(0) - 0x6f0));
+  return text
+    .replace(/[٠-٩]/g, (d) => String(d.charCodeAt(0) - 0x660))
+    .replace(/[۰-۹]/g, (d) => String(d.charCodeAt(0) - 0x6f0));
 }
 
 /**

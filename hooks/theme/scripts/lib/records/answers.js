@@ -14,20 +14,30 @@ const LATEST = 1e13;
 export const isUpTo = (value, high) => typeof value === "number" && value >= 0 && value <= high;
 
 /** @param {any} answer  when, in milliseconds since 1970, and how well */
-const isAnswer = (answer) => Array.isArray(answer) && answer.length === 2 && isUpTo(answer[0], LATEST) && [1, 2, 3].includes(answer[1]);
+const isAnswer = (answer) =>
+  Array.isArray(answer) && answer.length === 2 && isUpTo(answer[0], LATEST) && [1, 2, 3].includes(answer[1]);
 
 /** What a schedule and the mastery are reckoned by. @param {any} kept @returns {kept is Kept} */
-export const isKept = (kept) => typeof kept?.version === "string" && kept.version.length <= 8 && isUpTo(kept.last, 1) && Array.isArray(kept.log) && kept.log.length <= LONGEST_LOG && kept.log.every(isAnswer);
+export const isKept = (kept) =>
+  typeof kept?.version === "string" &&
+  kept.version.length <= 8 &&
+  isUpTo(kept.last, 1) &&
+  Array.isArray(kept.log) &&
+  kept.log.length <= LONGEST_LOG &&
+  kept.log.every(isAnswer);
 
 /** Answers to items that still exist in the wording that was answered. @param {Record<string, any>} record @param {Record<string, Known>} items @returns {[string, Kept][]} */
 export function answered(record, items) {
-  return Object.entries(record).filter(([id, kept]) => Object.hasOwn(items, id) && isKept(kept) && items[id].version === kept.version);
+  return Object.entries(record).filter(
+    ([id, kept]) => Object.hasOwn(items, id) && isKept(kept) && items[id].version === kept.version,
+  );
 }
 
 /** How many items of each group were right when last answered; a group of which none was answered is left out. @param {[string, Kept][]} found @param {Record<string, Known>} items @returns {Map<string, number>} */
 export function mastery(found, items) {
   const groups = new Map();
-  for (const [id, { last }] of found) groups.set(items[id].group, (groups.get(items[id].group) ?? 0) + Number(last > 0.999));
+  for (const [id, { last }] of found)
+    groups.set(items[id].group, (groups.get(items[id].group) ?? 0) + Number(last > 0.999));
   return groups;
 }
 
@@ -35,7 +45,9 @@ export function mastery(found, items) {
 export function unite(record, found) {
   for (const [id, kept] of found) {
     const own = record[id]?.version === kept.version ? (record[id].log ?? []) : [];
-    const log = [...new Map([...own, ...kept.log].map((answer) => [answer[0], answer])).values()].sort((a, b) => a[0] - b[0]).slice(-LONGEST_LOG);
+    const log = [...new Map([...own, ...kept.log].map((answer) => [answer[0], answer])).values()]
+      .sort((a, b) => a[0] - b[0])
+      .slice(-LONGEST_LOG);
     const newer = (kept.log.at(-1)?.[0] ?? 0) >= (own.at(-1)?.[0] ?? 0);
     record[id] = { ...(newer ? kept : record[id]), log };
   }

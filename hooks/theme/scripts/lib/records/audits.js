@@ -28,19 +28,38 @@ export function surfaceOf(audit, week) {
 /** An audit out of something foreign, with nothing in it that is not known. Throws a TypeError for what is none. @param {any} found @returns {Audit} */
 export function audit(found) {
   const { title, role, changed, tasks, skills } = found;
-  if (!isText(title) || !isName(role, true) || !Number.isFinite(changed) || !Array.isArray(tasks) || tasks.length > MOST_TASKS) throw new TypeError();
-  if (!Array.isArray(skills) || skills.length > MOST_TASKS || !skills.every((skill) => isName(skill, false))) throw new TypeError();
+  if (
+    !isText(title) ||
+    !isName(role, true) ||
+    !Number.isFinite(changed) ||
+    !Array.isArray(tasks) ||
+    tasks.length > MOST_TASKS
+  )
+    throw new TypeError();
+  if (!Array.isArray(skills) || skills.length > MOST_TASKS || !skills.every((skill) => isName(skill, false)))
+    throw new TypeError();
   return { title, role, changed, tasks: tasks.map(taskOf), skills: [...skills] };
 }
 
 /** @param {any} found @returns {AuditTask} */
 function taskOf({ id, text, stance, hours, task }) {
-  const sound = isName(id, false) && isText(text) && (stance === "" || STANCES.includes(stance)) && (task === undefined || isName(task, false));
-  if (!sound || !Array.isArray(hours) || hours.length !== WEEKS || !hours.every((each) => Number.isFinite(each) && each >= 0 && each <= HOURS_A_WEEK)) throw new TypeError();
+  const sound =
+    isName(id, false) &&
+    isText(text) &&
+    (stance === "" || STANCES.includes(stance)) &&
+    (task === undefined || isName(task, false));
+  if (
+    !sound ||
+    !Array.isArray(hours) ||
+    hours.length !== WEEKS ||
+    !hours.every((each) => Number.isFinite(each) && each >= 0 && each <= HOURS_A_WEEK)
+  )
+    throw new TypeError();
   return { id, text, stance, hours: [...hours], ...(task === undefined ? {} : { task }) };
 }
 
 /** @param {unknown} value */
 export const isText = (value) => typeof value === "string" && value.length <= MOST_LETTERS;
 /** @param {unknown} value @param {boolean} empty whether nothing will do */
-export const isName = (value, empty) => typeof value === "string" && (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(value) ? value.length <= 80 : empty && value === "");
+export const isName = (value, empty) =>
+  typeof value === "string" && (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(value) ? value.length <= 80 : empty && value === "");

@@ -6,7 +6,12 @@ const MOST = 2000;
 const LATEST = 1e11;
 
 /** @param {[string, unknown]} entry */
-const isReading = ([page, when]) => /^[a-z0-9-]+(\/[a-z0-9-]+)*\/$/.test(page) && page.length <= 200 && typeof when === "number" && when >= 0 && when <= LATEST;
+const isReading = ([page, when]) =>
+  /^[a-z0-9-]+(\/[a-z0-9-]+)*\/$/.test(page) &&
+  page.length <= 200 &&
+  typeof when === "number" &&
+  when >= 0 &&
+  when <= LATEST;
 
 /** The record out of foreign data, or null where it is none. @param {Record<string, any>} data @returns {Record<string, number> | null} */
 export function readings(data) {

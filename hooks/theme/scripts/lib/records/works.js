@@ -22,10 +22,28 @@ const isTime = (value) => typeof value === "number" && value >= 0 && value <= LA
 /** One out of something foreign, with nothing in it that is not known. Throws a TypeError for what is none. @param {any} found @param {Record<string, {type: string}>} items  of this site: a draft for another is left out @returns {Work} */
 export function work(found, items) {
   const { work, student, title = "", code = "", started, ended, drafts } = found;
-  if (!/^[0-9a-f]{8}$/.test(work) || !isText(student, 60) || !isText(title, 120) || !isText(code, 60_000) || !/^[\w.-]*$/.test(code) || !isTime(started)) throw new TypeError();
+  if (
+    !/^[0-9a-f]{8}$/.test(work) ||
+    !isText(student, 60) ||
+    !isText(title, 120) ||
+    !isText(code, 60_000) ||
+    !/^[\w.-]*$/.test(code) ||
+    !isTime(started)
+  )
+    throw new TypeError();
   if (!(ended === undefined || isTime(ended))) throw new TypeError();
-  const own = Object.entries(drafts).filter(([id, response]) => Object.hasOwn(items, id) && isResponse(response, items[id].type));
-  return { work, student, title, code, started, ...(ended === undefined ? {} : { ended }), drafts: Object.fromEntries(own.slice(0, 500)) };
+  const own = Object.entries(drafts).filter(
+    ([id, response]) => Object.hasOwn(items, id) && isResponse(response, items[id].type),
+  );
+  return {
+    work,
+    student,
+    title,
+    code,
+    started,
+    ...(ended === undefined ? {} : { ended }),
+    drafts: Object.fromEntries(own.slice(0, 500)),
+  };
 }
 
 /** Two states of one work as one: handed in stays handed in, and no draft is lost. @param {Work | undefined} own @param {Work} found @returns {Work} */
