@@ -8,7 +8,7 @@ import { matcher } from "../../hooks/theme/scripts/audit/matching.js";
 import { notes } from "../../hooks/theme/scripts/audit/reading.js";
 import { columns, table } from "../../hooks/theme/scripts/audit/rows.js";
 import { groups, keyOf, keysIn, ofAudit, offered, pairs, queryOf } from "../../hooks/theme/scripts/compare/subjects.js";
-import { audit, MOST_TASKS } from "../../hooks/theme/scripts/lib/records/audits.js";
+import { MAX_TASKS, parseAudit } from "../../hooks/theme/scripts/lib/records/audits.js";
 import fc from "../tools/node_modules/fast-check/lib/fast-check.js";
 import { holds, raw, word } from "./inputs.js";
 
@@ -75,8 +75,8 @@ const heap = (each) =>
 /** What was read is what the record of an audit allows, and what was not has a line and a name. @param {string} text @param {import("../../hooks/theme/scripts/audit/reading.js").Reading} found */
 function fits(text, { tasks, faults }) {
   const lines = text.split(/\r\n|\r|\n/).length;
-  assert.ok(tasks.length <= MOST_TASKS);
-  audit({
+  assert.ok(tasks.length <= MAX_TASKS);
+  parseAudit({
     title: "",
     role: "",
     changed: 1,

@@ -4,10 +4,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as library from "../../hooks/packages/node_modules/ts-fsrs/dist/index.mjs";
 import { news, packed, unpacked } from "../../hooks/theme/scripts/audit/exchange.js";
-import { table } from "../../hooks/theme/scripts/lib/csv.js";
+import { toCsv } from "../../hooks/theme/scripts/lib/csv.js";
 import { schedule } from "../../hooks/theme/scripts/lib/items/schedule.js";
 import { fold, parseNumber } from "../../hooks/theme/scripts/lib/items/score.js";
-import { current } from "../../hooks/theme/scripts/lib/storage.js";
+import { migrate } from "../../hooks/theme/scripts/lib/storage.js";
 import { join, open } from "../../hooks/theme/scripts/progress/backup.js";
 import { opened } from "../../hooks/theme/scripts/review/file.js";
 import { itemFigures, spread } from "../../hooks/theme/scripts/teach/analysis.js";
@@ -224,13 +224,13 @@ holds(
     raw,
   ),
   (text) => {
-    const found = open(text, current, INDEX);
+    const found = open(text, migrate, INDEX);
     if ("fault" in found) return assert.ok(["large", "foreign", "later", "damaged"].includes(found.fault));
     for (const [name, record] of found.records) {
       const own = structuredClone(PROGRESS.records[name] ?? {});
       join(name, own, record);
       assert.equal(Object.getPrototypeOf(own), Object.prototype);
-      assert.equal(open(JSON.stringify({ ...PROGRESS, records: { [name]: own } }), current, INDEX).fault, undefined);
+      assert.equal(open(JSON.stringify({ ...PROGRESS, records: { [name]: own } }), migrate, INDEX).fault, undefined);
     }
   },
 );
@@ -261,7 +261,7 @@ holds(
   ),
   ([name, found]) => {
     try {
-      assert.equal(typeof current(name, structuredClone(found)), "object");
+      assert.equal(typeof migrate(name, structuredClone(found)), "object");
     } catch (error) {
       assert.ok(error instanceof TypeError || error instanceof RangeError); // what `read` catches and sets aside
     }
@@ -269,7 +269,7 @@ holds(
 );
 
 holds("no cell is a formula and no text is misread", fc.tuple(word, fc.constantFrom(",", ";")), ([cell, separator]) => {
-  const text = table([[cell]], separator).slice(1, -2);
+  const text = toCsv([[cell]], separator).slice(1, -2);
   const shown = text.startsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text;
   assert.ok(shown === cell || shown === `'${cell}`);
   assert.doesNotMatch(shown, /^[=+@\t\r\n＝＋－＠-]/);

@@ -12,7 +12,7 @@ import { hoursOf, notes } from "../../hooks/theme/scripts/audit/reading.js";
 import { dateOf, table } from "../../hooks/theme/scripts/audit/rows.js";
 import { closed, did, fresh, MOST_STEPS, redone, undone, without } from "../../hooks/theme/scripts/audit/undo.js";
 import { monday, spread, weekOf, weeksOf } from "../../hooks/theme/scripts/audit/weeks.js";
-import { table as sheet } from "../../hooks/theme/scripts/lib/csv.js";
+import { toCsv as sheet } from "../../hooks/theme/scripts/lib/csv.js";
 import { WEEKS } from "../../hooks/theme/scripts/lib/records/audits.js";
 
 const even = (total) => Array(WEEKS).fill(total / WEEKS);

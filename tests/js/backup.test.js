@@ -5,9 +5,9 @@ import { test } from "node:test";
 
 import * as library from "../../hooks/packages/node_modules/ts-fsrs/dist/index.mjs";
 import { schedule } from "../../hooks/theme/scripts/lib/items/schedule.js";
-import { answered, mastery } from "../../hooks/theme/scripts/lib/records/answers.js";
-import { readingsIn } from "../../hooks/theme/scripts/lib/records/readings.js";
-import { current, FORMAT } from "../../hooks/theme/scripts/lib/storage.js";
+import { currentAnswers, masteryByGroup } from "../../hooks/theme/scripts/lib/records/answers.js";
+import { validReadings } from "../../hooks/theme/scripts/lib/records/readings.js";
+import { FORMAT, migrate } from "../../hooks/theme/scripts/lib/storage.js";
 import { join, KIND, open, pack } from "../../hooks/theme/scripts/progress/backup.js";
 
 const kept = (when, last = 1) => ({
@@ -62,7 +62,7 @@ const RECORDS = {
 };
 const ITEMS = { one: { type: "choice" }, a: { type: "choice" }, c: { type: "order" } };
 const file = (records, more = {}) => JSON.stringify({ kind: KIND, format: FORMAT, records, ...more });
-const faultOf = (text) => open(text, current, ITEMS).fault;
+const faultOf = (text) => open(text, migrate, ITEMS).fault;
 
 test("what goes out comes in unchanged, and what is damaged stays behind", () => {
   const own = { ...structuredClone(RECORDS), settings: { offline: false }, "answers:set-aside-1": {} };
@@ -70,7 +70,7 @@ test("what goes out comes in unchanged, and what is damaged stays behind", () =>
   own.works["work-00000000-00000000"] = null;
   const { records } = open(
     pack(Object.keys(own), (name) => own[name], FORMAT, "2026-11-23"),
-    current,
+    migrate,
     ITEMS,
   );
   const device = {};
@@ -83,7 +83,7 @@ test("what goes out comes in unchanged, and what is damaged stays behind", () =>
 
 test("an earlier format is brought forward", () => {
   const { log, ...early } = kept(5);
-  const { records } = open(file({ answers: { one: early } }, { format: 1 }), current, ITEMS);
+  const { records } = open(file({ answers: { one: early } }, { format: 1 }), migrate, ITEMS);
   assert.deepEqual(records.get("answers")[0][1].log, []);
 });
 
@@ -134,7 +134,7 @@ for (const [what, records] of Object.entries(DAMAGED)) {
 test("nothing comes in that is not known", () => {
   const { records } = open(
     file({ answers: { one: { ...kept(1), more: { deep: {} }, response: { deep: {} }, tries: -4 } } }),
-    current,
+    migrate,
     ITEMS,
   );
   assert.deepEqual(records.get("answers"), [
@@ -154,7 +154,7 @@ test("the newer stands, logs are united, and nothing that is here alone goes", (
     sittings: { "quiz-a": 8 },
     works: RECORDS.works,
   };
-  for (const [name, found] of open(file(other), current, ITEMS).records) join(name, own[name], found);
+  for (const [name, found] of open(file(other), migrate, ITEMS).records) join(name, own[name], found);
   assert.deepEqual(own.answers.one.log, [
     [5, 3],
     [9, 3],
@@ -178,14 +178,14 @@ test("damaged entries of this device are passed over", () => {
     { ...kept(1), log: [null] },
     { ...kept(1), log: [["x", 1]] },
   ]) {
-    const found = answered({ one: kept(1), two: bad }, items);
+    const found = currentAnswers({ one: kept(1), two: bad }, items);
     assert.deepEqual(
       found.map(([id]) => id),
       ["one"],
     );
-    assert.deepEqual(mastery(found, items).get("g"), 1);
+    assert.deepEqual(masteryByGroup(found, items).get("g"), 1);
   }
-  assert.deepEqual(readingsIn({ "learn/a/": 1, "learn/b/": "x", "learn/c/": 1e300, "//x/": 1 }), { "learn/a/": 1 });
+  assert.deepEqual(validReadings({ "learn/a/": 1, "learn/b/": "x", "learn/c/": 1e300, "//x/": 1 }), { "learn/a/": 1 });
 });
 
 test("answers of a time to come do not stop reviews", () => {

@@ -1,5 +1,5 @@
 // Reads cases on standard input and answers with what the browser's surface, gap, choice of role and credential, and plan are.
-import { gap, nearest } from "../../hooks/theme/scripts/lib/derive/skill-gaps.js";
+import { nearestRole, skillGap } from "../../hooks/theme/scripts/lib/derive/skill-gaps.js";
 import { surface } from "../../hooks/theme/scripts/lib/derive/surface.js";
 import { choices, plan } from "../../hooks/theme/scripts/plan/lines.js";
 
@@ -7,8 +7,8 @@ let text = "";
 for await (const part of process.stdin) text += part;
 const { surfaces, plans, steps, credentials } = JSON.parse(text);
 const answers = plans.map(({ held, roles, domain, named }) => {
-  const role = nearest(held, roles);
-  const { shared, missing } = gap(held, role.skills);
+  const role = nearestRole(held, roles);
+  const { shared, missing } = skillGap(held, role.skills);
   const options = choices(missing, domain, credentials, named);
   return {
     role: role.id,

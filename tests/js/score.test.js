@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { answered, fold, grade, parseNumber, score, shuffled } from "../../hooks/theme/scripts/lib/items/score.js";
+import { fold, grade, isComplete, parseNumber, score, shuffled } from "../../hooks/theme/scripts/lib/items/score.js";
 
 const CASES = [
   ["choice", { keys: ["b"] }, "b", 1],
@@ -53,11 +53,11 @@ for (const [text, expected] of [
 }
 
 test("an answer is complete when nothing in it is empty", () => {
-  assert.equal(answered(""), false);
-  assert.equal(answered(" "), false);
-  assert.equal(answered([]), false);
-  assert.equal(answered(["1", ""]), false);
-  assert.equal(answered(["1", "2"]), true);
+  assert.equal(isComplete(""), false);
+  assert.equal(isComplete(" "), false);
+  assert.equal(isComplete([]), false);
+  assert.equal(isComplete(["1", ""]), false);
+  assert.equal(isComplete(["1", "2"]), true);
 });
 
 test("folding ignores case, accents, spacing, tatweel and outer punctuation, and nothing else", () => {

@@ -27,7 +27,9 @@ class Storage {
 
 globalThis.localStorage = new Storage();
 const { FORMAT, PREFIX, read, update } = await import("../../hooks/theme/scripts/lib/storage.js");
-const { erase, forget, names, setAside } = await import("../../hooks/theme/scripts/lib/storage-admin.js");
+const { eraseEverything, forgetRecord, recordNames, asideRecords } = await import(
+  "../../hooks/theme/scripts/lib/storage-admin.js"
+);
 
 const put = (name, format, data) => (localStorage[PREFIX + name] = JSON.stringify({ format, data }));
 
@@ -59,14 +61,14 @@ for (const text of [
       true,
     );
     assert.deepEqual(
-      setAside().map(({ name, text }) => [name, text]),
+      asideRecords().map(({ name, text }) => [name, text]),
       [["damaged", text]],
     );
-    assert.ok(Date.now() - setAside("damaged")[0].when < 10_000);
-    assert.deepEqual(setAside("other"), []);
+    assert.ok(Date.now() - asideRecords("damaged")[0].when < 10_000);
+    assert.deepEqual(asideRecords("other"), []);
     assert.deepEqual(read("damaged"), { x: 1 });
-    forget(setAside()[0].place);
-    assert.deepEqual(setAside(), []);
+    forgetRecord(asideRecords()[0].place);
+    assert.deepEqual(asideRecords(), []);
     assert.deepEqual(read("damaged"), { x: 1 });
   });
 }
@@ -85,7 +87,7 @@ test("what a later release wrote waits, and comes back to what was written meanw
   update("answers", (data) =>
     Object.assign(data, { a: { version: "1", last: 1, log: [[5, 3]] }, c: { version: "1", last: 1, log: [] } }),
   );
-  const [waiting] = setAside();
+  const [waiting] = asideRecords();
   assert.equal(waiting.place, "answers:later");
   assert.ok(Number.isNaN(waiting.when));
   assert.deepEqual(Object.keys(read("answers")), ["a", "c"]);
@@ -103,7 +105,7 @@ test("what a later release wrote waits, and comes back to what was written meanw
     b: { version: "1", last: 1, log: [[2, 3]] },
     c: { version: "1", last: 1, log: [] },
   });
-  assert.deepEqual(names(), ["answers"]);
+  assert.deepEqual(recordNames(), ["answers"]);
 });
 
 test("a second record of a later release does not take the place of the first", () => {
@@ -112,7 +114,7 @@ test("a second record of a later release does not take the place of the first", 
   put("plans", 99, { second: 1 });
   read("plans");
   assert.deepEqual(
-    setAside("plans")
+    asideRecords("plans")
       .map(({ text }) => JSON.parse(text).data)
       .sort((a) => ("first" in a ? -1 : 1)),
     [{ first: 1 }, { second: 1 }],
@@ -148,7 +150,7 @@ test("a damaged record on a full device is never overwritten", () => {
   assert.deepEqual(read("half"), { x: 1 });
   assert.equal(localStorage[`${PREFIX}half`], text);
   assert.deepEqual(
-    setAside("half").map((each) => each.text),
+    asideRecords("half").map((each) => each.text),
     [text],
   );
 });
@@ -160,7 +162,7 @@ test("where storage is refused, values live as long as the page and can be erase
     false,
   );
   assert.deepEqual(read("secret"), { x: 1 });
-  erase();
+  eraseEverything();
   assert.deepEqual(read("secret"), {});
 });
 
@@ -168,6 +170,6 @@ test("erasing leaves other sites of the same host alone", () => {
   localStorage["skills-divide:/elsewhere/:answers"] = "theirs";
   update("answers", (data) => (data.a = 1));
   localStorage[`${PREFIX}x:set-aside-1`] = "half";
-  erase();
+  eraseEverything();
   assert.deepEqual(Object.keys(localStorage), ["skills-divide:/elsewhere/:answers"]);
 });

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { separatorOf, table } from "../../hooks/theme/scripts/lib/csv.js";
+import { csvSeparator, toCsv } from "../../hooks/theme/scripts/lib/csv.js";
 import { correlation, itemFigures, mean, spread } from "../../hooks/theme/scripts/teach/analysis.js";
 import { bankOf, draw, isAssignment, pool, seedOf } from "../../hooks/theme/scripts/teach/assignment.js";
 import { checksum, codesIn, decode, encode, lost } from "../../hooks/theme/scripts/teach/code.js";
@@ -243,11 +243,11 @@ test("scores are spread over tenths, and what cannot be told is null", () => {
 });
 
 test("tables open in any locale and carry no formula", () => {
-  assert.equal(separatorOf("en-GB"), ",");
-  assert.equal(separatorOf("fr-DZ"), ";");
-  assert.equal(separatorOf("ar-DZ"), ";");
+  assert.equal(csvSeparator("en-GB"), ",");
+  assert.equal(csvSeparator("fr-DZ"), ";");
+  assert.equal(csvSeparator("ar-DZ"), ";");
   assert.equal(
-    table(
+    toCsv(
       [
         ["=1+1", "a;b", 'say "x"', -1],
         ["+1", "-1", "@x", "\t"],

@@ -1,7 +1,7 @@
 // <audit-week>: five weeks of the reader's own tasks, and the surface that they make. Nothing is ever sent.
 
-import { separatorOf, table } from "../lib/csv.js";
-import { save } from "../lib/files.js";
+import { csvSeparator, toCsv } from "../lib/csv.js";
+import { saveFile } from "../lib/files.js";
 import { formatDate } from "../lib/format.js";
 import { interpolate } from "../lib/text.js";
 import { BringIn } from "./audit-bring.js";
@@ -202,14 +202,14 @@ class AuditWeek extends HTMLElement {
     undo: () => this.#step(false),
     redo: () => this.#step(true),
     print: () => print(),
-    export: () => save("skills-divide-audits.json", "application/json", packed(this.#desk.audits)),
-    broken: () => save("skills-divide-set-aside.json", "application/json", this.#desk.broken.join("\n")),
+    export: () => saveFile("skills-divide-audits.json", "application/json", packed(this.#desk.audits)),
+    broken: () => saveFile("skills-divide-set-aside.json", "application/json", this.#desk.broken.join("\n")),
     table: () =>
       this.#desk.audit &&
-      save(
+      saveFile(
         "audit.csv",
         "text/csv",
-        table(rowsOf(this.#desk.audit, (this.dataset.heads ?? "").split("|")), separatorOf(navigator.language)),
+        toCsv(rowsOf(this.#desk.audit, (this.dataset.heads ?? "").split("|")), csvSeparator(navigator.language)),
       ),
     import: () => this.#part("file").click(),
     erase: () => {

@@ -1,6 +1,6 @@
 // What can be done with the reader's audits: one lies open, the others on the shelf. Knows no page.
 
-import { MOST_TASKS } from "../lib/records/audits.js";
+import { MAX_TASKS } from "../lib/records/audits.js";
 import { news, unpacked } from "./exchange.js";
 import { Shelf } from "./store.js";
 import { none } from "./weeks.js";
@@ -34,7 +34,7 @@ export class Desk extends Shelf {
 
   /** @param {string} text */
   add(text) {
-    if (text !== "" && this.#tasks.length < MOST_TASKS) this.put({ tasks: [...this.#tasks, task(text)] });
+    if (text !== "" && this.#tasks.length < MAX_TASKS) this.put({ tasks: [...this.#tasks, task(text)] });
   }
 
   /** @param {string} id */
@@ -72,7 +72,7 @@ export class Desk extends Shelf {
         : { title: title ?? "", role: "", changed: 0, tasks: [], skills: [] };
     const here = new Set(base.tasks.map(({ text, hours }) => `${text} ${hours}`));
     const fresh = tasks.filter(({ text, hours }) => !here.has(`${text} ${hours}`));
-    const room = fresh.slice(0, MOST_TASKS - base.tasks.length);
+    const room = fresh.slice(0, MAX_TASKS - base.tasks.length);
     for (const { line, text } of fresh.slice(room.length))
       faults.push({ line, fault: "many", value: text.slice(0, 40) });
     const whole = {

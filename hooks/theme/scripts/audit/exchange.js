@@ -1,7 +1,7 @@
 // Audits as files: what goes out, and what may come in. A file that is damaged anywhere is refused whole.
 
-import { AUDITS, audit } from "../lib/records/audits.js";
-import { current, FORMAT } from "../lib/storage.js";
+import { AUDITS, parseAudit } from "../lib/records/audits.js";
+import { FORMAT, migrate } from "../lib/storage.js";
 
 /** @typedef {import("../lib/records/audits.js").Audit} Audit */
 
@@ -17,9 +17,9 @@ export function unpacked(text) {
   if (found?.kind !== KIND) return { fault: text.includes(KIND) ? "damaged" : "foreign" };
   try {
     if (found.format > FORMAT) return { fault: "later" };
-    const entries = Object.entries(current(AUDITS, found)).map(([id, each]) => {
+    const entries = Object.entries(migrate(AUDITS, found)).map(([id, each]) => {
       if (!ID.test(id) || id.length > 80) throw new TypeError();
-      return [id, audit(each)];
+      return [id, parseAudit(each)];
     });
     return entries.length > 0 ? { audits: Object.fromEntries(entries) } : { fault: "empty" };
   } catch {

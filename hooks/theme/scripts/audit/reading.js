@@ -1,7 +1,7 @@
 // Tasks out of a reader's notes: a task a line, with hours if the line has some.
 
 import { parseNumber } from "../lib/items/score.js";
-import { HOURS_A_WEEK, MOST_LETTERS, MOST_TASKS, sum, WEEKS } from "../lib/records/audits.js";
+import { HOURS_A_WEEK, MAX_LETTERS, MAX_TASKS, sum, WEEKS } from "../lib/records/audits.js";
 import { none, rounded, spread } from "./weeks.js";
 
 /**
@@ -22,7 +22,7 @@ const ENDING = new RegExp(
   "i",
 );
 /** Letters of a line with a task and its hours; the patterns above would read a longer one slowly. */
-const LONGEST = 2 * MOST_LETTERS;
+const LONGEST = 2 * MAX_LETTERS;
 
 /** Hours as people write them: 1.5, 1,5 h, 1h30, 90 min, ١٫٥. Null for what is none; a minus is left to whoever asks. @param {string} text */
 export function hoursOf(text) {
@@ -36,7 +36,7 @@ export function hoursOf(text) {
 /** A task checked as the record demands, or what is wrong with it. @param {Found} task @param {string} written  the hours as they stood @returns {Fault | null} */
 export function faultOf({ line, text, hours }, written) {
   if (text === "") return { line, fault: "no-task", value: written };
-  if (text.length > MOST_LETTERS) return { line, fault: "long", value: text.slice(0, 40) };
+  if (text.length > MAX_LETTERS) return { line, fault: "long", value: text.slice(0, 40) };
   return hours.every((each) => each >= 0 && each <= HOURS_A_WEEK) ? null : { line, fault: "hours", value: written };
 }
 
@@ -89,7 +89,7 @@ export function merged(found) {
     const hours = (own?.hours ?? none()).map((each, week) => each + task.hours[week]);
     if (hours.some((each) => each > HOURS_A_WEEK))
       faults.push({ line: task.line, fault: "hours", value: String(sum(task.hours)) });
-    else if (!own && tasks.size === MOST_TASKS)
+    else if (!own && tasks.size === MAX_TASKS)
       faults.push({ line: task.line, fault: "many", value: task.text.slice(0, 40) });
     else tasks.set(key, { ...(own ?? task), hours, stance: own?.stance || task.stance });
   }

@@ -1,8 +1,8 @@
 // The reader's audits: the same in memory and on the device, with one step after another to be undone.
 
-import { AUDITS, audit } from "../lib/records/audits.js";
+import { AUDITS, parseAudit } from "../lib/records/audits.js";
 import { read, update } from "../lib/storage.js";
-import { forget, setAside, watch } from "../lib/storage-admin.js";
+import { asideRecords, forgetRecord, onStorageChange } from "../lib/storage-admin.js";
 import { closed, did, fresh, redone, undone, without } from "./undo.js";
 
 /** @typedef {import("../lib/records/audits.js").Audit} Audit */
@@ -28,7 +28,7 @@ export class Shelf {
     this.told = told;
     this.audits = this.#read();
     this.foreign = foreign;
-    watch(AUDITS, () => this.#compare(), until);
+    onStorageChange(AUDITS, () => this.#compare(), until);
     addEventListener("pagehide", () => this.write(), { signal: until });
     document.addEventListener("visibilitychange", () => this.write(), { signal: until });
   }
@@ -36,12 +36,12 @@ export class Shelf {
   /** Sound audits by id; those that are not go to the broken ones and stay where they are. */
   #read() {
     const record = read(AUDITS);
-    this.broken = setAside(AUDITS).map(({ text }) => text);
+    this.broken = asideRecords(AUDITS).map(({ text }) => text);
     /** @type {Record<string, Audit>} */
     const sound = {};
     for (const [id, found] of Object.entries(record)) {
       try {
-        sound[id] = audit(found);
+        sound[id] = parseAudit(found);
       } catch {
         this.broken.push(JSON.stringify({ [id]: found }));
       }
@@ -90,7 +90,7 @@ export class Shelf {
     this.#history = fresh();
     this.audits = {};
     this.broken = [];
-    forget(AUDITS);
+    forgetRecord(AUDITS);
   }
 
   /** Takes over what other tabs have written, and forgets what could be undone of it. @param {string[]} ids */

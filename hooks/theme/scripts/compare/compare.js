@@ -2,7 +2,7 @@
 
 import { STANCES } from "../lib/derive/surface.js";
 import { setText } from "../lib/dom.js";
-import { AUDITS, audit } from "../lib/records/audits.js";
+import { AUDITS, parseAudit } from "../lib/records/audits.js";
 import { read } from "../lib/storage.js";
 import {
   auditIn,
@@ -260,7 +260,7 @@ class CompareRoles extends HTMLElement {
 function audits() {
   const sound = Object.entries(read(AUDITS)).flatMap(([id, kept]) => {
     try {
-      return [[id, audit(kept)]];
+      return [[id, parseAudit(kept)]];
     } catch {
       return [];
     }

@@ -1,6 +1,6 @@
 // What can stand side by side: roles, and the reader's own audits. Values in, values out.
 
-import { gap } from "../lib/derive/skill-gaps.js";
+import { skillGap } from "../lib/derive/skill-gaps.js";
 import { STANCES, surface } from "../lib/derive/surface.js";
 import { sum, surfaceOf } from "../lib/records/audits.js";
 
@@ -89,7 +89,7 @@ export function pairs(subjects) {
     skilled.slice(place + 1).map((b) => ({
       a: a.title,
       b: b.title,
-      shared: gap(ids(a), ids(b)).shared.length,
+      shared: skillGap(ids(a), ids(b)).shared.length,
       wanted: b.skills.length,
       held: a.skills.length,
     })),

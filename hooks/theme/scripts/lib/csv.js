@@ -3,7 +3,7 @@
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠']/;
 
 /** Where a decimal comma is usual, spreadsheets part columns by semicolons. @param {string | undefined} locale */
-export function separatorOf(locale) {
+export function csvSeparator(locale) {
   return new Intl.NumberFormat(locale, { numberingSystem: "latn" }).format(0.5).includes(",") ? ";" : ",";
 }
 
@@ -13,7 +13,7 @@ export function separatorOf(locale) {
  * @param {(string | number)[][]} rows
  * @param {string} separator
  */
-export function table(rows, separator) {
+export function toCsv(rows, separator) {
   const cell = (/** @type {string | number} */ value) => {
     const text = typeof value === "string" && FORMULA.test(value) ? `'${value}` : String(value);
     return /["\r\n,;\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

@@ -1,7 +1,7 @@
 // Hands the reader a file.
 
 /** @param {string} name @param {string} type @param {string} text */
-export function save(name, type, text) {
+export function saveFile(name, type, text) {
   const link = Object.assign(document.createElement("a"), {
     href: URL.createObjectURL(new Blob([text], { type })),
     download: name,

@@ -25,10 +25,10 @@ const STEPS = {
 export const memory = new Map();
 
 /** Names of records that could neither be read nor moved aside: nothing may take their place. @type {Set<string>} */
-const stuck = new Set();
+const unwritable = new Set();
 
 /** @param {string} name @returns {string | null} */
-export function raw(name) {
+export function rawText(name) {
   if (memory.has(name)) return memory.get(name) ?? null;
   try {
     return localStorage.getItem(PREFIX + name);
@@ -38,9 +38,9 @@ export function raw(name) {
 }
 
 /** @param {string} name @param {string} text @returns {boolean} whether it will outlive the page */
-function keep(name, text) {
+function write(name, text) {
   try {
-    if (stuck.has(name)) throw name;
+    if (unwritable.has(name)) throw name;
     localStorage.setItem(PREFIX + name, text);
     memory.delete(name);
     return true;
@@ -54,7 +54,7 @@ function keep(name, text) {
 const isMap = (value) => Object(value) === value && !Array.isArray(value);
 
 /** The data of a record brought to today's format. Throws a RangeError for what a later release wrote, and another error for what is no record. @param {string} name @param {any} found @returns {Data} */
-export function current(name, found) {
+export function migrate(name, found) {
   const { format, data } = found;
   if (!isMap(data) || !(format >= 1)) throw new TypeError();
   if (format > FORMAT) throw new RangeError();
@@ -63,10 +63,10 @@ export function current(name, found) {
 }
 
 /** @param {string} name @param {string} place  the name that it stands under */
-const parsed = (name, place) => current(name, JSON.parse(raw(place) ?? packed({})));
+const parseRecord = (name, place) => migrate(name, JSON.parse(rawText(place) ?? serialize({})));
 
 /** @param {Data} data */
-const packed = (data) => JSON.stringify({ format: FORMAT, data });
+const serialize = (data) => JSON.stringify({ format: FORMAT, data });
 
 /** The record of that name, or an empty one. @param {string} name @returns {Data} */
 export function read(name) {
@@ -74,20 +74,20 @@ export function read(name) {
   /** @type {Data} */
   let data = {};
   try {
-    data = parsed(name, name);
+    data = parseRecord(name, name);
   } catch (fault) {
-    const aside = fault instanceof RangeError && raw(later) === null ? later : `${name}:set-aside-${Date.now()}`;
-    if (keep(aside, /** @type {string} */ (raw(name)))) drop(name);
+    const aside = fault instanceof RangeError && rawText(later) === null ? later : `${name}:set-aside-${Date.now()}`;
+    if (write(aside, /** @type {string} */ (rawText(name)))) drop(name);
     else {
-      memory.set(name, packed(data));
-      stuck.add(name);
+      memory.set(name, serialize(data));
+      unwritable.add(name);
     }
     return data;
   }
   try {
-    if (raw(later) !== null) {
-      data = unite(parsed(name, later), data);
-      if (keep(name, packed(data))) drop(later);
+    if (rawText(later) !== null) {
+      data = unite(parseRecord(name, later), data);
+      if (write(name, serialize(data))) drop(later);
     }
   } catch {
     // it waits on
@@ -113,7 +113,7 @@ function unite(waited, meanwhile) {
 export function update(name, change) {
   const data = read(name);
   change(data);
-  return keep(name, packed(data));
+  return write(name, serialize(data));
 }
 
 /** Forgets one record. Throws where storage is refused. @param {string} name */

@@ -1,7 +1,7 @@
 // <sortable-table>: filters a list or the rows of a table, sorts the table, and shows so many at a time. The order in the page is the default.
 
 import { setText } from "../lib/dom.js";
-import { Paged } from "../lib/paged.js";
+import { Pagination } from "../lib/pagination.js";
 import { fetched, standing } from "./entries.js";
 
 /** @typedef {import("./entries.js").Entry} Entry */
@@ -18,7 +18,7 @@ class SortableTable extends HTMLElement {
     if (this.dataset.ready) return;
     this.dataset.ready = "true";
     this.entries = [...this.#part("list").children].map(standing);
-    this.pages = new Paged(this.#part("list-pages"), (/** @type {(Entry | number)[]} */ rows) => this.#draw(rows));
+    this.pages = new Pagination(this.#part("list-pages"), (/** @type {(Entry | number)[]} */ rows) => this.#draw(rows));
     this.querySelector(".sd-filter")?.addEventListener("input", () => this.#filter());
     for (const head of this.querySelectorAll("th[scope=col]")) this.#sortableBy(/** @type {HTMLElement} */ (head));
     if (this.dataset.rows) this.addEventListener("focusin", () => this.#all());

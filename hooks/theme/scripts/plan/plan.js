@@ -1,7 +1,7 @@
 // <six-months>: from a role or an audit to a domain, month by month. What the reader decides is kept on the device.
 
 import { setText } from "../lib/dom.js";
-import { save } from "../lib/files.js";
+import { saveFile } from "../lib/files.js";
 import { AUDITS } from "../lib/records/audits.js";
 import { read, update } from "../lib/storage.js";
 import { interpolate } from "../lib/text.js";
@@ -283,9 +283,9 @@ class SixMonths extends HTMLElement {
       number: numeral,
     };
     const name = `plan-${plan.audit || plan.role}-${plan.domain}`;
-    if (kind === "markdown") return save(`${name}.md`, "text/markdown", markdown(outline(laidOut, frame, words)));
+    if (kind === "markdown") return saveFile(`${name}.md`, "text/markdown", markdown(outline(laidOut, frame, words)));
     const { default: library } = await import(new URL(this.dataset.ical ?? "", document.baseURI).href);
-    save(`${name}.ics`, "text/calendar", calendar(library, events(plan, laidOut, frame, words), new Date()));
+    saveFile(`${name}.ics`, "text/calendar", calendar(library, events(plan, laidOut, frame, words), new Date()));
   }
 }
 

@@ -1,7 +1,7 @@
 // A reader's plans: what is kept of each, what may come in, and what follows from the data for one.
 
-import { gap, nearest } from "../lib/derive/skill-gaps.js";
-import { audit, isName, isText } from "../lib/records/audits.js";
+import { nearestRole, skillGap } from "../lib/derive/skill-gaps.js";
+import { isId, isText, parseAudit } from "../lib/records/audits.js";
 import { interpolate } from "../lib/text.js";
 import { before, choices, days, hours, plan as planned, turns } from "./lines.js";
 
@@ -41,7 +41,7 @@ export const idOf = (plan) => `${fromOf(plan)}:${plan.domain}`;
 /** What a plan takes from its start. @param {string} from  see fromOf() @param {Record<string, any>} audits @param {Role[]} roles */
 export function started(from, audits, roles) {
   const [kind, id] = from.split(":");
-  const own = kind === "audit" ? audit(audits[id]) : undefined;
+  const own = kind === "audit" ? parseAudit(audits[id]) : undefined;
   const role = roles.find((each) => each.id === (own ? own.role : id));
   return {
     audit: own ? id : "",
@@ -80,16 +80,16 @@ export function plan(found) {
   } = found;
   const ticks = Object.entries(done);
   const sound =
-    [from, role, credential].every((each) => isName(each, true)) &&
-    isName(domain, false) &&
+    [from, role, credential].every((each) => isId(each, true)) &&
+    isId(domain, false) &&
     [title, aim, number, agree, project ?? ""].every(isText) &&
     Array.isArray(held) &&
     held.length <= MOST &&
-    held.every((skill) => isName(skill, false)) &&
+    held.every((skill) => isId(skill, false)) &&
     isWeek(week) &&
     isDay(start) &&
     ticks.length <= MOST &&
-    ticks.every(([key, words]) => isName(key, false) && isText(words)) &&
+    ticks.every(([key, words]) => isId(key, false) && isText(words)) &&
     Number.isFinite(total) &&
     Number.isFinite(changed);
   if (!sound) throw new TypeError();
@@ -146,10 +146,10 @@ export function laid(plan, data, ways) {
   const all = data.roles.filter(({ id }) => domain?.roles.includes(id));
   const others = all.filter(({ id }) => id !== plan.role);
   const roles = others.length > 0 ? others : all;
-  const target = nearest(plan.held, roles);
+  const target = nearestRole(plan.held, roles);
   if (!target) return undefined;
   const way = ways[target.id];
-  const { shared, missing } = gap(plan.held, target.skills);
+  const { shared, missing } = skillGap(plan.held, target.skills);
   const options = choices(missing, plan.domain, data.credentials, way?.credentials ?? []);
   const chosen = data.credentials.find(({ id, domain }) => id === plan.credential && domain === plan.domain);
   // what the reader chose stays on offer when other skills move it out of the first three

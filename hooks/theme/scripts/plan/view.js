@@ -2,7 +2,7 @@
 
 import { setText } from "../lib/dom.js";
 import { formatDate } from "../lib/format.js";
-import { audit } from "../lib/records/audits.js";
+import { parseAudit } from "../lib/records/audits.js";
 import { interpolate } from "../lib/text.js";
 
 /** @typedef {import("./plans.js").Plan} Plan */
@@ -43,7 +43,7 @@ export function offerAudits(root, record) {
   const group = part(root, "audits");
   for (const [id, found] of Object.entries(record)) {
     try {
-      group.append(new Option(audit(found).title, `audit:${id}`));
+      group.append(new Option(parseAudit(found).title, `audit:${id}`));
     } catch {
       // no audit; it stays where it is
     }

@@ -1,9 +1,9 @@
 // Everything of a reader's in one file, and what of such a file may come in. Values in, values out.
 
-import { ANSWERS, unite } from "../lib/records/answers.js";
-import { AUDITS, audit } from "../lib/records/audits.js";
-import { READ, readings } from "../lib/records/readings.js";
-import { joined, WORK, WORKS, work } from "../lib/records/works.js";
+import { ANSWERS, mergeAnswers } from "../lib/records/answers.js";
+import { ATTEMPT_ANSWERS, ATTEMPTS, mergeAttempts, parseAttempt } from "../lib/records/attempts.js";
+import { AUDITS, parseAudit } from "../lib/records/audits.js";
+import { parseReadings, READINGS } from "../lib/records/readings.js";
 import { PLANS, plan } from "../plan/plans.js";
 import { sound } from "../review/file.js";
 
@@ -22,12 +22,12 @@ const called = (name) => (/** @type {string} */ other) => other === name;
 
 /** Each kind of record: its names, its check, which gives what is sound or null, and how it joins what is there. @type {Kind[]} */
 const KINDS = [
-  { is: (name) => name === ANSWERS || WORK.test(name), check: sound, join: unite },
+  { is: (name) => name === ANSWERS || ATTEMPT_ANSWERS.test(name), check: sound, join: mergeAnswers },
   { is: called("sittings"), check: (data) => each(data, seed), join: (own, found) => newer(own, found, () => 0) },
-  { is: called(READ), check: readings, join: (own, found) => newer(own, found, (when) => when) },
+  { is: called(READINGS), check: parseReadings, join: (own, found) => newer(own, found, (when) => when) },
   {
     is: called(AUDITS),
-    check: (data) => each(data, audit),
+    check: (data) => each(data, parseAudit),
     join: (own, found) => newer(own, found, (each) => each?.changed),
   },
   {
@@ -36,9 +36,9 @@ const KINDS = [
     join: (own, found) => newer(own, found, (each) => each?.changed),
   },
   {
-    is: called(WORKS),
-    check: (data, items) => each(data, (found) => work(found, items)),
-    join: (own, found) => Object.entries(found).forEach(([id, other]) => (own[id] = joined(own[id], other))),
+    is: called(ATTEMPTS),
+    check: (data, items) => each(data, (found) => parseAttempt(found, items)),
+    join: (own, found) => Object.entries(found).forEach(([id, other]) => (own[id] = mergeAttempts(own[id], other))),
   },
 ];
 

@@ -2,9 +2,9 @@
 
 import { setText } from "../lib/dom.js";
 import { formatDate } from "../lib/format.js";
-import { READ, readingsIn } from "../lib/records/readings.js";
+import { READINGS, validReadings } from "../lib/records/readings.js";
 import { read } from "../lib/storage.js";
-import { tellKept, watch } from "../lib/storage-admin.js";
+import { onStorageChange, showIfUnsaved } from "../lib/storage-admin.js";
 import { markRead } from "./mark-read.js";
 
 class ChapterRead extends HTMLElement {
@@ -12,10 +12,10 @@ class ChapterRead extends HTMLElement {
     const box = /** @type {HTMLInputElement} */ (this.querySelector("input"));
     const page = location.pathname.slice(new URL(this.dataset.site ?? "", document.baseURI).pathname.length);
     this.leaving = new AbortController();
-    watch(READ, () => this.#show(box, page), this.leaving.signal);
+    onStorageChange(READINGS, () => this.#show(box, page), this.leaving.signal);
     box.disabled = false;
     box.onchange = () => {
-      tellKept(this, markRead(page, box.checked));
+      showIfUnsaved(this, markRead(page, box.checked));
       this.#show(box, page);
     };
     this.#show(box, page);
@@ -27,7 +27,7 @@ class ChapterRead extends HTMLElement {
 
   /** @param {HTMLInputElement} box @param {string} page */
   #show(box, page) {
-    const when = readingsIn(read(READ))[page];
+    const when = validReadings(read(READINGS))[page];
     const line = /** @type {HTMLElement} */ (this.querySelector("[data-part=when]"));
     box.checked = when !== undefined;
     if (when === undefined) line.textContent = "";

@@ -1,6 +1,6 @@
 // <erase-all>: the reader's way to take everything back.
 
-import { erase, forgetPages } from "../lib/storage-admin.js";
+import { clearOfflinePages, eraseEverything } from "../lib/storage-admin.js";
 
 class EraseAll extends HTMLElement {
   connectedCallback() {
@@ -10,8 +10,8 @@ class EraseAll extends HTMLElement {
     line.hidden = false;
     button.onclick = async () => {
       if (!confirm(button.dataset.ask)) return;
-      const nothing = erase();
-      await forgetPages().catch(() => {});
+      const nothing = eraseEverything();
+      await clearOfflinePages().catch(() => {});
       status.textContent = (nothing ? status.dataset.done : status.dataset.but) ?? "";
       this.dispatchEvent(new Event("erased", { bubbles: true }));
     };

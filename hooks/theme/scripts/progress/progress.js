@@ -1,17 +1,17 @@
 // <my-progress>: what the device keeps of a reader, on one page, and the file that carries it to another device.
 
 import { all, setText } from "../lib/dom.js";
-import { save } from "../lib/files.js";
+import { saveFile } from "../lib/files.js";
 import { formatDate } from "../lib/format.js";
-import { itemsAt } from "../lib/items/index.js";
+import { fetchItemIndex } from "../lib/items/index.js";
 import { drawMastery } from "../lib/items/mastery.js";
 import { schedule } from "../lib/items/schedule.js";
-import { ANSWERS, answered, mastery } from "../lib/records/answers.js";
-import { AUDITS, audit, surfaceOf } from "../lib/records/audits.js";
-import { READ, readingsIn } from "../lib/records/readings.js";
-import { WORKS, work } from "../lib/records/works.js";
-import { current, drop, FORMAT, read, update } from "../lib/storage.js";
-import { names, setAside, tellKept, watch } from "../lib/storage-admin.js";
+import { ANSWERS, currentAnswers, masteryByGroup } from "../lib/records/answers.js";
+import { ATTEMPTS, parseAttempt } from "../lib/records/attempts.js";
+import { AUDITS, parseAudit, surfaceOf } from "../lib/records/audits.js";
+import { READINGS, validReadings } from "../lib/records/readings.js";
+import { drop, FORMAT, migrate, read, update } from "../lib/storage.js";
+import { asideRecords, onStorageChange, recordNames, showIfUnsaved } from "../lib/storage-admin.js";
 import { interpolate } from "../lib/text.js";
 import { kept, PLANS } from "../plan/plans.js";
 import { join, LARGEST_FILE, open, pack } from "./backup.js";
@@ -20,7 +20,7 @@ import { markRead } from "./mark-read.js";
 class MyProgress extends HTMLElement {
   connectedCallback() {
     this.leaving = new AbortController();
-    watch(undefined, () => this.#show(), this.leaving.signal);
+    onStorageChange(undefined, () => this.#show(), this.leaving.signal);
     if (!this.dataset.ready) {
       this.dataset.ready = "true";
       this.addEventListener("change", (event) => this.#changed(/** @type {HTMLInputElement} */ (event.target)));
@@ -41,7 +41,7 @@ class MyProgress extends HTMLElement {
 
   #show() {
     this.#chapters();
-    this.#rows(AUDITS, sound(read(AUDITS), audit), ([id, each]) => ({
+    this.#rows(AUDITS, sound(read(AUDITS), parseAudit), ([id, each]) => ({
       address: `?audit=${id}`,
       title: each.title,
       ...surfaceOf(each),
@@ -61,7 +61,7 @@ class MyProgress extends HTMLElement {
   }
 
   #chapters() {
-    const when = readingsIn(read(READ));
+    const when = validReadings(read(READINGS));
     const rows = [...this.querySelectorAll("[data-chapter]")].map((row) => /** @type {HTMLElement} */ (row));
     const whenOf = (/** @type {HTMLElement} */ row) => when[row.dataset.chapter ?? ""];
     for (const row of rows) {
@@ -106,11 +106,11 @@ class MyProgress extends HTMLElement {
   }
 
   #works() {
-    const found = sound(read(WORKS), (found) => work(found, {}))
+    const found = sound(read(ATTEMPTS), (found) => parseAttempt(found, {}))
       .map(([, each]) => each)
       .sort((a, b) => b.started - a.started);
     const { untitled = "" } = this.#part("works").dataset;
-    this.#rows(WORKS, found, ({ title, code, student, started, ended }) => ({
+    this.#rows(ATTEMPTS, found, ({ title, code, student, started, ended }) => ({
       address: code && `#${code}`,
       title: title || untitled,
       student,
@@ -122,10 +122,10 @@ class MyProgress extends HTMLElement {
 
   /** What could not be read, each to be saved or forgotten. */
   #aside() {
-    names()
+    recordNames()
       .filter((name) => !name.includes(":"))
       .forEach(read);
-    const found = setAside();
+    const found = asideRecords();
     this.#part("broken").hidden = found.length === 0;
     const list = this.#part("aside");
     const rows = found.map(({ place, name, when }) => {
@@ -149,7 +149,7 @@ class MyProgress extends HTMLElement {
         ? [undefined, {}]
         : Promise.all([
             import(new URL(this.dataset.schedule ?? "", document.baseURI).href),
-            itemsAt(this.dataset.items),
+            fetchItemIndex(this.dataset.items),
           ]);
     const loaded = await Promise.resolve(loading).catch(() => undefined);
     this.dataset.drawn = "true";
@@ -158,10 +158,10 @@ class MyProgress extends HTMLElement {
       line.textContent = line.dataset.failed ?? "";
       return;
     }
-    const [library, items] = /** @type {[any, Record<string, import("../lib/items/index.js").Known>]} */ (loaded);
+    const [library, items] = /** @type {[any, Record<string, import("../lib/items/index.js").IndexedItem>]} */ (loaded);
     const now = Date.now();
-    const found = answered(record, items);
-    const groups = mastery(found, items);
+    const found = currentAnswers(record, items);
+    const groups = masteryByGroup(found, items);
     const whole = drawMastery(this, groups);
     const roles = all(this.#part("roles"), ":scope > *");
     for (const row of roles) row.hidden = !groups.has(row.dataset.group ?? "");
@@ -180,7 +180,7 @@ class MyProgress extends HTMLElement {
   #changed(target) {
     if (target.type === "file") return this.#import(target);
     const page = /** @type {HTMLElement} */ (target.closest("[data-chapter]")).dataset.chapter ?? "";
-    tellKept(this, markRead(page, target.checked));
+    showIfUnsaved(this, markRead(page, target.checked));
     this.#chapters();
   }
 
@@ -188,18 +188,18 @@ class MyProgress extends HTMLElement {
   #act(target) {
     const place = /** @type {HTMLElement | null} */ (target.closest("[data-place]"))?.dataset.place;
     if (target.dataset.action === "export")
-      save(
+      saveFile(
         "skills-divide.json",
         "application/json",
-        pack(names(), read, FORMAT, new Date().toISOString().slice(0, 10)),
+        pack(recordNames(), read, FORMAT, new Date().toISOString().slice(0, 10)),
       );
     if (target.dataset.action === "import") this.#part("file").click();
     if (target.dataset.action === "print") print();
     if (target.dataset.action === "save")
-      save(
+      saveFile(
         `skills-divide-${place?.replaceAll(":", "-")}.txt`,
         "text/plain",
-        setAside().find((each) => each.place === place)?.text ?? "",
+        asideRecords().find((each) => each.place === place)?.text ?? "",
       );
     if (target.dataset.action === "forget" && place && confirm(target.dataset.ask)) {
       drop(place);
@@ -211,14 +211,14 @@ class MyProgress extends HTMLElement {
   async #import(input) {
     const file = input.files?.[0];
     if (!file) return;
-    const items = await itemsAt(this.dataset.items).catch(() => ({}));
+    const items = await fetchItemIndex(this.dataset.items).catch(() => ({}));
     const found =
-      file.size <= LARGEST_FILE ? open(await file.text(), current, items) : /** @type {const} */ ({ fault: "large" });
+      file.size <= LARGEST_FILE ? open(await file.text(), migrate, items) : /** @type {const} */ ({ fault: "large" });
     input.value = "";
     if ("fault" in found) return this.#tell(found.fault);
     const stay = [...found.records].map(([name, record]) => update(name, (data) => join(name, data, record)));
     this.#tell("taken");
-    tellKept(this, stay.every(Boolean));
+    showIfUnsaved(this, stay.every(Boolean));
     this.#show();
   }
 

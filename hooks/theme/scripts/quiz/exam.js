@@ -1,8 +1,8 @@
 // Exam mode of a section: answer all, flag, submit once, review. Loaded when a reader asks for it.
 
 import { all, one, setText } from "../lib/dom.js";
-import { responseOf } from "../lib/items/item.js";
-import { answered } from "../lib/items/score.js";
+import { readResponse } from "../lib/items/item.js";
+import { isComplete } from "../lib/items/score.js";
 
 /**
  * Starts an exam in a section whose items are fresh.
@@ -34,7 +34,7 @@ export function begin(section, items, check, done) {
       finish();
     }
     if (action !== "submit-exam") return;
-    const open = items.filter((node) => !answered(responseOf(node)));
+    const open = items.filter((node) => !isComplete(readResponse(node)));
     if (open.length > 0 && !warned) {
       warned = true;
       setText(one(bar, "[data-part=open]"), { open: open.length });

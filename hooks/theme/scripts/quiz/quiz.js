@@ -5,8 +5,15 @@
 // ?seed= in the address. data-record: where answers are kept. data-attempts: how often an item may be tried.
 
 import { all, one, setText } from "../lib/dom.js";
-import { clear, itemOf, responseOf, restore, show, shuffle } from "../lib/items/item.js";
-import { answered, grade, score, shuffled } from "../lib/items/score.js";
+import {
+  clearFeedback,
+  readItem,
+  readResponse,
+  restoreResponse,
+  showFeedback,
+  shuffleChoices,
+} from "../lib/items/item.js";
+import { grade, isComplete, score, shuffled } from "../lib/items/score.js";
 import { read, update } from "../lib/storage.js";
 
 const LONGEST_LOG = 60;
@@ -59,10 +66,10 @@ class QuizSection extends HTMLElement {
       if (index % AT_ONCE === AT_ONCE - 1) await new Promise((resolve) => setTimeout(resolve));
       if ("open" in node.dataset) continue;
       node.dataset.open = "";
-      shuffle(node, seed + index);
+      shuffleChoices(node, seed + index);
       const known = this.#known(node, kept);
       if (!known) continue;
-      restore(node, known.response);
+      restoreResponse(node, known.response);
       this.#finish(node, known);
     }
     this.#count();
@@ -85,14 +92,14 @@ class QuizSection extends HTMLElement {
   /** Scores one item, keeps it, and explains it. @param {HTMLElement} node */
   #answer(node) {
     if ("done" in node.dataset || "exam" in this.dataset) return;
-    const response = responseOf(node);
+    const response = readResponse(node);
     const result = one(node, ".sd-result");
-    if (!answered(response)) {
+    if (!isComplete(response)) {
       result.textContent = this.words.choose ?? "";
       return;
     }
     const { item: id = "", version } = node.dataset;
-    const last = score(itemOf(node), response);
+    const last = score(readItem(node), response);
     const sure = Number(/** @type {HTMLInputElement | null} */ (node.querySelector(".sd-sure :checked"))?.value ?? 0);
     update("sittings", (data) => (data[this.id] = this.seed));
     update(this.#record, (data) => {
@@ -120,7 +127,7 @@ class QuizSection extends HTMLElement {
   /** @param {HTMLElement} node @param {any} kept */
   #finish(node, kept) {
     node.dataset.done = "";
-    show(node, kept.response, kept.last, this.words);
+    showFeedback(node, kept.response, kept.last, this.words);
     one(node, "[data-action=again]").hidden =
       kept.last > 0.999 || kept.tries >= Number(this.dataset.attempts ?? Infinity);
   }
@@ -151,7 +158,7 @@ class QuizSection extends HTMLElement {
   /** @param {HTMLElement} node @param {boolean} [focus] */
   #again(node, focus) {
     delete node.dataset.done;
-    clear(node);
+    clearFeedback(node);
     if (focus) /** @type {HTMLElement | null} */ (node.querySelector("input, select, button"))?.focus();
   }
 
@@ -209,7 +216,7 @@ class QuizSection extends HTMLElement {
     const end = one(this, ".sd-score");
     end.hidden = done.length < total && !(final && done.length > 0);
     if (end.hidden) return;
-    import("../lib/items/result.js").then(({ tell }) => tell(end, this.items, known));
+    import("../lib/items/result.js").then(({ showResult }) => showResult(end, this.items, known));
     one(end, "[data-action=missed]").hidden = done.every((each) => each.last > 0.999);
   }
 }

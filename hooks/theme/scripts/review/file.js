@@ -1,14 +1,14 @@
 // Answers that come back in a file. Values in, values out; whatever the file holds, only what fits goes on.
 
-import { ANSWERS, isKept, isUpTo } from "../lib/records/answers.js";
-import { current } from "../lib/storage.js";
+import { ANSWERS, isStoredAnswer, isUpTo } from "../lib/records/answers.js";
+import { migrate } from "../lib/storage.js";
 
 export const KIND = "skills-divide-answers";
 
 const MOST = 50_000;
 const LONGEST_RESPONSE = 200;
 
-/** @typedef {import("../lib/records/answers.js").Kept} Kept */
+/** @typedef {import("../lib/records/answers.js").StoredAnswer} Kept */
 
 /** What the quiz may put back into its fields: letters and places, or what was typed. @param {unknown} response @param {string | undefined} type */
 export function isResponse(response, type) {
@@ -30,7 +30,7 @@ export function isResponse(response, type) {
  */
 export function sound(data, items) {
   const entries = Object.entries(data);
-  if (entries.length > MOST || !entries.every(([id, kept]) => /^[a-z0-9-]{1,80}$/.test(id) && isKept(kept)))
+  if (entries.length > MOST || !entries.every(([id, kept]) => /^[a-z0-9-]{1,80}$/.test(id) && isStoredAnswer(kept)))
     return null;
   return entries.map(([id, kept]) => [id, whole(kept, Object.hasOwn(items, id) ? items[id].type : undefined)]);
 }
@@ -39,7 +39,7 @@ export function sound(data, items) {
 export function opened(text, items) {
   try {
     const file = JSON.parse(text);
-    return file.kind === KIND ? sound(current(ANSWERS, file), items) : null;
+    return file.kind === KIND ? sound(migrate(ANSWERS, file), items) : null;
   } catch {
     return null;
   }

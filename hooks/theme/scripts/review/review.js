@@ -2,11 +2,11 @@
 
 import { setText } from "../lib/dom.js";
 import { formatDate } from "../lib/format.js";
-import { borrow } from "../lib/items/borrow.js";
-import { itemsAt } from "../lib/items/index.js";
+import { fetchItems } from "../lib/items/fetch.js";
+import { fetchItemIndex } from "../lib/items/index.js";
 import { drawMastery } from "../lib/items/mastery.js";
-import { dayOf, perDay, schedule } from "../lib/items/schedule.js";
-import { ANSWERS, answered, mastery, unite } from "../lib/records/answers.js";
+import { answersPerDay, localDay, schedule } from "../lib/items/schedule.js";
+import { ANSWERS, currentAnswers, masteryByGroup, mergeAnswers } from "../lib/records/answers.js";
 import { FORMAT, read, update } from "../lib/storage.js";
 import { KIND, opened } from "./file.js";
 
@@ -29,7 +29,7 @@ class ReviewDue extends HTMLElement {
   async #load() {
     const [library, items] = await Promise.all([
       import(new URL("../packages/ts-fsrs.js", import.meta.url).href),
-      itemsAt(this.dataset.items),
+      fetchItemIndex(this.dataset.items),
     ]);
     this.library = library;
     this.items = items;
@@ -42,7 +42,7 @@ class ReviewDue extends HTMLElement {
 
   #show() {
     const now = Date.now();
-    const found = answered(read(ANSWERS), this.items ?? {});
+    const found = currentAnswers(read(ANSWERS), this.items ?? {});
     const planned = found.map(([id, kept]) => ({ id, kept, plan: schedule(this.library, kept.log, now) }));
     this.due = planned
       .filter((each) => each.plan !== null && each.plan.due <= now)
@@ -57,8 +57,8 @@ class ReviewDue extends HTMLElement {
     later.hidden = this.due.length > 0 || !Number.isFinite(next);
     if (!later.hidden) setText(later, { day: formatDate(next, { dateStyle: "long" }) });
     /** @type {HTMLElement} */ (this.querySelector("[data-action=start]")).hidden = this.due.length === 0;
-    drawMastery(this, mastery(found, this.items ?? {}));
-    this.#year(perDay(planned.map((each) => each.kept.log)));
+    drawMastery(this, masteryByGroup(found, this.items ?? {}));
+    this.#year(answersPerDay(planned.map((each) => each.kept.log)));
   }
 
   /** @param {Map<string, number>} days */
@@ -69,7 +69,7 @@ class ReviewDue extends HTMLElement {
     const first = new Date(today.getFullYear(), today.getMonth(), today.getDate() - 364 - today.getDay());
     const cells = [];
     for (const date = new Date(first); date <= today; date.setDate(date.getDate() + 1)) {
-      const count = days.get(dayOf(date)) ?? 0;
+      const count = days.get(localDay(date)) ?? 0;
       const cell = document.createElement("span");
       cell.dataset.level = String(Math.min(4, Math.ceil(count / 5)));
       if (count)
@@ -91,7 +91,7 @@ class ReviewDue extends HTMLElement {
 
   /** Fetches the pages of the due items and shows the items in a section of their own. */
   async #start() {
-    const borrowed = await borrow((this.due ?? []).slice(0, AT_ONCE), this.items ?? {}, this.dataset.root ?? "");
+    const borrowed = await fetchItems((this.due ?? []).slice(0, AT_ONCE), this.items ?? {}, this.dataset.root ?? "");
     for (const { item } of borrowed) item.dataset.anew = "";
     const section = this.#part("session");
     const quiz = /** @type {HTMLElement} */ (section.querySelector("template"));
@@ -125,7 +125,7 @@ class ReviewDue extends HTMLElement {
       status.textContent = status.dataset.refused ?? "";
       return;
     }
-    update(ANSWERS, (data) => unite(data, found));
+    update(ANSWERS, (data) => mergeAnswers(data, found));
     setText(status, { count: found.length });
     this.#show();
   }

@@ -1,7 +1,7 @@
 // A section in a learning platform: what was answered comes from it, and goes back to it with the score.
 
 import { all, one } from "../lib/dom.js";
-import { itemOf } from "../lib/items/item.js";
+import { readItem } from "../lib/items/item.js";
 import { read, update } from "../lib/storage.js";
 import { connect } from "./api.js";
 import { pack, unpack } from "./pack.js";
@@ -72,7 +72,7 @@ function tell(session, place, { first, response }) {
   if (!known) indices.set(place, next++);
   told.add(place);
   const asked = one(nodes[place], "legend, .sd-stem").textContent ?? "";
-  const about = { id: idOf(place), item: itemOf(nodes[place]), response, earned: first, at: new Date(), asked };
+  const about = { id: idOf(place), item: readItem(nodes[place]), response, earned: first, at: new Date(), asked };
   session.set(standard.interaction(/** @type {number} */ (indices.get(place)), about, known));
 }
 

@@ -1,7 +1,7 @@
 // <assign-quiz>: a teacher chooses, and out comes a link that carries everything.
 
 import { setText } from "../lib/dom.js";
-import { itemsAt } from "../lib/items/index.js";
+import { fetchItemIndex } from "../lib/items/index.js";
 import { bankOf, isAssignment, pool } from "./assignment.js";
 import { encode } from "./code.js";
 import { drawn } from "./qr.js";
@@ -45,7 +45,7 @@ class AssignQuiz extends HTMLElement {
 
   /** @param {HTMLFormElement} form */
   async #show(form) {
-    const index = new FormData(form).has("section") ? await itemsAt(this.dataset.items) : {};
+    const index = new FormData(form).has("section") ? await fetchItemIndex(this.dataset.items) : {};
     const draft = /** @type {any} */ (this.#assignment(form)); // as the form is by now
     const size = pool(draft, index).length;
     setText(this.#part("pool"), { size });

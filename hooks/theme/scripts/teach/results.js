@@ -1,10 +1,10 @@
 // <class-results>: a teacher gathers what students handed in, and sees the class. Nothing is sent or kept.
 
-import { separatorOf, table } from "../lib/csv.js";
+import { csvSeparator, toCsv } from "../lib/csv.js";
 import { all, one, setText } from "../lib/dom.js";
-import { borrow } from "../lib/items/borrow.js";
-import { itemsAt } from "../lib/items/index.js";
-import { Paged } from "../lib/paged.js";
+import { fetchItems } from "../lib/items/fetch.js";
+import { fetchItemIndex } from "../lib/items/index.js";
+import { Pagination } from "../lib/pagination.js";
 import { Figures, mean, spread } from "./analysis.js";
 import { drawSpread, few, percent, questionRow, studentRow } from "./class-view.js";
 import { seen } from "./qr.js";
@@ -50,9 +50,10 @@ class ClassResults extends HTMLElement {
     );
     const drawn = (/** @type {Receipt[]} */ rows) =>
       this.#part("students").replaceChildren(...rows.map((each) => studentRow(this.#part("student-row"), each)));
-    this.students = new Paged(this.#part("students-pages"), drawn);
-    this.questions = new Paged(this.#part("items-pages"), (/** @type {import("./analysis.js").ItemFigures[]} */ rows) =>
-      this.#questions(rows),
+    this.students = new Pagination(this.#part("students-pages"), drawn);
+    this.questions = new Pagination(
+      this.#part("items-pages"),
+      (/** @type {import("./analysis.js").ItemFigures[]} */ rows) => this.#questions(rows),
     );
   }
 
@@ -185,11 +186,11 @@ class ClassResults extends HTMLElement {
   /** Questions with their words, each from its own page. @param {import("./analysis.js").ItemFigures[]} rows */
   async #questions(rows) {
     this.drawing = rows;
-    const index = await itemsAt(this.dataset.items).catch(
-      () => /** @type {Record<string, import("../lib/items/index.js").Known>} */ ({}),
+    const index = await fetchItemIndex(this.dataset.items).catch(
+      () => /** @type {Record<string, import("../lib/items/index.js").IndexedItem>} */ ({}),
     );
     const known = rows.filter((each) => Object.hasOwn(index, each.id)).map((each) => each.id);
-    const borrowed = await borrow(known, index, this.dataset.root ?? "").catch(() => []);
+    const borrowed = await fetchItems(known, index, this.dataset.root ?? "").catch(() => []);
     if (this.drawing !== rows) return;
     const items = new Map(borrowed.map(({ item }, place) => [known[place], item]));
     this.#part("items").replaceChildren(
@@ -251,7 +252,7 @@ function breath() {
 /** @param {string} name @param {(string | number)[][]} rows */
 function save(name, rows) {
   const link = Object.assign(document.createElement("a"), {
-    href: URL.createObjectURL(new Blob([table(rows, separatorOf(navigator.language))], { type: "text/csv" })),
+    href: URL.createObjectURL(new Blob([toCsv(rows, csvSeparator(navigator.language))], { type: "text/csv" })),
     download: name,
   });
   link.click();

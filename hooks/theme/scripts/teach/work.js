@@ -2,12 +2,12 @@
 
 import { all, one, setText } from "../lib/dom.js";
 import { formatDate } from "../lib/format.js";
-import { borrow } from "../lib/items/borrow.js";
-import { itemsAt } from "../lib/items/index.js";
-import { responseOf, restore } from "../lib/items/item.js";
-import { WORKS } from "../lib/records/works.js";
+import { fetchItems } from "../lib/items/fetch.js";
+import { fetchItemIndex } from "../lib/items/index.js";
+import { readResponse, restoreResponse } from "../lib/items/item.js";
+import { ATTEMPTS } from "../lib/records/attempts.js";
 import { read, update } from "../lib/storage.js";
-import { tellKept } from "../lib/storage-admin.js";
+import { showIfUnsaved } from "../lib/storage-admin.js";
 import { bankOf, draw, isAssignment, seedOf } from "./assignment.js";
 import { checksum, codeOf, decode, encode } from "./code.js";
 import { drawn } from "./qr.js";
@@ -40,7 +40,7 @@ class AssignedWork extends HTMLElement {
     if ("fault" in opened) return this.#say(opened.fault);
     if (!isAssignment(opened.value)) return this.#say("damaged");
     this.assignment = opened.value;
-    this.index = await itemsAt(this.dataset.items);
+    this.index = await fetchItemIndex(this.dataset.items);
     this.#introduce(opened.value);
   }
 
@@ -68,7 +68,7 @@ class AssignedWork extends HTMLElement {
     }
     this.#part("changed").hidden = bankOf(assignment, this.index) === assignment.bank;
     const sheet = new URLSearchParams(location.search).has("sheet");
-    const mine = Object.values(read(WORKS)).filter((each) => each?.work === workOf(this.code));
+    const mine = Object.values(read(ATTEMPTS)).filter((each) => each?.work === workOf(this.code));
     one(this, "form").hidden = sheet || mine.length === 1;
     this.#part("intro").hidden = false;
     if (sheet) return this.#sheet();
@@ -84,7 +84,7 @@ class AssignedWork extends HTMLElement {
   /** Brings the items of a student here, in a section of their own. @param {string} student */
   async #lay(student) {
     const assignment = /** @type {Assignment} */ (this.assignment);
-    const borrowed = await borrow(draw(assignment, this.index, student), this.index, this.dataset.root ?? "");
+    const borrowed = await fetchItems(draw(assignment, this.index, student), this.index, this.dataset.root ?? "");
     const shell = /** @type {HTMLElement} */ (
       /** @type {HTMLElement} */ (
         /** @type {HTMLTemplateElement} */ (this.#part("shell")).content.firstElementChild
@@ -124,14 +124,14 @@ class AssignedWork extends HTMLElement {
     setText(this.#part("student"), { student });
     one(this, "form").hidden = true;
     for (const part of ["who", "bar"]) this.#part(part).hidden = false;
-    const mine = this.#mine(read(WORKS));
+    const mine = this.#mine(read(ATTEMPTS));
     const put = () => {
       for (const node of all(section, ".sd-item:not([data-done])"))
-        if (mine.drafts[node.dataset.item ?? ""]) restore(node, mine.drafts[node.dataset.item ?? ""]);
+        if (mine.drafts[node.dataset.item ?? ""]) restoreResponse(node, mine.drafts[node.dataset.item ?? ""]);
     };
     const keep = (/** @type {Event} */ event) => {
       const node = /** @type {HTMLElement | null} */ (/** @type {HTMLElement} */ (event.target).closest(".sd-item"));
-      if (node) this.#keep(({ drafts }) => (drafts[node.dataset.item ?? ""] = responseOf(node)));
+      if (node) this.#keep(({ drafts }) => (drafts[node.dataset.item ?? ""] = readResponse(node)));
     };
     for (const kind of ["input", "change", "click"]) section.addEventListener(kind, keep);
     section.addEventListener("quiz:exam", put);
@@ -143,7 +143,7 @@ class AssignedWork extends HTMLElement {
     } else put();
   }
 
-  /** What is kept of this work; begun anew where it has gone or is damaged. @param {Record<string, any>} data @returns {import("../lib/records/works.js").Work} */
+  /** What is kept of this work; begun anew where it has gone or is damaged. @param {Record<string, any>} data @returns {import("../lib/records/attempts.js").Attempt} */
   #mine(data) {
     const { title } = /** @type {Assignment} */ (this.assignment);
     const fresh = () => ({
@@ -158,11 +158,11 @@ class AssignedWork extends HTMLElement {
     return data[this.record];
   }
 
-  /** Changes what is kept of this work, and says so where it will not last. @param {(mine: import("../lib/records/works.js").Work) => void} change */
+  /** Changes what is kept of this work, and says so where it will not last. @param {(mine: import("../lib/records/attempts.js").Attempt) => void} change */
   #keep(change) {
-    tellKept(
+    showIfUnsaved(
       this,
-      update(WORKS, (data) => change(this.#mine(data))),
+      update(ATTEMPTS, (data) => change(this.#mine(data))),
     );
   }
 
@@ -185,7 +185,7 @@ class AssignedWork extends HTMLElement {
     const { student } = this;
     const assignment = /** @type {Assignment} */ (this.assignment);
     const kept = read(this.record);
-    const { started } = this.#mine(read(WORKS));
+    const { started } = this.#mine(read(ATTEMPTS));
     const ids = draw(assignment, this.index, student);
     const items = ids.map((id) =>
       answerOf(id, this.index[id].version, kept[id]?.version === this.index[id].version ? kept[id] : null),

@@ -4,7 +4,7 @@
 /** @typedef {{id: string, skills: string[]}} Skilled */
 
 /** @param {Iterable<string>} held @param {string[]} wanted @returns {Gap} */
-export function gap(held, wanted) {
+export function skillGap(held, wanted) {
   const has = new Set(held);
   return { shared: wanted.filter((skill) => has.has(skill)), missing: wanted.filter((skill) => !has.has(skill)) };
 }
@@ -16,7 +16,7 @@ export function gap(held, wanted) {
  * @param {R[]} roles
  * @returns {R | undefined}
  */
-export function nearest(held, roles) {
-  const overlap = (/** @type {R} */ role) => gap(held, role.skills).shared.length / role.skills.length;
+export function nearestRole(held, roles) {
+  const overlap = (/** @type {R} */ role) => skillGap(held, role.skills).shared.length / role.skills.length;
   return [...roles].sort((a, b) => overlap(b) - overlap(a) || (a.id < b.id ? -1 : 1))[0];
 }

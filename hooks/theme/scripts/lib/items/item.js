@@ -7,7 +7,7 @@ import { shuffled } from "./score.js";
 /** @typedef {import("./score.js").Response} Response */
 
 /** @param {HTMLElement} node @returns {Item} */
-export function itemOf(node) {
+export function readItem(node) {
   const { type = "choice", answer, tolerance, accept } = node.dataset;
   const keys =
     type === "match"
@@ -17,7 +17,7 @@ export function itemOf(node) {
 }
 
 /** @param {HTMLElement} node @returns {Response} */
-export function responseOf(node) {
+export function readResponse(node) {
   switch (node.dataset.type) {
     case "multiple":
       return inputs(node)
@@ -36,7 +36,7 @@ export function responseOf(node) {
 }
 
 /** Puts a stored response back. @param {HTMLElement} node @param {Response} response */
-export function restore(node, response) {
+export function restoreResponse(node, response) {
   const given = Array.isArray(response) ? response : [response];
   if (node.dataset.type === "match") selects(node).forEach((select, index) => (select.value = given[index] ?? ""));
   else if (node.dataset.type === "order") {
@@ -49,7 +49,7 @@ export function restore(node, response) {
 }
 
 /** Puts the choices in the seed's order; pinned ones stay. @param {HTMLElement} node @param {number} seed */
-export function shuffle(node, seed) {
+export function shuffleChoices(node, seed) {
   if (node.dataset.type !== "choice" && node.dataset.type !== "multiple") return;
   const list = one(node, ".sd-choices");
   const rank = { first: -1, last: 1 };
@@ -67,7 +67,7 @@ export function shuffle(node, seed) {
  * @param {number} earned
  * @param {DOMStringMap} words
  */
-export function show(node, response, earned, words) {
+export function showFeedback(node, response, earned, words) {
   const given = Array.isArray(response) ? response : [response];
   const right = earned > 0.999;
   for (const choice of all(node, ".sd-choice")) {
@@ -119,7 +119,7 @@ function copy(piece) {
 }
 
 /** Takes marks and result away; the response goes too. @param {HTMLElement} node */
-export function clear(node) {
+export function clearFeedback(node) {
   for (const marked of all(node, "[data-mark]")) delete marked.dataset.mark;
   one(node, ".sd-result").replaceChildren();
   delete node.dataset.moved;

@@ -7,7 +7,7 @@ import { all, one, setText } from "../dom.js";
  * @param {HTMLElement[]} items
  * @param {any[]} known  what is kept of each item, null where it was not answered
  */
-export function tell(end, items, known) {
+export function showResult(end, items, known) {
   const done = known.filter(Boolean);
   const sum = (/** @type {any[]} */ list) =>
     Math.round(list.reduce((all, each) => all + (each?.first ?? 0), 0) * 10) / 10;

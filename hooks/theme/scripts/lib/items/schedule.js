@@ -29,13 +29,13 @@ export function schedule(library, log, now = Infinity) {
  * @param {Answer[][]} logs
  * @returns {Map<string, number>}
  */
-export function perDay(logs) {
+export function answersPerDay(logs) {
   /** @type {Map<string, number>} */
   const days = new Map();
   for (const log of logs) {
     for (const [when] of log) {
       const date = new Date(when);
-      const day = dayOf(date);
+      const day = localDay(date);
       days.set(day, (days.get(day) ?? 0) + 1);
     }
   }
@@ -43,6 +43,6 @@ export function perDay(logs) {
 }
 
 /** A local date as 2026-11-23. @param {Date} date */
-export function dayOf(date) {
+export function localDay(date) {
   return `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, "0")}-${String(date.getDate()).padStart(2, "0")}`;
 }

@@ -13,7 +13,7 @@
 /** @typedef {string | string[]} Response */
 
 /** Whether the response is complete enough to be checked. @param {Response} response */
-export function answered(response) {
+export function isComplete(response) {
   return Array.isArray(response)
     ? response.length > 0 && response.every((part) => part !== "")
     : response.trim() !== "";

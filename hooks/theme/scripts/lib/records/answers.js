@@ -6,8 +6,8 @@ const LONGEST_LOG = 60;
 const LATEST = 1e13;
 
 /**
- * @typedef {{version: string, first: number, last: number, sure: number, tries: number, log: [number, number][], response?: string | string[]}} Kept
- * @typedef {import("../items/index.js").Known} Known
+ * @typedef {{version: string, first: number, last: number, sure: number, tries: number, log: [number, number][], response?: string | string[]}} StoredAnswer
+ * @typedef {import("../items/index.js").IndexedItem} Known
  */
 
 /** @param {unknown} value @param {number} high @returns {value is number} */
@@ -17,8 +17,8 @@ export const isUpTo = (value, high) => typeof value === "number" && value >= 0 &
 const isAnswer = (answer) =>
   Array.isArray(answer) && answer.length === 2 && isUpTo(answer[0], LATEST) && [1, 2, 3].includes(answer[1]);
 
-/** What a schedule and the mastery are reckoned by. @param {any} kept @returns {kept is Kept} */
-export const isKept = (kept) =>
+/** What a schedule and the mastery are reckoned by. @param {any} kept @returns {kept is StoredAnswer} */
+export const isStoredAnswer = (kept) =>
   typeof kept?.version === "string" &&
   kept.version.length <= 8 &&
   isUpTo(kept.last, 1) &&
@@ -26,23 +26,23 @@ export const isKept = (kept) =>
   kept.log.length <= LONGEST_LOG &&
   kept.log.every(isAnswer);
 
-/** Answers to items that still exist in the wording that was answered. @param {Record<string, any>} record @param {Record<string, Known>} items @returns {[string, Kept][]} */
-export function answered(record, items) {
+/** Answers to items that still exist in the wording that was answered. @param {Record<string, any>} record @param {Record<string, Known>} items @returns {[string, StoredAnswer][]} */
+export function currentAnswers(record, items) {
   return Object.entries(record).filter(
-    ([id, kept]) => Object.hasOwn(items, id) && isKept(kept) && items[id].version === kept.version,
+    ([id, kept]) => Object.hasOwn(items, id) && isStoredAnswer(kept) && items[id].version === kept.version,
   );
 }
 
-/** How many items of each group were right when last answered; a group of which none was answered is left out. @param {[string, Kept][]} found @param {Record<string, Known>} items @returns {Map<string, number>} */
-export function mastery(found, items) {
+/** How many items of each group were right when last answered; a group of which none was answered is left out. @param {[string, StoredAnswer][]} found @param {Record<string, Known>} items @returns {Map<string, number>} */
+export function masteryByGroup(found, items) {
   const groups = new Map();
   for (const [id, { last }] of found)
     groups.set(items[id].group, (groups.get(items[id].group) ?? 0) + Number(last > 0.999));
   return groups;
 }
 
-/** Takes answers over: logs are united, and the younger of two answers to one wording stands. @param {Record<string, any>} record @param {[string, Kept][]} found */
-export function unite(record, found) {
+/** Takes answers over: logs are united, and the younger of two answers to one wording stands. @param {Record<string, any>} record @param {[string, StoredAnswer][]} found */
+export function mergeAnswers(record, found) {
   for (const [id, kept] of found) {
     const own = record[id]?.version === kept.version ? (record[id].log ?? []) : [];
     const log = [...new Map([...own, ...kept.log].map((answer) => [answer[0], answer])).values()]

@@ -12,8 +12,8 @@ import { STANCES, surface } from "../derive/surface.js";
 /** The record of all audits, by id. */
 export const AUDITS = "audits";
 export const WEEKS = 5;
-export const MOST_TASKS = 500;
-export const MOST_LETTERS = 300;
+export const MAX_TASKS = 500;
+export const MAX_LETTERS = 300;
 export const HOURS_A_WEEK = 168;
 
 /** @param {number[]} numbers */
@@ -26,28 +26,28 @@ export function surfaceOf(audit, week) {
 }
 
 /** An audit out of something foreign, with nothing in it that is not known. Throws a TypeError for what is none. @param {any} found @returns {Audit} */
-export function audit(found) {
+export function parseAudit(found) {
   const { title, role, changed, tasks, skills } = found;
   if (
     !isText(title) ||
-    !isName(role, true) ||
+    !isId(role, true) ||
     !Number.isFinite(changed) ||
     !Array.isArray(tasks) ||
-    tasks.length > MOST_TASKS
+    tasks.length > MAX_TASKS
   )
     throw new TypeError();
-  if (!Array.isArray(skills) || skills.length > MOST_TASKS || !skills.every((skill) => isName(skill, false)))
+  if (!Array.isArray(skills) || skills.length > MAX_TASKS || !skills.every((skill) => isId(skill, false)))
     throw new TypeError();
-  return { title, role, changed, tasks: tasks.map(taskOf), skills: [...skills] };
+  return { title, role, changed, tasks: tasks.map(parseTask), skills: [...skills] };
 }
 
 /** @param {any} found @returns {AuditTask} */
-function taskOf({ id, text, stance, hours, task }) {
+function parseTask({ id, text, stance, hours, task }) {
   const sound =
-    isName(id, false) &&
+    isId(id, false) &&
     isText(text) &&
     (stance === "" || STANCES.includes(stance)) &&
-    (task === undefined || isName(task, false));
+    (task === undefined || isId(task, false));
   if (
     !sound ||
     !Array.isArray(hours) ||
@@ -59,7 +59,7 @@ function taskOf({ id, text, stance, hours, task }) {
 }
 
 /** @param {unknown} value */
-export const isText = (value) => typeof value === "string" && value.length <= MOST_LETTERS;
+export const isText = (value) => typeof value === "string" && value.length <= MAX_LETTERS;
 /** @param {unknown} value @param {boolean} empty whether nothing will do */
-export const isName = (value, empty) =>
+export const isId = (value, empty) =>
   typeof value === "string" && (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(value) ? value.length <= 80 : empty && value === "");

@@ -1,7 +1,7 @@
 // Which chapters were read, and when. Values in, values out.
 
 /** The record: seconds since 1970, by the chapter's address below the site's root. */
-export const READ = "read";
+export const READINGS = "read";
 const MOST = 2000;
 const LATEST = 1e11;
 
@@ -14,10 +14,10 @@ const isReading = ([page, when]) =>
   when <= LATEST;
 
 /** The record out of foreign data, or null where it is none. @param {Record<string, any>} data @returns {Record<string, number> | null} */
-export function readings(data) {
+export function parseReadings(data) {
   const entries = Object.entries(data);
   return entries.length <= MOST && entries.every(isReading) ? Object.fromEntries(entries) : null;
 }
 
 /** What of the record can be read. @param {Record<string, any>} record @returns {Record<string, number>} */
-export const readingsIn = (record) => Object.fromEntries(Object.entries(record).filter(isReading));
+export const validReadings = (record) => Object.fromEntries(Object.entries(record).filter(isReading));

@@ -3,7 +3,7 @@
 import { all, one, setText } from "./dom.js";
 
 /** @template T */
-export class Paged {
+export class Pagination {
   /** @type {T[]} */
   #list = [];
   #from = 0;

@@ -1,7 +1,7 @@
 // Items of other pages, brought to this one, so that an item has one rendering in the whole site.
 
 /**
- * @typedef {object} Borrowed
+ * @typedef {object} FetchedItem
  * @property {HTMLElement} item       with links that lead where they led
  * @property {HTMLElement | null} key what the printed key says of it
  * @property {string} objective       the words of its objective
@@ -11,9 +11,9 @@
  * @param {string[]} ids
  * @param {Record<string, {page: string}>} index
  * @param {string} root  the site's root as seen from this page
- * @returns {Promise<Borrowed[]>}
+ * @returns {Promise<FetchedItem[]>}
  */
-export async function borrow(ids, index, root) {
+export async function fetchItems(ids, index, root) {
   /** @type {Map<string, Promise<Document>>} */
   const pages = new Map();
   const get = (/** @type {URL} */ page) =>

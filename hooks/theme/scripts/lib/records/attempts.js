@@ -3,14 +3,14 @@
 import { isResponse } from "../../review/file.js";
 
 /** The record of all of them, by the name of the record with the answers. */
-export const WORKS = "works";
+export const ATTEMPTS = "works";
 /** What names the answers of one student to one assignment: check sums of both. */
-export const WORK = /^work-[0-9a-f]{8}-[0-9a-f]{8}$/;
+export const ATTEMPT_ANSWERS = /^work-[0-9a-f]{8}-[0-9a-f]{8}$/;
 
 const LATEST = 1e11;
 
 /**
- * @typedef {{work: string, student: string, title: string, code: string, started: number, ended?: number, drafts: Record<string, string | string[]>}} Work
+ * @typedef {{work: string, student: string, title: string, code: string, started: number, ended?: number, drafts: Record<string, string | string[]>}} Attempt
  *   work: check sum of the assignment's code; code: the code itself; started, ended: seconds since 1970; drafts: what is not checked yet, by item
  */
 
@@ -19,8 +19,8 @@ const isText = (value, longest) => typeof value === "string" && value.length <= 
 /** @param {any} value */
 const isTime = (value) => typeof value === "number" && value >= 0 && value <= LATEST;
 
-/** One out of something foreign, with nothing in it that is not known. Throws a TypeError for what is none. @param {any} found @param {Record<string, {type: string}>} items  of this site: a draft for another is left out @returns {Work} */
-export function work(found, items) {
+/** One out of something foreign, with nothing in it that is not known. Throws a TypeError for what is none. @param {any} found @param {Record<string, {type: string}>} items  of this site: a draft for another is left out @returns {Attempt} */
+export function parseAttempt(found, items) {
   const { work, student, title = "", code = "", started, ended, drafts } = found;
   if (
     !/^[0-9a-f]{8}$/.test(work) ||
@@ -46,5 +46,5 @@ export function work(found, items) {
   };
 }
 
-/** Two states of one work as one: handed in stays handed in, and no draft is lost. @param {Work | undefined} own @param {Work} found @returns {Work} */
-export const joined = (own, found) => ({ ...found, ...own, drafts: { ...found.drafts, ...own?.drafts } });
+/** Two states of one work as one: handed in stays handed in, and no draft is lost. @param {Attempt | undefined} own @param {Attempt} found @returns {Attempt} */
+export const mergeAttempts = (own, found) => ({ ...found, ...own, drafts: { ...found.drafts, ...own?.drafts } });
