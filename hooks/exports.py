@@ -10,8 +10,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from skillsdivide.diagnostics import Problem, ValidationFailed
-from skillsdivide.export.batch import Site
-from skillsdivide.export.export_all import files as export_files
+from skillsdivide.export.context import ExportContext, Site
+from skillsdivide.export.export_all import export_files
 from skillsdivide.export.pdf import Unprintable
 from skillsdivide.load.source_files import locate
 
@@ -21,13 +21,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if "player" not in config.extra or "skillsdivide" not in config.extra:
         raise PluginError("mkdocs.yml: hooks/exports.py has nothing to export; list hooks/dataset.py and hooks/scripts.py above it under hooks")
     folder = Path(config.config_file_path).parent
-    site = Site(config.site_name, config.site_url or "", config.extra["player"], _changed(folder), folder / ".build" / "exports")
+    site = Site(config.site_name, config.site_url or "", config.extra["player"], _changed(folder))
+    catalog = config.extra["skillsdivide"].catalog
+    context = ExportContext(site, catalog.sources, catalog.images, folder / ".build" / "exports")
     try:
-        for path, content in export_files(config.extra["skillsdivide"], site):
+        for path, content in export_files(catalog, context):
             files.append(File.generated(config, path, content=content))
             config.extra["progress"].update()
     except Unprintable as error:
-        problem = Problem(*locate(error.sign, folder, Path(config.docs_dir)), str(error), "write it in other signs")
+        problem = Problem(*locate(error.character, folder, Path(config.docs_dir)), str(error), "write it in other signs")
         raise PluginError(str(ValidationFailed([problem]))) from None
     except FileNotFoundError as error:
         raise PluginError(str(error)) from None

@@ -9,7 +9,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from conftest import ROOT
@@ -18,9 +18,12 @@ from markupsafe import escape
 
 from skillsdivide.derive.quiz_layout import answers, offers
 from skillsdivide.export.batch import Batch
+from skillsdivide.export.context import ExportContext
+from skillsdivide.export.export_all import PACK, WRITERS, write_batch
 from skillsdivide.links import page_url
-from skillsdivide.load.catalog import Catalog
 from skillsdivide.markdown import inline, plain
+from skillsdivide.schema.evidence import Source
+from skillsdivide.schema.export_formats import formats
 from skillsdivide.schema.items import (
     Choice,
     ChoiceItem,
@@ -187,7 +190,7 @@ def pictured(item: Item, where: Callable[[str], str] | None) -> str:
     return f'<br /><img src="{where(item.picture.file)}" alt="{alt}" width="{width}" height="{height}" />' if where else f" [Picture: {alt}]"
 
 
-def told_after(item: Item, section: Section, catalog: Catalog, site: str) -> str:
+def told_after(item: Item, section: Section, sources: Mapping[str, Source], site: str) -> str:
     """What is told whatever was answered, as HTML: feedback of items without choices, rationale, passage, source, day."""
     told = []
     if isinstance(item, NumericItem | TextItem | OrderItem):
@@ -198,7 +201,7 @@ def told_after(item: Item, section: Section, catalog: Catalog, site: str) -> str
         told.append(linked(item.rationale, site))
     page = item.passage or section.page
     way = f'<a href="{site}{page_url(page) if page else f"roles/{section.role}/"}">Read the passage again</a>. ' if page or section.role else ""
-    source = f"{escape(plain(catalog.sources[item.source].publisher))}. " if item.source else ""
+    source = f"{escape(plain(sources[item.source].publisher))}. " if item.source else ""
     day = item.as_of or section.as_of
     told.append(f"{way}{source}As of {day.day} {day:%B} {day.year}.")
     return "".join(f"<p>{each}</p>" for each in told)
@@ -243,6 +246,12 @@ def responses(item: Item, section: Section) -> Iterator[str | list[str]]:
             yield from map(list, itertools.product([str(index) for index in range(len(answers(item)))], repeat=len(item.pairs)))
         case OrderItem():
             yield from map(list, itertools.permutations([str(place + 1) for place in range(len(item.sequence))]))
+
+
+def write_file(format_id: str, batch: Batch, context: ExportContext) -> bytes:
+    """A batch as one file of a format. Invented items may have equal ids, so nothing built before is shared."""
+    context._pieces.clear()
+    return write_batch(batch, context)[PACK] if format_id == PACK else WRITERS[format_id](batch, formats()[format_id], context)
 
 
 def digests(format_id: str) -> dict[str, str]:

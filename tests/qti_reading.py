@@ -11,10 +11,9 @@ import pytest
 from export_items import asked, linked, told_after
 
 from skillsdivide.derive.quiz_layout import answers, offers, steps
-from skillsdivide.export.batch import Site
-from skillsdivide.export.qti import named
+from skillsdivide.export.context import ExportContext
+from skillsdivide.export.qti import xml_name
 from skillsdivide.markdown import plain
-from skillsdivide.render.environment import Renderer
 from skillsdivide.schema.items import ChoiceItem, Item, MatchItem, MultipleItem, NumericItem, OrderItem, Section, TextItem, TrueFalseItem
 
 
@@ -79,16 +78,16 @@ def read(xml: str) -> dict:
     }
 
 
-def expected(item: Item, section: Section, renderer: Renderer, site: Site) -> dict:
+def expected(item: Item, section: Section, context: ExportContext) -> dict:
     """What the bank says of an item, in the words of `read`."""
 
     def text(markdown: str) -> str:
-        return html(linked(markdown, site.url))
+        return html(linked(markdown, context.site.url))
 
     kinds = {"multiple": ("multiple", "identifier"), "numeric": ("single", "float"), "text": ("single", "string")}
     kinds |= {"match": ("multiple", "directedPair"), "order": ("ordered", "identifier")}
-    found = {"id": named(item.id), "interaction": "choice-interaction", "response": kinds.get(item.type, ("single", "identifier")), "max": ["1"]}
-    found |= {"asked": html(asked(item, site.url, "../{}".format)), "choices": {}, "fixed": [], "shuffle": "true", "mapping": {}, "bounds": []}
+    found = {"id": xml_name(item.id), "interaction": "choice-interaction", "response": kinds.get(item.type, ("single", "identifier")), "max": ["1"]}
+    found |= {"asked": html(asked(item, context.site.url, "../{}".format)), "choices": {}, "fixed": [], "shuffle": "true", "mapping": {}, "bounds": []}
     told = {}
     match item:
         case ChoiceItem() | MultipleItem():
@@ -119,4 +118,4 @@ def expected(item: Item, section: Section, renderer: Renderer, site: Site) -> di
             found |= {"interaction": "order-interaction", "shuffle": "false", "choices": {step.letter: text(step.text) for step in steps(item)}}
             found["key"] = [step.letter for step in sorted(steps(item), key=lambda step: step.place)]
     paragraphs = {key: value.replace("<piece>", "<piece><p>").replace("</piece>", "</p></piece>") for key, value in told.items()}
-    return found | {"told": {**paragraphs, ("GENERAL", "always"): html(told_after(item, section, renderer.catalog, site.url))}}
+    return found | {"told": {**paragraphs, ("GENERAL", "always"): html(told_after(item, section, context.sources, context.site.url))}}

@@ -10,13 +10,13 @@ from collections.abc import Iterable
 from export_items import linked
 from pypdf import PdfReader
 
-from skillsdivide.export.batch import Site
-from skillsdivide.export.test_forms import Version
+from skillsdivide.export.context import Site
+from skillsdivide.export.test_forms import Form
 from skillsdivide.render.environment import number
 from skillsdivide.schema.items import ChoiceItem, Item, MatchItem, MultipleItem, NumericItem, OrderItem, Section, TextItem, TrueFalseItem
 
 Pages = dict[str, list[str]]
-"""The text of each page, without spaces, by the letter of its version."""
+"""The text of each page, without spaces, by the letter of its form."""
 
 
 def tight(text: str) -> str:
@@ -40,7 +40,7 @@ def printed(text: str, site: Site) -> str:
     return tight(html.unescape(re.sub(r"<[^>]+>", "", found)))
 
 
-def asked(version: Version, item: Item, section: Section, site: Site) -> list[str]:
+def asked(form: Form, item: Item, section: Section, site: Site) -> list[str]:
     """What a sheet says of an item, each part in one piece."""
 
     def lines(lettered: Iterable[tuple[str, str]]) -> str:
@@ -49,23 +49,23 @@ def asked(version: Version, item: Item, section: Section, site: Site) -> list[st
     stem = printed(item.stem, site)
     match item:
         case ChoiceItem() | MultipleItem():
-            return [stem, lines((each.letter, each.choice.text) for each in version.offers(item, section))]
+            return [stem, lines((each.letter, each.choice.text) for each in form.offers(item, section))]
         case TrueFalseItem():
             return [stem, "TrueFalse"]
         case NumericItem():
             return [stem, printed(item.unit, site)]
         case MatchItem():
-            return [stem, "".join(printed(pair.prompt, site) for pair in item.pairs), lines((letter, text) for text, letter in version.answers(item).items())]
+            return [stem, "".join(printed(pair.prompt, site) for pair in item.pairs), lines((letter, text) for text, letter in form.answers(item).items())]
         case OrderItem():
-            return [stem, lines((each.letter, each.text) for each in version.steps(item))]
+            return [stem, lines((each.letter, each.text) for each in form.steps(item))]
     return [stem]
 
 
-def right(version: Version, item: Item, section: Section, site: Site) -> str:
+def right(form: Form, item: Item, section: Section, site: Site) -> str:
     """What a key has in the column of answers."""
     match item:
         case ChoiceItem() | MultipleItem():
-            return ",".join(each.letter for each in version.offers(item, section) if each.is_key)
+            return ",".join(each.letter for each in form.offers(item, section) if each.is_key)
         case TrueFalseItem():
             return str(item.answer)
         case NumericItem():
@@ -73,9 +73,9 @@ def right(version: Version, item: Item, section: Section, site: Site) -> str:
         case TextItem():
             return printed(item.accept[0], site)
         case MatchItem():
-            return ",".join(version.answers(item)[pair.answer] for pair in item.pairs)
+            return ",".join(form.answers(item)[pair.answer] for pair in item.pairs)
         case OrderItem():
-            return ",".join(f"{each.letter}{each.place}" for each in version.steps(item))
+            return ",".join(f"{each.letter}{each.place}" for each in form.steps(item))
     raise AssertionError(item.type)
 
 

@@ -1,11 +1,12 @@
-"""Files that need not be made again: each is kept under a name that changes with all that it follows from."""
+"""Keeps built files between builds, under a key that changes with everything they follow from."""
 
 import hashlib
 import os
+import shutil
 import sqlite3
 import sys
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
@@ -13,46 +14,66 @@ from pathlib import Path
 CODE = Path(__file__).parent
 
 
-def kept(folder: Path | None, key: str, make: Callable[[], bytes]) -> bytes:
-    """What `make` gives, or what it gave before under that key. The folder keeps the last one alone; without a folder none is kept."""
+def get_or_build(folder: Path | None, key: str, build: Callable[[], Mapping[str, bytes]]) -> Mapping[str, bytes]:
+    """The files that `build` makes, by name, or those that it made before under the same key.
+
+    The folder keeps the files of the last key alone; without a folder nothing is kept. Several builds may share it.
+    """
     if folder is None:
-        return make()
-    file = folder / key
+        return build()
+    kept = folder / key
     try:
-        return file.read_bytes()
+        files = {file.name: file.read_bytes() for file in kept.iterdir()}
     except FileNotFoundError:
-        content = make()
-    folder.mkdir(parents=True, exist_ok=True)
-    unfinished = folder / f".{os.getpid()}"  # another build may be at work here as well
-    unfinished.write_bytes(content)
-    unfinished.replace(file)
+        files = {}
+    if files:
+        return files
+    built = build()
+    unfinished = folder / f".{os.getpid()}"
+    shutil.rmtree(unfinished, ignore_errors=True)
+    unfinished.mkdir(parents=True)
+    for name, content in built.items():
+        (unfinished / name).write_bytes(content)
     for old in folder.glob("[!.]*"):
-        if old != file:
-            old.unlink(missing_ok=True)
-    return content
+        _remove(old)
+    try:
+        unfinished.rename(kept)
+    except OSError:  # another build was faster
+        shutil.rmtree(unfinished, ignore_errors=True)
+    return built
+
+
+def _remove(folder: Path) -> None:
+    """Removes a folder in one step for others: whoever reads it meanwhile finds either all of it or nothing."""
+    removed = folder.with_name(f".{os.getpid()}-removed")
+    try:
+        folder.rename(removed)
+    except OSError:  # another build has removed it
+        return
+    shutil.rmtree(removed, ignore_errors=True)
 
 
 def digest(parts: Iterable[str | bytes]) -> str:
-    """A name that follows from the parts and from where one ends and the next begins."""
-    found = hashlib.blake2b(digest_size=16)
+    """A key that follows from the parts and from where one ends and the next begins."""
+    whole = hashlib.blake2b(digest_size=16)
     for part in parts:
-        found.update(hashlib.blake2b(part.encode() if isinstance(part, str) else part).digest())
-    return found.hexdigest()
+        whole.update(hashlib.blake2b(part.encode() if isinstance(part, str) else part).digest())
+    return whole.hexdigest()
 
 
-def means(code: Path = CODE) -> str:
-    """Changes with everything but data that files are made by: what is running, and our templates and tables."""
-    return digest([running(code), *_files(code, lambda file: file.suffix != ".py")])
+def inputs_digest(code: Path = CODE) -> str:
+    """A digest of everything but data that files are built from: code, packages, templates and tables."""
+    return digest([code_digest(code), *_files(code, lambda file: file.suffix != ".py")])
 
 
 @cache
-def running(code: Path = CODE) -> str:
-    """Changes with our code, Python and what is installed, as this process began with them: `serve` takes no changed code up."""
-    installed = sorted(f"{each.name} {each.version}" for each in distributions())
-    return digest([sys.version, zlib.ZLIB_RUNTIME_VERSION, sqlite3.sqlite_version, *installed, *_files(code, lambda file: file.suffix == ".py")])
+def code_digest(code: Path = CODE) -> str:
+    """A digest of our code, Python and the installed packages as this process began with them: `serve` does not reload changed code."""
+    packages = sorted(f"{each.name} {each.version}" for each in distributions())
+    return digest([sys.version, zlib.ZLIB_RUNTIME_VERSION, sqlite3.sqlite_version, *packages, *_files(code, lambda file: file.suffix == ".py")])
 
 
-def _files(code: Path, wanted: Callable[[Path], bool]) -> Iterator[str | bytes]:
+def _files(code: Path, counts: Callable[[Path], bool]) -> Iterator[str | bytes]:
     for file in sorted(code.rglob("*")):
-        if file.is_file() and "__pycache__" not in file.parts and wanted(file):
+        if file.is_file() and "__pycache__" not in file.parts and counts(file):
             yield from (str(file.relative_to(code)), file.read_bytes())

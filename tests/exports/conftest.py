@@ -9,19 +9,18 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from export_items import SECTIONS
+from export_items import SECTIONS, write_file
 
-from skillsdivide.export.batch import BANK, Batch, Site, batches
-from skillsdivide.export.export_all import WRITERS, files
+from skillsdivide.export.batch import BANK, Batch, batches
+from skillsdivide.export.context import ExportContext, Site
+from skillsdivide.export.export_all import export_files
+from skillsdivide.load.catalog import Catalog
 from skillsdivide.pipeline import prepare
 from skillsdivide.publish.assets import bundle
-from skillsdivide.render.environment import Renderer
-from skillsdivide.schema.export_formats import formats
 
 HERE = Path(__file__).parent
 READERS = ROOT / ".venv/readers/bin/python"
@@ -35,9 +34,9 @@ Ask = Callable[[str, object], object]
 
 
 @pytest.fixture(scope="session")
-def renderer() -> Renderer:
-    """The real catalog, ready to be rendered."""
-    return prepare(ROOT, ROOT / "docs")
+def catalog() -> Catalog:
+    """The real catalog."""
+    return prepare(ROOT, ROOT / "docs").catalog
 
 
 @pytest.fixture(scope="session")
@@ -47,9 +46,15 @@ def site() -> Site:
 
 
 @pytest.fixture(scope="session")
-def bank(renderer: Renderer, site: Site) -> dict[str, Batch]:
+def context(catalog: Catalog, site: Site) -> ExportContext:
+    """What the writers see of the real catalog, without a cache."""
+    return ExportContext(site, catalog.sources, catalog.images)
+
+
+@pytest.fixture(scope="session")
+def bank(catalog: Catalog, site: Site) -> dict[str, Batch]:
     """Every batch of the real bank by its id."""
-    return {batch.id: batch for batch in batches(renderer.catalog, site)}
+    return {batch.id: batch for batch in batches(catalog.sections.values(), site.name)}
 
 
 @pytest.fixture(scope="session", params=[*SECTIONS, BANK])
@@ -59,29 +64,28 @@ def batch(request: pytest.FixtureRequest, bank: dict[str, Batch]) -> Batch:
 
 
 @pytest.fixture(scope="session")
-def keeping(site: Site, once: Callable) -> Site:
-    """The same site, with a cache that is empty when a run begins."""
-    return replace(site, cache=once("kept", Path.mkdir))
+def caching(context: ExportContext, once: Callable) -> ExportContext:
+    """The same context, with a cache that is empty when a run begins."""
+    return replace(context, cache=once("cache", Path.mkdir))
 
 
 @pytest.fixture(scope="session")
-def published(renderer: Renderer, keeping: Site, once: Callable) -> dict[str, bytes]:
-    """Every file that the site publishes, by its path; made once a run."""
-    once("published", lambda list_: list_.write_text("\n".join(path for path, _ in files(renderer, keeping)), encoding="utf-8"))
-    found = list(files(renderer, keeping))
-    assert len({name for name, _ in found}) == len(found)
-    return dict(found)
+def published(catalog: Catalog, caching: ExportContext, once: Callable) -> dict[str, bytes]:
+    """Every file that the site publishes, by its path; written once a run."""
+    once("published", lambda paths: paths.write_text("\n".join(path for path, _ in export_files(catalog, caching)), encoding="utf-8"))
+    files = list(export_files(catalog, caching))
+    assert len({path for path, _ in files}) == len(files)
+    return dict(files)
 
 
 @pytest.fixture(scope="session")
-def write(renderer: Renderer, site: Site, keeping: Site, bank: dict[str, Batch], once: Callable) -> Write:
-    """Writes a batch, real or made, in a format; a real one once a run."""
+def write(context: ExportContext, caching: ExportContext, bank: dict[str, Batch], once: Callable) -> Write:
+    """Writes a batch, real or invented, in a format; a real one once a run."""
 
     def put(format_id: str, batch: Batch) -> bytes:
-        made = partial(WRITERS[format_id], batch, formats()[format_id], renderer)
         if bank.get(batch.id) is not batch:
-            return made(site)
-        return once(f"{batch.id}.{format_id}", lambda file: file.write_bytes(made(keeping))).read_bytes()
+            return write_file(format_id, batch, context)
+        return once(f"{batch.id}.{format_id}", lambda file: file.write_bytes(write_file(format_id, batch, caching))).read_bytes()
 
     return put
 

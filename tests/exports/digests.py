@@ -5,18 +5,22 @@ import json
 import sys
 from pathlib import Path
 
-from skillsdivide.export.batch import BANK, Site, batches
-from skillsdivide.export.export_all import WRITERS
-from skillsdivide.pipeline import prepare
-from skillsdivide.publish.assets import bundle
-from skillsdivide.schema.export_formats import formats
-
 ROOT = Path(__file__).parent.parent.parent
+sys.path.insert(0, str(ROOT / "tests"))
+
+from export_items import write_file  # noqa: E402
+
+from skillsdivide.export.batch import BANK, batches  # noqa: E402
+from skillsdivide.export.context import ExportContext, Site  # noqa: E402
+from skillsdivide.pipeline import prepare  # noqa: E402
+from skillsdivide.publish.assets import bundle  # noqa: E402
+from skillsdivide.schema.export_formats import formats  # noqa: E402
+
 SITE = Site("Skills Divide", "https://example.org/skills-divide/", bundle().player)
 
 if __name__ == "__main__":
-    renderer = prepare(ROOT, ROOT / "docs")
+    catalog = prepare(ROOT, ROOT / "docs").catalog
     format_ = formats()[sys.argv[1]]
-    written = [each for each in batches(renderer.catalog, SITE) if each.id != BANK or format_.whole_bank]
-    found = {each.id: hashlib.sha256(WRITERS[format_.id](each, format_, renderer, SITE)).hexdigest() for each in written}
-    print(json.dumps(found))
+    written = [each for each in batches(catalog.sections.values(), SITE.name) if each.id != BANK or format_.whole_bank]
+    context = ExportContext(SITE, catalog.sources, catalog.images)
+    print(json.dumps({each.id: hashlib.sha256(write_file(format_.id, each, context)).hexdigest() for each in written}))

@@ -13,17 +13,17 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from export_items import MADE, asked, batch_of, digest, digests, example, labels, linked, section_of
+from export_items import MADE, asked, batch_of, digest, digests, example, labels, linked, section_of, write_file
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skillsdivide.derive.quiz_layout import answers, offers, steps
 from skillsdivide.export.anki import FIELDS
-from skillsdivide.export.batch import BANK, Batch, Site
-from skillsdivide.export.export_all import WRITERS
+from skillsdivide.export.batch import BANK, Batch
+from skillsdivide.export.context import ExportContext
 from skillsdivide.links import page_url
 from skillsdivide.markdown import plain
-from skillsdivide.render.environment import Renderer, number
+from skillsdivide.render.environment import number
 from skillsdivide.schema.export_formats import Loss, formats
 from skillsdivide.schema.items import ChoiceItem, Item, MatchItem, MultipleItem, NumericItem, OrderItem, Section, TextItem, TrueFalseItem
 
@@ -34,9 +34,9 @@ Import = Callable[..., list[dict]]
 
 
 @pytest.fixture(scope="session")
-def deck(renderer: Renderer, site: Site) -> Callable[..., bytes]:
+def deck(context: ExportContext) -> Callable[..., bytes]:
     """A package of items, as of a moment."""
-    return lambda *items, changed=0: WRITERS["anki"](batch_of(*items), ANKI, renderer, replace(site, changed=changed))
+    return lambda *items, changed=0: write_file("anki", batch_of(*items), replace(context, site=replace(context.site, changed=changed)))
 
 
 def pieces(field: str) -> list[str]:
@@ -50,11 +50,11 @@ def kept(path: str) -> str:
     return f"{file.stem}-{hashlib.blake2b(file.read_bytes(), digest_size=4).hexdigest()}{file.suffix}"
 
 
-def expected(item: Item, section: Section, renderer: Renderer, site: Site) -> dict[str, object]:
+def expected(item: Item, section: Section, context: ExportContext) -> dict[str, object]:
     """What the bank says of an item, in the fields of a note."""
 
     def said(text: str) -> str:
-        return linked(text, site.url)
+        return linked(text, context.site.url)
 
     choices, answer, feedback = [], [], []
     match item:
@@ -81,18 +81,18 @@ def expected(item: Item, section: Section, renderer: Renderer, site: Site) -> di
             choices, answer = [said(each.text) for each in steps(item)], [said(step) for step in item.sequence]
             feedback = [said(item.feedback)]
     page = item.passage or section.page
-    source = renderer.catalog.sources[item.source] if item.source else None
-    address = (source.url or f"{site.url}learn/sources/#source-{source.id}") if source else ""
+    source = context.sources[item.source] if item.source else None
+    address = (source.url or f"{context.site.url}learn/sources/#source-{source.id}") if source else ""
     link = f'<a href="{html.escape(address)}">{html.escape(plain(source.publisher))}</a>. ' if source else ""
     day = item.as_of or section.as_of
     return {
         "Id": item.id,
-        "Stem": asked(item, site.url, kept),
+        "Stem": asked(item, context.site.url, kept),
         "Choices": choices,
         "Answer": answer,
         "Feedback": feedback + ([said(item.rationale)] if item.rationale else []),
         "Hints": [said(hint) for hint in item.hints],
-        "Passage": site.url + (page_url(page) if page else f"roles/{section.role}/") if page or section.role else "",
+        "Passage": context.site.url + (page_url(page) if page else f"roles/{section.role}/") if page or section.role else "",
         "Source": f"{link}As of {day.day} {day:%B} {day.year}.",
     }
 
@@ -112,27 +112,27 @@ def squeezed(fields: dict[str, object]) -> dict[str, object]:
 # --- read back ------------------------------------------------------------------------------------
 
 
-def test_every_batch_comes_back_as_the_bank_has_it(batch: Batch, write, imported: Import, renderer: Renderer, site: Site) -> None:
+def test_every_batch_comes_back_as_the_bank_has_it(batch: Batch, write, imported: Import, context: ExportContext) -> None:
     """Each item is one note with one card, with its fields and tags, in the deck of its section below that of the site."""
     (after,) = imported(write("anki", batch))
     items = sorted(((section, item) for section in batch.sections for item in section.items), key=lambda each: each[1].id)
     assert after["log"] | {"new": 0} == dict.fromkeys(after["log"], 0)
     assert [note["fields"]["Id"] for note in after["notes"]] == [item.id for _, item in items]
     for note, (section, item) in zip(after["notes"], items, strict=True):
-        assert squeezed(told(note)) == squeezed(expected(item, section, renderer, site))
+        assert squeezed(told(note)) == squeezed(expected(item, section, context))
         assert note["tags"] == sorted(labels(item, section))
-        assert note["decks"] == [f"{site.name}::{plain(section.title)}"]
+        assert note["decks"] == [f"{context.site.name}::{plain(section.title)}"]
 
 
 @pytest.mark.parametrize("kind", MADE)
 @settings(max_examples=40, deadline=None)
 @given(data=st.data())
-def test_any_text_comes_back_as_it_went_in(kind: str, data: st.DataObject, deck, imported: Import, renderer: Renderer, site: Site) -> None:
+def test_any_text_comes_back_as_it_went_in(kind: str, data: st.DataObject, deck, imported: Import, context: ExportContext) -> None:
     """Signs of HTML and of Anki, markup, other scripts, line breaks."""
     item = data.draw(MADE[kind])
     (after,) = imported(deck(item))
     (note,) = after["notes"]
-    assert squeezed(told(note)) == squeezed(expected(item, section_of(item), renderer, site))
+    assert squeezed(told(note)) == squeezed(expected(item, section_of(item), context))
 
 
 @pytest.mark.parametrize(

@@ -7,16 +7,17 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 from conftest import ROOT
 
-from skillsdivide import build_cache as keeping
-from skillsdivide.export import export_all as writing
-from skillsdivide.export import pdf as paper
-from skillsdivide.export.batch import Site
+from skillsdivide import build_cache
+from skillsdivide.export import export_all, pdf
+from skillsdivide.export.batch import Batch
+from skillsdivide.export.context import ExportContext, Site
+from skillsdivide.load.catalog import Catalog
 from skillsdivide.pipeline import prepare
 
 QUIZ = "quizzes/catalogues.yml"
@@ -67,77 +68,97 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
-    """A site with an empty cache, and a typesetter that takes no time: what it makes are the data that it is given."""
-    monkeypatch.setattr(paper, "_made", lambda template, name, told: f"{template} {name} {told}".encode())
-    return Site("Books", "https://example.org/books/", {"player.js": b"", "player.css": b"", "plain.css": b""}, cache=tmp_path / "kept")
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty cache, and a typesetter that takes no time: what it compiles are the data that it is given."""
+    monkeypatch.setattr(pdf, "compile_pdf", lambda template, name, data: f"{template} {name} {data}".encode())
+    return tmp_path / "cache"
 
 
-def made(folder: Path, site: Site) -> dict[str, bytes]:
+SITE = Site("Books", "https://example.org/books/", {"player.js": b"", "player.css": b"", "plain.css": b""})
+
+
+def written(folder: Path, cache: Path | None, site: Site = SITE) -> dict[str, bytes]:
     """Every file, by its path."""
-    return dict(writing.files(prepare(folder, folder / "docs"), site))
+    catalog = prepare(folder, folder / "docs").catalog
+    return dict(export_all.export_files(catalog, ExportContext(site, catalog.sources, catalog.images, cache)))
 
 
 @pytest.mark.parametrize("name", CHANGES)
-def test_a_change_of_the_data_is_in_every_file(name: str, folder: Path, here: Site) -> None:
+def test_a_change_of_the_data_is_in_every_file(name: str, folder: Path, cache: Path) -> None:
     """With the cache of what stood there before, and without one: the same bytes."""
-    before = made(folder, here)
+    before = written(folder, cache)
     CHANGES[name](folder)
-    after = made(folder, here)
-    assert after == made(folder, replace(here, cache=None))
+    after = written(folder, cache)
+    assert after == written(folder, None)
     assert (after == before) is (name == "nothing")
 
 
 @pytest.mark.parametrize("name", SITES)
-def test_another_site_has_other_files(name: str, folder: Path, here: Site) -> None:
+def test_another_site_has_other_files(name: str, folder: Path, cache: Path) -> None:
     """Its name, its address, its day and its player stand in them."""
-    before = made(folder, here)
-    there = replace(here, **SITES[name])
-    after = made(folder, there)
-    assert after == made(folder, replace(there, cache=None)) != before
+    before = written(folder, cache)
+    site = replace(SITE, **SITES[name])
+    after = written(folder, cache, site)
+    assert after == written(folder, None, site) != before
 
 
-def test_other_means_make_files_anew(folder: Path, here: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_code_builds_files_anew(folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A changed line of our code or templates, or another package, and nothing is taken from before."""
-    made(folder, here)
-    monkeypatch.setattr(writing, "written", lambda *_: pytest.fail("made anew"))
-    made(folder, here)
-    monkeypatch.setattr(writing, "means", lambda: "others")
-    with pytest.raises(pytest.fail.Exception, match="made anew"):
-        made(folder, here)
+    written(folder, cache)
+    monkeypatch.setattr(export_all, "write_batch", lambda *_: pytest.fail("built anew"))
+    written(folder, cache)
+    monkeypatch.setattr(export_all, "inputs_digest", lambda: "others")
+    with pytest.raises(pytest.fail.Exception, match="built anew"):
+        written(folder, cache)
 
 
-def test_the_means_are_all_our_files_and_all_packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_templates_see_nothing_that_the_key_leaves_out(catalog: Catalog, context: ExportContext, bank: dict[str, Batch]) -> None:
+    """A file follows from its batch and the context, whose parts are all in its digest; a template has no way to the catalog."""
+    assert {field.name for field in fields(ExportContext) if field.init} == {"site", "sources", "images", "cache"}
+    assert not {"catalog", "roles", "claims"} & set(context._renderer.env.globals)
+    assert not [value for value in context._renderer.env.globals.values() if isinstance(value, Catalog)]
+
+
+def test_code_templates_and_packages_are_in_the_digest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each file of the core counts, by its place and by what it holds; compiled ones do not."""
     copy = tmp_path / "core"
-    shutil.copytree(keeping.CODE, copy, ignore=shutil.ignore_patterns("__pycache__"))
-    seen = [keeping.means(copy)]
-    assert seen == [keeping.means()]
+    shutil.copytree(build_cache.CODE, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    digests = [build_cache.inputs_digest(copy)]
+    assert digests == [build_cache.inputs_digest()]
     for change in (
         lambda: (copy / "templates/exports/gift.txt.j2").write_text("otherwise", encoding="utf-8"),
-        lambda: (copy / "quiz.py").rename(copy / "quizzes.py"),
-        lambda: monkeypatch.setattr(keeping, "distributions", list),
+        lambda: (copy / "derive/surface.py").rename(copy / "derive/surfaces.py"),
+        lambda: monkeypatch.setattr(build_cache, "distributions", list),
     ):
         change()
-        keeping.running.cache_clear()
-        seen.append(keeping.means(copy))
-    assert len(set(seen)) == len(seen)
+        build_cache.code_digest.cache_clear()
+        digests.append(build_cache.inputs_digest(copy))
+    build_cache.code_digest.cache_clear()
+    assert len(set(digests)) == len(digests)
 
 
-def test_the_cache_keeps_one_file_of_a_batch(folder: Path, here: Site) -> None:
+def test_the_cache_keeps_the_last_files_of_a_batch(folder: Path, cache: Path) -> None:
     """It does not grow with the number of builds."""
-    made(folder, here)
-    before = sum(1 for each in here.cache.rglob("*") if each.is_file())
+    written(folder, cache)
+    before = sum(1 for each in cache.rglob("*") if each.is_file())
     CHANGES["a stem"](folder)
-    made(folder, here)
-    assert sum(1 for each in here.cache.rglob("*") if each.is_file()) == before
+    written(folder, cache)
+    assert sum(1 for each in cache.rglob("*") if each.is_file()) == before
 
 
 def test_builds_at_once_leave_each_other_alone(tmp_path: Path) -> None:
-    """Each of several processes gets what it made, however they take turns in one folder, and nothing half-written stays."""
-    code = "import sys; from pathlib import Path; from skillsdivide.keeping import kept\n"
-    code += "for turn in range(300): assert kept(Path(sys.argv[1]), f'{sys.argv[2]}-{turn % 3}', lambda: sys.argv[2].encode()) == sys.argv[2].encode()"
-    command = [sys.executable, "-c", code, str(tmp_path / "kept")]
+    """Each of several processes gets what it built, however they take turns in one folder, and nothing half-written stays."""
+    code = """
+import sys
+from pathlib import Path
+from skillsdivide.build_cache import get_or_build
+folder, name = sys.argv[1:]
+for turn in range(300):
+    for key in (f"{name}-{turn % 3}", f"shared-{turn % 3}"):
+        files = {"a": key.encode(), "b": key.encode()}
+        assert get_or_build(Path(folder), key, lambda: files) == files
+"""
+    command = [sys.executable, "-c", code, str(tmp_path / "cache")]
     running = [subprocess.Popen([*command, name], env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")}) for name in "abcd"]
     assert [each.wait() for each in running] == [0] * len(running)
-    assert not list((tmp_path / "kept").glob(".*"))
+    assert not list((tmp_path / "cache").glob(".*"))

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from moodle_rules import legal, number, words_match
 
 from skillsdivide.derive.quiz_layout import offers
-from skillsdivide.export.batch import BANK, Batch, Site
+from skillsdivide.export.batch import BANK, Batch
+from skillsdivide.export.context import ExportContext
 from skillsdivide.markdown import plain
-from skillsdivide.render.environment import Renderer
 from skillsdivide.schema.export_formats import Loss, formats
 from skillsdivide.schema.items import ChoiceItem, Item, MatchItem, MultipleItem, NumericItem, Picture, Section, TextItem, TrueFalseItem
 
@@ -77,14 +77,14 @@ def line(text: str) -> str:
     return text.replace("\n", " ").strip()
 
 
-def expected(item: Item, section: Section, renderer: Renderer, site: Site) -> dict:
+def expected(item: Item, section: Section, context: ExportContext) -> dict:
     """What the bank says of an item, in the words of `plainly`."""
 
     def shown(text: str) -> str:
-        return line(linked(text, site.url))
+        return line(linked(text, context.site.url))
 
-    whole = {"title": item.id, "id": item.id, "tags": labels(item, section), "stem": line(asked(item, site.url))}
-    whole["after"] = line(told_after(item, section, renderer.catalog, site.url))
+    whole = {"title": item.id, "id": item.id, "tags": labels(item, section), "stem": line(asked(item, context.site.url))}
+    whole["after"] = line(told_after(item, section, context.sources, context.site.url))
     match item:
         case ChoiceItem() | MultipleItem():
             share = 100 / len(item.keys) if isinstance(item, MultipleItem) else 100
@@ -112,18 +112,18 @@ def expected(item: Item, section: Section, renderer: Renderer, site: Site) -> di
     raise AssertionError(item.type)
 
 
-def expected_of(batch: Batch, renderer: Renderer, site: Site) -> list[dict]:
+def expected_of(batch: Batch, context: ExportContext) -> list[dict]:
     """What the bank says of a batch."""
     found = []
     for section in batch.sections:
-        found.append({"category": f"$course$/top/{site.name}/{plain(section.title).replace('/', '//')}"})
-        found += [expected(item, section, renderer, site) for item in section.items if item.type != "order"]
+        found.append({"category": f"$course$/top/{context.site.name}/{plain(section.title).replace('/', '//')}"})
+        found += [expected(item, section, context) for item in section.items if item.type != "order"]
     return found
 
 
-def test_every_batch_comes_back_as_the_bank_has_it(batch: Batch, write, read: Read, renderer: Renderer, site: Site) -> None:
+def test_every_batch_comes_back_as_the_bank_has_it(batch: Batch, write, read: Read, context: ExportContext) -> None:
     """Type, id, tags, stem, choices, weights, feedback, range, accepted texts, pairs and decoys, and what is told after."""
-    assert read(write("gift", batch)) == expected_of(batch, renderer, site)
+    assert read(write("gift", batch)) == expected_of(batch, context)
 
 
 def test_weights_are_legal_in_moodle_and_tell_single_from_multiple(bank: dict[str, Batch], write, read: Read) -> None:
@@ -143,13 +143,13 @@ def test_weights_are_legal_in_moodle_and_tell_single_from_multiple(bank: dict[st
 @pytest.mark.parametrize("kind", [kind for kind in MADE if kind != "order"])
 @settings(max_examples=60, deadline=None)
 @given(data=st.data())
-def test_any_text_comes_back_as_it_went_in(kind: str, data: st.DataObject, write, read: Read, renderer: Renderer, site: Site) -> None:
+def test_any_text_comes_back_as_it_went_in(kind: str, data: st.DataObject, write, read: Read, context: ExportContext) -> None:
     """Signs of GIFT's own, markup, other scripts: as rendered, with a line break as a space."""
     item = data.draw(MADE[kind])
     if isinstance(item, TextItem):  # words that are no HTML cannot hold what both readers keep signs as
         assume(not any("&&0" in plain(text) for text in item.accept))
     batch = batch_of(item)
-    assert read(write("gift", batch)) == expected_of(batch, renderer, site)
+    assert read(write("gift", batch)) == expected_of(batch, context)
 
 
 @pytest.mark.parametrize(
@@ -157,13 +157,13 @@ def test_any_text_comes_back_as_it_went_in(kind: str, data: st.DataObject, write
     ["%50% of them", "[html] is a format", "[plain]", "// no comment", "=", "~", "a#b", "{}", "::", "\\", "\\n", "$CATEGORY: x", "####", "-> a", "}\n\n{"],
 )
 @pytest.mark.parametrize("kind", ["choice", "multiple", "match", "true-false"])
-def test_no_text_is_taken_for_a_sign(kind: str, text: str, write, read: Read, renderer: Renderer, site: Site) -> None:
+def test_no_text_is_taken_for_a_sign(kind: str, text: str, write, read: Read, context: ExportContext) -> None:
     """Each way known to break GIFT, in every part of an item."""
     batch = batch_of(example(kind, text))
-    assert read(write("gift", batch)) == expected_of(batch, renderer, site)
+    assert read(write("gift", batch)) == expected_of(batch, context)
 
 
-def test_a_category_keeps_its_name(write, read: Read, renderer: Renderer, site: Site) -> None:
+def test_a_category_keeps_its_name(write, read: Read, context: ExportContext) -> None:
     """A slash in a title does not open a category, and no other sign is escaped: Moodle takes the rest of the line as it stands."""
     section = section_of(example("choice")).model_copy(update={"title": "CI/CD: {a} = ~b & #c"})
     found = read(write("gift", Batch("made", "Made", (section,))))

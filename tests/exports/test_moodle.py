@@ -19,9 +19,9 @@ from hypothesis import strategies as st
 from moodle_rules import LENGTHS, Answer, Question, choice_shown, legal, number, path, read, score
 
 from skillsdivide.derive.quiz_layout import answers, offers
-from skillsdivide.export.batch import BANK, Batch, Site
+from skillsdivide.export.batch import BANK, Batch
+from skillsdivide.export.context import ExportContext, Site
 from skillsdivide.markdown import plain
-from skillsdivide.render.environment import Renderer
 from skillsdivide.schema.export_formats import Loss, formats
 from skillsdivide.schema.items import ChoiceItem, Item, MatchItem, MultipleItem, NumericItem, OrderItem, Section, TextItem, TrueFalseItem
 
@@ -36,20 +36,20 @@ def everything(bank: dict[str, Batch], write) -> list[tuple[Item, Section, Quest
     return [(*each, question) for each, question in zip(items, read(write("moodle", bank[BANK])), strict=True)]
 
 
-def expected(item: Item, section: Section, renderer: Renderer, site: Site) -> Question:
+def expected(item: Item, section: Section, context: ExportContext) -> Question:
     """What the bank says of an item, as Moodle keeps a question."""
 
     def shown(text: str) -> str:
-        return linked(text, site.url).strip()
+        return linked(text, context.site.url).strip()
 
     whole = {
         "name": item.id,
         "idnumber": item.id,
-        "text": asked(item, site.url, lambda path: f"@@PLUGINFILE@@/{Path(path).name}").strip(),
-        "after": told_after(item, section, renderer.catalog, site.url),
+        "text": asked(item, context.site.url, lambda path: f"@@PLUGINFILE@@/{Path(path).name}").strip(),
+        "after": told_after(item, section, context.sources, context.site.url),
         "tags": labels(item, section),
         "hints": [shown(hint) for hint in item.hints],
-        "category": f"$course$/top/{site.name}/{plain(section.title).replace('/', '//')}",
+        "category": f"$course$/top/{context.site.name}/{plain(section.title).replace('/', '//')}",
     }
     grade = {"grade": 1.0, "penalty": 1.0}
     match item:
@@ -117,17 +117,17 @@ class Number:
     __hash__ = object.__hash__
 
 
-def expected_of(batch: Batch, renderer: Renderer, site: Site) -> list[Question]:
+def expected_of(batch: Batch, context: ExportContext) -> list[Question]:
     """What the bank says of a batch."""
-    return [expected(item, section, renderer, site) for section in batch.sections for item in section.items]
+    return [expected(item, section, context) for section in batch.sections for item in section.items]
 
 
 # --- read back ------------------------------------------------------------------------------------
 
 
-def test_every_batch_comes_back_as_the_bank_has_it(batch: Batch, write, renderer: Renderer, site: Site) -> None:
+def test_every_batch_comes_back_as_the_bank_has_it(batch: Batch, write, context: ExportContext) -> None:
     """All seven types: stem, key, shares, feedback, hints, tags, category, id number, and what is told after."""
-    assert read(write("moodle", batch)) == expected_of(batch, renderer, site)
+    assert read(write("moodle", batch)) == expected_of(batch, context)
 
 
 def test_categories_carry_their_section(batch: Batch, write, site: Site) -> None:
@@ -144,13 +144,13 @@ def test_a_slash_in_a_title_opens_no_category(write, site: Site) -> None:
     assert path(question.category) == ["$course$", "top", site.name, "CI/CD: {a} < b & c"]
 
 
-def test_another_reader_reads_the_choices_alike(batch: Batch, write, renderer: Renderer, site: Site) -> None:
+def test_another_reader_reads_the_choices_alike(batch: Batch, write, context: ExportContext) -> None:
     """moodle_xml_parser, which knows multichoice alone and swallows errors: it complains of nothing and misses nothing."""
     done = subprocess.run([READERS, ROOT / "tests/exports/read_moodle.py"], input=write("moodle", batch), capture_output=True, check=True)
     told = json.loads(done.stdout)
     assert told["complaints"] == ""
     assert told["found"]["cloze"] == []
-    known = [question for question in expected_of(batch, renderer, site) if question.type == "multichoice"]
+    known = [question for question in expected_of(batch, context) if question.type == "multichoice"]
     assert told["found"]["multichoice"] == [as_parsed(question) for question in known]
 
 
@@ -266,10 +266,10 @@ def test_every_share_is_one_that_moodle_lists(everything: list[tuple[Item, Secti
 @pytest.mark.parametrize("kind", MADE)
 @settings(max_examples=60, deadline=None)
 @given(data=st.data())
-def test_any_text_comes_back_as_it_went_in(kind: str, data: st.DataObject, write, renderer: Renderer, site: Site) -> None:
+def test_any_text_comes_back_as_it_went_in(kind: str, data: st.DataObject, write, context: ExportContext) -> None:
     """Signs of XML's own, markup, other scripts: as rendered, line breaks and all."""
     batch = batch_of(data.draw(MADE[kind]))
-    assert read(write("moodle", batch)) == expected_of(batch, renderer, site)
+    assert read(write("moodle", batch)) == expected_of(batch, context)
 
 
 def test_a_star_stands_for_itself(write, scores) -> None:

@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 import exports
 from skillsdivide.derive.quiz_layout import version
 from skillsdivide.export.batch import BANK, Batch
-from skillsdivide.export.export_all import WRITERS
-from skillsdivide.export.tables import words
-from skillsdivide.export.test_forms import points, versions
+from skillsdivide.export.export_all import PACK, WRITERS
+from skillsdivide.export.tables import table_words
+from skillsdivide.export.test_forms import parallel_forms, points
 from skillsdivide.schema.export_formats import formats, losses, path
 
 OWN = ["README.txt", "objectives.csv", "items.csv", "losses.csv"]
@@ -43,7 +43,7 @@ def packs(published: dict[str, bytes]) -> dict[str, dict[str, bytes]]:
 
 def test_every_batch_is_published_in_every_format(published: dict[str, bytes]) -> None:
     """The whole bank but in the formats that say so: it is too long for paper, and a package of SCORM holds one section."""
-    assert set(WRITERS) == set(formats())
+    assert {*WRITERS, PACK} == set(formats())
     assert {each.id for each in formats().values() if not each.whole_bank} == {"scorm12", "scorm2004", "worksheet", "key"}
     assert set(published) == {path(name, each) for name in [*SECTIONS, BANK] for each in formats().values() if name != BANK or each.whole_bank}
 
@@ -80,7 +80,7 @@ def test_the_table_of_items_leads_to_the_sheets(packs, bank: dict[str, Batch]) -
         if name == BANK:
             assert not set("ABCD") & set(found[0])
             continue
-        for each in versions(batch):
+        for each in parallel_forms(batch):
             order = [item.id for _, item in each.items(formats()["worksheet"])]
             assert [row["id"] for row in sorted(found, key=lambda row: int(row[each.letter]))] == order
 
@@ -102,7 +102,7 @@ def test_the_table_of_losses_is_the_log_of_every_file(packs, bank: dict[str, Bat
 
 def test_the_text_says_what_each_file_and_column_is_for(packs) -> None:
     """Every file but the text itself, every column of every table, and nothing of what is not there."""
-    columns = words()["columns"]
+    columns = table_words()["columns"]
     for name, pack in packs.items():
         text = pack["README.txt"].decode()
         assert [each for each in pack if each != "README.txt" and f"\n{each}\n" not in text] == []

@@ -15,16 +15,14 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from conftest import ROOT, serving
-from export_items import batch_of, example
+from export_items import batch_of, example, write_file
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from skillsdivide.export.batch import Batch, Site
-from skillsdivide.export.export_all import WRITERS
+from skillsdivide.export.batch import Batch
+from skillsdivide.export.context import ExportContext
 from skillsdivide.load.images import Image, load_image
-from skillsdivide.render.environment import Renderer
-from skillsdivide.schema.export_formats import formats
 from skillsdivide.schema.items import Picture
 
 TEXT2QTI = ROOT / ".venv/readers/bin/text2qti"
@@ -80,12 +78,11 @@ def batch(images: dict[str, Image]) -> Batch:
 
 
 @pytest.fixture(scope="session")
-def write(renderer: Renderer, site: Site, images: dict[str, Image]):
+def write(context: ExportContext, images: dict[str, Image]):
     """Writes a batch in a format, with these pictures or others in their place."""
 
     def written(format_id: str, batch: Batch, held: dict[str, Image] = images, changed: int = 0) -> bytes:
-        illustrated = Renderer(replace(renderer.catalog, images=held))
-        return WRITERS[format_id](replace(batch, pieces={}), formats()[format_id], illustrated, replace(site, changed=changed))
+        return write_file(format_id, batch, replace(context, images=held, site=replace(context.site, changed=changed)))
 
     return written
 

@@ -13,9 +13,9 @@ from export_items import MADE, SECTIONS, asked, batch_of, example, linked, respo
 from qti_reading import unpacked
 
 from skillsdivide.derive.quiz_layout import answers, offers, steps
-from skillsdivide.export.batch import Batch, Site
+from skillsdivide.export.batch import Batch
+from skillsdivide.export.context import ExportContext, Site
 from skillsdivide.markdown import plain
-from skillsdivide.render.environment import Renderer
 from skillsdivide.schema.export_formats import formats
 from skillsdivide.schema.items import ChoiceItem, Item, MatchItem, MultipleItem, NumericItem, OrderItem, Section, TrueFalseItem
 
@@ -126,18 +126,18 @@ def feedback(item: Item, section: Section, response: str | list[str], site: Site
 
 
 @pytest.mark.parametrize("key", SECTIONS)
-def test_every_item_scores_and_tells_as_the_page_does(key: str, bank: dict[str, Batch], play: Play, write, scores, renderer: Renderer, site: Site) -> None:
+def test_every_item_scores_and_tells_as_the_page_does(key: str, bank: dict[str, Batch], play: Play, write, scores, context: ExportContext) -> None:
     """Each item of each section: what is asked, the score of every response, and the feedback that shows after it."""
     files = unpacked(write("qti30", bank[key]))
     for section, item in bank[key].items(formats()["qti30"]):
         given, every = by_hand(item, section), list(responses(item, section))
         found = play(files[f"items/{item.id}.xml"], [said(item, each) for each in given], [said(item, each) for each in every])
-        assert found["shown"] == shown(item, section, site)
+        assert found["shown"] == shown(item, section, context.site)
         assert [each["score"] for each in found["byHand"]] == pytest.approx(scores(scored(item, section), given), abs=6e-4)  # the player rounds
         assert found["set"] == pytest.approx(scores(scored(item, section), every), abs=6e-4)
-        general = words(told_after(item, section, renderer.catalog, site.url))
+        general = words(told_after(item, section, context.sources, context.site.url))
         for response, each in zip(given, found["byHand"], strict=True):
-            assert each["told"] == [*feedback(item, section, response, site), general], (item.id, response)
+            assert each["told"] == [*feedback(item, section, response, context.site), general], (item.id, response)
         assert found["byHand"][0]["score"] == 1 or isinstance(item, ChoiceItem | TrueFalseItem)
         assert max(each["score"] for each in found["byHand"]) == 1
 

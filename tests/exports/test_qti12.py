@@ -19,9 +19,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skillsdivide.derive.quiz_layout import answers, offers, steps
-from skillsdivide.export.batch import BANK, Batch, Site
+from skillsdivide.export.batch import BANK, Batch
+from skillsdivide.export.context import ExportContext
 from skillsdivide.markdown import plain
-from skillsdivide.render.environment import Renderer
 from skillsdivide.schema.export_formats import Loss, formats
 from skillsdivide.schema.items import ChoiceItem, Item, MatchItem, MultipleItem, NumericItem, OrderItem, Section, TextItem, TrueFalseItem
 
@@ -191,15 +191,15 @@ def read(item: ET.Element) -> dict:
     }
 
 
-def expected(item: Item, section: Section, renderer: Renderer, site: Site) -> dict:
+def expected(item: Item, section: Section, context: ExportContext) -> dict:
     """What the bank says of an item, in the words of `read`."""
 
     def html(text: str) -> tuple[str, str]:
-        return "text/html", linked(text, site.url)
+        return "text/html", linked(text, context.site.url)
 
     found = {"id": item.id, "kind": f"{KINDS[item.type]}_question", "points": "1", "prompts": [], "choices": [], "bounds": []}
-    found["asked"] = ("text/html", asked(item, site.url, "%24IMS-CC-FILEBASE%24/{}".format))
-    told = {"general_fb": ("text/html", told_after(item, section, renderer.catalog, site.url))}
+    found["asked"] = ("text/html", asked(item, context.site.url, "%24IMS-CC-FILEBASE%24/{}".format))
+    told = {"general_fb": ("text/html", told_after(item, section, context.sources, context.site.url))}
     match item:
         case ChoiceItem() | MultipleItem():
             found["choices"] = [[html(offer.choice.text) for offer in offers(item, section)]]
@@ -218,20 +218,20 @@ def expected(item: Item, section: Section, renderer: Renderer, site: Site) -> di
     return found | {"told": told}
 
 
-def test_every_batch_comes_back_as_the_bank_has_it(batch: Batch, write, renderer: Renderer, site: Site) -> None:
+def test_every_batch_comes_back_as_the_bank_has_it(batch: Batch, write, context: ExportContext) -> None:
     """Idents, kinds, points, stems, choices, bounds and feedback of every item."""
     found = {each["id"]: each for each in map(read, items(unpacked(write("qti12", batch))))}
-    assert found == {item.id: expected(item, section, renderer, site) for section, item in batch.items(QTI12)}
+    assert found == {item.id: expected(item, section, context) for section, item in batch.items(QTI12)}
 
 
 @pytest.mark.parametrize("kind", MADE)
 @settings(max_examples=40, deadline=None)
 @given(data=st.data())
-def test_any_text_comes_back_as_it_went_in(kind: str, data: st.DataObject, write, renderer: Renderer, site: Site) -> None:
+def test_any_text_comes_back_as_it_went_in(kind: str, data: st.DataObject, write, context: ExportContext) -> None:
     """Signs of XML, markup, other scripts, line breaks; typed words are told from each other."""
     item = data.draw(MADE[kind])
     (found,) = items(unpacked(write("qti12", batch_of(item))))
-    assert read(found) == expected(item, section_of(item), renderer, site)
+    assert read(found) == expected(item, section_of(item), context)
     if isinstance(item, TextItem):
         assert {node.text.lower() for node in found.iter("varequal")} == {plain(text).lower() for text in item.accept}
 

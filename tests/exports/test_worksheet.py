@@ -10,19 +10,17 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-import typst
-from export_items import MADE, SECTIONS, batch_of, digest, digests, example, section_of
+from export_items import MADE, SECTIONS, batch_of, digest, digests, example, section_of, write_file
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 from sheet_reading import Pages, asked, placed, printed, read, reasons, right, tight
 
-from skillsdivide.export import pdf as paper
-from skillsdivide.export.batch import BANK, Batch, Site
-from skillsdivide.export.export_all import WRITERS
-from skillsdivide.export.test_forms import LETTERS, points, versions
-from skillsdivide.export.text_runs import runs
-from skillsdivide.render.environment import Renderer
+from skillsdivide.export import pdf
+from skillsdivide.export.batch import BANK, Batch
+from skillsdivide.export.context import ExportContext, Site
+from skillsdivide.export.test_forms import LETTERS, parallel_forms, points
+from skillsdivide.export.text_runs import text_runs
 from skillsdivide.schema.export_formats import Loss, formats
 from skillsdivide.schema.items import Choice, ChoiceItem, Item, MatchItem, MultipleItem, NumericItem, OrderItem, TextItem, TrueFalseItem
 
@@ -45,7 +43,7 @@ def test_each_version_asks_every_question_on_one_page(section_id: str, files, ba
     """Each part of an item stands whole on the page on which its number is, in the order of the version, with its points."""
     batch = bank[section_id]
     assert [*files["worksheet"][section_id]] == [*LETTERS]
-    for version in versions(batch):
+    for version in parallel_forms(batch):
         pages = files["worksheet"][section_id][version.letter]
         places = []
         for place, (section, item) in enumerate(version.items(SHEET), start=1):
@@ -63,7 +61,7 @@ def test_each_version_asks_every_question_on_one_page(section_id: str, files, ba
 @pytest.mark.parametrize("section_id", SECTIONS)
 def test_each_key_answers_every_question_of_its_version(section_id: str, files, bank: dict[str, Batch], site: Site) -> None:
     """Number, answer and reason of each item on one page, and its id."""
-    for version in versions(bank[section_id]):
+    for version in parallel_forms(bank[section_id]):
         pages = files["key"][section_id][version.letter]
         for place, (section, item) in enumerate(version.items(SHEET), start=1):
             (page,) = [page for page in pages if f"{item.id}·Asof" in page]
@@ -90,10 +88,10 @@ def test_versions_differ(bank: dict[str, Batch]) -> None:
     same = []
     for section_id in SECTIONS:
         batch = bank[section_id]
-        assert len({tuple(item.id for _, item in version.items(SHEET)) for version in versions(batch)}) == len(LETTERS)
+        assert len({tuple(item.id for _, item in version.items(SHEET)) for version in parallel_forms(batch)}) == len(LETTERS)
         for section, item in batch.items(SHEET):
             if isinstance(item, ChoiceItem | MultipleItem):
-                orders = {tuple(each.choice.text for each in version.offers(item, section)) for version in versions(batch)}
+                orders = {tuple(each.choice.text for each in version.offers(item, section)) for version in parallel_forms(batch)}
                 same += [item.id] if len(orders) == 1 else []
     assert len(same) < sum(len(bank[section_id].sections[0].items) for section_id in SECTIONS) / 20
 
@@ -107,7 +105,7 @@ def test_pinned_choices_stay() -> None:
         keys=[Choice(text="Key", feedback="Yes"), Choice(text="All of them", feedback="Yes", pin="last")],
         distractors=[Choice(text="None", feedback="No", pin="first"), *(Choice(text=f"Wrong {each}", feedback="No") for each in range(3))],
     )
-    orders = [version.offers(item, section_of(item)) for version in versions(batch_of(item))]
+    orders = [version.offers(item, section_of(item)) for version in parallel_forms(batch_of(item))]
     assert [(found[0].choice.text, found[-1].choice.text) for found in orders] == [("None", "All of them")] * 4
     assert ["".join(each.letter for each in found) for found in orders] == ["abcdef"] * 4
     assert len({tuple(each.choice.text for each in found) for found in orders}) > 1
@@ -115,9 +113,11 @@ def test_pinned_choices_stay() -> None:
 
 def test_steps_are_never_in_order_already(bank: dict[str, Batch]) -> None:
     """Not by chance either."""
-    orders = [version.steps(item) for version in versions(bank[BANK]) for _, item in version.items(SHEET) if isinstance(item, OrderItem)]
+    orders = [version.steps(item) for version in parallel_forms(bank[BANK]) for _, item in version.items(SHEET) if isinstance(item, OrderItem)]
     short = [
-        version.steps(item) for item in (example("order").model_copy(update={"id": f"step-{n}"}) for n in range(60)) for version in versions(batch_of(item))
+        version.steps(item)
+        for item in (example("order").model_copy(update={"id": f"step-{n}"}) for n in range(60))
+        for version in parallel_forms(batch_of(item))
     ]
     assert [found for found in [*orders, *short] if [each.place for each in found] == sorted(each.place for each in found)] == []
 
@@ -185,7 +185,7 @@ def test_any_text_comes_back_as_it_went_in(kind: str, data: st.DataObject, write
     item = data.draw(MADE[kind])
     batch = batch_of(item)
     sheet, key = (read(write(name, batch)) for name in FILES)
-    for version in versions(batch):
+    for version in parallel_forms(batch):
         section = batch.sections[0]
         assert missing(asked(version, item, section, site), "".join(sheet[version.letter])) == []
         # in its narrow column an answer is hyphenated
@@ -206,13 +206,13 @@ def test_no_text_is_taken_for_a_sign_of_typst(kind: str, text: str, write, site:
     """Each sign of its markup, alone."""
     item = example(kind, text)
     pages = read(write("worksheet", batch_of(item)))
-    for version in versions(batch_of(item)):
+    for version in parallel_forms(batch_of(item)):
         assert missing(asked(version, item, section_of(item), site), "".join(pages[version.letter])) == []
 
 
 def test_marks_and_links_are_runs(site: Site) -> None:
     """Emphasis, code and addresses reach typst; an address is told once, after the words that lead there."""
-    found = runs("a **b** *c **d*** `e  f`\\\n[g `h`](learn/x.md) [](https://a.b) <https://c.d> ![i](j.png)", site.url)
+    found = text_runs("a **b** *c **d*** `e  f`\\\n[g `h`](learn/x.md) [](https://a.b) <https://c.d> ![i](j.png)", site.url)
     assert [(run["text"], run["marks"], run["link"], run["address"]) for run in found["runs"]] == [
         ("a ", [], "", ""),
         ("b", ["strong"], "", ""),
@@ -273,7 +273,7 @@ def test_arabic_runs_from_right_to_left(write) -> None:
 def test_the_first_letter_gives_the_direction(site: Site) -> None:
     """As browsers take it; a text without letters runs as English does."""
     texts = ["\u0645\u0631\u062d\u0628\u0627 Hello", "12 % \u0645", "\u05d0", "Hello \u0645", "12"]
-    assert [runs(text, site.url)["rtl"] for text in texts] == [True, True, True, False, False]
+    assert [text_runs(text, site.url)["rtl"] for text in texts] == [True, True, True, False, False]
 
 
 # --- the file -------------------------------------------------------------------------------------
@@ -293,15 +293,15 @@ def test_files_can_be_read_aloud(name: str, write) -> None:
 
 def test_a_sign_that_no_font_has_stops_the_build(write) -> None:
     """The sign is named, instead of an empty box on paper; hooks/exports.py tells where it stands."""
-    with pytest.raises(paper.Unprintable, match="has the sign '\u6f22'"):
+    with pytest.raises(pdf.Unprintable, match="has the sign '\u6f22'"):
         write("worksheet", batch_of(example("choice", "\u6f22")))
 
 
 def test_missing_fonts_are_told_with_the_remedy(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
     """As other missing packages are."""
-    monkeypatch.setattr(paper, "PACKAGES", tmp_path)
+    monkeypatch.setattr(pdf, "PACKAGES", tmp_path)
     with pytest.raises(FileNotFoundError, match="run: make setup"):
-        paper._folders()
+        pdf._folders()
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -312,9 +312,9 @@ def test_the_same_bytes_in_every_process(name: str, bank: dict[str, Batch], writ
 
 
 @pytest.fixture
-def kept(tmp_path, renderer: Renderer, site: Site) -> Callable[[Item], bytes]:
+def kept(tmp_path, context: ExportContext) -> Callable[[Item], bytes]:
     """Writes the worksheet of an item with a cache in a new folder."""
-    return lambda item: WRITERS["worksheet"](batch_of(item), SHEET, renderer, replace(site, cache=tmp_path / "kept"))
+    return lambda item: write_file("worksheet", batch_of(item), replace(context, cache=tmp_path / "kept"))
 
 
 def test_a_sheet_is_set_once(kept, write, tmp_path) -> None:
@@ -332,20 +332,20 @@ def test_a_sheet_is_set_once(kept, write, tmp_path) -> None:
 
 def test_a_sheet_is_set_anew_by_other_means(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
     """Another template, another typesetter or another font makes another file."""
-    seen = [paper._digest("{}")]
-    shutil.copytree(paper.SHEETS, tmp_path / "sheets")
+    seen = [pdf._inputs_digest("{}")]
+    shutil.copytree(pdf.SHEETS, tmp_path / "sheets")
     (tmp_path / "sheets/paper.typ").write_text("// otherwise", encoding="utf-8")
     with monkeypatch.context() as patched:
-        patched.setattr(paper, "SHEETS", tmp_path / "sheets")
-        seen.append(paper._digest("{}"))
+        patched.setattr(pdf, "SHEETS", tmp_path / "sheets")
+        seen.append(pdf._inputs_digest("{}"))
     with monkeypatch.context() as patched:
-        patched.setattr(typst, "__version__", "otherwise")
-        seen.append(paper._digest("{}"))
+        patched.setattr(pdf, "version", lambda _: "otherwise")
+        seen.append(pdf._inputs_digest("{}"))
     with monkeypatch.context() as patched:
-        patched.setattr(paper, "fonts_digest", lambda: "otherwise")
-        seen.append(paper._digest("{}"))
-    assert len({*seen, paper._digest("[]")}) == 5
-    assert paper._digest("{}") == seen[0]
+        patched.setattr(pdf, "fonts_digest", lambda: "otherwise")
+        seen.append(pdf._inputs_digest("{}"))
+    assert len({*seen, pdf._inputs_digest("[]")}) == 5
+    assert pdf._inputs_digest("{}") == seen[0]
 
 
 # --- the table of losses --------------------------------------------------------------------------

@@ -1,25 +1,23 @@
-"""Writes every batch in every format: (path below the site's root, content), the same bytes each time."""
+"""Writes every batch in every format: each file once, for the site and for the teachers' pack alike."""
 
-import io
 import re
-import zipfile
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 
 from markupsafe import Markup
 
-from skillsdivide.build_cache import digest, kept, means
-from skillsdivide.export.anki import anki
-from skillsdivide.export.batch import BANK, Batch, Site, batches
-from skillsdivide.export.context import Writer, render
+from skillsdivide.build_cache import digest, get_or_build, inputs_digest
+from skillsdivide.export.anki import write_anki
+from skillsdivide.export.batch import BANK, Batch, batches
+from skillsdivide.export.context import ExportContext, Writer
 from skillsdivide.export.pdf import fonts_digest
-from skillsdivide.export.qti import QTI21, QTI30, package, qti12
-from skillsdivide.export.scorm import scorm
-from skillsdivide.export.tables import csv_table, json_records
-from skillsdivide.export.teacher_pack import called, pack
-from skillsdivide.export.worksheet import key, worksheet
+from skillsdivide.export.qti import QTI21, QTI30, qti_writer, write_qti12
+from skillsdivide.export.scorm import write_scorm
+from skillsdivide.export.tables import write_csv, write_json
+from skillsdivide.export.teacher_pack import write_pack
+from skillsdivide.export.worksheet import write_key, write_worksheet
 from skillsdivide.load.catalog import Catalog
-from skillsdivide.render.environment import Renderer
 from skillsdivide.schema.export_formats import Format, formats, path
 
 PACK = "pack"
@@ -27,11 +25,11 @@ PACK = "pack"
 GIFT_SIGNS = re.compile(r"[\\~=#{}:]")
 
 
-def template(name: str, **tools: object) -> Writer:
-    """A writer for a format that is one template over a batch; the template may use the tools."""
+def template_writer(template: str, **parameters: object) -> Writer:
+    """A writer for a format that is one template over a batch, with parameters of its own."""
 
-    def write(batch: Batch, format_: Format, renderer: Renderer, site: Site) -> bytes:
-        return render(name, batch, format_, renderer, site, **tools).encode()
+    def write(batch: Batch, format_: Format, context: ExportContext) -> bytes:
+        return context.render(template, batch, format_, **parameters).encode()
 
     return write
 
@@ -41,60 +39,38 @@ def gift(html: str) -> Markup:
     return Markup(GIFT_SIGNS.sub(r"\\\g<0>", html).replace("\n", " "))
 
 
-def written(batch: Batch, renderer: Renderer, site: Site) -> dict[str, bytes]:
-    """The batch in every format that it is written in, by the format's id; last the teacher pack, which holds the others."""
-    found = [each for each in formats().values() if batch.id != BANK or each.whole_bank]
-    made = {each.id: WRITERS[each.id](batch, each, renderer, site) for each in found if each.id != PACK}
-    return made | {PACK: pack(batch, made, formats()[PACK], renderer, site)}
-
-
-WRITERS: dict[str, Writer] = {
-    "moodle": template("moodle.xml.j2", pictured=lambda image: f"@@PLUGINFILE@@/{image.name}", base64=lambda image: b64encode(image.content).decode()),
-    "gift": template("gift.txt.j2", gift=gift),
-    "qti12": qti12,
-    "qti21": package(QTI21),
-    "qti30": package(QTI30),
-    "scorm12": scorm,
-    "scorm2004": scorm,
-    "anki": anki,
-    "csv": csv_table,
-    "json": json_records,
-    "worksheet": worksheet,
-    "key": key,
-    PACK: lambda batch, format_, renderer, site: written(batch, renderer, site)[format_.id],
+WRITERS: Mapping[str, Writer] = {
+    "moodle": template_writer(
+        "moodle.xml.j2",
+        image_url=lambda image: f"@@PLUGINFILE@@/{image.name}",
+        base64=lambda image: b64encode(image.content).decode(),
+    ),
+    "gift": template_writer("gift.txt.j2", gift=gift),
+    "qti12": write_qti12,
+    "qti21": qti_writer(QTI21),
+    "qti30": qti_writer(QTI30),
+    "scorm12": write_scorm,
+    "scorm2004": write_scorm,
+    "anki": write_anki,
+    "csv": write_csv,
+    "json": write_json,
+    "worksheet": write_worksheet,
+    "key": write_key,
 }
-"""Each format's writer, by the format's id."""
+"""Each format's writer by the format's id; the teachers' pack is made of what these write."""
 
 
-def files(renderer: Renderer, site: Site) -> Iterator[tuple[str, bytes]]:
-    """Every batch in every format. What was made before of the same, by the same means, is taken out of the site's cache.
-
-    Writers see the batch, the sources, the pictures and the site, and nothing else of the catalog: so these are all that a file follows from.
-    """
-    catalog = renderer.catalog
-    seen = Renderer(Catalog(sources=catalog.sources, images=catalog.images), kept=renderer.env.bytecode_cache)
-    common = digest([means(), fonts_digest(), *_told(site), *_seen(seen.catalog)])
-    for batch in batches(catalog, site):
-        sections = (section.model_dump_json() for section in batch.sections)
-        folder = site.cache and site.cache / PACK / batch.id
-        yield from _opened(batch, kept(folder, digest([common, batch.title, *sections]), lambda batch=batch: written(batch, seen, site)[PACK]))
+def write_batch(batch: Batch, context: ExportContext) -> dict[str, bytes]:
+    """The batch in every format that it is written in, by the format's id; last the teachers' pack of all these files."""
+    written = {id_: WRITERS[id_](batch, format_, context) for id_, format_ in formats().items() if id_ != PACK and (batch.id != BANK or format_.whole_bank)}
+    return written | {PACK: write_pack(batch, written, formats()[PACK], context)}
 
 
-def _told(site: Site) -> Iterator[str | bytes]:
-    yield from (site.name, site.url, str(site.changed))
-    for name, content in sorted(site.player.items()):
-        yield from (name, content)
-
-
-def _seen(catalog: Catalog) -> Iterator[str | bytes]:
-    yield from (source.model_dump_json() for source in catalog.sources.values())
-    for place, image in sorted(catalog.images.items()):
-        yield from (place, image.content)
-
-
-def _opened(batch: Batch, packed: bytes) -> Iterator[tuple[str, bytes]]:
-    """A teacher pack, and every file of a format in it, each by its path."""
-    with zipfile.ZipFile(io.BytesIO(packed)) as opened:
-        names = set(opened.namelist())
-        yield from ((path(batch.id, each), opened.read(called(batch, each))) for each in formats().values() if called(batch, each) in names)
-    yield path(batch.id, formats()[PACK]), packed
+def export_files(catalog: Catalog, context: ExportContext) -> Iterator[tuple[str, bytes]]:
+    """Every file as (path below the site's root, content). Batches that follow from what they did before come out of the context's cache."""
+    common = digest([inputs_digest(), fonts_digest(), *context.inputs()])
+    for batch in batches(catalog.sections.values(), context.site.name):
+        key = digest([common, batch.title, *(section.model_dump_json() for section in batch.sections)])
+        folder = context.cache / "batches" / batch.id if context.cache else None
+        files = get_or_build(folder, key, partial(write_batch, batch, context))
+        yield from ((path(batch.id, format_), files[id_]) for id_, format_ in formats().items() if id_ in files)

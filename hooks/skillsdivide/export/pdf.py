@@ -1,17 +1,18 @@
-"""PDF by typst. The data go in as JSON: no text of the bank is ever read as markup.
+"""PDF files by typst. The data go in as JSON: no text of the bank is ever read as markup.
 
-The files are PDF/UA, which can be read aloud; a sign that no font has stops the build instead of being left out.
+The files are PDF/UA, which can be read aloud; a character that no font has stops the build instead of being left out.
 """
 
 import json
 import re
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
+from typing import cast
 
 import typst
 
-from skillsdivide.build_cache import digest, kept
-from skillsdivide.export.batch import Site
+from skillsdivide.build_cache import digest, get_or_build
 from skillsdivide.render.environment import TEMPLATES
 
 SHEETS = TEMPLATES / "exports"
@@ -30,38 +31,44 @@ NO_FONT = re.compile(r'the text `"(.)[^`]*"` could not be displayed')
 
 
 class Unprintable(Exception):
-    """A sign that no font has stands in what was to be set; `sign` is it."""
+    """A text holds a character that no font of the worksheets has; `character` is it."""
 
-    def __init__(self, sign: str):
-        self.sign = sign
-        super().__init__(f"no font of the worksheets has the sign {sign!r}")
-
-
-def pdf(template: str, name: str, data: object, site: Site) -> bytes:
-    """What a template of templates/exports/ makes of the data; `name` tells the file from others of the template."""
-    told = json.dumps(data, ensure_ascii=False)
-    return kept(site.cache and site.cache / "sheets" / template / name, _digest(told), lambda: _made(template, name, told))
+    def __init__(self, character: str):
+        self.character = character
+        super().__init__(f"no font of the worksheets has the sign {character!r}")
 
 
-def _made(template: str, name: str, told: str) -> bytes:
+def render_pdf(template: str, name: str, data: object, cache_folder: Path | None) -> bytes:
+    """A typst template of templates/exports/ over data fit for JSON, as PDF; `name` tells the file from others of the template.
+
+    Raises Unprintable.
+    """
+    text = json.dumps(data, ensure_ascii=False)
+    folder = cache_folder / "sheets" / template / name if cache_folder else None
+    return get_or_build(folder, _inputs_digest(text), lambda: {"pdf": compile_pdf(template, name, text)})["pdf"]
+
+
+def compile_pdf(template: str, name: str, data: str) -> bytes:
+    """Compiles a typst template over JSON."""
     try:
-        return _compiler().compile(SHEETS / f"{template}.typ", format="pdf", sys_inputs={"data": told}, pdf_standards="ua-1")
+        pdf = _compiler().compile(SHEETS / f"{template}.typ", format="pdf", sys_inputs={"data": data}, pdf_standards="ua-1")
     except typst.TypstError as error:
-        sign = NO_FONT.search(str(error))
-        if sign:
-            raise Unprintable(sign[1]) from None
+        character = NO_FONT.search(str(error))
+        if character:
+            raise Unprintable(character[1]) from None
         error.add_note(f"in the {template} of {name}")
         raise
+    return cast(bytes, pdf)
 
 
-def _digest(told: str) -> str:
-    """Changes with all that a file is made of: the data, the templates, the fonts and the typesetter."""
-    return digest([fonts_digest(), typst.__version__, told, *(file.read_bytes() for file in sorted(SHEETS.glob("*.typ")))])
+def _inputs_digest(data: str) -> str:
+    """A digest of all that a file follows from: the data, the templates, the fonts and the typesetter."""
+    return digest([fonts_digest(), version("typst"), data, *(file.read_bytes() for file in sorted(SHEETS.glob("*.typ")))])
 
 
 @cache
 def fonts_digest() -> str:
-    """Changes with the fonts of our own."""
+    """A digest of our own fonts."""
     return digest(file.read_bytes() for file in sorted(file for folder in _folders() for file in folder.glob("*.ttf")))
 
 

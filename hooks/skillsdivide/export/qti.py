@@ -1,4 +1,4 @@
-"""The item bank as QTI packages: 1.2 as Canvas reads it; 3.0, and 2.1 made from it by writing the names the older way."""
+"""The item bank as QTI packages: 1.2 as Canvas reads it; 3.0, and 2.1 derived from it by writing the names the older way."""
 
 import re
 from collections.abc import Callable
@@ -9,11 +9,11 @@ from xml.etree import ElementTree as ET
 
 from markupsafe import Markup, escape
 
-from skillsdivide.export.batch import Batch, Site
-from skillsdivide.export.context import Writer, archive, pictures, render
+from skillsdivide.export.archive import archive
+from skillsdivide.export.batch import Batch
+from skillsdivide.export.context import ExportContext, Writer
 from skillsdivide.links import absolute
 from skillsdivide.markdown import inline
-from skillsdivide.render.environment import Renderer
 from skillsdivide.schema.export_formats import Format
 from skillsdivide.schema.items import Item, Section
 
@@ -25,7 +25,7 @@ ATTRIBUTE = re.compile(r'[a-z]+(?:-[a-z]+)+(?==")')
 HYPHEN = re.compile("-([a-z])")
 
 
-def camel(xml: str) -> str:
+def qti21_names(xml: str) -> str:
     """QTI 3.0 in the names of 2.1: qti-base-value base-type="float" becomes baseValue baseType="float"."""
     return ELEMENT.sub(lambda element: _camel_element(*element.groups()), CONTENT_BODY.sub("", xml))
 
@@ -51,8 +51,8 @@ class Edition:
     schema_version: str
     item_type: str
     test_type: str
-    spell: Callable[[str], str]
-    """Writes QTI 3.0's names as the edition does."""
+    rename: Callable[[str], str]
+    """Writes the names of QTI 3.0 as the edition does."""
 
 
 QTI21 = Edition(
@@ -64,7 +64,7 @@ QTI21 = Edition(
     schema_version="1.0.0",
     item_type="imsqti_item_xmlv2p1",
     test_type="imsqti_test_xmlv2p1",
-    spell=camel,
+    rename=qti21_names,
 )
 QTI30 = Edition(
     items="http://www.imsglobal.org/xsd/imsqtiasi_v3p0",
@@ -75,52 +75,56 @@ QTI30 = Edition(
     schema_version="3.0.0",
     item_type="imsqti_item_xmlv3p0",
     test_type="imsqti_test_xmlv3p0",
-    spell=str,
+    rename=str,
 )
 
 
-def qti12(batch: Batch, format_: Format, renderer: Renderer, site: Site) -> bytes:
+def write_qti12(batch: Batch, format_: Format, context: ExportContext) -> bytes:
     """A package with a Canvas quiz for each section."""
-    held = pictures(batch, format_, renderer)
-    tools = {"named": named, "pictures": held, "pictured": lambda image: f"%24IMS-CC-FILEBASE%24/{image.path}"}  # as a browser writes $
+    images = context.images_of(batch, format_)
+    common = {"xml_name": xml_name, "images": images, "image_url": lambda image: f"%24IMS-CC-FILEBASE%24/{image.path}"}  # as a browser writes $
 
-    def written(name: str, **more: object) -> bytes:
-        return render(f"qti12/{name}.xml.j2", batch, format_, renderer, site, **tools, **more).encode()
+    def render(name: str, **parameters: object) -> bytes:
+        return context.render(f"qti12/{name}.xml.j2", batch, format_, **common, **parameters).encode()
 
-    files = {"imsmanifest.xml": written("imsmanifest")}
+    files = {"imsmanifest.xml": render("imsmanifest")}
     for section in batch.sections:
-        folder = named(section.id)  # Canvas looks for the second beside the first, in a folder of that name
-        files[f"{folder}/{folder}.xml"] = batch.once("qti12", section, partial(written, "assessment", section=section))
-        files[f"{folder}/assessment_meta.xml"] = written("assessment_meta", section=section)
-    return archive(files | {path: image.content for path, image in held.items()})
+        folder = xml_name(section.id)  # Canvas looks for the second beside the first, in a folder of that name
+        files[f"{folder}/{folder}.xml"] = context.shared("qti12", section, partial(render, "assessment", section=section))
+        files[f"{folder}/assessment_meta.xml"] = render("assessment_meta", section=section)
+    return archive(files | {path: image.content for path, image in images.items()})
 
 
-def package(edition: Edition) -> Writer:
+def qti_writer(edition: Edition) -> Writer:
     """A writer of packages with a file for each item and a test of all of them."""
 
-    def write(batch: Batch, format_: Format, renderer: Renderer, site: Site) -> bytes:
-        held = pictures(batch, format_, renderer)
-        tools = {"edition": edition, "named": named, "xhtml": xhtml, "text": lambda markdown: xhtml(absolute(inline(markdown), site.url))}
-        tools |= {"pictures": held, "pictured": lambda image: f"../{image.path}"}
+    def write(batch: Batch, format_: Format, context: ExportContext) -> bytes:
+        images = context.images_of(batch, format_)
+        common = {
+            "xml_name": xml_name,
+            "images": images,
+            "image_url": lambda image: f"../{image.path}",
+            "text": lambda markdown: xhtml(absolute(inline(markdown), context.site.url)),
+            "xhtml": xhtml,
+        }
 
-        def written(name: str, **more: object) -> bytes:
-            return edition.spell(render(f"qti/{name}.xml.j2", batch, format_, renderer, site, **tools, **more)).encode()
+        def render(name: str, edition: Edition, **parameters: object) -> str:
+            return context.render(f"qti/{name}.xml.j2", batch, format_, edition=edition, **common, **parameters)
 
-        def asked(section: Section, item: Item) -> bytes:
-            told = tools | {"edition": QTI30, "section": section, "item": item}
-            xml = batch.once("qti", item, lambda: render(f"qti/{item.type}.xml.j2", batch, format_, renderer, site, **told))
+        def item_file(section: Section, item: Item) -> bytes:
+            xml = context.shared("qti", item, lambda: render(item.type, QTI30, section=section, item=item))
             # as often as the root names them; what follows is the bank's
-            return edition.spell(xml.replace(QTI30.items, edition.items, 2).replace(QTI30.items_schema, edition.items_schema, 1)).encode()
+            return edition.rename(xml.replace(QTI30.items, edition.items, 2).replace(QTI30.items_schema, edition.items_schema, 1)).encode()
 
-        files = {"imsmanifest.xml": written("imsmanifest"), "test.xml": written("test")}
+        files = {f"{name}.xml": edition.rename(render(name, edition)).encode() for name in ("imsmanifest", "test")}
         for section, item in batch.items(format_):
-            files[f"items/{item.id}.xml"] = asked(section, item)
-        return archive(files | {path: image.content for path, image in held.items()})
+            files[f"items/{item.id}.xml"] = item_file(section, item)
+        return archive(files | {path: image.content for path, image in images.items()})
 
     return write
 
 
-def named(key: str) -> str:
+def xml_name(key: str) -> str:
     """An id as an XML name, which begins with no digit."""
     return f"_{key}" if key[0].isdigit() else key
 
@@ -130,17 +134,17 @@ def xhtml(html: str) -> Markup:
     """A piece of HTML as XML: every element closed, no names of characters but XML's own."""
     if "<" not in html and "&" not in html:
         return escape(str(html))
-    tree = _Tree()
-    tree.feed(html)
-    tree.close()
-    root = tree.builder.close()
+    parser = _TreeBuilder()
+    parser.feed(html)
+    parser.close()
+    root = parser.builder.close()
     return escape(root.text or "") + Markup("".join(ET.tostring(element, encoding="unicode") for element in root))
 
 
-class _Tree(HTMLParser):
-    """The elements of a piece of HTML, below one that stands for the piece."""
+class _TreeBuilder(HTMLParser):
+    """Builds the elements of a piece of HTML, below one that stands for the piece."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.builder = ET.TreeBuilder()
         self.builder.start("piece", {})

@@ -3,10 +3,10 @@
 import hashlib
 
 from skillsdivide.derive.quiz_layout import version
-from skillsdivide.export.batch import Batch, Site
-from skillsdivide.export.context import archive, pictures, render
+from skillsdivide.export.archive import archive
+from skillsdivide.export.batch import Batch
+from skillsdivide.export.context import ExportContext
 from skillsdivide.links import absolute
-from skillsdivide.render.environment import Renderer
 from skillsdivide.schema.export_formats import Format
 from skillsdivide.schema.items import Section
 
@@ -14,19 +14,25 @@ MASTERY = 80
 """The per cent that pass."""
 
 PLAYER = ("plain.css", "player.css", "player.js")
-"""What the page loads; the entry that builds the site brings it."""
+"""What the page loads; the site brings it."""
 
 
-def scorm(batch: Batch, format_: Format, renderer: Renderer, site: Site) -> bytes:
+def write_scorm(batch: Batch, format_: Format, context: ExportContext) -> bytes:
     """A package with the batch's one section, in the edition that the format is named for."""
     (section,) = batch.sections
-    held = {path: image.content for path, image in pictures(batch, format_, renderer).items()}
-    files = {"index.html": b"", **{name: site.player[name] for name in PLAYER}, **held}
-    told = {"section": section, "edition": format_.id, "mastery": MASTERY, "content": content_version(section), "names": [*files]}
-    told["quiz"] = batch.once("scorm", section, lambda: render("scorm/quiz.html.j2", batch, format_, renderer, site, **told))
-    page = render("scorm/index.html.j2", batch, format_, renderer, site, **told)
-    manifest = render(f"scorm/{format_.id}.xml.j2", batch, format_, renderer, site, **told)
-    return archive({"imsmanifest.xml": manifest.encode(), **files, "index.html": absolute(page, site.url, held).encode()})
+    images = {path: image.content for path, image in context.images_of(batch, format_).items()}
+    files = {"index.html": b"", **{name: context.site.player[name] for name in PLAYER}, **images}
+    parameters: dict[str, object] = {
+        "section": section,
+        "edition": format_.id,
+        "mastery": MASTERY,
+        "content": content_version(section),
+        "names": [*files],
+    }
+    quiz = context.shared("scorm", section, lambda: context.render("scorm/quiz.html.j2", batch, format_, **parameters))
+    page = context.render("scorm/index.html.j2", batch, format_, quiz=quiz, **parameters)
+    manifest = context.render(f"scorm/{format_.id}.xml.j2", batch, format_, **parameters)
+    return archive({"imsmanifest.xml": manifest.encode(), **files, "index.html": absolute(page, context.site.url, images).encode()})
 
 
 def content_version(section: Section) -> str:

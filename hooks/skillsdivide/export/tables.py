@@ -6,13 +6,13 @@ import json
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from skillsdivide.derive.quiz_layout import answers, offers, steps, version
-from skillsdivide.export.batch import Batch, Site
-from skillsdivide.export.context import home, passage, source
-from skillsdivide.render.environment import Renderer
+from skillsdivide.export.batch import Batch
+from skillsdivide.export.context import ExportContext
 from skillsdivide.schema.export_formats import Format
 from skillsdivide.schema.items import ChoiceItem, Item, MatchItem, MultipleItem, NumericItem, OrderItem, Section, TextItem, TrueFalseItem
 
@@ -23,9 +23,10 @@ SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\u
 
 
 @cache
-def words() -> dict[str, dict]:
+def table_words() -> dict[str, Any]:
     """The words of tables.yml."""
-    return yaml.safe_load((Path(__file__).parent / "tables.yml").read_text(encoding="utf-8"))
+    words: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "tables.yml").read_text(encoding="utf-8"))
+    return words
 
 
 def table(columns: Iterable[str], rows: Iterable[Iterable[Cell]]) -> bytes:
@@ -33,11 +34,11 @@ def table(columns: Iterable[str], rows: Iterable[Iterable[Cell]]) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(columns)
-    writer.writerows([safe(cell) for cell in row] for row in rows)
+    writer.writerows([without_formula(cell) for cell in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")
 
 
-def safe(cell: Cell) -> Cell:
+def without_formula(cell: Cell) -> Cell:
     """A cell that no spreadsheet takes for a formula: a text that begins like one gets an apostrophe before it.
 
     So does a text that begins with an apostrophe; whoever takes one away from each text that has it has the bank's own.
@@ -46,14 +47,14 @@ def safe(cell: Cell) -> Cell:
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(SIGNS) else cell
 
 
-def csv_table(batch: Batch, format_: Format, renderer: Renderer, site: Site) -> bytes:
+def write_csv(batch: Batch, format_: Format, context: ExportContext) -> bytes:
     """One row an item; texts are Markdown, as the bank has them."""
-    columns = words()["columns"]["items"]
-    rows = (_row(section, item, renderer, site) for section, item in batch.items(format_))
+    columns = table_words()["columns"]["items"]
+    rows = (_row(section, item, context) for section, item in batch.items(format_))
     return table(columns, ([row.get(name, "") for name in columns] for row in rows))
 
 
-def _row(section: Section, item: Item, renderer: Renderer, site: Site) -> dict[str, Cell]:
+def _row(section: Section, item: Item, context: ExportContext) -> dict[str, Cell]:
     objective = next(each for each in section.objectives if each.id == (item.objective or section.objectives[0].id))
     return {
         "id": item.id,
@@ -63,13 +64,13 @@ def _row(section: Section, item: Item, renderer: Renderer, site: Site) -> dict[s
         "bloom": item.bloom,
         "type": item.type,
         "stem": item.stem,
-        "picture": f"{site.url}{item.picture.file}" if item.picture else "",
+        "picture": f"{context.site.url}{item.picture.file}" if item.picture else "",
         "picture_alt": item.picture.alt if item.picture else "",
         **_answer(item, section),
         "rationale": item.rationale or "",
         "hints": "\n".join(item.hints),
-        "passage": passage(item, section, site),
-        "source": source(item, renderer, site),
+        "passage": context.passage_url(item, section),
+        "source": context.source_url(item),
         "as_of": (item.as_of or section.as_of).isoformat(),
         "version": version(item),
     }
@@ -79,11 +80,11 @@ def _answer(item: Item, section: Section) -> dict[str, Cell]:
     """What is on offer, what is right, and what is said to it, with the letters of the site's page."""
     match item:
         case ChoiceItem() | MultipleItem():
-            found = offers(item, section)
+            offered = offers(item, section)
             return {
-                "choices": _listed((each.letter, each.choice.text) for each in found),
-                "key": ", ".join(each.letter for each in found if each.is_key),
-                "feedback": _listed((each.letter, each.choice.feedback) for each in found),
+                "choices": _listed((each.letter, each.choice.text) for each in offered),
+                "key": ", ".join(each.letter for each in offered if each.is_key),
+                "feedback": _listed((each.letter, each.choice.feedback) for each in offered),
             }
         case TrueFalseItem():
             feedback = [("true", item.feedback.on_true), ("false", item.feedback.on_false)]
@@ -101,10 +102,10 @@ def _answer(item: Item, section: Section) -> dict[str, Cell]:
                 "feedback": _listed((str(place), pair.feedback) for place, pair in enumerate(item.pairs, start=1)),
             }
         case OrderItem():
-            found = steps(item)
+            scrambled = steps(item)
             return {
-                "choices": _listed((each.letter, each.text) for each in found),
-                "key": ", ".join(each.letter for each in sorted(found, key=lambda each: each.place)),
+                "choices": _listed((each.letter, each.text) for each in scrambled),
+                "key": ", ".join(each.letter for each in sorted(scrambled, key=lambda each: each.place)),
                 "feedback": item.feedback,
             }
 
@@ -114,18 +115,18 @@ def _listed(lines: Iterable[tuple[str, str]]) -> str:
     return "\n".join(f"{name}. {text}" for name, text in lines)
 
 
-def json_records(batch: Batch, format_: Format, renderer: Renderer, site: Site) -> bytes:
+def write_json(batch: Batch, format_: Format, context: ExportContext) -> bytes:
     """The sections as the bank holds them, each item with its version and address, each type with its rule of scoring."""
     sections = []
     for section in batch.sections:
-        page = home(section, site)
+        page = context.section_url(section)
         items = [{**_plain(item), "version": version(item), **({"address": f"{page}#item-{item.id}"} if page else {})} for item in section.items]
         sections.append({**_plain(section), "items": items})
     whole = {
-        "keys": words()["keys"],
-        "site": {"name": site.name, "address": site.url},
-        "schema": f"{site.url}data/schema/quiz.json",
-        "scores": words()["scores"],
+        "keys": table_words()["keys"],
+        "site": {"name": context.site.name, "address": context.site.url},
+        "schema": f"{context.site.url}data/schema/quiz.json",
+        "scores": table_words()["scores"],
         "sections": sections,
     }
     return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,38 +1,40 @@
-"""The teacher pack: every file of a batch, and tables of its objectives, its items and what each format loses."""
+"""The teachers' pack: every file of a batch, and tables of its objectives, its items and what each format loses."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from skillsdivide.derive.quiz_layout import version
-from skillsdivide.export.batch import Batch, Site
-from skillsdivide.export.context import archive, render
-from skillsdivide.export.tables import Cell, table, words
-from skillsdivide.export.test_forms import points, versions
-from skillsdivide.render.environment import Renderer
+from skillsdivide.export.archive import archive
+from skillsdivide.export.batch import Batch
+from skillsdivide.export.context import ExportContext
+from skillsdivide.export.tables import Cell, table, table_words
+from skillsdivide.export.test_forms import LETTERS, parallel_forms, points
 from skillsdivide.schema.export_formats import Format, formats, losses
 
-Row = list[Cell]
+Row = Sequence[Cell]
 
 
-def pack(batch: Batch, made: Mapping[str, bytes], format_: Format, renderer: Renderer, site: Site) -> bytes:
-    """A zip of what was made of the batch, by the format's id, with the tables and a plain text that says what each file is for."""
-    held = [each for each in formats().values() if each.id in made]
-    columns = words()["columns"]
-    sheet = next((each for each in held if each.id == "worksheet"), None)
-    overview = [name for name in columns["overview"] if sheet or name not in "ABCD"]
-    told = {"held": held, "columns": columns, "overview": overview, "called": lambda each: called(batch, each)}
+def write_pack(batch: Batch, written: Mapping[str, bytes], format_: Format, context: ExportContext) -> bytes:
+    """A zip of the batch's files, given by the format's id, with the tables and a plain text that says what each file is for."""
+    packed = [each for each in formats().values() if each.id in written]
+    columns = table_words()["columns"]
+    sheet = next((each for each in packed if each.id == "worksheet"), None)
+    overview = [name for name in columns["overview"] if sheet or name not in LETTERS]
+    readme = context.render(
+        "pack/README.txt.j2", batch, format_, packed=packed, columns=columns, overview=overview, file_name=lambda each: file_name(batch, each)
+    )
     return archive(
         {
-            "README.txt": render("pack/README.txt.j2", batch, format_, renderer, site, **told).encode(),
+            "README.txt": readme.encode(),
             "objectives.csv": table(columns["objectives"], _objectives(batch)),
             "items.csv": table(overview, _overview(batch, sheet)),
-            "losses.csv": table(columns["losses"], _losses(batch, held)),
-            **{called(batch, each): made[each.id] for each in held},
+            "losses.csv": table(columns["losses"], _losses(batch, packed)),
+            **{file_name(batch, each): written[each.id] for each in packed},
         }
     )
 
 
-def called(batch: Batch, format_: Format) -> str:
-    """What a file of the batch is called."""
+def file_name(batch: Batch, format_: Format) -> str:
+    """The name of a batch's file in a format."""
     return f"{batch.id}.{format_.suffix}"
 
 
@@ -44,15 +46,15 @@ def _objectives(batch: Batch) -> Iterator[Row]:
 
 
 def _overview(batch: Batch, sheet: Format | None) -> Iterator[Row]:
-    numbers = [{item.id: number for number, (_, item) in enumerate(each.items(sheet), start=1)} for each in versions(batch)] if sheet else []
+    forms = [{item.id: number for number, (_, item) in enumerate(form.items(sheet), start=1)} for form in parallel_forms(batch)] if sheet else []
     for section in batch.sections:
         for item in section.items:
-            places = [each.get(item.id, "") for each in numbers]
-            yield [item.id, section.id, item.objective or section.objectives[0].id, item.bloom, item.type, points(item), *places, version(item)]
+            numbers = [form.get(item.id, "") for form in forms]
+            yield [item.id, section.id, item.objective or section.objectives[0].id, item.bloom, item.type, points(item), *numbers, version(item)]
 
 
-def _losses(batch: Batch, held: list[Format]) -> Iterator[Row]:
-    for format_ in held:
+def _losses(batch: Batch, packed: Sequence[Format]) -> Iterator[Row]:
+    for format_ in packed:
         for section in batch.sections:
             for item in section.items:
                 yield from ([format_.title, item.id, loss.part, loss.what] for loss in losses(format_, item))

@@ -23,39 +23,38 @@ class Run:
     marks: list[str] = field(default_factory=list)
     link: str = ""
     address: str = ""
-    """What has to be told after the run: where the link leads that ends with it."""
+    """The address to print after the run: where the link leads that ends with it."""
 
 
 @lru_cache(maxsize=50_000)
-def runs(text: str, site: str) -> dict[str, object]:
-    """A text of the bank for a template of typst: its runs, and whether it is read from right to left."""
-    parser = _Runs()
-    parser.feed(absolute(inline(text), site))
+def text_runs(markdown: str, site_url: str) -> dict[str, object]:
+    """A text of the bank as data for a typst template: its runs, and whether it is read from right to left."""
+    parser = _RunParser()
+    parser.feed(absolute(inline(markdown), site_url))
     parser.close()
-    return {"runs": [vars(run) for run in parser.found], "rtl": from_right_to_left("".join(run.text for run in parser.found))}
+    return {"runs": [vars(run) for run in parser.runs], "rtl": from_right_to_left("".join(run.text for run in parser.runs))}
 
 
 def from_right_to_left(text: str) -> bool:
     """Whether the first letter that has a direction is of a script such as Arabic."""
-    return next((found != "L" for found in map(unicodedata.bidirectional, text) if found in {"L", "R", "AL"}), False)
+    return next((direction != "L" for direction in map(unicodedata.bidirectional, text) if direction in {"L", "R", "AL"}), False)
 
 
-class _Runs(HTMLParser):
-    """The runs of a piece of HTML that stands within a paragraph."""
+class _RunParser(HTMLParser):
+    """Collects the runs of a piece of HTML that stands within a paragraph."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.found: list[Run] = []
+        self.runs: list[Run] = []
         self.marks: list[str] = []
         self.link = ""
-        self.linked = 0
+        self.link_start = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        told = {name: value or "" for name, value in attrs}
         if tag in MARKS:
             self.marks.append(tag)
         elif tag == "a":
-            self.link, self.linked = told["href"], len(self.found)
+            self.link, self.link_start = dict(attrs)["href"] or "", len(self.runs)
         elif tag == "br":
             self._add("\n", self.link)
 
@@ -63,15 +62,15 @@ class _Runs(HTMLParser):
         if tag in MARKS:
             self.marks.remove(tag)
         elif tag == "a":
-            words = "".join(run.text for run in self.found[self.linked :])
+            words = "".join(run.text for run in self.runs[self.link_start :])
             if not words:
                 self._add(self.link, self.link)
             elif words != self.link:
-                self.found[-1].address = self.link
+                self.runs[-1].address = self.link
             self.link = ""
 
     def handle_data(self, data: str) -> None:
         self._add(SPACE.sub(" ", data), self.link)
 
     def _add(self, text: str, link: str) -> None:
-        self.found.append(Run(text, sorted(set(self.marks)), link))
+        self.runs.append(Run(text, sorted(set(self.marks)), link))

@@ -1,101 +1,101 @@
-"""Worksheets in versions A to D, and the key of each. What stands on paper in words of ours stands in templates/exports/*.typ."""
+"""Worksheets in the forms A to D, and the key of each. What stands on paper in words of ours stands in templates/exports/*.typ."""
 
 import json
 from collections.abc import Callable
 from functools import partial
 
-from skillsdivide.export.batch import Batch, Site
-from skillsdivide.export.context import passage, pictures
-from skillsdivide.export.pdf import pdf
-from skillsdivide.export.test_forms import Version, points, versions
-from skillsdivide.export.text_runs import runs
+from skillsdivide.export.batch import Batch
+from skillsdivide.export.context import ExportContext
+from skillsdivide.export.pdf import render_pdf
+from skillsdivide.export.test_forms import Form, parallel_forms, points
+from skillsdivide.export.text_runs import text_runs
 from skillsdivide.load.images import Image
 from skillsdivide.markdown import plain
-from skillsdivide.render.environment import Renderer, day, number
+from skillsdivide.render.environment import day, number
 from skillsdivide.schema.export_formats import Format
 from skillsdivide.schema.items import ChoiceItem, Item, MatchItem, MultipleItem, NumericItem, OrderItem, Section, TextItem, TrueFalseItem
 
-Told = dict[str, object]
-"""What a template of typst is told of something."""
+TemplateData = dict[str, object]
+"""The data of a typst template, fit for JSON."""
 
-Tell = Callable[[Version, Item, Section, Site], Told]
-"""What a template is told of an item."""
+ItemData = Callable[[Form, Item, Section, ExportContext], TemplateData]
+"""The data of one item in a form."""
 
 SHORT = 1800
-"""How many signs of JSON, words and line breaks and all, surely fill less than a page."""
+"""How many characters of JSON, words and line breaks and all, surely fill less than a page."""
 
 
-def worksheet(batch: Batch, format_: Format, renderer: Renderer, site: Site) -> bytes:
-    """Every version of the batch's sheet, one after the other."""
-    held = {path: _pixels(image) for path, image in pictures(batch, format_, renderer).items()}
-    return pdf("worksheet", batch.id, _told(batch, format_, site, _asked) | {"pictures": held}, site)
+def write_worksheet(batch: Batch, format_: Format, context: ExportContext) -> bytes:
+    """Every form of the batch's sheet, one after the other."""
+    pictures = {path: _pixels(image) for path, image in context.images_of(batch, format_).items()}
+    return render_pdf("worksheet", batch.id, _batch_data(batch, format_, context, _question) | {"pictures": pictures}, context.cache)
 
 
-def key(batch: Batch, format_: Format, renderer: Renderer, site: Site) -> bytes:
-    """What is right in each version, and why."""
-    return pdf("key", batch.id, _told(batch, format_, site, _answered), site)
+def write_key(batch: Batch, format_: Format, context: ExportContext) -> bytes:
+    """What is right in each form, and why."""
+    return render_pdf("key", batch.id, _batch_data(batch, format_, context, _answer), context.cache)
 
 
-def _told(batch: Batch, format_: Format, site: Site, tell: Tell) -> Told:
-    """What a template is told of a batch."""
-    told = [
-        {"letter": version.letter, "items": [_whole(item, tell(version, item, section, site)) for section, item in version.items(format_)]}
-        for version in versions(batch)
+def _batch_data(batch: Batch, format_: Format, context: ExportContext, item_data: ItemData) -> TemplateData:
+    forms = [
+        {"letter": form.letter, "items": [_whole(item, item_data(form, item, section, context)) for section, item in form.items(format_)]}
+        for form in parallel_forms(batch)
     ]
-    return {"title": runs(batch.title, site.url), "site": site.name, "versions": told}
+    return {"title": text_runs(batch.title, context.site.url), "site": context.site.name, "forms": forms}
 
 
-def _pixels(image: Image) -> Told:
-    """A picture, its bytes as numbers: what a template is told is JSON."""
+def _pixels(image: Image) -> TemplateData:
+    """A picture, its bytes as numbers: a template's data are JSON."""
     return {"bytes": list(image.content), "width": image.width, "height": image.height}
 
 
-def _whole(item: Item, told: Told) -> Told:
-    return {"type": item.type, "points": points(item), "long": bool(told.get("picture")) or len(json.dumps(told)) > SHORT, **told}
+def _whole(item: Item, data: TemplateData) -> TemplateData:
+    return {"type": item.type, "points": points(item), "long": bool(data.get("picture")) or len(json.dumps(data)) > SHORT, **data}
 
 
-def _asked(version: Version, item: Item, section: Section, site: Site) -> Told:
+def _question(form: Form, item: Item, section: Section, context: ExportContext) -> TemplateData:
     """What a sheet shows of an item: nothing that tells what is right."""
-    say = partial(runs, site=site.url)
-    told: Told = {"stem": say(item.stem)}
-    told["picture"] = {"file": item.picture.file, "alt": plain(item.picture.alt)} if item.picture else None
+    runs = partial(text_runs, site_url=context.site.url)
+    data: TemplateData = {"stem": runs(item.stem)}
+    data["picture"] = {"file": item.picture.file, "alt": plain(item.picture.alt)} if item.picture else None
     match item:
         case ChoiceItem() | MultipleItem():
-            return told | {"choices": [_lettered(each.letter, say(each.choice.text)) for each in version.offers(item, section)]}
+            return data | {"choices": [_lettered(each.letter, runs(each.choice.text)) for each in form.offers(item, section)]}
         case NumericItem():
-            return told | {"unit": say(item.unit)}
+            return data | {"unit": runs(item.unit)}
         case MatchItem():
-            answers = [_lettered(letter, say(answer)) for answer, letter in version.answers(item).items()]
-            return told | {"prompts": [say(pair.prompt) for pair in item.pairs], "answers": answers}
+            answers = [_lettered(letter, runs(answer)) for answer, letter in form.answers(item).items()]
+            return data | {"prompts": [runs(pair.prompt) for pair in item.pairs], "answers": answers}
         case OrderItem():
-            return told | {"steps": [_lettered(each.letter, say(each.text)) for each in version.steps(item)]}
-    return told
+            return data | {"steps": [_lettered(each.letter, runs(each.text)) for each in form.steps(item)]}
+    return data
 
 
-def _lettered(letter: str, text: Told) -> Told:
+def _lettered(letter: str, text: TemplateData) -> TemplateData:
     return {"letter": letter, "text": text}
 
 
-def _answered(version: Version, item: Item, section: Section, site: Site) -> Told:
-    """What a key tells of an item: the answer as it is written on the sheet, in words, and why."""
-    say = partial(runs, site=site.url)
-    told: Told = {"id": item.id, "rationale": say(item.rationale) if item.rationale else None, "passage": passage(item, section, site)}
-    told["as_of"] = day(item.as_of or section.as_of)
+def _answer(form: Form, item: Item, section: Section, context: ExportContext) -> TemplateData:
+    """What a key shows of an item: the answer as it is written on the sheet, in words, and why."""
+    runs = partial(text_runs, site_url=context.site.url)
+    data: TemplateData = {"id": item.id, "rationale": runs(item.rationale) if item.rationale else None, "passage": context.passage_url(item, section)}
+    data["as_of"] = day(item.as_of or section.as_of)
     match item:
         case ChoiceItem() | MultipleItem():
-            keys = [each for each in version.offers(item, section) if each.is_key]
-            words = [{"text": say(each.choice.text), "feedback": say(each.choice.feedback)} for each in keys]
-            return told | {"letters": [each.letter for each in keys], "keys": words}
+            keys = [each for each in form.offers(item, section) if each.is_key]
+            words = [{"text": runs(each.choice.text), "feedback": runs(each.choice.feedback)} for each in keys]
+            return data | {"letters": [each.letter for each in keys], "keys": words}
         case TrueFalseItem():
-            return told | {"answer": item.answer, "feedback": say(item.feedback.on_true if item.answer else item.feedback.on_false)}
+            return data | {"answer": item.answer, "feedback": runs(item.feedback.on_true if item.answer else item.feedback.on_false)}
         case NumericItem():
             tolerance = number(item.tolerance) if item.tolerance else None
-            return told | {"answer": number(item.answer), "tolerance": tolerance, "unit": say(item.unit), "feedback": say(item.feedback)}
+            return data | {"answer": number(item.answer), "tolerance": tolerance, "unit": runs(item.unit), "feedback": runs(item.feedback)}
         case TextItem():
-            return told | {"accept": [say(each) for each in item.accept], "feedback": say(item.feedback)}
+            return data | {"accept": [runs(each) for each in item.accept], "feedback": runs(item.feedback)}
         case MatchItem():
-            letters = version.answers(item)
-            pairs = [{"letter": letters[pair.answer], **{name: say(getattr(pair, name)) for name in ("prompt", "answer", "feedback")}} for pair in item.pairs]
-            return told | {"pairs": pairs}
+            letters = form.answers(item)
+            pairs = [{"letter": letters[pair.answer], **{name: runs(getattr(pair, name)) for name in ("prompt", "answer", "feedback")}} for pair in item.pairs]
+            return data | {"pairs": pairs}
         case OrderItem():
-            return told | {"steps": [{"letter": each.letter, "place": each.place} for each in version.steps(item)], "feedback": say(item.feedback)}
+            steps = [{"letter": each.letter, "place": each.place} for each in form.steps(item)]
+            return data | {"steps": steps, "feedback": runs(item.feedback)}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from fontTools import subset, version
 
-from skillsdivide.build_cache import digest, kept
+from skillsdivide.build_cache import digest, get_or_build
 
 LETTERS = "".join(map(chr, range(0x20, 0x7F))) + "\u00a0·×÷àâäæçèéêëîïôöùûüœÀÇÉÈÊÔ–—‘’“”…↑↓−"
 """What fonts keep. Another sign, and any other script, comes from the reader's own fonts."""
@@ -16,7 +16,8 @@ def lettered(font: Path, cache: Path) -> bytes:
 
     It is kept in the folder `cache`, as long as font, this file and fontTools are the same.
     """
-    return kept(cache / font.stem, digest([font.read_bytes(), Path(__file__).read_bytes(), version]), lambda: _subset(font))
+    key = digest([font.read_bytes(), Path(__file__).read_bytes(), version])
+    return get_or_build(cache / font.stem, key, lambda: {font.name: _subset(font)})[font.name]
 
 
 def _subset(font: Path) -> bytes:

@@ -12,7 +12,7 @@ import jinja2
 from markupsafe import Markup
 
 from skillsdivide import markdown
-from skillsdivide.build_cache import running
+from skillsdivide.build_cache import code_digest
 from skillsdivide.derive import evidence_links
 from skillsdivide.derive import quiz_layout as quiz
 from skillsdivide.derive.plans import choices, plan
@@ -21,9 +21,11 @@ from skillsdivide.derive.skill_gaps import Gap, credentials_covering, gap, gap_t
 from skillsdivide.derive.surface import ranked, role_surface
 from skillsdivide.links import page_url
 from skillsdivide.load.catalog import Catalog
+from skillsdivide.load.images import Image
 from skillsdivide.publish.open_data import published
 from skillsdivide.render.chart_layout import along, around, marks
 from skillsdivide.schema import export_formats as formats
+from skillsdivide.schema.evidence import Source
 from skillsdivide.schema.fields import Record
 from skillsdivide.schema.records import Role
 
@@ -51,7 +53,7 @@ def day(value: date) -> str:
 
 def compiled(folder: Path) -> jinja2.BytecodeCache:
     """Templates as an earlier build compiled them; the place changes with our code and what is installed, and a changed template is compiled anew."""
-    kept = folder / running()
+    kept = folder / code_digest()
     kept.mkdir(parents=True, exist_ok=True)
     for old in folder.iterdir():
         if old != kept and time.time() - old.stat().st_mtime > STALE:
@@ -59,8 +61,8 @@ def compiled(folder: Path) -> jinja2.BytecodeCache:
     return jinja2.FileSystemBytecodeCache(str(kept))
 
 
-def environment(catalog: Catalog, nearest: Mapping[str, list[Gap]], kept: jinja2.BytecodeCache | None = None) -> jinja2.Environment:
-    """The Jinja environment of one build; names that a template does not know are errors."""
+def environment(kept: jinja2.BytecodeCache | None = None) -> jinja2.Environment:
+    """A Jinja environment with our filters; names that a template does not know are errors."""
     env = jinja2.Environment(
         bytecode_cache=kept,
         cache_size=-1,  # all are kept, without a list of which was asked for last
@@ -71,28 +73,6 @@ def environment(catalog: Catalog, nearest: Mapping[str, list[Gap]], kept: jinja2
         lstrip_blocks=True,
     )
     env.filters.update(inline=markdown.inline, block=markdown.block, plain=markdown.plain, number=number, day=day, url=page_url, role_surface=role_surface)
-    env.globals.update(
-        along=along,
-        catalog=catalog,
-        choices=choices,
-        credentials_covering=credentials_covering,
-        disagrees=disagrees,
-        evidence_links=evidence_links,
-        export_path=formats.path,
-        formats=formats.formats,
-        gap=gap,
-        gap_to_domain=gap_to_domain,
-        marks=marks,
-        most=MOST,
-        nearest_roles=nearest,
-        once=lru_cache(maxsize=PIECES)(lambda macro, *values: macro(*values)),
-        plan=plan,
-        published=published,
-        role_surface=role_surface,
-        shared_skills=shared_skills,
-        standing=_standing(catalog),
-        **_questions(),
-    )
     return env
 
 
@@ -107,22 +87,46 @@ def _standing(catalog: Catalog) -> Callable[[Role, int], Sequence[Role]]:
     return standing
 
 
-def _questions() -> dict[str, Callable]:
-    """What the quiz template asks of an item."""
-    return {"offers": quiz.offers, "steps": quiz.steps, "answers": quiz.answers, "version": quiz.version}
+class ItemRenderer:
+    """Renders templates that show items. They see the sources and the pictures, and nothing else of the catalog."""
 
-
-class Renderer:
-    """Renders templates for one catalog. Addresses in the result still begin with "@/"."""
-
-    def __init__(self, catalog: Catalog, nearest: Mapping[str, list[Gap]] | None = None, *, exported: bool = True, kept: jinja2.BytecodeCache | None = None):
-        self.catalog = catalog
-        self.env = environment(catalog, nearest_roles(catalog) if nearest is None else nearest, kept)
-        self.env.globals["exported"] = exported
+    def __init__(self, sources: Mapping[str, Source], images: Mapping[str, Image], kept: jinja2.BytecodeCache | None = None):
+        self.env = environment(kept)
+        self.env.globals.update(answers=quiz.answers, images=images, offers=quiz.offers, sources=sources, steps=quiz.steps, version=quiz.version)
 
     def render(self, template: str, **parameters: object) -> Markup:
         """A template's HTML; each template says at its top which parameters it takes."""
         return Markup(self.env.get_template(template).render(parameters))
+
+
+class Renderer(ItemRenderer):
+    """Renders templates for one catalog. Addresses in the result still begin with "@/"."""
+
+    def __init__(self, catalog: Catalog, nearest: Mapping[str, list[Gap]] | None = None, *, exported: bool = True, kept: jinja2.BytecodeCache | None = None):
+        super().__init__(catalog.sources, catalog.images, kept)
+        self.catalog = catalog
+        self.env.globals.update(
+            along=along,
+            catalog=catalog,
+            choices=choices,
+            credentials_covering=credentials_covering,
+            disagrees=disagrees,
+            evidence_links=evidence_links,
+            export_path=formats.path,
+            exported=exported,
+            formats=formats.formats,
+            gap=gap,
+            gap_to_domain=gap_to_domain,
+            marks=marks,
+            most=MOST,
+            nearest_roles=nearest_roles(catalog) if nearest is None else nearest,
+            once=lru_cache(maxsize=PIECES)(lambda macro, *values: macro(*values)),
+            plan=plan,
+            published=published,
+            role_surface=role_surface,
+            shared_skills=shared_skills,
+            standing=_standing(catalog),
+        )
 
     def words(self, template: str, **parameters: Record | object) -> dict[str, str]:
         """The texts, not yet HTML, that a template sets as its top-level names, such as an item's stem and feedback."""
