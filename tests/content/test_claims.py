@@ -10,7 +10,7 @@ import pytest
 import yaml
 from conftest import ROOT
 
-from skillsdivide.check.records import UNFIT_FOR_A_KEY
+from skillsdivide.check.records import FALLEN_VERDICTS
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.markdown import plain
 from skillsdivide.pipeline import prepare
@@ -29,7 +29,7 @@ RAW = yaml.safe_load((ROOT / "docs/data/claims.yml").read_text(encoding="utf-8")
 
 CLAIMS = [each["id"] for each in RAW]
 FIGURES = [each["id"] for each in RAW if "figure" in each]
-FALLEN = [each["id"] for each in RAW if each["verdict"] in UNFIT_FOR_A_KEY]
+FALLEN = [each["id"] for each in RAW if each["verdict"] in FALLEN_VERDICTS]
 CHAPTERS = {file.stem: file.read_text(encoding="utf-8") for file in sorted((ROOT / "docs/learn").glob("*.md"))}
 
 

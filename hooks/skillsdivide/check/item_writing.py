@@ -6,6 +6,7 @@ break one with a reason: `waive: {longest-key: the full name is the answer}`.
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from skillsdivide.diagnostics import Problem, Steps, one_of
 from skillsdivide.load.catalog import Catalog
@@ -36,13 +37,13 @@ def lint(catalog: Catalog, report: LoadReport) -> Iterator[Problem]:
             for name in item.waive:
                 if name not in ITEM_RULES:
                     what = f"no rule is called {name!r}"
-                    yield report.problem("sections", section.id, ("items", index, "waive", name), what, one_of(name, ITEM_RULES))
+                    yield replace(report.problem("sections", section.id, ("items", index, "waive", name), what, one_of(name, ITEM_RULES)), code="unknown-rule")
             for name, rule in ITEM_RULES.items():
                 if name not in item.waive:
                     for steps, what, remedy in rule(item, catalog):
-                        yield report.problem("sections", section.id, ("items", index, *steps), f"{item.id}: {what} ({name})", remedy)
+                        yield replace(report.problem("sections", section.id, ("items", index, *steps), f"{item.id}: {what} ({name})", remedy), code=name)
         for steps, what, remedy in objective_coverage(section):
-            yield report.problem("sections", section.id, steps, f"{what} (objective-coverage)", remedy)
+            yield replace(report.problem("sections", section.id, steps, f"{what} (objective-coverage)", remedy), code="objective-coverage")
     yield from human_is_safe(catalog, report)
 
 
@@ -59,9 +60,9 @@ def longest_key(item: Item, catalog: Catalog) -> Iterator[Fault]:
 
 def all_or_none(item: Item, catalog: Catalog) -> Iterator[Fault]:
     """Such a choice rewards partial knowledge and breaks when choices are shuffled."""
-    for where, choice in _choices(item):
+    for steps, choice in _choices(item):
         if ALL_OR_NONE.search(choice.text):
-            yield (*where, "text"), f"{choice.text!r} speaks of the other choices", "write a choice that stands alone"
+            yield (*steps, "text"), f"{choice.text!r} speaks of the other choices", "write a choice that stands alone"
 
 
 def negative_stem(item: Item, catalog: Catalog) -> Iterator[Fault]:
@@ -75,9 +76,9 @@ def absolute_terms(item: Item, catalog: Catalog) -> Iterator[Fault]:
     """Absolute words in distractors alone give them away."""
     if isinstance(item, ChoiceItem) and not ABSOLUTE.search(item.key.text):
         for index, choice in enumerate(item.distractors):
-            found = ABSOLUTE.search(choice.text)
-            if found:
-                yield ("distractors", index, "text"), f"{found[0]!r} stands in a distractor and not in the key", "say it without an absolute word"
+            absolute = ABSOLUTE.search(choice.text)
+            if absolute:
+                yield ("distractors", index, "text"), f"{absolute[0]!r} stands in a distractor and not in the key", "say it without an absolute word"
 
 
 def grammar_cue(item: Item, catalog: Catalog) -> Iterator[Fault]:
@@ -99,12 +100,12 @@ def word_overlap(item: Item, catalog: Catalog) -> Iterator[Fault]:
 
 def duplicate_choices(item: Item, catalog: Catalog) -> Iterator[Fault]:
     """Two choices that say the same can both be ruled out."""
-    seen: set[str] = set()
-    for where, choice in _choices(item):
+    texts: set[str] = set()
+    for steps, choice in _choices(item):
         folded = re.sub(r"\W+", " ", choice.text).strip().casefold()
-        if folded in seen:
-            yield (*where, "text"), f"{choice.text!r} stands twice", "write another distractor"
-        seen.add(folded)
+        if folded in texts:
+            yield (*steps, "text"), f"{choice.text!r} stands twice", "write another distractor"
+        texts.add(folded)
 
 
 def implausible_distractor(item: Item, catalog: Catalog) -> Iterator[Fault]:
@@ -134,9 +135,9 @@ def distractor_also_true(item: Item, catalog: Catalog) -> Iterator[Fault]:
 
 def missing_feedback(item: Item, catalog: Catalog) -> Iterator[Fault]:
     """Right or wrong alone teaches next to nothing."""
-    for where, choice in _choices(item):
+    for steps, choice in _choices(item):
         if len(choice.feedback.split()) < FEWEST_FEEDBACK_WORDS:
-            yield (*where, "feedback"), f"{choice.feedback!r} gives no reason", "say why this choice is right or wrong"
+            yield (*steps, "feedback"), f"{choice.feedback!r} gives no reason", "say why this choice is right or wrong"
 
 
 def reading_level(item: Item, catalog: Catalog) -> Iterator[Fault]:
@@ -187,7 +188,7 @@ def human_is_safe(catalog: Catalog, report: LoadReport) -> Iterator[Problem]:
     if len(items) >= 40 and len(telling) > HUMAN_KEYS_AT_MOST * len(items):
         section, index = telling[0]
         what = f"in {len(telling)} of {len(items)} items the key alone speaks of people, so {HUMAN!r} is a safe guess (human-is-safe)"
-        yield report.problem("sections", section, ("items", index), what, "let some distractors speak of people too")
+        yield replace(report.problem("sections", section, ("items", index), what, "let some distractors speak of people too"), code="human-is-safe")
 
 
 BANK_RULES = ("objective-coverage", "human-is-safe")

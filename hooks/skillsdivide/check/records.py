@@ -17,7 +17,7 @@ from skillsdivide.schema.vocabulary import SIDES, STANCES
 
 RESERVED = {"compare", "index"}
 
-UNFIT_FOR_A_KEY = ("contradicted", "outdated", "not-found", "not-checked")
+FALLEN_VERDICTS = ("contradicted", "outdated", "not-found", "not-checked")
 
 
 def check(catalog: Catalog, report: LoadReport) -> list[Problem]:
@@ -226,7 +226,7 @@ def keys_do_not_rest_on_fallen_claims(catalog: Catalog, report: LoadReport) -> I
     for section in catalog.sections.values():
         for index, item in enumerate(section.items):
             claim = catalog.claims.get(item.claim) if item.claim else None
-            if claim is not None and claim.verdict in UNFIT_FOR_A_KEY and item.rationale is None:
+            if claim is not None and claim.verdict in FALLEN_VERDICTS and item.rationale is None:
                 what = f"the claim {claim.id!r} is {claim.verdict}, and the item does not say so"
                 yield report.problem("sections", section.id, ("items", index), what, "add a rationale that tells what the check found")
 

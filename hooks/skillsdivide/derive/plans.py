@@ -37,10 +37,10 @@ def plan(missing: Sequence[str], steps: Iterable[PlanStep], *, credential: bool)
     lines: list[tuple[int, PlanStep, str | None]] = []
     for step in steps:
         if step.about == "skill":
-            lines += [(step.months[place * len(step.months) // len(missing)], step, skill) for place, skill in enumerate(missing)]
+            lines += [(step.months[index * len(step.months) // len(missing)], step, skill) for index, skill in enumerate(missing)]
         elif credential or step.about != "credential":
             lines += [(month, step, None) for month in step.months]
-    weights = [sum(step.weight for month, step, _ in lines if month == wanted) for wanted in range(MONTHS + 1)]
+    weights = [sum(step.weight for month, step, _ in lines if month == each) for each in range(MONTHS + 1)]
     return [
         Planned(f"{step.id}-{skill or month}", month, step, skill, step.weight / weights[month])
         for month, step, skill in sorted(lines, key=lambda line: line[0])

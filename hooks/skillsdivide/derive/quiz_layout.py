@@ -1,4 +1,4 @@
-"""A section as its page shows it: choices in a fixed scramble, versions that tell a changed item."""
+"""Lays out a section's items: choices in a fixed scramble with letters, and versions by which a changed item is known."""
 
 import hashlib
 import json
@@ -50,17 +50,17 @@ def offers(item: ChoiceItem | MultipleItem, section: Section) -> list[Offer]:
     marked.sort(key=lambda each: _digest(f"{item.id} {each[0].text}"))
     if isinstance(item, ChoiceItem):
         key = next(index for index, (_, is_key) in enumerate(marked) if is_key)
-        marked.insert(_place(item, section), marked.pop(key))
+        marked.insert(_key_index(item, section), marked.pop(key))
     marked.sort(key=lambda each: _pinned(each[0]))
     return [Offer(_letter(index), choice, is_key) for index, (choice, is_key) in enumerate(marked)]
 
 
-def _place(item: ChoiceItem, section: Section) -> int:
-    """Where the key stands: each run of as many items as there are places uses every place once."""
-    places = len(item.distractors) + 1
-    alike = [each.id for each in section.items if isinstance(each, ChoiceItem) and len(each.distractors) + 1 == places]
-    run, turn = divmod(alike.index(item.id), places)
-    return sorted(range(places), key=lambda place: _digest(f"{section.id} {run} {place}"))[turn]
+def _key_index(item: ChoiceItem, section: Section) -> int:
+    """The index of the key among the choices: each run of as many items as there are choices uses every index once."""
+    count = len(item.distractors) + 1
+    alike = [each.id for each in section.items if isinstance(each, ChoiceItem) and len(each.distractors) + 1 == count]
+    run, turn = divmod(alike.index(item.id), count)
+    return sorted(range(count), key=lambda position: _digest(f"{section.id} {run} {position}"))[turn]
 
 
 def steps(item: OrderItem) -> list[Step]:
@@ -73,8 +73,8 @@ def steps(item: OrderItem) -> list[Step]:
 
 def answers(item: MatchItem) -> list[str]:
     """What a matching offers for every prompt, each answer once, scrambled."""
-    found = dict.fromkeys([*(pair.answer for pair in item.pairs), *item.decoys])
-    return sorted(found, key=lambda answer: _digest(f"{item.id} {answer}"))
+    distinct = {*(pair.answer for pair in item.pairs), *item.decoys}
+    return sorted(distinct, key=lambda answer: _digest(f"{item.id} {answer}"))
 
 
 def _pinned(choice: Choice) -> int:

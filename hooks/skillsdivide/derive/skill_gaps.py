@@ -66,8 +66,8 @@ def shared_skills(roles: Iterable[Role], origin: Role | None = None) -> list[tup
     for role in roles:
         for entry in role.skills:
             listed.setdefault(entry.skill, []).append(role)
-    wanted = listed if origin is None else {entry.skill for entry in origin.skills}
-    shared = [(skill, tuple(found)) for skill, found in listed.items() if len(found) > 1 and skill in wanted]
+    candidates = listed if origin is None else origin.skill_ids
+    shared = [(skill, tuple(listing)) for skill, listing in listed.items() if len(listing) > 1 and skill in candidates]
     return sorted(shared, key=lambda each: (-len({role.side for role in each[1]}), -len(each[1]), each[0]))
 
 
@@ -79,11 +79,11 @@ def credentials_covering(
     Those that a pathway names come before the others; a credential that exercises none is left out
     unless a pathway names it.
     """
-    wanted = tuple(missing)
+    skills = tuple(missing)
     named = set(pathway.credentials if pathway else ())
-    found = []
+    candidates = []
     for credential in credentials:
-        covered = tuple(skill for skill in wanted if skill in credential.skills)
+        covered = tuple(skill for skill in skills if skill in credential.skills)
         if credential.status == "current" and (covered or credential.id in named):
-            found.append((credential, covered))
-    return heapq.nsmallest(count, found, key=lambda each: (each[0].id not in named, -len(each[1]), each[0].id))
+            candidates.append((credential, covered))
+    return heapq.nsmallest(count, candidates, key=lambda each: (each[0].id not in named, -len(each[1]), each[0].id))

@@ -95,11 +95,11 @@ def _answer(item: Item, section: Section) -> dict[str, Cell]:
             return {"key": "\n".join(item.accept), "feedback": item.feedback}
         case MatchItem():
             letters = dict(zip(answers(item), "abcdefghijkl", strict=False))
-            prompts = _listed((str(place), pair.prompt) for place, pair in enumerate(item.pairs, start=1))
+            prompts = _listed((str(number), pair.prompt) for number, pair in enumerate(item.pairs, start=1))
             return {
                 "choices": "\n".join([prompts, _listed((letter, answer) for answer, letter in letters.items())]),
-                "key": ", ".join(f"{place} {letters[pair.answer]}" for place, pair in enumerate(item.pairs, start=1)),
-                "feedback": _listed((str(place), pair.feedback) for place, pair in enumerate(item.pairs, start=1)),
+                "key": ", ".join(f"{number} {letters[pair.answer]}" for number, pair in enumerate(item.pairs, start=1)),
+                "feedback": _listed((str(number), pair.feedback) for number, pair in enumerate(item.pairs, start=1)),
             }
         case OrderItem():
             scrambled = steps(item)

@@ -62,13 +62,13 @@ def check(catalog: Catalog, docs: Path, folder: Path) -> Iterator[Problem]:
         unseen = INVISIBLE.search(found)
         if unseen:
             what = f"the page holds the unseen character U+{ord(unseen[0]):04X}"
-            yield _problem(path, found, unseen.start(), what, "take it out, or write it as a character reference")
+            yield _problem(path, found, unseen.start(), what, "take it out, or write it as a character reference", "invisible-character")
         deep = DEEP.search(shown)
         if deep:
-            yield _problem(path, shown, deep.start(), "hundreds of quotes or lists stand in one another here", "write it flat")
+            yield _problem(path, shown, deep.start(), "hundreds of quotes or lists stand in one another here", "write it flat", "too-deep")
         unclosed = _unclosed(shown)
         if unclosed is not None:
-            yield _problem(path, shown, unclosed, "hundreds of square brackets stand open here", "close them, or write them as code")
+            yield _problem(path, shown, unclosed, "hundreds of square brackets stand open here", "close them, or write them as code", "open-brackets")
         for match in MARKER.finditer(shown):
             fault = _fault(match, catalog)
             if fault:
@@ -87,8 +87,8 @@ def _unclosed(page: str) -> int | None:
     return None
 
 
-def _problem(path: str, page: str, place: int, what: str, remedy: str) -> Problem:
-    return Problem(path, page.count("\n", 0, place) + 1, place - page.rfind("\n", 0, place), what, remedy)
+def _problem(path: str, page: str, place: int, *words: str) -> Problem:
+    return Problem(path, page.count("\n", 0, place) + 1, place - page.rfind("\n", 0, place), *words)
 
 
 def places(docs: Path) -> dict[str, str]:
@@ -102,13 +102,13 @@ def places(docs: Path) -> dict[str, str]:
     return found
 
 
-def _fault(match: re.Match[str], catalog: Catalog) -> tuple[str, str] | None:
+def _fault(match: re.Match[str], catalog: Catalog) -> tuple[str, str, str] | None:
     kind, name = match[1], match[2].strip()
     known = names(kind, catalog)
     if known is None:
-        return f"unknown marker {kind!r}", one_of(kind, KINDS)
+        return f"unknown marker {kind!r}", one_of(kind, KINDS), "unknown-shortcode"
     if name not in known:
-        return f"the marker {kind!r} knows no {name!r}", one_of(name, known)
+        return f"the marker {kind!r} knows no {name!r}", one_of(name, known), "unknown-name"
     return None
 
 
