@@ -13,6 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
 from skillsdivide.export.pdf import Unprintable
+from skillsdivide.load.catalog import Catalog
 from skillsdivide.publish import assets as bundling
 
 
@@ -75,7 +76,7 @@ def test_a_sign_that_no_font_has_is_told_with_its_place(tmp_path: Path, monkeypa
     exports = entry("exports")
     monkeypatch.setattr(exports, "export_files", failing(Unprintable("\u6f22")))
     with pytest.raises(PluginError, match=r"quizzes/q.yml:2:10: no font of the worksheets has the sign '\u6f22'; write it in other signs"):
-        exports.on_files(Files([]), config(tmp_path, player={}, skillsdivide=None))
+        exports.on_files(Files([]), config(tmp_path, player={}, skillsdivide=SimpleNamespace(catalog=Catalog())))
 
 
 def test_fonts_of_worksheets_that_are_missing_stop_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -83,4 +84,4 @@ def test_fonts_of_worksheets_that_are_missing_stop_the_build(tmp_path: Path, mon
     exports = entry("exports")
     monkeypatch.setattr(exports, "export_files", failing(FileNotFoundError("fonts is missing; run: make setup")))
     with pytest.raises(PluginError, match=r"^fonts is missing; run: make setup$"):
-        exports.on_files(Files([]), config(tmp_path, player={}, skillsdivide=None))
+        exports.on_files(Files([]), config(tmp_path, player={}, skillsdivide=SimpleNamespace(catalog=Catalog())))
