@@ -13,7 +13,7 @@ NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --no-fund
 # Dates in the site are those of the last change, so that the same commit gives the same bytes.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: help serve build pages exports check test test-core play fuzz bench lighthouse lint lint-github links audit release schemas lock clean setup
+.PHONY: help serve build pages exports check test test-core play fuzz bench lighthouse lint lint-github links audit release new upgrade schemas lock clean setup
 .DEFAULT_GOAL := help
 
 help: ## say what there is to do
@@ -81,6 +81,12 @@ audit: .venv/test.stamp ## look for known vulnerabilities in what is locked (nee
 
 release: ## date the changelog, name the version, commit and tag: make release VERSION=1.2.0
 	.ci/release $(VERSION)
+
+new: ## write a small, whole site for another profession into a new folder: make new NAME=../care-work
+	@$(PYTHON) .ci/forks/new.py "$(NAME)"
+
+upgrade: ## in such a site, take the program of a later version: make upgrade VERSION=1.3.0
+	@$(PYTHON) .ci/forks/upgrade.py $(VERSION)
 
 schemas: setup ## write the JSON Schemas that editors read from the model
 	$(CORE) schemas docs/data/schema

@@ -65,7 +65,6 @@ def main(site: Path) -> int:
         print("mkdocs.yml:1:1: the site has no address; write site_url, such as https://example.org/skills/")
         return 1
     dead = faults(site, canonical[1])
-    print(*dead, sep="\n")
     addresses = outside(site, canonical[1])
     earlier = {url: (day, answer) for url, day, answer in ROW.findall(REPORT.read_text(encoding="utf-8") if REPORT.is_file() else "")}
     with ThreadPoolExecutor(8) as pool:
@@ -74,7 +73,8 @@ def main(site: Path) -> int:
     REPORT.write_text(report(addresses, statuses, earlier, datetime.now(UTC).date().isoformat()), encoding="utf-8")
     reached = {each: answer for each, answer in statuses.items() if answer}
     gone = {each: answer for each, answer in reached.items() if answer in {"404", "410"}}
-    print(*(f"{answer}: {each}" for each, answer in gone.items()), sep="\n")
+    for line in [*dead, *(f"{answer}: {each}" for each, answer in gone.items())]:
+        print(line)
     print(f"inside: {len(dead)} faults; outside: {len(addresses)} links, {len(reached)} reached, {len(gone)} gone")
     return 1 if dead or gone else 0
 

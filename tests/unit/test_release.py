@@ -115,4 +115,6 @@ def test_the_changelog_keeps_its_form() -> None:
 def test_every_file_names_the_same_version() -> None:
     """As pyproject.toml has it."""
     version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    if (ROOT / "tests/sample").is_dir():
+        pytest.skip("in a site that `make new` began, pyproject.toml names the version of the program")
     assert yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))["version"] == version

@@ -1,0 +1,182 @@
+"""A site for another profession, begun by one command: it is whole, its commands run, and it takes later versions of the program."""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+from conftest import ROOT
+
+ANSWERS = {
+    "TITLE": "Care work: today & tomorrow",
+    "ABOUT": 'What "AI" does to *care* work',
+    "REPOSITORY": "https://github.com/You/care-work",
+    "PUBLISHER": "The Care_Work people",
+}
+AUTHOR = {f"GIT_{who}_{what}": value for who in ("AUTHOR", "COMMITTER") for what, value in (("NAME", "A"), ("EMAIL", "a@example.org"))}
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def new(folder: Path | str, **answers: str) -> subprocess.CompletedProcess[str]:
+    """Runs `make new` as nobody at a terminal would."""
+    command = [sys.executable, str(ROOT / ".ci/forks/new.py"), str(folder)]
+    return subprocess.run(command, env={**os.environ, **answers}, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
+
+
+def equip(folder: Path) -> Path:
+    """Lends a project what is installed here."""
+    for place in (".venv", "hooks/packages/node_modules", "tests/tools/node_modules"):
+        (folder / place).symlink_to(ROOT / place)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def care_work(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new site, committed, with what is installed here."""
+    folder = tmp_path_factory.mktemp("new") / "care-work"
+    done = new(folder, **ANSWERS)
+    assert done.returncode == 0, done.stderr
+    for command in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "Begin"]):
+        subprocess.run(["git", *command], cwd=folder, env={**os.environ, **AUTHOR}, check=True)
+    return equip(folder)
+
+
+@pytest.fixture
+def run(care_work: Path) -> Run:
+    """Runs a command in the new site."""
+
+    def result(*command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(command, cwd=care_work, env={**os.environ, **AUTHOR, **environment}, capture_output=True, text=True, check=False)
+
+    return result
+
+
+def test_it_bears_its_own_name_and_addresses(care_work: Path) -> None:
+    """And keeps the copyright of the program."""
+    settings = yaml.load((care_work / "mkdocs.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
+    assert (settings["site_name"], settings["site_description"]) == (ANSWERS["TITLE"], ANSWERS["ABOUT"])
+    assert settings["site_url"] == ["SITE_URL", "https://you.github.io/care-work/"]
+    assert settings["repo_url"] == ["REPO_URL", ANSWERS["REPOSITORY"]]
+    citation = yaml.safe_load((care_work / "CITATION.cff").read_text(encoding="utf-8"))
+    assert (citation["title"], citation["authors"]) == (ANSWERS["TITLE"], [{"name": ANSWERS["PUBLISHER"]}])
+    licence = (care_work / "LICENSE").read_text(encoding="utf-8")
+    assert "Copyright (c) 2026 The Skills Divide contributors" in licence
+    assert ANSWERS["PUBLISHER"] in licence
+    assert "O*NET" not in licence
+
+
+def test_every_command_is_there_and_those_of_every_day_run(care_work: Path, run: Run) -> None:
+    """The dataset has no fault, the strict build warns of nothing, no link is dead, and the files for platforms are where the command says."""
+    help_text = run("make", "help").stdout
+    for target in re.findall(r"^([a-z-]+) ", help_text, re.MULTILINE):
+        dry = run("make", "-n", target, "NAME=../x", "VERSION=1.0.0")
+        assert dry.returncode == 0, dry.stderr
+    done = run("make", "-s", "check", "links", "exports", "pages", "schemas", "lint-github")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "No fault: 3 roles" in done.stdout
+    assert "inside: 0 faults" in done.stdout
+    files = re.search(r"The files are in (\S+)", done.stdout)[1]
+    assert len(list((care_work / files).rglob("*.zip"))) > 3
+    assert run("git", "status", "--porcelain").stdout in {"", "?? tests/reports/links.md\n"}
+    assert ANSWERS["TITLE"].replace("&", "&amp;") in (care_work / "site/index.html").read_text(encoding="utf-8")
+
+
+def test_it_makes_its_own_releases(run: Run) -> None:
+    """The version of the program stays what it is."""
+    program = (ROOT / "pyproject.toml").read_bytes()
+    run("git", "add", "-A")
+    run("git", "commit", "-qm", "All")
+    done = run("make", "-s", "release", "VERSION=0.2.0")
+    assert done.returncode == 0, done.stderr
+    assert "version: 0.2.0" in run("git", "show", "v0.2.0:CITATION.cff").stdout
+    assert run("git", "show", "v0.2.0:pyproject.toml").stdout.encode() == program
+
+
+def test_it_takes_a_later_version_of_the_program(care_work: Path, run: Run, tmp_path: Path) -> None:
+    """What the version changed, added and took away comes; what the site's people wrote stays; going back is one command."""
+    upstream = tmp_path / "upstream"
+    done = new(upstream, **ANSWERS)  # in its place: a whole project with no history
+    assert done.returncode == 0, done.stderr
+    shutil.rmtree(upstream / "tests/sample")
+    for place in ("docs", "quizzes"):
+        shutil.rmtree(upstream / place)
+        shutil.copytree(ROOT / place, upstream / place)
+    (upstream / "hooks/theme/404.html").unlink()
+    (upstream / "hooks/theme/405.html").write_text("later", encoding="utf-8")
+    (upstream / "docs/index.md").write_text("# Later\n", encoding="utf-8")
+    for command in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "Later"], ["tag", "v1.3.0"]):
+        subprocess.run(["git", *command], cwd=upstream, env={**os.environ, **AUTHOR}, check=True)
+
+    own = care_work / "tests/own/test_ours.py"
+    own.parent.mkdir()
+    own.write_text("", encoding="utf-8")
+    run("git", "add", "-A")
+    run("git", "commit", "-qm", "A test of ours")
+    content = {path: (care_work / path).read_bytes() for path in ("docs/index.md", "mkdocs.yml", "README.md", "quizzes/catalogues.yml")}
+    done = run("make", "-s", "upgrade", "VERSION=1.3.0", UPSTREAM=str(upstream))
+    assert done.returncode == 0, done.stderr
+    assert not (care_work / "hooks/theme/404.html").exists()
+    assert (care_work / "hooks/theme/405.html").read_text(encoding="utf-8") == "later"
+    assert (care_work / "tests/sample/docs/index.md").read_text(encoding="utf-8") == "# Later\n"
+    assert (care_work / "tests/sample/hooks/plugin.py").exists() or not (ROOT / "hooks/plugin.py").exists()
+    assert {path: (care_work / path).read_bytes() for path in content} == content
+    assert own.exists()
+    assert "uncommitted" in run("make", "-s", "upgrade", "VERSION=1.3.0").stderr
+    run("git", "reset", "-q", "--hard")
+    assert (care_work / "hooks/theme/404.html").exists()
+    assert not (care_work / "hooks/theme/405.html").exists()
+
+
+def test_an_upgrade_that_cannot_be_says_why(run: Run, tmp_path: Path) -> None:
+    """And changes nothing."""
+    assert "no version" in run("make", "-s", "upgrade", "VERSION=one").stderr
+    assert "git fetch" in run("make", "-s", "upgrade", "VERSION=9.9.9", UPSTREAM=str(tmp_path)).stderr
+    assert run("git", "status", "--porcelain").stdout == ""
+    if not (ROOT / "tests/sample").is_dir():
+        done = subprocess.run([sys.executable, str(ROOT / ".ci/forks/upgrade.py"), "1.3.0"], capture_output=True, text=True, check=False)
+        assert "the project that versions come from" in done.stderr
+
+
+def test_on_a_terminal_it_asks_four_questions(tmp_path: Path) -> None:
+    """And nothing else."""
+    outside, inside = pty.openpty()
+    os.write(outside, "".join(f"{answer}\n" for answer in ANSWERS.values()).encode())
+    command = [sys.executable, str(ROOT / ".ci/forks/new.py"), str(tmp_path / "site")]
+    environment = {name: value for name, value in os.environ.items() if name not in ANSWERS}
+    done = subprocess.run(command, stdin=inside, env=environment, capture_output=True, text=True, check=False)
+    os.close(outside)
+    os.close(inside)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("?") == len(ANSWERS)
+    assert f"# {ANSWERS['TITLE'].replace('&', '&amp;')}\n" in (tmp_path / "site/README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("folder", "changed", "said"),
+    [
+        ("", {}, "say in which new folder"),
+        (".", {}, "is there already"),
+        (ROOT / "inside", {}, "lies inside this project"),
+        ("new", {"TITLE": ""}, "nobody can be asked here; give TITLE"),
+        ("new", {"ABOUT": "two\nlines"}, "ABOUT is empty or has signs"),
+        ("new", {"REPOSITORY": "care-work"}, "write its address"),
+    ],
+    ids=["no folder", "a folder that is there", "inside", "no title", "two lines", "no address"],
+)
+def test_what_is_amiss_is_said_and_nothing_written(tmp_path: Path, folder: Path | str, changed: dict[str, str], said: str) -> None:
+    """One line, and no folder."""
+    done = new(tmp_path / folder if folder else "", **{**ANSWERS, **changed})
+    assert done.returncode == 1
+    assert said in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert not (tmp_path / "new").exists()
+    assert not (ROOT / "inside").exists()
