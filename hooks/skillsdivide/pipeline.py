@@ -12,6 +12,7 @@ from skillsdivide.check import records as checks
 from skillsdivide.check.item_writing import lint
 from skillsdivide.derive import item_generation as generators
 from skillsdivide.derive.skill_gaps import nearest_roles
+from skillsdivide.derive.worked_audits import audit_file
 from skillsdivide.diagnostics import ValidationFailed
 from skillsdivide.links import page_url, settle
 from skillsdivide.load.catalog import Catalog
@@ -115,6 +116,10 @@ def files(renderer: Renderer) -> Iterator[tuple[str, bytes]]:
     """The files that are no pages: the open data, and what the browser's tools read."""
     yield from open_data.files(renderer.catalog)
     yield from tool_data.files(renderer.catalog)
+    for audit in renderer.catalog.audits.values():
+        titles = renderer.words("titles/worked-audit.j2", audit=audit)
+        held = [entry.skill for entry in renderer.catalog.roles[audit.role].skills] if audit.role else []
+        yield f"tools/audits/{audit.id}.json", json.dumps(audit_file(audit, (titles["first"], titles["later"]), held), ensure_ascii=False).encode()
     if len(renderer.catalog.roles) > MOST:
         yield "roles/rows.json", json.dumps(role_rows(renderer), ensure_ascii=False).encode()
     for role in renderer.catalog.roles.values():

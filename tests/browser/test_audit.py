@@ -530,3 +530,15 @@ def test_without_scripts_there_are_sheets(browser: Browser, address: str) -> Non
     expect(page.get_by_role("link", name="Manual QA and test engineering")).to_have_attribute("href", re.compile(r"roles/manual-qa-tester/sheet/"))
     expect(page.locator("audit-week [data-part=start]")).to_be_hidden()
     context.close()
+
+
+def test_a_worked_example_opens_by_one_tap(page: Page, address: str) -> None:
+    """Both halves come in once, the first is shown, and the browser's sum is the core's."""
+    page.goto(address + "you/worked-audits/helpdesk-in-a-hospital/")
+    told = page.locator("tr", has_text="Surface").locator("td").first.inner_text()
+    page.get_by_role("link", name="Open it in the audit tool").click()
+    expect(tasks(page)).to_have_count(20)
+    expect(surface(page)).to_have_text(told)
+    page.reload()
+    expect(tasks(page)).to_have_count(20)
+    assert len(kept(page)) == 2

@@ -1,15 +1,18 @@
-"""Rules for projects, materials and resources, and for every day of check."""
+"""Rules for projects, materials, resources and worked audits, and for every day of check."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta, timezone
 
-from skillsdivide.diagnostics import Problem
+from skillsdivide.diagnostics import Problem, one_of
 from skillsdivide.load.catalog import COLLECTIONS, Catalog
 from skillsdivide.load.dataset import LoadReport
 
 FIRST_ZONE = timezone(timedelta(hours=14))
 """Where each day begins first, so that no author's today lies ahead."""
+
+LINES = 20
+"""What a worked audit has at least before anything is handed over."""
 
 LISTS = (("projects", "skills"), ("projects", "materials"), ("resources", "skills"))
 """Lists of ids in which each may stand once, as (collection, field)."""
@@ -35,12 +38,40 @@ def lists_name_an_id_once(catalog: Catalog, report: LoadReport) -> Iterator[Prob
                 yield report.problem(collection, key, (name, last), f"{each!r} stands twice in {name}", "keep one of the two")
 
 
-def projects_have_a_page(catalog: Catalog, report: LoadReport) -> Iterator[Problem]:
-    """Lists link to the page of each project."""
-    for key, project in catalog.projects.items():
-        if project.page not in catalog.pages:
-            remedy = f"add docs/{project.page} with a title and the line <!-- project: {key} -->"
-            yield report.problem("projects", key, ("id",), f"docs/ has no page {project.page!r}", remedy)
+def briefs_and_audits_have_a_page(catalog: Catalog, report: LoadReport) -> Iterator[Problem]:
+    """Lists link to the page of each project and of each worked audit."""
+    for collection, kind in (("projects", "project"), ("audits", "audit")):
+        for key, record in catalog.collection(collection).items():
+            if record.page not in catalog.pages:
+                remedy = f"add docs/{record.page} with a title and the line <!-- {kind}: {key} -->"
+                yield report.problem(collection, key, ("id",), f"docs/ has no page {record.page!r}", remedy)
 
 
-RULES: tuple[Callable[[Catalog, LoadReport], Iterator[Problem]], ...] = (days_of_check_have_been, lists_name_an_id_once, projects_have_a_page)
+def logs_name_tasks_of_their_role(catalog: Catalog, report: LoadReport) -> Iterator[Problem]:
+    """The audit tool sets a line beside the role's task."""
+    if "roles" in report.unreadable:
+        return
+    for key, audit in catalog.audits.items():
+        if audit.role is not None and audit.role not in catalog.roles:
+            continue  # another rule names it
+        known = {task.id for task in catalog.roles[audit.role].tasks} if audit.role else set()
+        for index, line in enumerate(audit.lines):
+            if line.task is not None and line.task not in known:
+                yield report.problem("audits", key, ("lines", index, "task"), f"the role has no task {line.task!r}", one_of(line.task, known))
+
+
+def logs_hold_twenty_lines_at_first(catalog: Catalog, report: LoadReport) -> Iterator[Problem]:
+    """A worked audit shows a whole week, not a sample; lines that are new in the second audit come on top."""
+    for key, audit in catalog.audits.items():
+        count = sum(any(line.hours) for line in audit.lines)
+        if count < LINES:
+            yield report.problem("audits", key, ("lines",), f"{count} lines have hours in the first five weeks", f"write at least {LINES}")
+
+
+RULES: tuple[Callable[[Catalog, LoadReport], Iterator[Problem]], ...] = (
+    days_of_check_have_been,
+    lists_name_an_id_once,
+    briefs_and_audits_have_a_page,
+    logs_name_tasks_of_their_role,
+    logs_hold_twenty_lines_at_first,
+)

@@ -8,6 +8,7 @@ from skillsdivide.load.catalog import Catalog
 def counts(catalog: Catalog) -> Mapping[str, int]:
     """The number of records by kind; items are those written by hand."""
     return {
+        "audits": len(catalog.audits),
         "chapters": len(catalog.chapters),
         "claims": len(catalog.claims),
         "credentials": len(catalog.credentials),

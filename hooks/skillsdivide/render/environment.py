@@ -19,6 +19,7 @@ from skillsdivide.derive.plans import choices, plan
 from skillsdivide.derive.ratings import disagrees
 from skillsdivide.derive.skill_gaps import Gap, credentials_covering, gap, gap_to_domain, nearest_roles, shared_skills
 from skillsdivide.derive.surface import ranked, role_surface
+from skillsdivide.derive.worked_audits import log_surface
 from skillsdivide.links import page_url
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.load.images import Image
@@ -117,6 +118,7 @@ class Renderer(ItemRenderer):
             formats=formats.formats,
             gap=gap,
             gap_to_domain=gap_to_domain,
+            log_surface=log_surface,
             marks=marks,
             most=MOST,
             nearest_roles=nearest_roles(catalog) if nearest is None else nearest,

@@ -43,13 +43,14 @@ def names(kind: str, catalog: Catalog) -> set[str] | None:
         "figure": {key for key, claim in claims.items() if claim.figure is not None},
         "count": set(counts(catalog)),
         "project": set(catalog.projects),
+        "audit": set(catalog.audits),
         "list": set(LISTS),
         "picture": set(PICTURES),
         "tool": set(TOOLS),
     }.get(kind)
 
 
-KINDS = ("quiz", "objectives", "claim", "verdict", "figure", "project", "count", "list", "picture", "tool")
+KINDS = ("quiz", "objectives", "claim", "verdict", "figure", "project", "audit", "count", "list", "picture", "tool")
 
 
 def check(catalog: Catalog, docs: Path, folder: Path) -> Iterator[Problem]:
@@ -129,6 +130,8 @@ def _piece(kind: str, name: str, renderer: Renderer) -> str:
         return renderer.render(f"{kind}.html.j2", claim=catalog.claims[name]).strip()
     if kind == "project":
         return renderer.render("project.html.j2", project=catalog.projects[name])
+    if kind == "audit":
+        return renderer.render("worked-audit.html.j2", audit=catalog.audits[name])
     if kind == "count":
         return str(counts(catalog)[name])
     return renderer.render({"list": LISTS, "picture": PICTURES, "tool": TOOLS}[kind][name])

@@ -1,12 +1,12 @@
-"""The records of what a reader does and with what: project briefs, the materials that they name, and free resources for each skill."""
+"""The records of what a reader does and with what: project briefs, the materials that they name, free resources for each skill, and audits worked through."""
 
 from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
-from skillsdivide.schema.fields import Address, DomainId, Id, LevelId, MaterialId, Record, SkillId, Text
+from skillsdivide.schema.fields import Address, DomainId, Id, LevelId, MaterialId, Record, RoleId, SkillId, StanceId, Text
 
 Language = Literal["ar", "en", "fr"]
 """A language of material, as ISO 639-1 names it."""
@@ -143,3 +143,49 @@ class Resource(Record):
     seen: Literal["copy", "search"]
     """How we know it: we read a stored copy of its source, or an excerpt of its page in a search index."""
     checked: date
+
+
+WeekHours = Annotated[float, Field(ge=0, le=168)] | Annotated[int, Field(ge=0, le=168)]
+"""Hours of one week."""
+
+FiveWeeks = Annotated[list[WeekHours], Field(min_length=5, max_length=5)]
+"""The hours of five weeks in a row."""
+
+
+class LoggedTask(Record):
+    """One line of a worked audit."""
+
+    text: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+    """What was done; it starts with a verb."""
+    task: Id | None = None
+    """The id of the role's task that it belongs to; left out where it is none of them."""
+    stance: StanceId
+    hours: FiveWeeks
+    """In the first five weeks; zeros for a line that is new in the second audit."""
+    later: FiveWeeks
+    """In five weeks three months later."""
+    argument: Text | None = None
+    """Why it got its stance, where that was hard to say."""
+
+
+class WorkedAudit(Record):
+    """An audit of five weeks worked through, and again after three months. The person and the hours are made up; one file each, named by the id."""
+
+    id: Id
+    title: Text
+    role: RoleId | None = None
+    """The role of the person; left out for somebody without one, such as a student."""
+    person: Text
+    """Who it is, and that nobody of that name is meant."""
+    lines: Annotated[list[LoggedTask], Field(min_length=20, max_length=30)]
+    handed_over: Text
+    """What went to a tool, in which order, and how it was checked."""
+    outcome: Text
+    """What the second audit shows."""
+    lesson: Text
+    """One sentence that a reader can take along."""
+
+    @property
+    def page(self) -> str:
+        """The Markdown page below docs/ that shows the audit."""
+        return f"you/worked-audits/{self.id}.md"

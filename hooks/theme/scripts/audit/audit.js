@@ -3,6 +3,7 @@
 import { csvSeparator, toCsv } from "../lib/csv.js";
 import { saveFile } from "../lib/files.js";
 import { formatDate } from "../lib/format.js";
+import { isId } from "../lib/records/audits.js";
 import { interpolate } from "../lib/text.js";
 import { BringIn } from "./audit-bring.js";
 import { LARGEST_FILE } from "./bring.js";
@@ -59,8 +60,10 @@ class AuditWeek extends HTMLElement {
     return /** @type {Desk} */ (this.desk);
   }
 
-  /** What the address asks for: an audit, or a role's, which is begun if there is none. @param {URLSearchParams} asked */
+  /** What the address asks for: an audit, one of the worked examples, or a role's, which is begun if there is none. @param {URLSearchParams} asked */
   async #begin(asked) {
+    const example = asked.get("example") ?? "";
+    if (isId(example, false) && (await this.#fromExample(example))) return;
     const { ids, audits } = this.#desk;
     const role = this.#page.roles.find((each) => each.id === asked.get("role"))?.id;
     const found = ids.find((id) => (role ? audits[id].role === role : id === asked.get("audit")));
@@ -130,6 +133,16 @@ class AuditWeek extends HTMLElement {
     if (tasks && known) this.#desk.begin(known.title, role, tasks, known.skills);
     this.#choose(this.#desk.open);
     if (!tasks) this.#page.announce("offline");
+  }
+
+  /** Takes in both halves of a worked example and opens the first; whether there is one of that name. @param {string} name */
+  async #fromExample(name) {
+    const answer = await fetch(new URL(`${name}.json`, new URL(this.dataset.examples ?? "", document.baseURI))).catch(() => undefined);
+    if (!answer?.ok) return false;
+    const count = this.#desk.takeIn(await answer.text());
+    this.#choose(`${name}-first`);
+    if (typeof count === "number") this.#page.announce("imported", { count }, true);
+    return true;
   }
 
   /** Puts what was read to the open audit, or into a new one. @param {import("./bring.js").Brought} found */
