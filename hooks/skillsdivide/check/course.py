@@ -1,12 +1,13 @@
 """Rules for projects, materials, resources and worked audits, and for every day of check."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta, timezone
 
 from skillsdivide.diagnostics import Problem, one_of
 from skillsdivide.load.catalog import COLLECTIONS, Catalog
 from skillsdivide.load.dataset import LoadReport
+from skillsdivide.schema.course import Project, WorkedAudit
 
 FIRST_ZONE = timezone(timedelta(hours=14))
 """Where each day begins first, so that no author's today lies ahead."""
@@ -40,8 +41,12 @@ def lists_name_an_id_once(catalog: Catalog, report: LoadReport) -> Iterator[Prob
 
 def briefs_and_audits_have_a_page(catalog: Catalog, report: LoadReport) -> Iterator[Problem]:
     """Lists link to the page of each project and of each worked audit."""
-    for collection, kind in (("projects", "project"), ("audits", "audit")):
-        for key, record in catalog.collection(collection).items():
+    shown: tuple[tuple[str, str, Mapping[str, Project | WorkedAudit]], ...] = (
+        ("projects", "project", catalog.projects),
+        ("audits", "audit", catalog.audits),
+    )
+    for collection, kind, records in shown:
+        for key, record in records.items():
             if record.page not in catalog.pages:
                 remedy = f"add docs/{record.page} with a title and the line <!-- {kind}: {key} -->"
                 yield report.problem(collection, key, ("id",), f"docs/ has no page {record.page!r}", remedy)

@@ -137,7 +137,9 @@ class AuditWeek extends HTMLElement {
 
   /** Takes in both halves of a worked example and opens the first; whether there is one of that name. @param {string} name */
   async #fromExample(name) {
-    const answer = await fetch(new URL(`${name}.json`, new URL(this.dataset.examples ?? "", document.baseURI))).catch(() => undefined);
+    const answer = await fetch(new URL(`${name}.json`, new URL(this.dataset.examples ?? "", document.baseURI))).catch(
+      () => undefined,
+    );
     if (!answer?.ok) return false;
     const count = this.#desk.takeIn(await answer.text());
     this.#choose(`${name}-first`);
