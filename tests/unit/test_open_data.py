@@ -88,7 +88,7 @@ def test_each_yaml_file_has_a_twin_that_says_the_same(small) -> None:
     found = twins(small)
     data = small.folder / "docs/data"
     paths = [*data.rglob("*.yml"), small.folder / "quizzes/catalogues.yml"]
-    assert len(paths) == len(FILES) + 6
+    assert len(paths) == len(FILES) + 7
     for file in paths:
         written = as_json(yaml.safe_load(file.read_text(encoding="utf-8")))
         below = file.relative_to(data).as_posix() if file.is_relative_to(data) else f"quizzes/{file.name}"

@@ -10,6 +10,7 @@ from skillsdivide.load.dataset import load
 ROLE = "docs/data/roles/cataloguer.yml"
 QUIZ = "quizzes/catalogues.yml"
 AUDIT = "docs/data/audits/a-branch-library.yml"
+SCHEDULE = "docs/data/schedules/evenings.yml"
 PROJECT = "docs/data/projects/count-lost-books.yml"
 MEASURED = """measures:
 - {id: use, title: Use, short: Use, unit: share, low: 0, high: 1, year: 2026, source: essay, licence: CC0, occupations: 3, meaning: m, limits: l}
@@ -53,11 +54,18 @@ CASES = [
     ("days_of_check_have_been", PROJECT, "2026-11-28", "2999-01-01", [40]),
     ("lists_name_an_id_once", PROJECT, "[card-file]", "[card-file, card-file]", [14]),
     ("lists_name_an_id_once", "docs/data/resources.yml", "[metadata]", "[metadata, metadata]", [12]),
-    ("briefs_and_audits_have_a_page", PROJECT, "id: count-lost-books", "id: count-books", [2]),
-    ("briefs_and_audits_have_a_page", AUDIT, "id: a-branch-library", "id: a-branch", [2]),
+    ("records_have_their_page", PROJECT, "id: count-lost-books", "id: count-books", [2]),
+    ("records_have_their_page", AUDIT, "id: a-branch-library", "id: a-branch", [2]),
     ("logs_name_tasks_of_their_role", AUDIT, "data-steward-t05", "data-steward-t99", [7]),
     ("logs_name_tasks_of_their_role", AUDIT, "role: data-steward\n", "", [6]),
     ("logs_hold_twenty_lines_at_first", AUDIT, "[4, 4, 4, 4, 4]", "[0, 0, 0, 0, 0]", [7]),
+    ("records_have_their_page", SCHEDULE, "id: evenings", "id: mornings", [2]),
+    ("references_stand", SCHEDULE, "resource: metadata-handbook", "resource: handbook", [9]),
+    ("references_stand", SCHEDULE, "project: count-lost-books", "project: count-books", [6]),
+    ("weeks_name_one_source", SCHEDULE, "resource: metadata-handbook, ", "", [9]),
+    ("weeks_name_one_source", SCHEDULE, "page: you/audit.md", "page: you/audits.md", [10]),
+    ("weeks_of_decision_are_kept", SCHEDULE, ", decide: Stop or change if nobody reads it", "", [12]),
+    ("weeks_of_decision_are_kept", SCHEDULE, "Page 1, ", "Page 1, decide: Stop, ", [9]),
     ("references_stand", AUDIT, "stance: human", "stance: person", [8]),
     ("keys_do_not_rest_on_fallen_claims", QUIZ, "- id: cat-01\n", "- id: cat-01\n  claim: shelves-move\n", [10]),
 ]

@@ -25,7 +25,7 @@ def lines(small, text: str) -> list[str]:
     ("text", "expected"),
     [
         ("<!-- quizz: catalogues -->", f"{PAGE}:8:1: unknown marker 'quizz'; write 'quiz'"),
-        ("<!-- zzz: catalogues -->", f"{PAGE}:8:1: unknown marker 'zzz'; write one of: audit, claim, count, figure, list, objectives and 5 more"),
+        ("<!-- zzz: catalogues -->", f"{PAGE}:8:1: unknown marker 'zzz'; write one of: audit, claim, count, figure, list, objectives and 6 more"),
         ("See <!-- quiz: catalogue -->", f"{PAGE}:8:5: the marker 'quiz' knows no 'catalogue'; write 'catalogues'"),
         ("<!-- list: rols -->", f"{PAGE}:8:1: the marker 'list' knows no 'rols'; write 'roles'"),
         ("<!-- picture: devide -->", f"{PAGE}:8:1: the marker 'picture' knows no 'devide'; write 'divide'"),

@@ -1,4 +1,4 @@
-"""Rules for projects, materials, resources and worked audits, and for every day of check."""
+"""Rules for projects, materials, resources, worked audits and schedules, and for every day of check."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
@@ -7,10 +7,13 @@ from datetime import datetime, timedelta, timezone
 from skillsdivide.diagnostics import Problem, one_of
 from skillsdivide.load.catalog import COLLECTIONS, Catalog
 from skillsdivide.load.dataset import LoadReport
-from skillsdivide.schema.course import Project, WorkedAudit
+from skillsdivide.schema.course import Project, Schedule, WorkedAudit
 
 FIRST_ZONE = timezone(timedelta(hours=14))
 """Where each day begins first, so that no author's today lies ahead."""
+
+DECISIONS = (4, 12, 20)
+"""The weeks in which a schedule asks whether to go on."""
 
 LINES = 20
 """What a worked audit has at least before anything is handed over."""
@@ -39,11 +42,12 @@ def lists_name_an_id_once(catalog: Catalog, report: LoadReport) -> Iterator[Prob
                 yield report.problem(collection, key, (name, last), f"{each!r} stands twice in {name}", "keep one of the two")
 
 
-def briefs_and_audits_have_a_page(catalog: Catalog, report: LoadReport) -> Iterator[Problem]:
-    """Lists link to the page of each project and of each worked audit."""
-    shown: tuple[tuple[str, str, Mapping[str, Project | WorkedAudit]], ...] = (
+def records_have_their_page(catalog: Catalog, report: LoadReport) -> Iterator[Problem]:
+    """Lists link to the page of each project, worked audit and schedule."""
+    shown: tuple[tuple[str, str, Mapping[str, Project | WorkedAudit | Schedule]], ...] = (
         ("projects", "project", catalog.projects),
         ("audits", "audit", catalog.audits),
+        ("schedules", "schedule", catalog.schedules),
     )
     for collection, kind, records in shown:
         for key, record in records.items():
@@ -73,10 +77,33 @@ def logs_hold_twenty_lines_at_first(catalog: Catalog, report: LoadReport) -> Ite
             yield report.problem("audits", key, ("lines",), f"{count} lines have hours in the first five weeks", f"write at least {LINES}")
 
 
+def weeks_name_one_source(catalog: Catalog, report: LoadReport) -> Iterator[Problem]:
+    """Each week has a resource or a page of the site, and a page must be there."""
+    for key, schedule in catalog.schedules.items():
+        for index, week in enumerate(schedule.weeks):
+            if (week.resource is None) == (week.page is None):
+                what = f"week {index + 1} names not exactly one of 'resource' and 'page'"
+                yield report.problem("schedules", key, ("weeks", index), what, "write one of the two")
+            path = (week.page or "").partition("#")[0]
+            if path and path not in catalog.pages:
+                yield report.problem("schedules", key, ("weeks", index, "page"), f"docs/ has no page {path!r}", one_of(path, catalog.pages))
+
+
+def weeks_of_decision_are_kept(catalog: Catalog, report: LoadReport) -> Iterator[Problem]:
+    """A schedule asks at weeks 4, 12 and 20 whether to stop or to change, and at no other."""
+    for key, schedule in catalog.schedules.items():
+        for number, week in enumerate(schedule.weeks, 1):
+            if (week.decide is not None) != (number in DECISIONS):
+                remedy = "write when to stop or change" if number in DECISIONS else f"keep it for weeks {', '.join(map(str, DECISIONS))}"
+                yield report.problem("schedules", key, ("weeks", number - 1), f"week {number} has {'a' if week.decide else 'no'} decision", remedy)
+
+
 RULES: tuple[Callable[[Catalog, LoadReport], Iterator[Problem]], ...] = (
     days_of_check_have_been,
     lists_name_an_id_once,
-    briefs_and_audits_have_a_page,
+    records_have_their_page,
     logs_name_tasks_of_their_role,
     logs_hold_twenty_lines_at_first,
+    weeks_name_one_source,
+    weeks_of_decision_are_kept,
 )

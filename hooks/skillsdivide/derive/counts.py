@@ -16,5 +16,6 @@ def counts(catalog: Catalog) -> Mapping[str, int]:
         "projects": len(catalog.projects),
         "resources": len(catalog.resources),
         "roles": len(catalog.roles),
+        "schedules": len(catalog.schedules),
         "sources": len(catalog.sources),
     }

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from skillsdivide.load.images import Image
-from skillsdivide.schema.course import Material, Project, Resource, WorkedAudit
+from skillsdivide.schema.course import Material, Project, Resource, Schedule, WorkedAudit
 from skillsdivide.schema.evidence import Claim, Measure, Occupation, Source
 from skillsdivide.schema.fields import Record
 from skillsdivide.schema.items import Item, Section
@@ -45,6 +45,7 @@ class Catalog:
     projects: Mapping[str, Project] = field(default_factory=dict)
     audits: Mapping[str, WorkedAudit] = field(default_factory=dict)
     """Worked audits of people who are made up."""
+    schedules: Mapping[str, Schedule] = field(default_factory=dict)
     sections: Mapping[str, Section] = field(default_factory=dict)
     items: Mapping[str, Item] = field(default_factory=dict)
     """The items written by hand; those made from the data stand in their sections alone."""

@@ -44,13 +44,14 @@ def names(kind: str, catalog: Catalog) -> set[str] | None:
         "count": set(counts(catalog)),
         "project": set(catalog.projects),
         "audit": set(catalog.audits),
+        "schedule": set(catalog.schedules),
         "list": set(LISTS),
         "picture": set(PICTURES),
         "tool": set(TOOLS),
     }.get(kind)
 
 
-KINDS = ("quiz", "objectives", "claim", "verdict", "figure", "project", "audit", "count", "list", "picture", "tool")
+KINDS = ("quiz", "objectives", "claim", "verdict", "figure", "project", "audit", "schedule", "count", "list", "picture", "tool")
 
 
 def check(catalog: Catalog, docs: Path, folder: Path) -> Iterator[Problem]:
@@ -132,6 +133,8 @@ def _piece(kind: str, name: str, renderer: Renderer) -> str:
         return renderer.render("project.html.j2", project=catalog.projects[name])
     if kind == "audit":
         return renderer.render("worked-audit.html.j2", audit=catalog.audits[name])
+    if kind == "schedule":
+        return renderer.render("schedule.html.j2", schedule=catalog.schedules[name])
     if kind == "count":
         return str(counts(catalog)[name])
     return renderer.render({"list": LISTS, "picture": PICTURES, "tool": TOOLS}[kind][name])

@@ -1,4 +1,7 @@
-"""The records of what a reader does and with what: project briefs, the materials that they name, free resources for each skill, and audits worked through."""
+"""The records of what a reader does and with what.
+
+Project briefs, the materials that they name, free resources for each skill, audits worked through, and schedules of half a year.
+"""
 
 from datetime import date
 from functools import cached_property
@@ -6,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from skillsdivide.schema.fields import Address, DomainId, Id, LevelId, MaterialId, Record, RoleId, SkillId, StanceId, Text
+from skillsdivide.schema.fields import Address, DomainId, Id, LevelId, MaterialId, PagePath, ProjectId, Record, ResourceId, RoleId, SkillId, StanceId, Text
 
 Language = Literal["ar", "en", "fr"]
 """A language of material, as ISO 639-1 names it."""
@@ -189,3 +192,36 @@ class WorkedAudit(Record):
     def page(self) -> str:
         """The Markdown page below docs/ that shows the audit."""
         return f"you/worked-audits/{self.id}.md"
+
+
+class ScheduleWeek(Record):
+    """One week of a schedule: something to have in hand, something to learn it from, and a way to tell that it is good."""
+
+    output: Text
+    """What exists at the end of the week."""
+    resource: ResourceId | None = None
+    page: PagePath | None = None
+    """Where a page of the site takes the place of a resource; one of the two stands."""
+    check: Text
+    """How the reader tells that the output is good enough."""
+    decide: Text | None = None
+    """At weeks 4, 12 and 20: stop or change if ..."""
+
+
+class Schedule(Record):
+    """Half a year laid out week by week, as an example for one situation; one file each, named by the id."""
+
+    id: Id
+    title: Text
+    situation: Literal["work", "study", "without-work"]
+    hours_a_week: Literal[5, 10]
+    project: ProjectId
+    """The brief that the weeks carry out."""
+    summary: Text
+    """For whom it is, and what can be put in its place."""
+    weeks: Annotated[list[ScheduleWeek], Field(min_length=26, max_length=26)]
+
+    @property
+    def page(self) -> str:
+        """The Markdown page below docs/ that shows the schedule."""
+        return f"you/schedules/{self.id}.md"

@@ -1,6 +1,6 @@
 """The files of docs/data and what each must be: some hold many records, and folders hold one record a file."""
 
-from skillsdivide.schema.course import Material, Project, Resource, WorkedAudit
+from skillsdivide.schema.course import Material, Project, Resource, Schedule, WorkedAudit
 from skillsdivide.schema.evidence import Claim, Measure, Occupation, Source
 from skillsdivide.schema.fields import Record
 from skillsdivide.schema.records import Credential, Domain, GlossaryEntry, Pathway, PlanStep, Role, Skill
@@ -90,5 +90,5 @@ FILES: dict[str, type[Record]] = {
 }
 """By the name of the file without its ending. A file's keys are the names of the collections in it."""
 
-FOLDERS: dict[str, type[Record]] = {"roles": Role, "projects": Project, "audits": WorkedAudit}
+FOLDERS: dict[str, type[Record]] = {"roles": Role, "projects": Project, "audits": WorkedAudit, "schedules": Schedule}
 """By the name of the folder, which is that of the collection: the record that each file in it holds."""

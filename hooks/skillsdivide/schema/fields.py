@@ -49,6 +49,8 @@ EvidenceId = Annotated[Id, Reference("evidence")]
 EffortId = Annotated[Id, Reference("efforts")]
 BloomId = Annotated[Id, Reference("blooms")]
 MaterialId = Annotated[Id, Reference("materials")]
+ProjectId = Annotated[Id, Reference("projects")]
+ResourceId = Annotated[Id, Reference("resources")]
 
 
 class Record(BaseModel):
