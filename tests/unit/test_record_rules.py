@@ -66,6 +66,8 @@ CASES = [
     ("weeks_name_one_source", SCHEDULE, "page: you/audit.md", "page: you/audits.md", [10]),
     ("weeks_of_decision_are_kept", SCHEDULE, ", decide: Stop or change if nobody reads it", "", [12]),
     ("weeks_of_decision_are_kept", SCHEDULE, "Page 1, ", "Page 1, decide: Stop, ", [9]),
+    ("facts_found_have_sources", "docs/data/local-facts.yml", "[essay]", "[]", [8]),
+    ("references_stand", "docs/data/local-facts.yml", "[essay]", "[essai]", [8]),
     ("references_stand", AUDIT, "stance: human", "stance: person", [8]),
     ("keys_do_not_rest_on_fallen_claims", QUIZ, "- id: cat-01\n", "- id: cat-01\n  claim: shelves-move\n", [10]),
 ]

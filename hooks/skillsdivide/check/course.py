@@ -77,6 +77,13 @@ def logs_hold_twenty_lines_at_first(catalog: Catalog, report: LoadReport) -> Ite
             yield report.problem("audits", key, ("lines",), f"{count} lines have hours in the first five weeks", f"write at least {LINES}")
 
 
+def facts_found_have_sources(catalog: Catalog, report: LoadReport) -> Iterator[Problem]:
+    """What was found came from somewhere; what was sought in vain has no source that says so."""
+    for key, fact in catalog.local_facts.items():
+        if fact.found and not fact.sources:
+            yield report.problem("local_facts", key, ("sources",), "what was found has no source", "name it, or write found: false")
+
+
 def weeks_name_one_source(catalog: Catalog, report: LoadReport) -> Iterator[Problem]:
     """Each week has a resource or a page of the site, and a page must be there."""
     for key, schedule in catalog.schedules.items():
@@ -104,6 +111,7 @@ RULES: tuple[Callable[[Catalog, LoadReport], Iterator[Problem]], ...] = (
     records_have_their_page,
     logs_name_tasks_of_their_role,
     logs_hold_twenty_lines_at_first,
+    facts_found_have_sources,
     weeks_name_one_source,
     weeks_of_decision_are_kept,
 )

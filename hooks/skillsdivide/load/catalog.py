@@ -7,7 +7,7 @@ from typing import Any
 
 from skillsdivide.load.images import Image
 from skillsdivide.schema.course import Material, Project, Resource, Schedule, WorkedAudit
-from skillsdivide.schema.evidence import Claim, Measure, Occupation, Source
+from skillsdivide.schema.evidence import Claim, LocalFact, Measure, Occupation, Source
 from skillsdivide.schema.fields import Record
 from skillsdivide.schema.items import Item, Section
 from skillsdivide.schema.records import Credential, Domain, GlossaryEntry, Pathway, PlanStep, Role, Skill
@@ -39,6 +39,7 @@ class Catalog:
     """By the ids of the two roles, (from, to)."""
     steps: Mapping[str, PlanStep] = field(default_factory=dict)
     glossary: Mapping[str, GlossaryEntry] = field(default_factory=dict)
+    local_facts: Mapping[str, LocalFact] = field(default_factory=dict)
     materials: Mapping[str, Material] = field(default_factory=dict)
     resources: Mapping[str, Resource] = field(default_factory=dict)
     roles: Mapping[str, Role] = field(default_factory=dict)

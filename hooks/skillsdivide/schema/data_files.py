@@ -1,7 +1,7 @@
 """The files of docs/data and what each must be: some hold many records, and folders hold one record a file."""
 
 from skillsdivide.schema.course import Material, Project, Resource, Schedule, WorkedAudit
-from skillsdivide.schema.evidence import Claim, Measure, Occupation, Source
+from skillsdivide.schema.evidence import Claim, LocalFact, Measure, Occupation, Source
 from skillsdivide.schema.fields import Record
 from skillsdivide.schema.records import Credential, Domain, GlossaryEntry, Pathway, PlanStep, Role, Skill
 from skillsdivide.schema.vocabulary import Vocabulary
@@ -68,6 +68,12 @@ class ResourcesFile(Record):
     resources: list[Resource]
 
 
+class LocalFactsFile(Record):
+    """docs/data/local-facts.yml"""
+
+    local_facts: list[LocalFact]
+
+
 class GlossaryFile(Record):
     """docs/data/glossary.yml"""
 
@@ -86,6 +92,7 @@ FILES: dict[str, type[Record]] = {
     "plan": PlanFile,
     "materials": MaterialsFile,
     "resources": ResourcesFile,
+    "local-facts": LocalFactsFile,
     "glossary": GlossaryFile,
 }
 """By the name of the file without its ending. A file's keys are the names of the collections in it."""

@@ -106,3 +106,19 @@ class Occupation(Record):
     title: Text
     scores: list[Score]
     note: Text | None = None
+
+
+class LocalFact(Record):
+    """Something that readers in one country ask before they choose, and what was found, or that it was sought in vain."""
+
+    id: Id
+    topic: Literal["payment", "exams", "compute", "law", "schools", "communities", "work"]
+    question: Text
+    """What a reader asks, ending in a question mark."""
+    found: bool
+    """Whether anything that answers it was found; if not, `answer` says where it was sought."""
+    answer: Text
+    """What sources say, in our words, with its limits."""
+    sources: list[SourceId]
+    """Empty only where nothing was found."""
+    checked: date
