@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skillsdivide.derive.skill_gaps import credentials_covering, gap, nearest
-from skillsdivide.schema.records import Credential, Pathway, Role, RoleSkill
+from skillsdivide.derive.skill_gaps import credentials_covering, gap, gap_to_domain, nearest, nearest_roles, shared_skills
+from skillsdivide.load.catalog import Catalog
+from skillsdivide.schema.records import Credential, Domain, Pathway, Role, RoleSkill
 
 SKILLS = st.lists(st.sampled_from("abcdefgh"), unique=True, min_size=1)
 ROLES = st.dictionaries(st.sampled_from(["r1", "r2", "r3", "r4", "r5"]), SKILLS, min_size=1)
@@ -83,3 +84,34 @@ def test_no_more_credentials_than_asked_for(skills: list[list[str]], count: int)
     """A list on a page is bounded."""
     offered = [credential(f"c{index}", each) for index, each in enumerate(skills)]
     assert len(credentials_covering("abcdefgh", offered, None, count)) == min(count, len(offered))
+
+
+def test_a_domain_is_reached_by_its_nearest_role() -> None:
+    """The role itself is no way to go; a domain with no other role leaves nothing to close."""
+    roles = {"own": role("own", ["a", "b"]), "near": role("near", ["a", "c"]), "far": role("far", ["d"]), "outside": role("outside", ["a", "b"])}
+    domain = Domain(id="d", title="D", summary="s", in_article=True, roles=["own", "far", "near"])
+    assert gap_to_domain(roles["own"], domain, roles) == gap(roles["own"], roles["near"])
+    assert gap_to_domain(roles["own"], domain.model_copy(update={"roles": ["own"]}), roles) == gap(roles["own"], roles["own"])
+
+
+def test_a_role_s_nearest_are_the_five_nearest_that_grow() -> None:
+    """From either side; no exposed role is among them."""
+    exposed = [role(f"e{number}", ["a"]) for number in range(3)]
+    growing = [role(f"g{number}", list("abcdefgh"[: number + 1])) for number in range(7)]
+    roles = {each.id: each.model_copy(update={"side": side}) for side, group in (("exposed", exposed), ("growing", growing)) for each in group}
+    found = nearest_roles(Catalog(roles=roles))
+    assert [each.target.id for each in found["e0"]] == ["g0", "g1", "g2", "g3", "g4"]
+    assert [each.target.id for each in found["g1"]] == ["g0", "g2", "g3", "g4", "g5"]
+    assert set(found) == set(roles)
+
+
+def test_skills_of_both_sides_come_first_among_the_shared() -> None:
+    """Then those of more roles; one that a single role lists is not shared."""
+    sides = {"e1": ("exposed", "ab"), "e2": ("exposed", "abc"), "e3": ("exposed", "bx"), "g1": ("growing", "cy")}
+    roles = [role(key, list(skills)).model_copy(update={"side": side}) for key, (side, skills) in sides.items()]
+    assert [(skill, [each.id for each in listing]) for skill, listing in shared_skills(roles)] == [
+        ("c", ["e2", "g1"]),
+        ("b", ["e1", "e2", "e3"]),
+        ("a", ["e1", "e2"]),
+    ]
+    assert [skill for skill, _ in shared_skills(roles, roles[2])] == ["b"]

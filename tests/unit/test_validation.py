@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from skillsdivide.diagnostics import Problem
 from skillsdivide.load.validation import validate
 from skillsdivide.load.yaml_documents import parse
-from skillsdivide.schema.data_files import ClaimsFile, CredentialsFile, SourcesFile
+from skillsdivide.schema.data_files import ClaimsFile, CredentialsFile, PlanFile, SkillsFile, SourcesFile
 from skillsdivide.schema.fields import Record
 from skillsdivide.schema.items import Section
 
@@ -44,14 +45,21 @@ items:
   distractors:
   - {text: c, feedback: d}
 """
-FILES = {SourcesFile: SOURCE, ClaimsFile: CLAIM, CredentialsFile: CREDENTIAL, Section: SECTION}
+SKILL = "skills:\n- id: a\n  title: T\n  description: d\n"
+PLAN = "steps:\n- id: a\n  about: work\n  months: [1]\n  weight: 1\n  title: T\n  text: t\n  chapter: learn/a.md\n"
+FILES = {SourcesFile: SOURCE, ClaimsFile: CLAIM, CredentialsFile: CREDENTIAL, Section: SECTION, SkillsFile: SKILL, PlanFile: PLAN}
+
+
+def problems(kind: type[Record], text: str) -> list[Problem]:
+    """What is wrong with a file of a kind."""
+    document, as_yaml = parse(text, "f.yml")
+    assert as_yaml == []
+    return validate(kind, document)[1]
 
 
 def lines(kind: type[Record], text: str) -> list[str]:
-    """What is wrong with a file of a kind."""
-    document, problems = parse(text, "f.yml")
-    assert problems == []
-    return [str(problem) for problem in validate(kind, document)[1]]
+    """The lines that authors see."""
+    return list(map(str, problems(kind, text)))
 
 
 @pytest.mark.parametrize("kind", FILES, ids=lambda kind: kind.__name__)
@@ -63,34 +71,38 @@ def test_the_files_that_the_cases_change_are_sound(kind: type[Record]) -> None:
 @pytest.mark.parametrize(
     ("kind", "old", "new", "expected"),
     [
-        (SourcesFile, "title: T", "titel: T", ["f.yml:4:3: unknown key 'titel'; write 'title'"]),
-        (SourcesFile, "  title: T\n", "", ["f.yml:2:3: the key 'title' is missing; add 'title': every record of this kind has it"]),
-        (SourcesFile, "title: T", "title: ''", ["f.yml:4:10: sources 1 title: the text is empty; write it, or take the key out where it may be left out"]),
-        (SourcesFile, "title: T", "title: 7", ["f.yml:4:10: sources 1 title: YAML reads this as 7 and not as a text; put quotes round it"]),
-        (SourcesFile, "title: T", "title: yes", ["f.yml:4:10: sources 1 title: YAML reads this as True and not as a text; put quotes round it"]),
-        (SourcesFile, "title: T", "title: [a]", ["f.yml:4:10: sources 1 title: a list is not a text; write a text"]),
-        (SourcesFile, "title: T", "title: " + "x" * 4001, ["f.yml:4:10: sources 1 title: the text is longer than 4000 characters; shorten it"]),
-        (SourcesFile, "id: a", "id: A b", ["f.yml:2:7: sources 1 id: 'A b' is no id; use lower-case letters and digits, joined by hyphens"]),
-        (SourcesFile, "read: original", "read: heard", ["f.yml:8:9: sources 1 read: 'heard' is unknown; write one of: 'original', 'copy', 'second-hand', 'not-reached'"]),
-        (SourcesFile, "read: original", "read: original\n  url: example.org", ["f.yml:9:8: sources 1 url: 'example.org' is no web address; begin with https:// and leave no space"]),
-        (SourcesFile, SOURCE, "sources: a", ["f.yml:1:10: sources: 'a' is not a list; write a list, each entry on a line that starts with a hyphen"]),
-        (SourcesFile, SOURCE, "- a", ["f.yml:1:1: the file: a list is not a record of keys and values; write a record of keys and values"]),
-        (SourcesFile, SOURCE, "source: []", ["f.yml:1:1: unknown key 'source'; write 'sources'"]),
-        (ClaimsFile, "    unit: u", "    unti: u", ["f.yml:11:5: unknown key 'unti'; write 'unit'"]),
-        (ClaimsFile, "    year: 2026\n", "", ["f.yml:10:5: the key 'year' is missing; add 'year': every record of this kind has it"]),
-        (ClaimsFile, "checked: 2026-11-23", "checked: '2026-11-23'", ["f.yml:15:12: claims 1 checked: '2026-11-23' is not a date; write a date such as 2026-11-23, without quotes and without a time"]),
-        (ClaimsFile, "learn/a.md", "learn/a", ["f.yml:14:12: claims 1 chapter: 'learn/a' is no page of docs/; write it as learn/key-takeaways.md or learn/key-takeaways.md#heading"]),
-        (CredentialsFile, "  note: n", "  note: n\n  price_usd: 300", ["f.yml:10:14: credentials 1 price_usd: 300 is not a record of keys and values; write a record of keys and values"]),
-        (Section, "  key:", "  kye:", ["f.yml:11:3: unknown key 'kye'; write 'key'"]),
-        (Section, "feedback: d", "feedbak: d", ["f.yml:13:15: unknown key 'feedbak'; write 'feedback'"]),
-        (Section, "feedback: d}", "feedback: d, pin: middle}", ["f.yml:13:33: distractors 1 pin: 'middle' is unknown; write one of: 'first', 'last'"]),
-        (Section, "objectives:\n- id: o\n  text: O", "objectives: []", ["f.yml:5:13: objectives: 0 entries are too few; list 1 or more"]),
+        (SourcesFile, "title: T", "titel: T", ["f.yml:4:3 unknown-key; write 'title'"]),
+        (SourcesFile, "  title: T\n", "", ["f.yml:2:3 missing-key; add 'title': every record of this kind has it"]),
+        (SourcesFile, "title: T", "title: ''", ["f.yml:4:10 string-too-short; write it, or take the key out where it may be left out"]),
+        (SourcesFile, "title: T", "title: 7", ["f.yml:4:10 string-type; put quotes round it"]),
+        (SourcesFile, "title: T", "title: yes", ["f.yml:4:10 string-type; put quotes round it"]),
+        (SourcesFile, "title: T", "title: [a]", ["f.yml:4:10 string-type; write a text"]),
+        (SourcesFile, "title: T", "title: " + "x" * 4001, ["f.yml:4:10 string-too-long; shorten it"]),
+        (SourcesFile, "id: a", "id: A b", ["f.yml:2:7 string-pattern-mismatch; use lower-case letters and digits, joined by hyphens"]),
+        (SourcesFile, "read: original", "read: heard", ["f.yml:8:9 literal-error; write one of: 'original', 'copy', 'second-hand', 'not-reached'"]),
+        (SourcesFile, "read: original", "read: original\n  url: example.org", ["f.yml:9:8 string-pattern-mismatch; begin with https:// and leave no space"]),
+        (SourcesFile, SOURCE, "sources: a", ["f.yml:1:10 list-type; write a list, each entry on a line that starts with a hyphen"]),
+        (SourcesFile, SOURCE, "- a", ["f.yml:1:1 model-type; write a record of keys and values"]),
+        (SourcesFile, SOURCE, "source: []", ["f.yml:1:1 unknown-key; write 'sources'"]),
+        (ClaimsFile, "    unit: u", "    unti: u", ["f.yml:11:5 unknown-key; write 'unit'"]),
+        (ClaimsFile, "    year: 2026\n", "", ["f.yml:10:5 missing-key; add 'year': every record of this kind has it"]),
+        (ClaimsFile, "checked: 2026-11-23", "checked: '2026-11-23'", ["f.yml:15:12 date-type; write a date such as 2026-11-23, without quotes and without a time"]),
+        (ClaimsFile, "learn/a.md", "learn/a", ["f.yml:14:12 string-pattern-mismatch; write it as learn/key-takeaways.md or learn/key-takeaways.md#heading"]),
+        (CredentialsFile, "  note: n", "  note: n\n  price_usd: 300", ["f.yml:10:14 model-type; write a record of keys and values"]),
+        (Section, "  key:", "  kye:", ["f.yml:11:3 unknown-key; write 'key'"]),
+        (Section, "feedback: d", "feedbak: d", ["f.yml:13:15 unknown-key; write 'feedback'"]),
+        (Section, "feedback: d}", "feedback: d, pin: middle}", ["f.yml:13:33 literal-error; write one of: 'first', 'last'"]),
+        (Section, "objectives:\n- id: o\n  text: O", "objectives: []", ["f.yml:5:13 too-short; list 1 or more"]),
+        (Section, "items:", "draw: 0\nitems:", ["f.yml:8:7 greater-than-equal; write a number greater than or equal to 1"]),
+        (Section, "  stem: x", "  stem: x\n  hints: [a, b, c]", ["f.yml:11:10 too-long; list 2 or fewer"]),
+        (SkillsFile, "title: T", "title: T\n  nice_competency: COM-1", [r"f.yml:4:20 string-pattern-mismatch; match ^NF-COM-\d{3}$"]),
+        (PlanFile, "weight: 1", "weight: 0", ["f.yml:5:11 greater-than; mend the value"]),
     ],
 )  # fmt: skip
-def test_a_finding_is_one_line_with_place_and_remedy(kind: type[Record], old: str, new: str, expected: list[str]) -> None:
-    """Each way of being wrong has its own words and points at the value to change."""
+def test_a_problem_has_its_place_its_code_and_its_remedy(kind: type[Record], old: str, new: str, expected: list[str]) -> None:
+    """Each way of being wrong points at the value to change."""
     assert old in FILES[kind]
-    assert lines(kind, FILES[kind].replace(old, new, 1)) == expected
+    assert [f"{each.path}:{each.line}:{each.column} {each.code}; {each.remedy}" for each in problems(kind, FILES[kind].replace(old, new, 1))] == expected
 
 
 def test_every_finding_of_a_file_is_told() -> None:
