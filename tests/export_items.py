@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 
 from conftest import ROOT
 from hypothesis import strategies as st
@@ -168,15 +169,20 @@ def labels(item: Item, section: Section) -> list[str]:
     return [section.id, item.objective or section.objectives[0].id, f"bloom-{item.bloom}", item.type]
 
 
+def edges(item: NumericItem) -> list[float]:
+    """The least and the greatest right answer, by exact decimals."""
+    answer, tolerance = Decimal(str(item.answer)), Decimal(str(item.tolerance))
+    return [float(answer - tolerance), float(answer + tolerance)]
+
+
 def asked(item: Item, site: str, where: Callable[[str], str] | None = None) -> str:
-    """A stem as HTML, with what the page says by other means: several answers, the unit, the task; then the picture.
+    """A stem as HTML, with what the page says by other means: several answers, the unit; then the picture.
 
     `where`: the address at which a format has the picture of a path; none where it has words alone.
     """
     more = {
         "multiple": " Choose every right answer.",
         "numeric": f" (Answer in {linked(item.unit, site)}.)" if isinstance(item, NumericItem) else "",
-        "order": " Put the steps in order.",
     }
     return linked(item.stem, site) + more.get(item.type, "") + pictured(item, where)
 

@@ -31,10 +31,11 @@ READ = {
     "shortanswer": HEADERS | {"usecase", "answer"},
     "matching": HEADERS | {"shuffleanswers", "subquestion"},
     "ordering": HEADERS | {"layouttype", "selecttype", "selectcount", "gradingtype", "showgrading", "numberingstyle", "shownumcorrect", "answer"},
-    "category": {"category", "info", "idnumber"},
+    "category": {"category", "info"},
 }
 """The elements of each type that an importer asks for: the same file, import_multichoice and so on;
-question/type/ordering/questiontype.php, import_from_xml."""
+question/type/ordering/questiontype.php, import_from_xml. It reads a category's id number too, and then nothing comes in
+where a category of another name has that number already, so a file must not bring one."""
 
 TEXT_FORMATS = {"moodle_auto_format", "html", "plain_text", "wiki_like", "markdown"}
 """question/format/xml/format.php, trans_format; any other is a debugging message."""

@@ -7,11 +7,10 @@ import re
 import zipfile
 from xml.etree import ElementTree as ET
 
-import pytest
-from export_items import asked, linked, told_after
+from export_items import asked, edges, linked, told_after
 
 from skillsdivide.derive.quiz_layout import answers, offers, steps
-from skillsdivide.export.context import ExportContext
+from skillsdivide.export.context import ExportContext, decimal
 from skillsdivide.export.qti import xml_name
 from skillsdivide.markdown import plain
 from skillsdivide.schema.items import ChoiceItem, Item, MatchItem, MultipleItem, NumericItem, OrderItem, Section, TextItem, TrueFalseItem
@@ -102,8 +101,7 @@ def expected(item: Item, section: Section, context: ExportContext) -> dict:
             found |= {"choices": {"true": html("True"), "false": html("False")}, "shuffle": "false", "key": ["true" if item.answer else "false"]}
             told = {("FEEDBACK", "true"): text(item.feedback.on_true), ("FEEDBACK", "false"): text(item.feedback.on_false)}
         case NumericItem():
-            edges = [pytest.approx(item.answer + sign * item.tolerance, abs=1e-9) for sign in (-1, 1)]
-            found |= {"interaction": "text-entry-interaction", "shuffle": None, "key": [f"{item.answer:.12f}".rstrip("0").rstrip(".")], "bounds": edges}
+            found |= {"interaction": "text-entry-interaction", "shuffle": None, "key": [decimal(item.answer)], "bounds": edges(item)}
         case TextItem():
             spellings = {plain(each).lower(): plain(each) for each in reversed(item.accept)}  # the first of those that differ in case alone
             accept = dict.fromkeys(spellings.values(), (1, "false"))

@@ -28,6 +28,13 @@ SECTIONS = sorted(file.stem for file in (ROOT / "quizzes").glob("*.yml"))
 CHAPTERS = sorted(file.stem for file in (ROOT / "docs/learn").glob("*.md") if file.stem != "index")
 
 
+def test_an_ordering_says_in_its_stem_what_to_do() -> None:
+    """Files for platforms add no words of their own to it."""
+    orderings = [item for item in catalog().items.values() if item.type == "order"]
+    assert len(orderings) > 10
+    assert [item.id for item in orderings if not re.search(r"\border\b", item.stem)] == []
+
+
 def test_the_article_s_ten_roles_are_there() -> None:
     """Five on either side."""
     assert [len(catalog().roles_on(side)) for side in ("exposed", "growing")] == [5, 5]

@@ -102,7 +102,7 @@ def expected(item: Item, section: Section, context: ExportContext) -> dict:
                 "told": {told[True]: shown(item.feedback.on_true), told[False]: shown(item.feedback.on_false)},
             }
         case NumericItem():
-            return whole | {"type": "Numerical", "answer": pytest.approx(item.answer, abs=1e-9), "tolerance": pytest.approx(item.tolerance, abs=1e-9)}
+            return whole | {"type": "Numerical", "answer": item.answer, "tolerance": item.tolerance}
         case TextItem():
             accept = [plain(text).replace("*", "\\*") for text in item.accept if "->" not in plain(text)]
             return whole | ({"type": "Short", "accept": accept} if accept else {"type": "Essay"})

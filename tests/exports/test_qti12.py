@@ -14,7 +14,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from conftest import ROOT
-from export_items import MADE, asked, batch_of, digest, digests, example, linked, responses, scored, section_of, told_after
+from export_items import MADE, asked, batch_of, digest, digests, edges, example, linked, responses, scored, section_of, told_after
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -188,6 +188,7 @@ def read(item: ET.Element) -> dict:
         "choices": [[said(label) for label in node.iter("response_label")] for node in presented.iter("response_lid")],
         "told": {node.get("ident"): said(node) for node in item.iter("itemfeedback")},
         "bounds": [float(node.text) for node in item.iter() if node.tag in {"vargte", "varlte"}],
+        "margin": next((float(node.get("margin")) for node in item.iter("varequal") if node.get("margintype") == "absolute"), None),
     }
 
 
@@ -197,7 +198,7 @@ def expected(item: Item, section: Section, context: ExportContext) -> dict:
     def html(text: str) -> tuple[str, str]:
         return "text/html", linked(text, context.site.url)
 
-    found = {"id": item.id, "kind": f"{KINDS[item.type]}_question", "points": "1", "prompts": [], "choices": [], "bounds": []}
+    found = {"id": item.id, "kind": f"{KINDS[item.type]}_question", "points": "1", "prompts": [], "choices": [], "bounds": [], "margin": None}
     found["asked"] = ("text/html", asked(item, context.site.url, "%24IMS-CC-FILEBASE%24/{}".format))
     told = {"general_fb": ("text/html", told_after(item, section, context.sources, context.site.url))}
     match item:
@@ -208,7 +209,7 @@ def expected(item: Item, section: Section, context: ExportContext) -> dict:
             found["choices"] = [[html("True"), html("False")]]
             told |= {"true_fb": html(item.feedback.on_true), "false_fb": html(item.feedback.on_false)}
         case NumericItem():
-            found["bounds"] = [pytest.approx(item.answer + sign * item.tolerance, abs=1e-9) for sign in (-1, 1)]
+            found |= {"bounds": edges(item), "margin": item.tolerance or None}
         case MatchItem():
             found["prompts"] = [html(pair.prompt) for pair in item.pairs]
             found["choices"] = [[("text/plain", plain(answer)) for answer in answers(item)]] * len(item.pairs)

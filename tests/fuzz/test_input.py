@@ -11,7 +11,7 @@ import re
 import shutil
 import signal
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,7 +25,6 @@ from hypothesis import strategies as st
 from mutations import MUTATIONS, VALUES, Mutation, lines, places
 
 from skillsdivide.diagnostics import ValidationFailed
-from skillsdivide.load.catalog import Catalog
 from skillsdivide.load.dataset import parse_and_validate
 from skillsdivide.pipeline import body, completed, files, pages, prepare
 from skillsdivide.render import environment as rendering
@@ -165,8 +164,10 @@ def projects(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, record_property: C
     compiled = jinja2.FileSystemBytecodeCache(str(tmp_path))
     environment = rendering.environment
 
-    def compiled_once(catalog: Catalog, nearest: Mapping, kept: None) -> jinja2.Environment:
-        return environment(catalog, nearest, compiled)
+    def compiled_once(*_: object) -> jinja2.Environment:
+        made = environment()
+        made.bytecode_cache = compiled
+        return made
 
     monkeypatch.setattr(rendering, "environment", compiled_once)
     for project in found.values():

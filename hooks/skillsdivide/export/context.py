@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,7 +15,7 @@ from skillsdivide.load.images import Image
 from skillsdivide.render.environment import ItemRenderer
 from skillsdivide.schema.evidence import Source
 from skillsdivide.schema.export_formats import Format, carries
-from skillsdivide.schema.items import Item, Section
+from skillsdivide.schema.items import Item, NumericItem, Section
 
 Piece = TypeVar("Piece")
 
@@ -72,7 +73,9 @@ class ExportContext:
         """
         common = {
             "batch": batch,
+            "bounds": bounds,
             "carries": lambda item: carries(format_, item),
+            "decimal": decimal,
             "fraction": fraction,
             "image_url": None,
             "linked": lambda html: Markup(absolute(html, self.site.url)),
@@ -105,6 +108,18 @@ class ExportContext:
 
 Writer = Callable[[Batch, Format, ExportContext], bytes]
 """Writes a batch as one file of a format."""
+
+
+def decimal(value: float | Decimal) -> str:
+    """The exact digits of a number as authors write it, without an exponent and without idle zeros."""
+    digits = format(Decimal(str(value)), "f")
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
+
+
+def bounds(item: NumericItem) -> tuple[str, str]:
+    """The least and the greatest right answer in exact digits, which floating-point sums would not give: 26999.7 and not 26999.699999999997."""
+    answer, tolerance = Decimal(str(item.answer)), Decimal(str(item.tolerance))
+    return decimal(answer - tolerance), decimal(answer + tolerance)
 
 
 def fraction(keys: int, *, is_key: bool, several: bool) -> str:

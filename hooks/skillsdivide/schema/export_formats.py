@@ -38,6 +38,8 @@ class Format(Record):
     """What a file of this kind ends with, after the batch's id."""
     opens: Text
     """The software that reads it."""
+    again: Text | None = None
+    """What becomes of questions that were imported before; left out for files that nothing is imported from."""
     whole_bank: bool = True
     """Whether the whole bank is written as one file too."""
     losses: tuple[Loss, ...] = ()
