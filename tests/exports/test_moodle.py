@@ -161,7 +161,7 @@ def as_parsed(question: Question) -> dict:
         "name": question.name,
         "text_pre_parse": html.unescape(question.text),
         "default_grade": 1.0,
-        "penalty": 1.0,
+        "penalty": question.settings["penalty"],
         "single": question.settings["single"],
         "shuffle_answers": question.settings["shuffle"],
         "answernumbering": "abc",

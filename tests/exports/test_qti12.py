@@ -101,9 +101,16 @@ def fields(item: ET.Element) -> dict[str, str]:
 
 
 def shape(node: ET.Element) -> tuple:
-    """Elements, attributes, the values that are words of the format, and the labels of metadata; idents and texts are the authors'."""
+    """Elements, attributes, the values that are words of the format, and the labels of metadata; idents and texts are the authors'.
+
+    The margin of a number is for New Quizzes, which text2qti does not know.
+    """
     own = {"ident", "title", "linkrefid"}
-    attributes = sorted((key, "" if key in own and node.get(key) not in {"response1", "answer1", "general_fb"} else value) for key, value in node.items())
+    attributes = sorted(
+        (key, "" if key in own and node.get(key) not in {"response1", "answer1", "general_fb"} else value)
+        for key, value in node.items()
+        if not key.startswith("margin")
+    )
     label = node.text if node.tag in {"fieldlabel", "setvar"} else None
     return node.tag, attributes, label, [shape(child) for child in node]
 
