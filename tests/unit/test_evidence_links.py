@@ -37,3 +37,10 @@ def test_every_credential_and_skill_leads_to_a_source(catalog: Catalog) -> None:
     assert all(each["sources"] for each in told["credentials"])
     assert [key for key, links in told["skills"].items() if not links] == []
     assert all(each["sources"] for each in told["steps"] if each["about"] != "skill")
+
+
+def test_a_skill_on_a_pathway_leads_to_two_resources(catalog: Catalog) -> None:
+    """In the order of the file, after the public lists, on the page that lists them all."""
+    links = [link for link in behind.skill(catalog.skills["programming"], catalog) if link.url.startswith("you/resources/")]
+    assert [link.url for link in links] == ["you/resources/#skill-programming"] * 2
+    assert links[0].title == "Programming with Python"

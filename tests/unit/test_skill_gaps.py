@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skillsdivide.derive.skill_gaps import credentials_covering, gap, gap_to_domain, nearest, nearest_roles, shared_skills
+from skillsdivide.derive.skill_gaps import credentials_covering, gap, gap_to_domain, nearest, nearest_roles, projects_closing, shared_skills
 from skillsdivide.load.catalog import Catalog
+from skillsdivide.schema.course import Project, ProjectStep
 from skillsdivide.schema.records import Credential, Domain, Pathway, Role, RoleSkill
 
 SKILLS = st.lists(st.sampled_from("abcdefgh"), unique=True, min_size=1)
@@ -115,3 +116,15 @@ def test_skills_of_both_sides_come_first_among_the_shared() -> None:
         ("a", ["e1", "e2"]),
     ]
     assert [skill for skill, _ in shared_skills(roles, roles[2])] == ["b"]
+
+
+def project(key: str, domain: str, skills: list[str], hours: int) -> Project:
+    """A brief of which domain, skills and hours alone matter."""
+    return Project.model_construct(id=key, domain=domain, skills=skills, steps=[ProjectStep(title="t", text="t", hours=hours)])
+
+
+def test_briefs_that_close_more_come_first() -> None:
+    """Only those of the domain; at equal worth the shorter one."""
+    briefs = [project("a", "d", ["x"], 30), project("b", "d", ["x", "y"], 40), project("c", "d", ["y"], 20), project("e", "other", ["x", "y"], 10)]
+    found = projects_closing(["x", "y"], briefs, Domain.model_construct(id="d"), 3)
+    assert [(brief.id, closed) for brief, closed in found] == [("b", ("x", "y")), ("c", ("y",)), ("a", ("x",))]

@@ -2,11 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from skillsdivide.links import page_url
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.markdown import plain
 from skillsdivide.schema.records import Credential, PlanStep, Skill
+
+RESOURCES = 2
+"""How many resources stand behind a skill in a plan."""
+
+RESOURCES_PAGE = "you/resources.md"
+"""The page that lists all of them, by skill."""
 
 
 @dataclass(frozen=True)
@@ -32,9 +39,11 @@ def step(step: PlanStep, catalog: Catalog) -> Iterator[Link]:
 
 
 def skill(skill: Skill, catalog: Catalog) -> Iterator[Link]:
-    """The public lists that a skill is tied to."""
+    """The public lists that a skill is tied to, then the first free resources to learn it from."""
     named = {"esco": skill.esco_group, "nice": skill.nice_competency}
-    return _sources((key for key, code in named.items() if code and key in catalog.sources), catalog)
+    yield from _sources((key for key, code in named.items() if code and key in catalog.sources), catalog)
+    for resource in islice((each for each in catalog.resources.values() if skill.id in each.skills), RESOURCES):
+        yield Link(plain(resource.title), f"{page_url(RESOURCES_PAGE)}#skill-{skill.id}")
 
 
 def credential(credential: Credential, catalog: Catalog) -> Iterator[Link]:

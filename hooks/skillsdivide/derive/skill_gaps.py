@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from skillsdivide.load.catalog import Catalog
+from skillsdivide.schema.course import Project
 from skillsdivide.schema.records import Credential, Domain, Pathway, Role
 from skillsdivide.schema.vocabulary import GROWING
 
@@ -87,3 +88,10 @@ def credentials_covering(
         if credential.status == "current" and (covered or credential.id in named):
             candidates.append((credential, covered))
     return heapq.nsmallest(count, candidates, key=lambda each: (each[0].id not in named, -len(each[1]), each[0].id))
+
+
+def projects_closing(missing: Iterable[str], projects: Iterable[Project], domain: Domain, count: int) -> list[tuple[Project, tuple[str, ...]]]:
+    """The briefs of a domain with the missing skills that each closes, the most first, ties by hours and then by id."""
+    skills = tuple(missing)
+    candidates = [(project, tuple(skill for skill in skills if skill in project.skills)) for project in projects if project.domain == domain.id]
+    return heapq.nsmallest(count, candidates, key=lambda each: (-len(each[1]), each[0].hours, each[0].id))

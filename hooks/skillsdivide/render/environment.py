@@ -17,7 +17,7 @@ from skillsdivide.derive import evidence_links
 from skillsdivide.derive import quiz_layout as quiz
 from skillsdivide.derive.plans import choices, plan
 from skillsdivide.derive.ratings import disagrees
-from skillsdivide.derive.skill_gaps import Gap, credentials_covering, gap, gap_to_domain, nearest_roles, shared_skills
+from skillsdivide.derive.skill_gaps import Gap, credentials_covering, gap, gap_to_domain, nearest_roles, projects_closing, shared_skills
 from skillsdivide.derive.surface import ranked, role_surface
 from skillsdivide.derive.worked_audits import log_surface
 from skillsdivide.links import page_url
@@ -124,6 +124,7 @@ class Renderer(ItemRenderer):
             nearest_roles=nearest_roles(catalog) if nearest is None else nearest,
             once=lru_cache(maxsize=PIECES)(lambda macro, *values: macro(*values)),
             plan=plan,
+            projects_closing=projects_closing,
             published=published,
             role_surface=role_surface,
             shared_skills=shared_skills,
