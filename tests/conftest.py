@@ -25,6 +25,8 @@ hypothesis.settings.load_profile("patient")
 expect.set_options(timeout=30_000)  # as long as actions have: a loaded machine is no fault of the site
 
 ROOT = Path(__file__).parent.parent
+SAMPLE = ROOT / "tests/sample" if (ROOT / "tests/sample").is_dir() else ROOT
+"""The site that tests of the program run on, whose roles and chapters they know: this one. Where `make new` began the project, a copy of it."""
 NODE = shutil.which("node", path=str(Path(sys.executable).parent)) or shutil.which("node")
 BASE = "/skills-divide/"
 """The sub-path under which the site is tried: an address that leaves it finds nothing."""
@@ -71,7 +73,7 @@ def copied(origin: Path, folder: Path) -> Path:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the real project."""
-    return copied(ROOT, tmp_path)
+    return copied(SAMPLE, tmp_path)
 
 
 class PagesHandler(http.server.SimpleHTTPRequestHandler):
@@ -169,7 +171,7 @@ def site(served: str, once: Callable) -> Path:
     """The real site, built strictly for the address it is served at."""
 
     def make(folder: Path) -> None:
-        done = build(ROOT, folder, SITE_URL=served)
+        done = build(SAMPLE, folder, SITE_URL=served)
         assert done.returncode == 0, done.stdout + done.stderr
 
     return once("site", make)
@@ -179,6 +181,25 @@ def site(served: str, once: Callable) -> Path:
 def address(served: str, site: Path) -> str:
     """The address of the built and served site."""
     return served
+
+
+@pytest.fixture(scope="session")
+def own_site(request: pytest.FixtureRequest, once: Callable) -> Path:
+    """The site of whatever stands in docs/, for tests that hold for any content."""
+    if SAMPLE == ROOT:
+        return request.getfixturevalue("site")
+
+    def make(folder: Path) -> None:
+        done = build(ROOT, folder)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    return once("own-site", make)
+
+
+@pytest.fixture(scope="session")
+def own_address(request: pytest.FixtureRequest) -> str:
+    """The address that this site was built for."""
+    return request.getfixturevalue("address") if SAMPLE == ROOT else f"https://example.org{BASE}"
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
-from conftest import ROOT
+from conftest import ROOT, SAMPLE
 from hypothesis import strategies as st
 from markupsafe import escape
 
@@ -45,8 +45,8 @@ from skillsdivide.schema.items import (
 DAY = date(2026, 3, 2)
 
 SECTIONS = [
-    *sorted(file.stem for file in (ROOT / "quizzes").glob("*.yml")),
-    *sorted(f"{file.stem}-from-data" for file in (ROOT / "docs/data/roles").glob("*.yml")),
+    *sorted(file.stem for file in (SAMPLE / "quizzes").glob("*.yml")),
+    *sorted(f"{file.stem}-from-data" for file in (SAMPLE / "docs/data/roles").glob("*.yml")),
     "claims-from-data",
     "glossary-from-data",
 ]
@@ -93,7 +93,7 @@ TOLERANCES = st.integers(0, 1000) | st.decimals(0, 1000, places=7).map(float) | 
 
 CHOICES = st.builds(Choice, text=TEXTS, feedback=TEXTS, pin=st.sampled_from([None, None, "first", "last"]))
 PAIRS = st.builds(Pair, prompt=TEXTS, answer=TEXTS, feedback=TEXTS)
-PICTURES = sorted(file.relative_to(ROOT / "docs").as_posix() for file in (ROOT / "docs/assets/pictures").iterdir())
+PICTURES = sorted(file.relative_to(SAMPLE / "docs").as_posix() for file in (SAMPLE / "docs/assets/pictures").iterdir())
 WHOLE = {"picture": st.none() | st.builds(Picture, file=st.sampled_from(PICTURES), alt=TEXTS)}
 WHOLE |= {"id": st.just("made-01"), "stem": TEXTS, "rationale": st.none() | TEXTS, "hints": st.lists(TEXTS, max_size=2)}
 
@@ -192,7 +192,7 @@ def pictured(item: Item, where: Callable[[str], str] | None) -> str:
     if item.picture is None:
         return ""
     alt = escape(plain(item.picture.alt))
-    width, height = re.search(r'viewBox="0 0 (\d+) (\d+)"', (ROOT / "docs" / item.picture.file).read_text(encoding="utf-8")).groups()
+    width, height = re.search(r'viewBox="0 0 (\d+) (\d+)"', (SAMPLE / "docs" / item.picture.file).read_text(encoding="utf-8")).groups()
     return f'<br /><img src="{where(item.picture.file)}" alt="{alt}" width="{width}" height="{height}" />' if where else f" [Picture: {alt}]"
 
 

@@ -28,7 +28,7 @@ NAVIGATION = r"^nav:\n.*?\n(?=\n)"
 
 QUESTIONS = {
     "TITLE": "What is the site called? (Care work)",
-    "ABOUT": "What is it about, in one sentence? (What AI is doing to care work, task by task)",
+    "ABOUT": "What is it about, in a sentence of 40 to 200 signs? (What AI is doing to care work, task by task)",
     "REPOSITORY": "Where will its repository be? (https://github.com/you/care-work)",
     "PUBLISHER": "Who publishes it? (The Care Work contributors)",
 }
@@ -60,6 +60,8 @@ def answers() -> dict[str, str]:
     for name, answer in given.items():
         if not answer or not answer.isprintable():
             sys.exit(f"{name} is empty or has signs that nobody sees; answer in one line of text")
+    if not 40 <= len(given["ABOUT"]) <= 200:
+        sys.exit(f"ABOUT has {len(given['ABOUT'])} signs; search engines show 40 to 200")
     if not re.fullmatch(r"https://[\w.-]+(/[\w.-]+)+/?", given["REPOSITORY"]):
         sys.exit(f"REPOSITORY is {given['REPOSITORY']!r}; write its address, as in https://github.com/you/care-work")
     return given

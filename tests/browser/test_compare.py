@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import pytest
 from axe import violations
-from conftest import BASE, ROOT
+from conftest import BASE, SAMPLE
 from playwright.sync_api import Browser, Page, expect
 
 from skillsdivide.derive.skill_gaps import gap
@@ -47,7 +47,7 @@ def cells(page: Page, row: str) -> list[str]:
 @pytest.fixture(scope="module")
 def roles() -> dict:
     """The roles of the real dataset."""
-    return prepare(ROOT, ROOT / "docs").catalog.roles
+    return prepare(SAMPLE, SAMPLE / "docs").catalog.roles
 
 
 def test_roles_are_chosen_by_a_part_of_their_name_and_the_address_keeps_them(page: Page, address: str, roles: dict) -> None:

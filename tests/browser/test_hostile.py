@@ -17,7 +17,7 @@ from xml.etree import ElementTree as ET
 import pytest
 import yaml
 from answering import first, key
-from conftest import ROOT, build, serving
+from conftest import ROOT, SAMPLE, build, serving
 from handing_in import sealed
 from playwright.sync_api import Browser, Error, Page, expect
 
@@ -89,10 +89,10 @@ def hostile(top: Path) -> None:
     """Makes the small project with the tools of the real one and hostile words in every text; its hooks are still to come."""
     for part in ("docs", "quizzes"):
         shutil.copytree(ROOT / "tests/other-profession" / part, top / part)
-    shutil.copytree(ROOT / "docs/teach", top / "docs/teach")
+    shutil.copytree(SAMPLE / "docs/teach", top / "docs/teach")
     for page in ("review.md", "privacy.md"):
-        shutil.copy(ROOT / "docs" / page, top / "docs")
-    settings = re.sub(r"\nnav:.*?\n\n", "\n\n", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), flags=re.DOTALL)
+        shutil.copy(SAMPLE / "docs" / page, top / "docs")
+    settings = re.sub(r"\nnav:.*?\n\n", "\n\n", (SAMPLE / "mkdocs.yml").read_text(encoding="utf-8"), flags=re.DOTALL)
     (top / "mkdocs.yml").write_text(settings.replace(": warn", ": info"), encoding="utf-8")
     quiz = top / "quizzes/catalogues.yml"
     quiz.write_text(quiz.read_text(encoding="utf-8") + MORE_ITEMS.lstrip(), encoding="utf-8")

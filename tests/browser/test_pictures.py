@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 
 import pytest
-from conftest import ROOT
+from conftest import SAMPLE
 from playwright.sync_api import Locator, Page, Route, expect
 from printed import squeezed
 from pypdf import PdfReader
@@ -25,7 +25,7 @@ NATURAL = "image => image.complete && [image.naturalWidth, image.naturalHeight]"
 @cache
 def pictured(section: str) -> list[Item]:
     """The items of a section that have a picture."""
-    return [item for item in prepare(ROOT, ROOT / "docs").catalog.sections[section].items if item.picture]
+    return [item for item in prepare(SAMPLE, SAMPLE / "docs").catalog.sections[section].items if item.picture]
 
 
 def picture(page: Page, item: Item) -> Locator:
@@ -94,7 +94,7 @@ def test_pictures_are_printed(page: Page, address: str) -> None:
     expect(page.locator(".sd-item").last).to_have_attribute("data-open", "")
     text = squeezed(" ".join(each.extract_text() for each in PdfReader(io.BytesIO(page.pdf())).pages))
     for item in pictured("audit-your-role"):
-        words = re.findall(r"<text[^>]*>([^<]+)</text>", (ROOT / "docs" / item.picture.file).read_text(encoding="utf-8"))
+        words = re.findall(r"<text[^>]*>([^<]+)</text>", (SAMPLE / "docs" / item.picture.file).read_text(encoding="utf-8"))
         assert words
         assert [word for word in words if squeezed(word) not in text] == []
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 from axe import still, violations
-from conftest import ROOT
+from conftest import SAMPLE
 from playwright.sync_api import Browser, Page, expect
 
 FOUND = ".md-search-result__list a"
@@ -153,7 +153,7 @@ def test_without_scripts_there_is_no_box(browser: Browser, address: str) -> None
 def test_roles_are_found_and_sheets_are_not(site: Path) -> None:
     """Each role's page is in the index; what is for paper is not, and neither is the page of missing pages."""
     found = set(text_of_pages(site))
-    roles = {file.stem for file in (ROOT / "docs/data/roles").glob("*.yml")}
+    roles = {file.stem for file in (SAMPLE / "docs/data/roles").glob("*.yml")}
     assert {f"/roles/{role}/" for role in roles} <= found
     assert not [url for url in found if url.endswith(("/sheet/", "/plan/", "404.html")) and url != "/you/plan/"]
 
@@ -161,7 +161,7 @@ def test_roles_are_found_and_sheets_are_not(site: Path) -> None:
 def test_no_result_gives_a_key_away(site: Path) -> None:
     """Of a question the index has what it asks, and nothing of why an answer is right or wrong."""
     text = text_of_pages(site)["/learn/spending-paradox/"]
-    items = yaml.safe_load((ROOT / "quizzes/spending-paradox.yml").read_text(encoding="utf-8"))["items"]
+    items = yaml.safe_load((SAMPLE / "quizzes/spending-paradox.yml").read_text(encoding="utf-8"))["items"]
     choice = next(item for item in items if isinstance(item.get("key"), dict))
     assert choice["stem"].split("?")[0] in text
     assert choice["key"]["text"] not in text

@@ -7,13 +7,13 @@ import re
 import sys
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, SAMPLE
 
 sys.path.insert(0, str(ROOT / "tests/tools"))
 import browsers
 import licences
 
-TEXT = (ROOT / "docs/about/index.md").read_text(encoding="utf-8")
+TEXT = (SAMPLE / "docs/about/index.md").read_text(encoding="utf-8")
 PACKAGES = json.loads((ROOT / "hooks/packages/package.json").read_text(encoding="utf-8"))
 SHIPPED = sorted({re.match(r"(@[^/]+/)?[^/]+", file)[0] for part in ("publish", "bundle") for file in PACKAGES[part].values()})
 """The npm packages of which readers load a file."""

@@ -7,7 +7,7 @@ from functools import cache
 from xml.etree import ElementTree as ET
 
 import pytest
-from conftest import ROOT
+from conftest import SAMPLE
 
 from skillsdivide.derive.quiz_layout import offers
 from skillsdivide.derive.surface import role_surface
@@ -20,12 +20,12 @@ from skillsdivide.schema.items import ChoiceItem, Section
 @cache
 def catalog() -> Catalog:
     """The real catalog."""
-    return prepare(ROOT, ROOT / "docs").catalog
+    return prepare(SAMPLE, SAMPLE / "docs").catalog
 
 
-ROLES = sorted(file.stem for file in (ROOT / "docs/data/roles").glob("*.yml"))
-SECTIONS = sorted(file.stem for file in (ROOT / "quizzes").glob("*.yml"))
-CHAPTERS = sorted(file.stem for file in (ROOT / "docs/learn").glob("*.md") if file.stem != "index")
+ROLES = sorted(file.stem for file in (SAMPLE / "docs/data/roles").glob("*.yml"))
+SECTIONS = sorted(file.stem for file in (SAMPLE / "quizzes").glob("*.yml"))
+CHAPTERS = sorted(file.stem for file in (SAMPLE / "docs/learn").glob("*.md") if file.stem != "index")
 
 
 def test_an_ordering_says_in_its_stem_what_to_do() -> None:
@@ -71,7 +71,7 @@ def test_a_section_is_large_enough(key: str) -> None:
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_a_chapter_types_no_figure_of_the_article(chapter: str) -> None:
     """They come from the claims by a marker, so that one changed line changes them all."""
-    text = (ROOT / f"docs/learn/{chapter}.md").read_text(encoding="utf-8")
+    text = (SAMPLE / f"docs/learn/{chapter}.md").read_text(encoding="utf-8")
     assert re.findall(r"\b725\b|\b27 (?:per cent|%)|\b34 (?:per cent|%)|\b60 (?:per cent|%)", text) == []
     if chapter not in {"sources", "spending-paradox"}:  # these compare it with what trackers count
         assert "92,000" not in text
@@ -79,7 +79,7 @@ def test_a_chapter_types_no_figure_of_the_article(chapter: str) -> None:
 
 def test_every_claim_is_told_somewhere_in_the_course() -> None:
     """Each of the article's claims stands in a chapter with its verdict."""
-    text = "".join((ROOT / f"docs/learn/{chapter}.md").read_text(encoding="utf-8") for chapter in CHAPTERS)
+    text = "".join((SAMPLE / f"docs/learn/{chapter}.md").read_text(encoding="utf-8") for chapter in CHAPTERS)
     told = set(re.findall(r"<!-- (?:claim|verdict): (\S+) -->", text))
     assert set(catalog().claims) - told == set()
 
@@ -90,7 +90,7 @@ def test_passages_lead_to_headings(key: str) -> None:
     for item in catalog().sections[key].items:
         page, _, anchor = (item.passage or "").partition("#")
         if anchor:
-            headings = re.findall(r"^#+ (.*)$", (ROOT / "docs" / page).read_text(encoding="utf-8"), re.MULTILINE)
+            headings = re.findall(r"^#+ (.*)$", (SAMPLE / "docs" / page).read_text(encoding="utf-8"), re.MULTILINE)
             slugs = {re.sub(r"[\s-]+", "-", re.sub(r"[^\w\s-]", "", heading.lower()).strip()) for heading in headings}
             assert anchor in slugs, f"{item.id}: {item.passage}"
 
@@ -259,7 +259,7 @@ PICTURES = sorted({item.picture.file for section in catalog().sections.values() 
 @pytest.mark.parametrize("path", PICTURES)
 def test_a_picture_of_a_role_agrees_with_its_tasks(path: str) -> None:
     """A group with a role's id holds a square for each task, by its stance; other pictures are of invented roles."""
-    root = ET.parse(ROOT / "docs" / path).getroot()
+    root = ET.parse(SAMPLE / "docs" / path).getroot()
     for group in (each for each in root.iter("{*}g") if each.get("id") in catalog().roles):
         surface = role_surface(catalog().roles[group.get("id")])
         drawn = [sum(each.get("href") == square for each in group) for square in SQUARES]
@@ -268,9 +268,9 @@ def test_a_picture_of_a_role_agrees_with_its_tasks(path: str) -> None:
 
 def test_some_picture_is_of_roles() -> None:
     """Else the test above would say nothing."""
-    assert any(f'<g id="{role}">' in (ROOT / "docs" / path).read_text(encoding="utf-8") for role in ROLES for path in PICTURES)
+    assert any(f'<g id="{role}">' in (SAMPLE / "docs" / path).read_text(encoding="utf-8") for role in ROLES for path in PICTURES)
 
 
 def test_every_picture_is_asked_about() -> None:
     """None lies about, and none that is wanted is missing."""
-    assert {f"assets/pictures/{file.name}" for file in (ROOT / "docs/assets/pictures").iterdir()} == set(PICTURES)
+    assert {f"assets/pictures/{file.name}" for file in (SAMPLE / "docs/assets/pictures").iterdir()} == set(PICTURES)

@@ -8,7 +8,7 @@ from functools import cache
 
 import pytest
 import yaml
-from conftest import ROOT
+from conftest import SAMPLE
 
 from skillsdivide.check.records import FALLEN_VERDICTS
 from skillsdivide.load.catalog import Catalog
@@ -21,16 +21,16 @@ from skillsdivide.schema.items import ChoiceItem, Item, MultipleItem, NumericIte
 @cache
 def catalog() -> Catalog:
     """The real catalog; only hand-written items are judged here."""
-    return prepare(ROOT, ROOT / "docs").catalog
+    return prepare(SAMPLE, SAMPLE / "docs").catalog
 
 
-RAW = yaml.safe_load((ROOT / "docs/data/claims.yml").read_text(encoding="utf-8"))["claims"]
+RAW = yaml.safe_load((SAMPLE / "docs/data/claims.yml").read_text(encoding="utf-8"))["claims"]
 """The claims as written, so that these tests have their titles even where a fault elsewhere stops the loader."""
 
 CLAIMS = [each["id"] for each in RAW]
 FIGURES = [each["id"] for each in RAW if "figure" in each]
 FALLEN = [each["id"] for each in RAW if each["verdict"] in FALLEN_VERDICTS]
-CHAPTERS = {file.stem: file.read_text(encoding="utf-8") for file in sorted((ROOT / "docs/learn").glob("*.md"))}
+CHAPTERS = {file.stem: file.read_text(encoding="utf-8") for file in sorted((SAMPLE / "docs/learn").glob("*.md"))}
 
 
 def claim(key: str) -> Claim:
@@ -46,7 +46,7 @@ def test_every_claim_is_read_here() -> None:
 @pytest.mark.parametrize("key", CLAIMS)
 def test_its_chapter_shows_its_verdict(key: str) -> None:
     """The chapter that teaches it has its card or its badge."""
-    page = ROOT / "docs" / claim(key).chapter.partition("#")[0]
+    page = SAMPLE / "docs" / claim(key).chapter.partition("#")[0]
     assert re.search(rf"<!-- (claim|verdict): {key} -->", page.read_text(encoding="utf-8")), f"{page.name} has no marker for {key}"
 
 

@@ -7,18 +7,18 @@ from collections import Counter
 from functools import cache
 
 import pytest
-from conftest import ROOT
+from conftest import SAMPLE
 
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.load.dataset import load
 
-PROJECTS = sorted(file.stem for file in (ROOT / "docs/data/projects").glob("*.yml"))
+PROJECTS = sorted(file.stem for file in (SAMPLE / "docs/data/projects").glob("*.yml"))
 
 
 @cache
 def catalog() -> Catalog:
     """The real dataset."""
-    return load(ROOT, ROOT / "docs")[0]
+    return load(SAMPLE, SAMPLE / "docs")[0]
 
 
 def pathway_skills() -> set[str]:
@@ -74,5 +74,5 @@ def test_an_account_or_a_card_is_explained() -> None:
 
 def test_the_projects_stand_in_the_navigation() -> None:
     """Each page once."""
-    listed = re.findall(r"build/([a-z0-9-]+)\.md", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    listed = re.findall(r"build/([a-z0-9-]+)\.md", (SAMPLE / "mkdocs.yml").read_text(encoding="utf-8"))
     assert sorted(listed) == sorted([*PROJECTS, "index"])

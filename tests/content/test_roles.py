@@ -6,13 +6,13 @@ import re
 from functools import cache
 
 import pytest
-from conftest import ROOT
+from conftest import SAMPLE
 
 from skillsdivide.derive.surface import role_surface
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.pipeline import prepare
 
-ROLES = sorted(file.stem for file in (ROOT / "docs/data/roles").glob("*.yml"))
+ROLES = sorted(file.stem for file in (SAMPLE / "docs/data/roles").glob("*.yml"))
 NO_VERB = re.compile(
     r"(?i)^(the|an?|all|some|this|that|these|it|they|we|you|to|being|having|responsible|daily|manual|\w+(ing|tion|ment|ity|ness|ance|ence|ly))\b"
 )
@@ -23,7 +23,7 @@ VERBS = {"bring", "document", "implement", "question", "experiment", "balance", 
 @cache
 def catalog() -> Catalog:
     """The real catalog."""
-    return prepare(ROOT, ROOT / "docs").catalog
+    return prepare(SAMPLE, SAMPLE / "docs").catalog
 
 
 def test_there_are_ten_roles() -> None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, SAMPLE
 from export_items import SECTIONS, write_file
 
 from skillsdivide.export.batch import BANK, Batch, batches
@@ -36,7 +36,7 @@ Ask = Callable[[str, object], object]
 @pytest.fixture(scope="session")
 def catalog() -> Catalog:
     """The real catalog."""
-    return prepare(ROOT, ROOT / "docs").catalog
+    return prepare(SAMPLE, SAMPLE / "docs").catalog
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
+from conftest import SAMPLE  # noqa: E402
 from export_items import write_file  # noqa: E402
 
 from skillsdivide.export.batch import BANK, batches  # noqa: E402
@@ -19,7 +20,7 @@ from skillsdivide.schema.export_formats import formats  # noqa: E402
 SITE = Site("Skills Divide", "https://example.org/skills-divide/", bundle().player)
 
 if __name__ == "__main__":
-    catalog = prepare(ROOT, ROOT / "docs").catalog
+    catalog = prepare(SAMPLE, SAMPLE / "docs").catalog
     format_ = formats()[sys.argv[1]]
     written = [each for each in batches(catalog.sections.values(), SITE.name) if each.id != BANK or format_.whole_bank]
     context = ExportContext(SITE, catalog.sources, catalog.images)

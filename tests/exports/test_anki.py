@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import SAMPLE
 from export_items import MADE, asked, batch_of, digest, digests, example, labels, linked, section_of, write_file
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -46,7 +46,7 @@ def pieces(field: str) -> list[str]:
 
 def kept(path: str) -> str:
     """What a picture is called in a learner's collection."""
-    file = Path(ROOT, "docs", path)
+    file = Path(SAMPLE, "docs", path)
     return f"{file.stem}-{hashlib.blake2b(file.read_bytes(), digest_size=4).hexdigest()}{file.suffix}"
 
 

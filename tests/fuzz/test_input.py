@@ -19,7 +19,7 @@ from pathlib import Path
 import jinja2
 import markdown
 import pytest
-from conftest import ROOT, build
+from conftest import ROOT, SAMPLE, build
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from mutations import MUTATIONS, VALUES, Mutation, lines, places
@@ -155,7 +155,7 @@ class Project:
 def projects(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, record_property: Callable) -> Iterator[dict[str, Project]]:
     """The real project and the small one; what became of their spoilt files is told in the report."""
     found = {name: Project(tmp_path / name) for name in ("real", "small")}
-    for name, origin in (("real", ROOT), ("small", ROOT / "tests/other-profession")):
+    for name, origin in (("real", SAMPLE), ("small", ROOT / "tests/other-profession")):
         for part in ("docs", "quizzes"):
             shutil.copytree(origin / part, tmp_path / name / part)
         settings_ = (origin / "mkdocs.yml").read_text(encoding="utf-8").replace("../../hooks", "hooks")

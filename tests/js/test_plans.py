@@ -8,7 +8,7 @@ import subprocess
 from dataclasses import asdict
 
 import pytest
-from conftest import NODE, ROOT
+from conftest import NODE, ROOT, SAMPLE
 
 from skillsdivide.derive import plans as plan
 from skillsdivide.derive import skill_gaps as gaps
@@ -22,7 +22,7 @@ from skillsdivide.schema.records import Credential, Domain, Pathway, PlanStep, R
 @pytest.fixture(scope="module")
 def catalog() -> Catalog:
     """The real dataset."""
-    return prepare(ROOT, ROOT / "docs").catalog
+    return prepare(SAMPLE, SAMPLE / "docs").catalog
 
 
 def in_the_browser(cases: dict[str, object]) -> dict[str, list]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import ROOT, build, copied
+from conftest import ROOT, SAMPLE, build, copied
 from site_html import faults
 
 ROLE = "manual-qa-tester"
@@ -26,7 +26,7 @@ def changed(site: Path, served: str, once: Callable) -> Path:
 
     def make(folder: Path) -> None:
         folder.mkdir()
-        keep(copied(ROOT, folder))
+        keep(copied(SAMPLE, folder))
         record = yaml.safe_load((folder / f"docs/data/roles/{ROLE}.yml").read_text(encoding="utf-8"))
         record |= {"id": "test-librarian", "title": "Librarian of tests"}
         record["tasks"] = [task | {"id": f"test-librarian-t{index:02}"} for index, task in enumerate(record["tasks"])]
@@ -133,7 +133,7 @@ def test_a_site_without_files_for_platforms_links_to_none(tmp_path: Path) -> Non
     settings = re.sub(r".*hooks/exports\.py\n", "", settings).replace("- data.md\n", "- data.md\n      - teach/files.md\n", 1)
     (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
     (folder / "docs/teach").mkdir()
-    shutil.copy(ROOT / "docs/teach/files.md", folder / "docs/teach")
+    shutil.copy(SAMPLE / "docs/teach/files.md", folder / "docs/teach")
     done = build(folder, tmp_path / "site", SITE_URL="https://example.org/library-work/")
     assert done.returncode == 0, done.stdout + done.stderr
     assert "built without" in (tmp_path / "site/teach/files/index.html").read_text(encoding="utf-8")

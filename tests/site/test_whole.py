@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, SETTLED, copied
+from conftest import ROOT, SAMPLE, SETTLED, copied
 from site_html import faults
 
 
@@ -142,7 +142,7 @@ def test_the_core_writes_its_pages_without_a_site_generator(project: Path) -> No
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    for role in sorted((ROOT / "docs/data/roles").glob("*.yml")):
+    for role in sorted((SAMPLE / "docs/data/roles").glob("*.yml")):
         for name in (f"{role.stem}.md", f"{role.stem}/plan.md", f"{role.stem}/sheet.md"):
             text = (project / "out/roles" / name).read_text(encoding="utf-8")
             assert text.startswith("---\ntitle: ")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import ROOT
+from conftest import SAMPLE
 
 from skillsdivide.derive import evidence_links as behind
 from skillsdivide.load.catalog import Catalog
@@ -14,7 +14,7 @@ from skillsdivide.publish.browser_data import planning
 @pytest.fixture(scope="module")
 def catalog() -> Catalog:
     """The real dataset."""
-    return prepare(ROOT, ROOT / "docs").catalog
+    return prepare(SAMPLE, SAMPLE / "docs").catalog
 
 
 def test_every_step_leads_to_the_questions_of_its_chapter(catalog: Catalog) -> None:

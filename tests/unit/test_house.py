@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, SAMPLE
 
 from skillsdivide.check.item_writing import BANK_RULES, ITEM_RULES
 from skillsdivide.schema import course, evidence, fields, items, records, vocabulary
@@ -39,7 +39,7 @@ def test_no_room_grows_past_four_hundred_lines(file: Path) -> None:
 
 def test_every_yaml_file_names_its_schema() -> None:
     """So that editors complete and check it."""
-    for file in [*(ROOT / "docs/data").rglob("*.yml"), *(ROOT / "quizzes").glob("*.yml")]:
+    for file in [*(SAMPLE / "docs/data").rglob("*.yml"), *(SAMPLE / "quizzes").glob("*.yml")]:
         first = file.read_text(encoding="utf-8").splitlines()[0]
         found = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", first)
         assert found, file
@@ -62,5 +62,5 @@ def test_the_guide_names_every_field() -> None:
 
 def test_every_rule_of_item_writing_is_explained() -> None:
     """One heading a rule, and no heading without one."""
-    page = (ROOT / "docs/item-writing.md").read_text(encoding="utf-8")
+    page = (SAMPLE / "docs/item-writing.md").read_text(encoding="utf-8")
     assert set(re.findall(r"^## (\S+)$", page, re.MULTILINE)) == {*ITEM_RULES, *BANK_RULES, "key-position"}

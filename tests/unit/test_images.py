@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ET
 from dataclasses import replace
 
 import pytest
-from conftest import ROOT
+from conftest import SAMPLE
 
 from skillsdivide.derive import skill_gaps as gaps
 from skillsdivide.derive.surface import ranked, role_surface
@@ -19,7 +19,7 @@ from skillsdivide.render.shortcodes import replace as expand_shortcodes
 @pytest.fixture(scope="module")
 def renderer() -> Renderer:
     """The real dataset."""
-    return prepare(ROOT, ROOT / "docs")
+    return prepare(SAMPLE, SAMPLE / "docs")
 
 
 def picture(name: str, renderer: Renderer) -> str:

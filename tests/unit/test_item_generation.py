@@ -9,7 +9,7 @@ import sys
 from functools import cache
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, SAMPLE
 
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.markdown import plain
@@ -20,7 +20,7 @@ from skillsdivide.schema.items import ChoiceItem
 @cache
 def made() -> Catalog:
     """The real catalog with its generated sections."""
-    return prepare(ROOT, ROOT / "docs").catalog
+    return prepare(SAMPLE, SAMPLE / "docs").catalog
 
 
 def generated() -> dict[str, ChoiceItem]:
@@ -35,7 +35,7 @@ def of_kind(kind: str) -> list[ChoiceItem]:
 
 def test_the_same_data_give_the_same_items() -> None:
     """Ids, texts and order do not depend on the run."""
-    again = prepare(ROOT, ROOT / "docs").catalog
+    again = prepare(SAMPLE, SAMPLE / "docs").catalog
     assert {key: section.model_dump() for key, section in again.sections.items()} == {key: section.model_dump() for key, section in made().sections.items()}
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import ROOT
+from conftest import SAMPLE
 
 from skillsdivide.load.source_files import read_text
 from skillsdivide.load.validation import validate
@@ -20,7 +20,7 @@ from skillsdivide.schema.data_files import FILES, FOLDERS
 from skillsdivide.schema.fields import Record
 from skillsdivide.schema.items import Section
 
-REAL = [*sorted((ROOT / "docs/data").rglob("*.yml")), *sorted((ROOT / "quizzes").glob("*.yml"))]
+REAL = [*sorted((SAMPLE / "docs/data").rglob("*.yml")), *sorted((SAMPLE / "quizzes").glob("*.yml"))]
 
 
 def kind_of(file: Path) -> type[Record]:
@@ -30,7 +30,7 @@ def kind_of(file: Path) -> type[Record]:
 
 def title(file: Path) -> str:
     """A file as authors know it."""
-    return file.relative_to(ROOT).as_posix()
+    return file.relative_to(SAMPLE).as_posix()
 
 
 @pytest.mark.parametrize("file", REAL, ids=title)
@@ -44,12 +44,12 @@ def test_a_real_file_validates(file: Path) -> None:
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_a_schema_stands_as_the_model_makes_it(name: str) -> None:
     """Editors complete and check by it."""
-    assert (ROOT / f"docs/data/schema/{name}.json").read_text(encoding="utf-8") == schema(name), "the model changed; run: make schemas"
+    assert (SAMPLE / f"docs/data/schema/{name}.json").read_text(encoding="utf-8") == schema(name), "the model changed; run: make schemas"
 
 
 def test_no_schema_is_left_over() -> None:
     """A kind of file that is gone takes its schema with it."""
-    assert {file.stem for file in (ROOT / "docs/data/schema").glob("*.json")} == set(SCHEMAS), "run: make schemas, and delete the one left over"
+    assert {file.stem for file in (SAMPLE / "docs/data/schema").glob("*.json")} == set(SCHEMAS), "run: make schemas, and delete the one left over"
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
