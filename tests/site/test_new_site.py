@@ -17,7 +17,7 @@ from conftest import ROOT
 
 ANSWERS = {
     "TITLE": "Care work: today & tomorrow",
-    "ABOUT": 'What "AI" does to *care* work, and to those who do it',
+    "ABOUT": "What AI does to *care* work & to those who do it",
     "REPOSITORY": "https://github.com/You/care-work",
     "PUBLISHER": "The Care_Work people",
 }
@@ -89,6 +89,8 @@ def test_every_command_is_there_and_those_of_every_day_run(care_work: Path, run:
     files = re.search(r"The files are in (\S+)", done.stdout)[1]
     assert len(list((care_work / files).rglob("*.zip"))) > 3
     assert run("git", "status", "--porcelain").stdout in {"", "?? tests/reports/links.md\n"}
+    described = re.compile(r'<meta name="description" content="[^"]{40,200}">')
+    assert [str(page) for page in (care_work / "site").rglob("*.html") if not described.search(page.read_text(encoding="utf-8"))] == []
     assert ANSWERS["TITLE"].replace("&", "&amp;") in (care_work / "site/index.html").read_text(encoding="utf-8")
 
 
