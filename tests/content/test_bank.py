@@ -7,7 +7,7 @@ from functools import cache
 from xml.etree import ElementTree as ET
 
 import pytest
-from conftest import SAMPLE
+from conftest import ROOT, SAMPLE
 
 from skillsdivide.derive.quiz_layout import offers
 from skillsdivide.derive.surface import role_surface
@@ -84,15 +84,32 @@ def test_every_claim_is_told_somewhere_in_the_course() -> None:
     assert set(catalog().claims) - told == set()
 
 
+def anchors(page: str) -> set[str]:
+    """The ids of a page's headings: those of a role's page come from its template."""
+    if page.removeprefix("roles/").removesuffix(".md") in ROLES:
+        template = (ROOT / "hooks/skillsdivide/templates/role.html.j2").read_text(encoding="utf-8")
+        return set(re.findall(r'heading\("([\w-]+)"', template))
+    headings = re.findall(r"^#+ (.*)$", (SAMPLE / "docs" / page).read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[\s-]+", "-", re.sub(r"[^\w\s-]", "", heading.lower()).strip()) for heading in headings}
+
+
 @pytest.mark.parametrize("key", SECTIONS)
 def test_passages_lead_to_headings(key: str) -> None:
     """The way back to the passage ends at a heading that is there."""
     for item in catalog().sections[key].items:
         page, _, anchor = (item.passage or "").partition("#")
         if anchor:
-            headings = re.findall(r"^#+ (.*)$", (SAMPLE / "docs" / page).read_text(encoding="utf-8"), re.MULTILINE)
-            slugs = {re.sub(r"[\s-]+", "-", re.sub(r"[^\w\s-]", "", heading.lower()).strip()) for heading in headings}
-            assert anchor in slugs, f"{item.id}: {item.passage}"
+            assert anchor in anchors(page), f"{item.id}: {item.passage}"
+
+
+@pytest.mark.parametrize("key", ROLES)
+def test_a_role_s_questions_name_misconceptions_and_passages(key: str) -> None:
+    """Every distractor is a mistake with a name, no two of an item the same, and every item says where its answer is taught."""
+    for item in catalog().sections[key].items:
+        names = [each.misconception for each in getattr(item, "distractors", [])]
+        assert None not in names, item.id
+        assert len(set(names)) == len(names), item.id
+        assert item.passage, item.id
 
 
 # --- nothing gives the key away -------------------------------------------------------------------

@@ -1,0 +1,185 @@
+"""What the questions about roles take from the dataset, worked out again: an edited record must not leave a wrong key behind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+from conftest import SAMPLE
+
+from skillsdivide.derive.skill_gaps import gap
+from skillsdivide.load.catalog import Catalog
+from skillsdivide.pipeline import prepare
+from skillsdivide.schema.items import ChoiceItem, NumericItem
+from skillsdivide.schema.records import Role
+
+
+@cache
+def catalog() -> Catalog:
+    """The real catalog."""
+    return prepare(SAMPLE, SAMPLE / "docs").catalog
+
+
+def item(key: str) -> ChoiceItem | NumericItem:
+    """An item of a role's section."""
+    return next(each for section in catalog().sections.values() if section.role for each in section.items if each.id == key)
+
+
+def role_of(key: str) -> Role:
+    """The role about which an item asks."""
+    return next(catalog().roles[section.role] for section in catalog().sections.values() if section.role and any(each.id == key for each in section.items))
+
+
+def stances(key: str, numbers: str) -> list[str]:
+    """The stances of tasks of the item's role, by the numbers of the tasks."""
+    tasks = {task.id.rpartition("-t")[2]: task.stance for task in role_of(key).tasks}
+    return [tasks[number] for number in numbers.split()]
+
+
+WEEKS = {
+    "it-support-21": "01 03 10 11 07",
+    "junior-engineer-21": "01 03 06 09 08 07",
+    "moderation-21": "01 02 08 05 10",
+    "programme-manager-21": "01 04 02 05 10 09 11",
+    "ml-infra-21": "04 05 02 07 06 09",
+    "ai-safety-21": "06 05 07 02 01 10",
+    "data-infra-21": "03 02 01 06 08 10",
+    "agentic-21": "04 10 05 06 08 02",
+}
+"""Items that ask for the surface of a week: the tasks in the order of the stem's hours."""
+
+
+@pytest.mark.parametrize("key", WEEKS)
+def test_a_week_has_the_surface_that_its_key_says(key: str) -> None:
+    """Low: the substitutable hours; high: those and the augmented ones."""
+    hours = [int(each) for each in re.findall(r"(\d+) h`", item(key).stem)]
+    low = sum(each for each, stance in zip(hours, stances(key, WEEKS[key]), strict=True) if stance == "substitutable")
+    high = low + sum(each for each, stance in zip(hours, stances(key, WEEKS[key]), strict=True) if stance == "augmented")
+    assert item(key).key.text == f"{low} to {high} of {sum(hours)} hours"
+
+
+def test_the_duties_of_an_advert_have_the_surface_that_the_key_says() -> None:
+    """The same by count of duties."""
+    found = stances("ai-security-21", "04 08 06 03 10")
+    low, augmented = found.count("substitutable"), found.count("augmented")
+    assert item("ai-security-21").key.text == f"{low} to {low + augmented} of {len(found)} duties"
+
+
+def test_the_human_hours_of_a_tester_are_as_the_key_says() -> None:
+    """What lies outside the surface."""
+    hours = [int(each) for each in re.findall(r"(\d+) h`", item("manual-qa-21").stem)]
+    human = sum(each for each, stance in zip(hours, stances("manual-qa-21", "01 05 07 06 11 09"), strict=True) if stance == "human")
+    assert item("manual-qa-21").key.text == f"{human} hours"
+
+
+AUDITS = {
+    "it-support-22": ("05 04 09 08", 2, "faults"),
+    "manual-qa-22": ("02 08 03 10", 1, "requirements"),
+    "moderation-25": ("03 06 09 07", 2, "patterns"),
+    "ml-infra-30": ("10 08 01 02", 2, "architecture"),
+    "ai-safety-27": ("09 04 08 03", 0, "grading"),
+    "ai-security-26": ("01 05 09 07", 1, "endpoints"),
+    "data-infra-28": ("07 05 04 08", 0, "late data"),
+    "agentic-30": ("07 03 09 01", 2, "outcome"),
+}
+"""Items that show an audit with one line that departs from the role's page: its tasks, which line it is, a word of the key."""
+
+
+@pytest.mark.parametrize("key", AUDITS)
+def test_one_line_of_an_audit_departs_from_the_page(key: str) -> None:
+    """The one that the key names, and no other."""
+    numbers, index, word = AUDITS[key]
+    written = [each.replace("human judgement", "human") for each in re.findall(r": ([\w ]+)`", item(key).stem)]
+    departs = [place for place, (own, said) in enumerate(zip(stances(key, numbers), written, strict=True)) if own != said]
+    assert departs == [index]
+    assert word in item(key).key.text
+
+
+def score(soc: str, measure: str) -> float:
+    """An occupation's value on a measure; of a count, its share."""
+    entry = next(each for each in catalog().occupations[soc].scores if each.measure == measure)
+    return entry.value / (entry.of or 1)
+
+
+def lower(soc: str, other: str) -> list[str]:
+    """The measures on which the first occupation scores lower than the second, of those that both have."""
+    common = [[entry.measure for entry in catalog().occupations[each].scores] for each in (soc, other)]
+    return [measure for measure in common[0] if measure in common[1] and score(soc, measure) < score(other, measure)]
+
+
+def shared(origin: str, target: str) -> tuple[str, ...]:
+    """The skills that two roles both list."""
+    return gap(catalog().roles[origin], catalog().roles[target]).shared
+
+
+def levels(role: str, level: str) -> list[str]:
+    """The skills that a role lists at a level."""
+    return [entry.skill for entry in catalog().roles[role].skills if entry.level == level]
+
+
+def rating(task: str) -> str | None:
+    """The automation rating of the O*NET task that a task resembles."""
+    found = next(each for role in catalog().roles.values() for each in role.tasks if each.id == task)
+    return found.onet.automation if found.onet else None
+
+
+def growing_lists() -> set[str]:
+    """Every skill that some growing role lists."""
+    return {skill for role in catalog().roles_on("growing") for skill in role.skill_ids}
+
+
+FACTS: dict[str, Callable[[], bool]] = {
+    "it-support-24": lambda: {"networking", "identity-access", "incident-response"} <= set(levels("it-support-desktop", "basic")),
+    "it-support-28": lambda: lower("15-1244.00", "15-1232.00") == ["beta-human", "high-automation", "observed-exposure"],
+    "junior-engineer-22": lambda: {rating(f"junior-generalist-software-engineer-t{each}") for each in ("04", "10")} == {"T3"},
+    "junior-engineer-25": lambda: (
+        max(("15-1252.00", "15-1251.00", "15-1254.00"), key=lambda soc: score(soc, "beta-model") - score(soc, "beta-human")) == "15-1252.00"
+    ),
+    "junior-engineer-29": lambda: (
+        {entry.skill for entry in catalog().roles["junior-generalist-software-engineer"].skills} - growing_lists()
+        == {"version-control-review", "test-automation", "troubleshooting"}
+    ),
+    "manual-qa-23": lambda: [rating(f"manual-qa-tester-t{each}") for each in ("06", "08", "09", "11")] == [None, "T2", "T2", "T2"],
+    "manual-qa-25": lambda: {entry.measure for entry in catalog().occupations["15-1253.00"].scores} == set(catalog().measures) - {"aioe"},
+    "manual-qa-29": lambda: set(shared("manual-qa-tester", "ai-safety-evaluation-engineer")) == {"test-design", "technical-writing", "risk-analysis"},
+    "moderation-22": lambda: lower("43-4051.00", "13-1041.00") == ["beta-model"],
+    "moderation-26": lambda: (
+        [role.id for role in catalog().roles_on("growing") if not shared("content-moderation", role.id)]
+        == ["agentic-systems-integrator", "ml-infrastructure-engineer"]
+    ),
+    "programme-manager-22": lambda: (
+        max(score("15-1299.09", "beta-model"), 0.361) < min(score(role.occupations[0].soc, "beta-model") for role in catalog().roles_on("growing"))
+    ),
+    "programme-manager-23": lambda: (
+        [soc for soc in ("15-1299.09", "13-1082.00", "11-3021.00") if score(soc, "beta-human") > score(soc, "beta-model")] == ["11-3021.00"]
+    ),
+    "programme-manager-31": lambda: (
+        [
+            len(shared("mid-tier-programme-manager", each))
+            for each in ("agentic-systems-integrator", "ai-security-engineer", "ai-safety-evaluation-engineer", "ml-infrastructure-engineer")
+        ]
+        == [3, 2, 1, 0]
+    ),
+    "ml-infra-24": lambda: len({score(f"15-1299.{each}", "observed-exposure") for each in ("08", "09", "05")}) == 1,
+    "ml-infra-27": lambda: set(levels("ml-infrastructure-engineer", "advanced")) == {"cloud-platforms", "containers-orchestration", "ml-operations"},
+    "ai-security-22": lambda: (
+        "observed-exposure" in lower("15-1299.05", "15-1212.00") and not {"beta-model", "beta-human"} & set(lower("15-1299.05", "15-1212.00"))
+    ),
+    "ai-security-27": lambda: levels("ai-security-engineer", "basic") == ["coaching-training"],
+    "ai-security-28": lambda: (
+        [role.id for role in catalog().roles_on("growing") if len(shared("ai-security-engineer", role.id)) == 1] == ["data-infrastructure-engineer"]
+    ),
+    "data-infra-22": lambda: [rating(task.id) for task in catalog().roles["data-infrastructure-engineer"].tasks].count("T3") == 4,
+    "data-infra-23": lambda: not lower("15-1243.01", "15-1253.00"),
+    "agentic-22": lambda: [task.id[-3:] for task in catalog().roles["agentic-systems-integrator"].tasks if rating(task.id) == "T1"] == ["t02"],
+}
+"""What must be so for an item's key to be right."""
+
+
+@pytest.mark.parametrize("key", FACTS)
+def test_the_dataset_still_says_what_an_item_asks(key: str) -> None:
+    """The item is there, and its fact holds."""
+    assert item(key).id == key
+    assert FACTS[key]()
