@@ -26,7 +26,7 @@ from mutations import MUTATIONS, VALUES, Mutation, lines, places
 
 from skillsdivide.diagnostics import ValidationFailed
 from skillsdivide.load.dataset import parse_and_validate
-from skillsdivide.pipeline import body, completed, files, pages, prepare
+from skillsdivide.pipeline import completed, files, pages, prepare, render_page
 from skillsdivide.render import environment as rendering
 from skillsdivide.render import shortcodes as markers
 
@@ -143,7 +143,7 @@ class Project:
             completed(html, self.spoilt.relative_to(self.docs).as_posix(), renderer)
             return "accepted"
         for page in pages(renderer):
-            assert body(page, renderer)
+            assert render_page(page, renderer).html
         for name in (*markers.LISTS.values(), *markers.PICTURES.values(), *markers.TOOLS.values()):
             renderer.render(name)
         for _, content in files(renderer):
