@@ -30,7 +30,7 @@ from mkdocs.utils.templates import TemplateContext
 from edge.generated_page import GeneratedPage, generated_file
 from skillsdivide import pipeline
 from skillsdivide.check import site_config
-from skillsdivide.diagnostics import ValidationFailed, Problem
+from skillsdivide.diagnostics import Problem, ValidationFailed
 from skillsdivide.export.batch import Site
 from skillsdivide.export.export_all import files as export_files
 from skillsdivide.export.pdf import Unprintable
@@ -43,6 +43,7 @@ from skillsdivide.publish.precache_manifest import write_precache_manifest
 from skillsdivide.publish.search_index import write_search_index
 from skillsdivide.render.environment import Renderer
 from skillsdivide.render.page_shell import PageShells
+from skillsdivide.render.prose import complete_page
 from skillsdivide.render.shortcodes import uses_quiz
 
 LOGGER = logging.getLogger(MkDocsConfig.__module__.partition(".")[0])
@@ -152,7 +153,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Expands the shortcodes of a page that was written in Markdown."""
     _process.progress.step()
-    return html if isinstance(page, GeneratedPage) else pipeline.completed(html, page.file.src_uri, _state(config).renderer)
+    return html if isinstance(page, GeneratedPage) else complete_page(html, page.file.src_uri, _state(config).renderer)
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:

@@ -1,12 +1,9 @@
 """What the core hands to a site generator: a checked catalog, pages and files. The edge needs no more."""
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-
-from markupsafe import Markup
 
 from skillsdivide.check import records as checks
 from skillsdivide.check.item_writing import lint
@@ -22,8 +19,6 @@ from skillsdivide.publish import browser_data as tool_data
 from skillsdivide.publish import open_data
 from skillsdivide.render import shortcodes as markers
 from skillsdivide.render.environment import MOST, Renderer
-
-PLAIN_TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -102,12 +97,6 @@ def render_page(page: Page, renderer: Renderer) -> RenderedPage:
     catalog = renderer.catalog
     html, headings = renderer.render_with_headings(page.template, role=catalog.roles[page.role], quizzes=catalog.sections_about(page.role))
     return RenderedPage(settle(html, page_url(page.path)), tuple(Heading(**heading) for heading in headings), markers.uses_quiz(html))
-
-
-def completed(html: str, path: str, renderer: Renderer) -> str:
-    """A hand-written page's HTML with its markers replaced and its tables in boxes that scroll by themselves."""
-    boxed = PLAIN_TABLE.sub(lambda table: renderer.render("table.html.j2", rows=Markup(table[1])), html)
-    return settle(markers.replace(boxed, renderer), page_url(path))
 
 
 def files(renderer: Renderer) -> Iterator[tuple[str, bytes]]:

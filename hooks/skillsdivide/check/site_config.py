@@ -9,6 +9,7 @@ import yaml
 from skillsdivide.diagnostics import ValidationFailed, one_of
 from skillsdivide.load.yaml_documents import Document
 
+
 @dataclass(frozen=True)
 class Settings:
     """What a site generator understood of mkdocs.yml, that file included."""

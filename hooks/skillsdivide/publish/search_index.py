@@ -9,9 +9,7 @@ from pathlib import Path
 
 from pagefind_bin import get_executable
 
-NOT_SEARCHED = (
-    ".headerlink, form, button, [hidden], .sd-noprint, .sd-quiz__bar, .sd-choices, .sd-pairs, .sd-steps, .sd-hint, .sd-sure, .sd-answer, .sd-key"
-)
+NOT_SEARCHED = ".headerlink, form, button, [hidden], .sd-noprint, .sd-quiz__bar, .sd-choices, .sd-pairs, .sd-steps, .sd-hint, .sd-sure, .sd-answer, .sd-key"
 """What is no text of a page: controls, and of a question all but what it asks, so that no result gives a key away."""
 
 UNUSED = ("*-ui.*", "pagefind-highlight.js")

@@ -14,6 +14,7 @@ from skillsdivide import markdown
 from skillsdivide.derive import evidence_links
 from skillsdivide.derive import quiz_layout as quiz
 from skillsdivide.derive.plans import choices, plan
+from skillsdivide.derive.published_files import published_files
 from skillsdivide.derive.ratings import disagrees
 from skillsdivide.derive.skill_gaps import Gap, credentials_covering, gap, gap_to_domain, nearest_roles, projects_closing, shared_skills
 from skillsdivide.derive.surface import ranked, role_surface
@@ -21,7 +22,6 @@ from skillsdivide.derive.worked_audits import log_surface
 from skillsdivide.links import page_url
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.load.images import Image
-from skillsdivide.publish.open_data import published
 from skillsdivide.render.chart_layout import along, around, marks
 from skillsdivide.schema import export_formats as formats
 from skillsdivide.schema.evidence import Source
@@ -109,7 +109,7 @@ class Renderer(ItemRenderer):
             once=lru_cache(maxsize=PIECES)(lambda macro, *values: macro(*values)),
             plan=plan,
             projects_closing=projects_closing,
-            published=published,
+            published_files=published_files,
             role_surface=role_surface,
             shared_skills=shared_skills,
             standing=_standing(catalog),
