@@ -60,6 +60,7 @@ class BuildState:
     renderer: Renderer
     """The checked dataset, and what renders it."""
     serving: bool
+    progress: ProgressBar
     problems: str = ""
     """Under `serve`, what is wrong with the dataset as it is written now; pages show the last good one."""
     colours: str = ""
@@ -79,7 +80,8 @@ class Process:
     serving: bool = False
     last_good: Renderer | None = None
     """Under `serve`, the renderer of the last dataset without problems."""
-    progress: ProgressBar = field(default_factory=lambda: ProgressBar(LOGGER))
+    progress: ProgressBar | None = None
+    """That of the build under way, for the event that tells of an error."""
 
 
 _process = Process()
@@ -101,7 +103,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Loads and checks everything before the old site is touched. A problem ends the build, or under `serve` shows on every page."""
-    _process.progress = ProgressBar(LOGGER)
+    progress = _process.progress = ProgressBar(LOGGER)
     problems = ""
     try:
         renderer = _prepare(config)
@@ -113,7 +115,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         renderer = _process.last_good
     if _process.serving:
         _process.last_good = renderer
-    config.extra["build"] = BuildState(renderer, _process.serving, problems)
+    config.extra["build"] = BuildState(renderer, _process.serving, progress, problems)
     config.mdx_configs.setdefault("abbr", {})["glossary"] = pipeline.glossary(renderer.catalog)
     return config
 
@@ -137,7 +139,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Puts the generated pages, one after the other, under the section that roles/index.md heads."""
-    _process.progress.expect(2 * len(files.documentation_pages()))  # from here on each page is read and written
+    _state(config).progress.expect(2 * len(files.documentation_pages()))  # from here on each page is read and written
     index = files.get_file_from_path("roles/index.md")
     generated = [file.page for file in files if isinstance(file.page, GeneratedPage)]
     for page in generated:
@@ -152,7 +154,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Expands the shortcodes of a page that was written in Markdown."""
-    _process.progress.step()
+    _state(config).progress.step()
     return html if isinstance(page, GeneratedPage) else complete_page(html, page.file.src_uri, _state(config).renderer)
 
 
@@ -181,7 +183,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Allows the theme's inline scripts in the page's content security policy."""
-    _process.progress.step()
+    _state(config).progress.step()
     return add_csp_hashes(output, _state(config).inline_scripts)
 
 
@@ -197,13 +199,14 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise PluginError(failure)
     if not _state(config).serving:
         write_precache_manifest(site, offline=config.extra.get("offline", True))
-    _process.progress.close()
+    _state(config).progress.close()
 
 
 @event_priority(100)
 def on_build_error(error: Exception) -> None:
     """Takes the bar away, and says in one line what the machine or the Markdown engine refused."""
-    _process.progress.close()
+    if _process.progress:
+        _process.progress.close()
     if isinstance(error, OSError):
         where = f"{error.filename}: " if error.filename else ""
         raise PluginError(f"{where}{error.strerror}; the site could not be written, make room or mend the rights and build again") from None
@@ -268,7 +271,7 @@ def _add_exports(files: Files, config: MkDocsConfig) -> None:
     try:
         for path, content in export_files(_state(config).renderer, site):
             files.append(File.generated(config, path, content=content))
-            _process.progress.step()
+            _state(config).progress.step()
     except Unprintable as error:
         raise ValidationFailed([Problem(*locate(error.sign, folder, Path(config.docs_dir)), str(error), "write it in other signs")]) from None
 
