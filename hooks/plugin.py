@@ -6,9 +6,6 @@ stands on the config object, and an event only calls named steps of the core and
 
 import gc
 import logging
-import os
-import shutil
-import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -34,6 +31,7 @@ from skillsdivide.diagnostics import Problem, ValidationFailed
 from skillsdivide.export.batch import Site
 from skillsdivide.export.export_all import files as export_files
 from skillsdivide.export.pdf import Unprintable
+from skillsdivide.load.last_change import last_change
 from skillsdivide.load.source_files import locate
 from skillsdivide.progress import ProgressBar
 from skillsdivide.publish.assets import ASSETS, Unbundled, bundled
@@ -267,19 +265,10 @@ def _replace_assets(files: Files, config: MkDocsConfig) -> None:
 def _add_exports(files: Files, config: MkDocsConfig) -> None:
     """Adds the item bank in each format for teaching platforms."""
     folder = Path(config.config_file_path).parent
-    site = Site(config.site_name, config.site_url or "", _state(config).player, _last_change(folder), _cache(config, "exports"))
+    site = Site(config.site_name, config.site_url or "", _state(config).player, last_change(folder), _cache(config, "exports"))
     try:
         for path, content in export_files(_state(config).renderer, site):
             files.append(File.generated(config, path, content=content))
             _state(config).progress.step()
     except Unprintable as error:
         raise ValidationFailed([Problem(*locate(error.sign, folder, Path(config.docs_dir)), str(error), "write it in other signs")]) from None
-
-
-def _last_change(folder: Path) -> int:
-    """When the project was last changed, as SOURCE_DATE_EPOCH or git has it, in seconds since 1970; 0 where neither knows."""
-    seconds = os.environ.get("SOURCE_DATE_EPOCH")
-    git = shutil.which("git")
-    if seconds is None and git:
-        seconds = subprocess.run([git, "log", "-1", "--format=%ct"], cwd=folder, capture_output=True, text=True, check=False).stdout
-    return int(seconds) if seconds and seconds.strip().isdigit() else 0
