@@ -34,7 +34,7 @@ from skillsdivide.export.pdf import Unprintable
 from skillsdivide.load.last_change import last_change
 from skillsdivide.load.source_files import locate
 from skillsdivide.progress import ProgressBar
-from skillsdivide.publish.assets import ASSETS, Unbundled, bundled
+from skillsdivide.publish.assets import SOURCES, Unbundled, bundle
 from skillsdivide.publish.content_policy import add_csp_hashes, inline_scripts
 from skillsdivide.publish.packages import package_files
 from skillsdivide.publish.precache_manifest import write_precache_manifest
@@ -254,11 +254,11 @@ def _pages_in(nav: object) -> Iterator[str]:
 
 def _replace_assets(files: Files, config: MkDocsConfig) -> None:
     """Puts the theme's bundled scripts and styles in the place of their sources."""
-    for source in [file for file in files if file.src_uri.endswith((".js", ".css")) and Path(file.abs_src_path or "").resolve().is_relative_to(ASSETS)]:
+    for source in [file for file in files if any(Path(file.abs_src_path or "").resolve().is_relative_to(folder) for folder in SOURCES)]:
         files.remove(source)
-    site, _state(config).player = bundled(_cache(config, "scripts"))
-    _state(config).colours = site.pop("assets/colours.js").decode()
-    for path, content in site.items():
+    assets = bundle()
+    _state(config).player, _state(config).colours = assets.player, assets.inline["colours.js"].decode()
+    for path, content in assets.site.items():
         files.append(File.generated(config, path, content=content))
 
 

