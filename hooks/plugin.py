@@ -28,8 +28,8 @@ from edge.generated_page import GeneratedPage, generated_file
 from skillsdivide import pipeline
 from skillsdivide.check import site_config
 from skillsdivide.diagnostics import Problem, ValidationFailed
-from skillsdivide.export.batch import Site
-from skillsdivide.export.export_all import files as export_files
+from skillsdivide.export.context import ExportContext, Site
+from skillsdivide.export.export_all import export_files
 from skillsdivide.export.pdf import Unprintable
 from skillsdivide.load.last_change import last_change
 from skillsdivide.load.source_files import locate
@@ -265,10 +265,12 @@ def _replace_assets(files: Files, config: MkDocsConfig) -> None:
 def _add_exports(files: Files, config: MkDocsConfig) -> None:
     """Adds the item bank in each format for teaching platforms."""
     folder = Path(config.config_file_path).parent
-    site = Site(config.site_name, config.site_url or "", _state(config).player, last_change(folder), _cache(config, "exports"))
+    catalog = _state(config).renderer.catalog
+    site = Site(config.site_name, config.site_url or "", _state(config).player, last_change(folder))
+    context = ExportContext(site, catalog.sources, catalog.images, _cache(config, "exports"))
     try:
-        for path, content in export_files(_state(config).renderer, site):
+        for path, content in export_files(catalog, context):
             files.append(File.generated(config, path, content=content))
             _state(config).progress.step()
     except Unprintable as error:
-        raise ValidationFailed([Problem(*locate(error.sign, folder, Path(config.docs_dir)), str(error), "write it in other signs")]) from None
+        raise ValidationFailed([Problem(*locate(error.character, folder, Path(config.docs_dir)), str(error), "write it in other signs")]) from None

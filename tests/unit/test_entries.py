@@ -14,6 +14,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
 from skillsdivide.export.pdf import Unprintable
+from skillsdivide.load.catalog import Catalog
 from skillsdivide.publish import assets, packages
 
 
@@ -34,7 +35,7 @@ def plugin(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 def config(plugin: ModuleType, folder: Path) -> SimpleNamespace:
     """What the event asks of MkDocs, for a project without a dataset."""
     (folder / "docs").mkdir(exist_ok=True)
-    extra = {"build": plugin.BuildState(None, serving=False, progress=plugin.ProgressBar(plugin.LOGGER))}
+    extra = {"build": plugin.BuildState(SimpleNamespace(catalog=Catalog()), serving=False, progress=plugin.ProgressBar(plugin.LOGGER))}
     site = {"site_name": "S", "site_url": "https://s/", "site_dir": str(folder / "site"), "use_directory_urls": True}
     return SimpleNamespace(
         extra=extra, config_file_path=str(folder / "mkdocs.yml"), docs_dir=str(folder / "docs"), plugins=SimpleNamespace(_current_plugin="hook"), **site
