@@ -25,7 +25,7 @@ serve: setup ## build the site, open it in a browser, rebuild on every change
 build: setup ## write the site to site/; a fault or a warning leaves the old one as it was
 	@mkdir -p .build && find .build -maxdepth 1 -name 'new.*' -mmin +60 -exec rm -rf {} +
 	@new=$$(mktemp -d .build/new.XXXXXX) && chmod 755 $$new && trap 'rm -rf '$$new EXIT && \
-	  $(MKDOCS) build --strict --site-dir $$new && $(CORE) put $$new site
+	  $(MKDOCS) build --strict --site-dir $$new && { [ ! -e site ] || mv site $$new.old; } && mv $$new site && rm -rf $$new.old
 	@echo "The site is in site/"
 
 pages: setup ## write the pages and files made from the dataset to .build/pages/, for another site generator

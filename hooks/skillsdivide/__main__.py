@@ -1,4 +1,4 @@
-"""Commands for people: python -m skillsdivide check | pages FOLDER | put NEW PLACE | schemas FOLDER"""
+"""Commands for people: python -m skillsdivide check | pages FOLDER | schemas FOLDER"""
 
 import json
 import sys
@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from skillsdivide.diagnostics import ValidationFailed
-from skillsdivide.pipeline import body, files, pages, prepare
+from skillsdivide.pipeline import files, pages, prepare, render_page
 from skillsdivide.publish.open_data import SCHEMAS, schema
-from skillsdivide.publish.replace_folder import put
 
 
 def main(arguments: list[str]) -> int:
@@ -18,9 +17,6 @@ def main(arguments: list[str]) -> int:
             return check(Path())
         case ["pages", folder]:
             return write_pages(Path(folder))
-        case ["put", new, place]:
-            put(Path(new), Path(place))
-            return 0
         case ["schemas", folder]:
             return write_schemas(Path(folder))
         case _:
@@ -47,7 +43,7 @@ def write_pages(folder: Path) -> int:
     except ValidationFailed as faulty:
         print(faulty)
         return 1
-    made = [(page.path, f"{_front_matter(page.meta)}\n{body(page, renderer)}\n".encode()) for page in pages(renderer)]
+    made = [(page.path, f"{_front_matter(page.meta)}\n{render_page(page, renderer).html}\n".encode()) for page in pages(renderer)]
     for path, content in (*made, *files(renderer)):
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)

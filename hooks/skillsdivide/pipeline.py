@@ -1,12 +1,9 @@
 """What the core hands to a site generator: a checked catalog, pages and files. The edge needs no more."""
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-
-from markupsafe import Markup
 
 from skillsdivide.check import records as checks
 from skillsdivide.check.item_writing import lint
@@ -21,10 +18,7 @@ from skillsdivide.markdown import plain
 from skillsdivide.publish import browser_data as tool_data
 from skillsdivide.publish import open_data
 from skillsdivide.render import shortcodes as markers
-from skillsdivide.render.environment import MOST, Renderer, compiled
-
-PLAIN_TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
-HEADING = re.compile(r'<h([23]) id="([^"]+)">(.*?)<a class="headerlink"', re.DOTALL)
+from skillsdivide.render.environment import MOST, Renderer
 
 
 @dataclass(frozen=True)
@@ -53,14 +47,24 @@ class Heading:
     """An entry of a page's table of contents."""
 
     level: int
-    anchor: str
+    id: str
     title: str
 
 
-def prepare(folder: Path, docs: Path, course: Iterable[str] = (), *, exported: bool = True, cache: Path | None = None) -> Renderer:
+@dataclass(frozen=True)
+class RenderedPage:
+    """A generated page's HTML, its addresses relative to it, with what a site generator asks of it."""
+
+    html: str
+    headings: tuple[Heading, ...]
+    has_quiz: bool
+    """Whether it shows questions, and so needs the quiz's style."""
+
+
+def prepare(folder: Path, docs: Path, course: Iterable[str] = (), *, exported: bool = True) -> Renderer:
     """Loads, checks and completes the dataset below `docs` and the bank below `folder`.
 
-    `exported`: whether files for teaching platforms will be there; `cache`: the folder for compiled templates, if they are to be kept.
+    `exported`: whether files for teaching platforms will be there.
 
     Raises ValidationFailed with every fault found, before anything is written.
     """
@@ -68,14 +72,13 @@ def prepare(folder: Path, docs: Path, course: Iterable[str] = (), *, exported: b
     found = report.problems + checks.check(catalog, report)
     found += [] if found else lint(catalog, report)
     if not found:
-        kept = compiled(cache) if cache else None
         nearest = nearest_roles(catalog)
-        made = generators.generate(catalog, nearest, Renderer(catalog, nearest, kept=kept).words)
+        made = generators.generate(catalog, nearest, Renderer(catalog, nearest).words)
         catalog = catalog.with_sections(made)
     found += [] if found else markers.check(catalog, docs, folder)
     if found:
         raise ValidationFailed(found)
-    return Renderer(replace(catalog, shortcode_pages=markers.places(docs)), nearest, exported=exported, kept=kept)
+    return Renderer(replace(catalog, shortcode_pages=markers.places(docs)), nearest, exported=exported)
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
@@ -89,27 +92,11 @@ def pages(renderer: Renderer) -> Iterator[Page]:
             yield Page(f"roles/{role.id}/{name}.md", words["title"], words["description"], source, role.id, f"{name}.html.j2", searched=False)
 
 
-def body(page: Page, renderer: Renderer) -> str:
-    """A made page's HTML, its addresses relative to it."""
+def render_page(page: Page, renderer: Renderer) -> RenderedPage:
+    """Renders a generated page."""
     catalog = renderer.catalog
-    html = renderer.render(page.template, role=catalog.roles[page.role], quizzes=catalog.sections_about(page.role))
-    return settle(html, page_url(page.path))
-
-
-def found(page: Page, renderer: Renderer, language: str) -> str:
-    """What a search reads in a made page's stead: a document with the same title and headings, in the site's language."""
-    return renderer.render("found.html.j2", role=renderer.catalog.roles[page.role], quizzes=renderer.catalog.sections_about(page.role), language=language)
-
-
-def completed(html: str, path: str, renderer: Renderer) -> str:
-    """A hand-written page's HTML with its markers replaced and its tables in boxes that scroll by themselves."""
-    boxed = PLAIN_TABLE.sub(lambda table: renderer.render("table.html.j2", rows=Markup(table[1])), html)
-    return settle(markers.replace(boxed, renderer), page_url(path))
-
-
-def headings(html: str) -> list[Heading]:
-    """The headings of a made page, for its table of contents."""
-    return [Heading(int(level), anchor, re.sub(r"<[^>]+>", "", title)) for level, anchor, title in HEADING.findall(html)]
+    html, headings = renderer.render_with_headings(page.template, role=catalog.roles[page.role], quizzes=catalog.sections_about(page.role))
+    return RenderedPage(settle(html, page_url(page.path)), tuple(Heading(**heading) for heading in headings), markers.uses_quiz(html))
 
 
 def files(renderer: Renderer) -> Iterator[tuple[str, bytes]]:

@@ -11,7 +11,7 @@ from conftest import ROOT, serving
 from keeping import keep, records
 from playwright.sync_api import Error, Page, expect
 
-from skillsdivide.publish.precache_manifest import seal
+from skillsdivide.publish.precache_manifest import write_precache_manifest
 
 CHAPTER = "learn/spending-paradox/"
 
@@ -31,7 +31,7 @@ def published(site: Path, tmp_path: Path) -> Iterator[tuple[str, Path]]:
 def release(folder: Path, *, offline: bool = True) -> None:
     """Seals the folder as it is now."""
     shutil.copy(ROOT / "hooks/theme/sw.js", folder)
-    seal(folder, offline=offline)
+    write_precache_manifest(folder, offline=offline)
 
 
 def change(folder: Path) -> None:

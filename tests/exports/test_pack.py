@@ -13,12 +13,12 @@ from export_items import MADE, SECTIONS, batch_of, digest, digests, example
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import exports
 from skillsdivide.derive.quiz_layout import version
 from skillsdivide.export.batch import BANK, Batch
 from skillsdivide.export.export_all import PACK, WRITERS
 from skillsdivide.export.tables import table_words
 from skillsdivide.export.test_forms import parallel_forms, points
+from skillsdivide.load.last_change import last_change
 from skillsdivide.schema.export_formats import formats, losses, path
 
 OWN = ["README.txt", "objectives.csv", "items.csv", "losses.csv"]
@@ -146,7 +146,7 @@ def test_the_site_says_when_it_was_changed(monkeypatch: pytest.MonkeyPatch, tmp_
     """What a distributor sets counts, then git, then nothing."""
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     told = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True, check=False).stdout
-    assert exports._changed(ROOT) == int(told or 0)
-    assert exports._changed(tmp_path) == 0
+    assert last_change(ROOT) == int(told or 0)
+    assert last_change(tmp_path) == 0
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
-    assert exports._changed(tmp_path) == 1_800_000_000
+    assert last_change(tmp_path) == 1_800_000_000

@@ -26,9 +26,10 @@ from mutations import MUTATIONS, VALUES, Mutation, lines, places
 
 from skillsdivide.diagnostics import ValidationFailed
 from skillsdivide.load.dataset import parse_and_validate
-from skillsdivide.pipeline import body, completed, files, pages, prepare
+from skillsdivide.pipeline import files, pages, prepare, render_page
 from skillsdivide.render import environment as rendering
 from skillsdivide.render import shortcodes as markers
+from skillsdivide.render.prose import complete_page
 
 SECONDS = 2
 """How long an answer may take, in seconds of work."""
@@ -140,10 +141,10 @@ class Project:
         if self.spoilt and self.spoilt.suffix == ".md":  # nothing else follows from a page
             with limited(SECONDS):
                 html = markdown.markdown(self.spoilt.read_text(encoding="utf-8-sig"), extensions=["md_in_html", "tables"]) if self.spoilt.is_file() else ""
-            completed(html, self.spoilt.relative_to(self.docs).as_posix(), renderer)
+            complete_page(html, self.spoilt.relative_to(self.docs).as_posix(), renderer)
             return "accepted"
         for page in pages(renderer):
-            assert body(page, renderer)
+            assert render_page(page, renderer).html
         for name in (*markers.LISTS.values(), *markers.PICTURES.values(), *markers.TOOLS.values()):
             renderer.render(name)
         for _, content in files(renderer):

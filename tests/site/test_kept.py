@@ -10,24 +10,25 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, build, copied
 
-WITHOUT_FRAMES = """
+WITHOUT_SHELLS = """
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.toc import get_toc
-from skillsdivide.render.shortcodes import uses_quiz
-from skillsdivide.pipeline import body, headings
+from skillsdivide.pipeline import render_page
 
 
 def on_page_context(context, page, config, nav):
-    if hasattr(page, "made"):
-        page.content = body(page.made, config.extra["skillsdivide"])
-        page.meta["has_quiz"] = uses_quiz(page.content)
-        page.toc = get_toc([{"level": each.level, "id": each.anchor, "name": each.title, "children": []} for each in headings(page.content)])
-        alone = config.extra["theme"]("main.html").render({**context, "page": page})
-        if "".join(alone.split()) != "".join(context["whole"].split()):
-            raise PluginError(f"the frame is not the theme's: {page.url}")
+    if "whole_page" in context:
+        state = config.extra["build"]
+        rendered = render_page(page.source, state.renderer)
+        page.content = rendered.html
+        page.meta["has_quiz"] = rendered.has_quiz
+        page.toc = get_toc([{"level": each.level, "id": each.id, "name": each.title, "children": []} for each in rendered.headings])
+        alone = state.theme.get_template("main.html").render({**context, "page": page})
+        if "".join(alone.split()) != "".join(context["whole_page"].split()):
+            raise PluginError(f"the shell is not the theme's: {page.url}")
         print("compared", page.url)
 """
-"""A hook that asks the theme for each made page alone."""
+"""A hook that asks the theme for each generated page alone."""
 
 
 @pytest.fixture
@@ -64,7 +65,7 @@ CHANGES = {
     "a record": changing("docs/data/roles/cataloguer.yml", r"^title: .*", "title: Keeper of the catalogue"),
     "a page": changing("docs/method.md", r"\Z", "\nAnother line.\n"),
     "a template of ours": changing("hooks/skillsdivide/templates/role.html.j2", "What the article says", "What is said"),
-    "a template of the theme": changing("hooks/theme/frame.html", r"\{\{ page.content \}\}", "{{ page.content }}<hr>"),
+    "a template of the theme": changing("hooks/theme/page_shell.html", r"\{\{ page.content \}\}", "{{ page.content }}<hr>"),
     "the code of a filter": changing("hooks/skillsdivide/render/environment.py", r"return f\"\{value.day\} ", 'return f"the {value.day} '),
     "a style": changing("hooks/theme/styles/site.css", r"\Z", "\n.sd-new { color: red }\n"),
     "a script": changing("hooks/theme/scripts/lib/storage.js", r"\Z", "\nexport const later = 1;\n"),
@@ -98,10 +99,10 @@ def test_a_build_with_what_was_kept_is_the_build_without(own: Path) -> None:
         last = kept
 
 
-def test_a_shared_frame_is_what_the_theme_puts_round_each_page(own: Path) -> None:
+def test_a_shared_shell_is_what_the_theme_puts_round_each_page(own: Path) -> None:
     """Roles with a page before and after them and without, sheets and plans: the same but for white space."""
-    (own / "compare.py").write_text(WITHOUT_FRAMES, encoding="utf-8")
-    changing("mkdocs.yml", r"^( *- )(\S*)hooks/policy\.py", r"\1compare.py\n\1\2hooks/policy.py")(own)
+    (own / "compare.py").write_text(WITHOUT_SHELLS, encoding="utf-8")
+    changing("mkdocs.yml", r"^( *- )(\S*)hooks/plugin\.py", r"\1\2hooks/plugin.py\n\1compare.py")(own)
     done = build(own, own / "site")
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.count("compared roles/") == 3 * 3

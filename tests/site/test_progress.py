@@ -75,10 +75,11 @@ def test_a_terminal_shows_a_bar(command: list[str]) -> None:
 
 def test_a_build_that_fails_leaves_its_fault_alone(command: list[str], tmp_path: Path) -> None:
     """The bar is gone before the fault is told, which stands on a line of its own."""
-    (tmp_path / "hooks/pages.py").write_text(
-        (tmp_path / "hooks/pages.py").read_text(encoding="utf-8").replace("    return completed(", '    raise PluginError("spoilt")\n    return completed(', 1),
-        encoding="utf-8",
-    )
+    plugin = tmp_path / "hooks/plugin.py"
+    text = plugin.read_text(encoding="utf-8")
+    event = "    state = _state(config)\n"
+    assert event in text
+    plugin.write_text(text.replace(event, f'    raise PluginError("spoilt")\n{event}', 1), encoding="utf-8")
     code, seen = on_a_terminal(command)
     assert code != 0
     assert "Building: " in seen

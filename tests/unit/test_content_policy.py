@@ -5,10 +5,10 @@ from __future__ import annotations
 import base64
 import hashlib
 
-from skillsdivide.publish.content_policy import PLACE, allowed, scripts
+from skillsdivide.publish.content_policy import PLACEHOLDER, add_csp_hashes, inline_scripts
 
 SCOPE = '__md_scope=new URL("{}",location),__md_get=1'
-PAGE = f'<meta content="script-src {PLACE}"><script>{{}}</script><script src="a.js"></script><script type="application/ld+json">{{{{}}}}</script>'
+PAGE = f'<meta content="script-src {PLACEHOLDER}"><script>{{}}</script><script src="a.js"></script><script type="application/ld+json">{{{{}}}}</script>'
 
 
 def hashed(script: str) -> str:
@@ -18,17 +18,17 @@ def hashed(script: str) -> str:
 
 def test_a_known_script_may_run_wherever_the_root_is() -> None:
     """The theme names the site's root in it, from each page in another way."""
-    known = scripts(PAGE.format(SCOPE.format("/skills-divide/")))
-    assert f'script-src {hashed(SCOPE.format("../.."))}"' in allowed(PAGE.format(SCOPE.format("../..")), known)
+    known = inline_scripts(PAGE.format(SCOPE.format("/skills-divide/")))
+    assert f'script-src {hashed(SCOPE.format("../.."))}"' in add_csp_hashes(PAGE.format(SCOPE.format("../..")), known)
 
 
 def test_a_script_that_slipped_in_may_not() -> None:
     """Neither one of its own nor one that is longer than the theme's."""
-    known = scripts(PAGE.format(SCOPE.format(".")))
+    known = inline_scripts(PAGE.format(SCOPE.format(".")))
     for script in ("steal()", SCOPE.format(".") + ";steal()", SCOPE.format('x",steal(),"'), f" {SCOPE.format('.')}"):
-        assert 'script-src "' in allowed(PAGE.format(script), known)
+        assert 'script-src "' in add_csp_hashes(PAGE.format(script), known)
 
 
 def test_data_and_files_are_no_inline_scripts() -> None:
     """They are not hashed: one does not run, the other is allowed by its place."""
-    assert scripts(PAGE.format("a()")) == {"a()"}
+    assert inline_scripts(PAGE.format("a()")) == {"a()"}

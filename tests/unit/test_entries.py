@@ -1,9 +1,10 @@
-"""What the entries say where an asset, a package or another entry is missing: a sentence with the remedy, and no traceback."""
+"""What the hook says where a package, a font or a sign is missing: a sentence with the remedy, and no traceback."""
 
 from __future__ import annotations
 
 import importlib.util
-import shutil
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
@@ -14,74 +15,90 @@ from mkdocs.structure.files import Files
 
 from skillsdivide.export.pdf import Unprintable
 from skillsdivide.load.catalog import Catalog
-from skillsdivide.publish import assets as bundling
+from skillsdivide.publish import assets, packages
 
 
-def entry(name: str) -> ModuleType:
-    """An entry, loaded as MkDocs does."""
-    spec = importlib.util.spec_from_file_location(f"entry_{name}", ROOT / f"hooks/{name}.py")
+@pytest.fixture
+def plugin(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """The hook file, loaded as MkDocs does: under its path, its folder in front of sys.path while it runs."""
+    name = str(ROOT / "hooks/plugin.py")
+    spec = importlib.util.spec_from_file_location(name, name)
     module = importlib.util.module_from_spec(spec)
+    monkeypatch.setitem(sys.modules, name, module)
+    monkeypatch.syspath_prepend(ROOT / "hooks")
     spec.loader.exec_module(module)
+    monkeypatch.setattr(module.pipeline, "files", lambda renderer: iter(()))
+    monkeypatch.setattr(module.pipeline, "pages", lambda renderer: iter(()))
     return module
 
 
-def config(folder: Path, **extra: object) -> SimpleNamespace:
-    """What an entry asks of MkDocs."""
+def config(plugin: ModuleType, folder: Path) -> SimpleNamespace:
+    """What the event asks of MkDocs, for a project without a dataset."""
+    (folder / "docs").mkdir(exist_ok=True)
+    extra = {"build": plugin.BuildState(SimpleNamespace(catalog=Catalog()), serving=False, progress=plugin.ProgressBar(plugin.LOGGER))}
+    site = {"site_name": "S", "site_url": "https://s/", "site_dir": str(folder / "site"), "use_directory_urls": True}
     return SimpleNamespace(
-        extra=extra, config_file_path=str(folder / "mkdocs.yml"), docs_dir=str(folder / "docs"), site_name="S", site_url="https://s/", mdx_configs={}
+        extra=extra, config_file_path=str(folder / "mkdocs.yml"), docs_dir=str(folder / "docs"), plugins=SimpleNamespace(_current_plugin="hook"), **site
     )
 
 
-def test_a_font_that_is_missing_says_make_setup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The packages' file is there, the packages are not."""
-    packages = entry("packages")
-    shutil.copy(ROOT / "hooks/packages/package.json", tmp_path)
+def test_a_package_that_is_missing_says_make_setup(plugin: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """package.json is there, the packages are not."""
+    (tmp_path / "package.json").write_text((ROOT / "hooks/packages/package.json").read_text(encoding="utf-8"), encoding="utf-8")
     monkeypatch.setattr(packages, "PACKAGES", tmp_path)
     with pytest.raises(PluginError, match=r"^hooks/packages/node_modules/@fontsource/\S+\.woff2 is missing; run: make setup$"):
-        packages.on_files(Files([]), config(tmp_path))
+        plugin.on_files(Files([]), config(plugin, tmp_path))
 
 
-def test_a_library_that_is_missing_says_make_setup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_library_that_is_missing_says_make_setup(plugin: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Rather than the bundler's words."""
-    monkeypatch.setattr(bundling, "PACKAGES", tmp_path)
+    monkeypatch.setattr(plugin, "package_files", lambda cache: iter(()))
+    monkeypatch.setattr(assets, "PACKAGES", tmp_path)
     with pytest.raises(PluginError, match=r"^hooks/packages/node_modules/\S+ is missing; run: make setup$"):
-        entry("scripts").on_files(Files([]), config(tmp_path))
+        plugin.on_files(Files([]), config(plugin, tmp_path))
 
 
-@pytest.mark.parametrize(("name", "event"), [("pages", "on_config"), ("exports", "on_files")])
-def test_an_entry_without_those_before_it_says_which(tmp_path: Path, name: str, event: str) -> None:
-    """hooks/dataset.py, which looks at the others, may be the one that is not there."""
-    arguments = [Files([])] if event == "on_files" else []
-    with pytest.raises(
-        PluginError,
-        match=r"^mkdocs.yml: hooks/\w+.py has nothing? .*; list hooks/dataset.py .*above it under hooks$|has no dataset to show; list hooks/dataset.py above it",
-    ):
-        getattr(entry(name), event)(*arguments, config(tmp_path))
+@pytest.fixture
+def without_assets(plugin: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A site of exports alone."""
+    monkeypatch.setattr(plugin, "package_files", lambda cache: iter(()))
+    monkeypatch.setattr(plugin, "bundle", lambda: assets.Assets({}, {"colours.js": b""}, {}))
 
 
-def failing(fault: Exception) -> object:
+def failing(error: Exception) -> object:
     """Stands in for the writing of exports."""
 
-    def write(*_: object) -> object:
-        raise fault
+    def write(*_: object) -> Iterator[object]:
+        raise error
 
     return write
 
 
-def test_a_sign_that_no_font_has_is_told_with_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("without_assets")
+def test_a_sign_that_no_font_has_is_named_with_its_place(plugin: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In the file that people wrote."""
-    (tmp_path / "docs").mkdir()
     (tmp_path / "quizzes").mkdir()
     (tmp_path / "quizzes/q.yml").write_text("id: q\ntitle: A \u6f22\n", encoding="utf-8")
-    exports = entry("exports")
-    monkeypatch.setattr(exports, "export_files", failing(Unprintable("\u6f22")))
+    monkeypatch.setattr(plugin, "export_files", failing(Unprintable("\u6f22")))
     with pytest.raises(PluginError, match=r"quizzes/q.yml:2:10: no font of the worksheets has the sign '\u6f22'; write it in other signs"):
-        exports.on_files(Files([]), config(tmp_path, player={}, skillsdivide=SimpleNamespace(catalog=Catalog())))
+        plugin.on_files(Files([]), config(plugin, tmp_path))
 
 
-def test_fonts_of_worksheets_that_are_missing_stop_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("without_assets")
+def test_fonts_of_worksheets_that_are_missing_stop_the_build(plugin: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In the words of export/pdf.py."""
-    exports = entry("exports")
-    monkeypatch.setattr(exports, "export_files", failing(FileNotFoundError("fonts is missing; run: make setup")))
+    monkeypatch.setattr(plugin, "export_files", failing(FileNotFoundError("fonts is missing; run: make setup")))
     with pytest.raises(PluginError, match=r"^fonts is missing; run: make setup$"):
-        exports.on_files(Files([]), config(tmp_path, player={}, skillsdivide=SimpleNamespace(catalog=Catalog())))
+        plugin.on_files(Files([]), config(plugin, tmp_path))
+
+
+def test_a_full_disk_is_one_line(plugin: ModuleType) -> None:
+    """What the system refused, and what to do."""
+    with pytest.raises(PluginError, match=r"^site/x: No space left on device; the site could not be written, make room"):
+        plugin.on_build_error(OSError(28, "No space left on device", "site/x"))
+
+
+def test_a_page_too_deep_for_the_engine_is_one_line(plugin: ModuleType) -> None:
+    """MkDocs has named the page already."""
+    with pytest.raises(PluginError, match="write it flat"):
+        plugin.on_build_error(RecursionError())

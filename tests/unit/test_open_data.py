@@ -11,11 +11,12 @@ import pytest
 import yaml
 from conftest import SAMPLE
 
+from skillsdivide.derive.published_files import published_files
 from skillsdivide.load.source_files import read_text
 from skillsdivide.load.validation import validate
 from skillsdivide.load.yaml_documents import parse
 from skillsdivide.publish import browser_data as tool_data
-from skillsdivide.publish.open_data import SCHEMAS, files, published, schema
+from skillsdivide.publish.open_data import SCHEMAS, files, schema
 from skillsdivide.schema.data_files import FILES, FOLDERS
 from skillsdivide.schema.fields import Record
 from skillsdivide.schema.items import Section
@@ -121,7 +122,7 @@ def test_the_index_leads_every_item_to_a_page(small) -> None:
 def test_the_table_of_files_names_files_that_are_there(small) -> None:
     """Every address in it is a YAML file of docs/ or one of those made."""
     made = set(twins(small))
-    for row in published(small.catalog()):
+    for row in published_files(small.catalog()):
         for path in (*row.paths, row.schema):
             assert path in made or (small.folder / "docs" / path).is_file(), path
 

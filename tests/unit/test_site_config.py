@@ -11,31 +11,17 @@ from skillsdivide.check.site_config import Settings, check
 from skillsdivide.diagnostics import ValidationFailed
 
 FILE = ROOT / "tests/other-profession/mkdocs.yml"
-NAMES = ("failures", "progress", "serving", "dataset", "made", "frames", "pages", "packages", "scripts", "search", "exports", "policy", "offline")
-HOOKS = tuple(f"hooks/{name}.py" for name in NAMES)
-SOUND = {"file": FILE, "hooks": HOOKS, "site_url": "https://example.org/", "directory_urls": True, "ours": True, "course": ("learn/catalogues.md",)}
+SOUND = {"file": FILE, "site_url": "https://example.org/", "directory_urls": True, "uses_our_theme": True, "course": ("learn/catalogues.md",)}
 PAGES = {"learn/catalogues.md", "learn/readers.md"}
 
 CASES = {
-    "order": (
-        {"hooks": (*HOOKS[:4], *HOOKS[5:7], HOOKS[4], *HOOKS[7:])},
-        "74:5: hooks/pages.py runs before hooks/made.py, whose work it needs; change their places",
-    ),
-    "exports early": (
-        {"hooks": (*HOOKS[:5], HOOKS[10], *HOOKS[5:10], *HOOKS[11:])},
-        "74:5: hooks/exports.py runs before hooks/scripts.py, whose work it needs; change their places",
-    ),
-    "hook missing": (
-        {"hooks": (*HOOKS[:7], *HOOKS[8:])},
-        "69:3: hooks/packages.py is not among the hooks; list it there; the order is failures, progress, serving, dataset, made, frames, pages, packages, scripts, search, exports, policy, offline",
-    ),
     "no address": (
         {"site_url": ""},
         "3:11: site_url is empty, and links in files for other software lead back by it; write where the site will stand, such as https://example.org/skills/",
     ),
     "flat addresses": ({"directory_urls": False}, "1:1: use_directory_urls is off, and the addresses of the dataset's pages need it; take the line out"),
     "another theme": (
-        {"ours": False},
+        {"uses_our_theme": False},
         "28:15: theme.custom_dir is not hooks/theme, so pages would have no style and no script; write custom_dir: hooks/theme under theme",
     ),
     "page of the navigation": ({"course": ("learn/sources.md",)}, "11:9: nav names 'learn/sources.md', which docs/ has not; write 'learn/readers.md'"),
@@ -60,13 +46,13 @@ def test_a_setting_is_named_with_its_place_and_remedy(name: str) -> None:
 
 
 def test_sound_settings_pass() -> None:
-    """A site may do without exports, and name addresses elsewhere."""
-    assert lines(hooks=(*HOOKS[:10], *HOOKS[11:]), course=("learn/readers.md", "https://example.org/x.md")) == []
+    """The navigation may name addresses elsewhere."""
+    assert lines(course=("learn/readers.md", "https://example.org/x.md")) == []
 
 
 def test_all_faults_come_at_once() -> None:
     """As they do for the dataset."""
-    assert len(lines(site_url="", ours=False)) == 2
+    assert len(lines(site_url="", uses_our_theme=False)) == 2
 
 
 def test_a_tag_of_mkdocs_is_no_hindrance(tmp_path: Path) -> None:

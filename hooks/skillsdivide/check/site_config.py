@@ -9,46 +9,19 @@ import yaml
 from skillsdivide.diagnostics import ValidationFailed, one_of
 from skillsdivide.load.yaml_documents import Document
 
-AFTER = {
-    "failures.py": (),
-    "progress.py": (),
-    "serving.py": (),
-    "dataset.py": ("serving.py",),
-    "made.py": ("dataset.py",),
-    "frames.py": (),
-    "pages.py": ("dataset.py", "made.py"),
-    "packages.py": (),
-    "scripts.py": (),
-    "search.py": (),
-    "exports.py": ("progress.py", "dataset.py", "scripts.py"),
-    "policy.py": (),
-    "offline.py": (),
-}
-"""The hooks, each with those that must have run before it."""
-
-SPARED = {"exports.py"}
-"""A site may do without it."""
-
 
 @dataclass(frozen=True)
 class Settings:
     """What a site generator understood of mkdocs.yml, that file included."""
 
     file: Path
-    hooks: tuple[str, ...]
-    """Their paths, in the order in which they run."""
     site_url: str
     directory_urls: bool
     """Whether learn/x.md is served as learn/x/."""
-    ours: bool
+    uses_our_theme: bool
     """Whether theme.custom_dir is hooks/theme."""
     course: tuple[str, ...]
     """The pages that the navigation names."""
-
-    @property
-    def names(self) -> list[str]:
-        """The hooks' file names, in their order."""
-        return [Path(hook).name for hook in self.hooks]
 
 
 def check(settings: Settings, pages: Iterable[str]) -> None:
@@ -63,15 +36,6 @@ Fault = tuple[tuple[str | int, ...], str, str]
 
 
 def _faults(settings: Settings) -> Iterator[Fault]:
-    names = settings.names
-    for name, needs in AFTER.items():
-        if name not in names:
-            if name not in SPARED:
-                yield ("hooks",), f"hooks/{name} is not among the hooks", f"list it there; the order is {', '.join(each.removesuffix('.py') for each in AFTER)}"
-            continue
-        for need in needs:
-            if need in names and names.index(need) > names.index(name):
-                yield ("hooks", names.index(name)), f"hooks/{name} runs before hooks/{need}, whose work it needs", "change their places"
     if not settings.site_url:
         yield (
             ("site_url",),
@@ -80,7 +44,7 @@ def _faults(settings: Settings) -> Iterator[Fault]:
         )
     if not settings.directory_urls:
         yield ("use_directory_urls",), "use_directory_urls is off, and the addresses of the dataset's pages need it", "take the line out"
-    if not settings.ours:
+    if not settings.uses_our_theme:
         what = "theme.custom_dir is not hooks/theme, so pages would have no style and no script"
         yield ("theme", "custom_dir"), what, "write custom_dir: hooks/theme under theme"
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pydantic import TypeAdapter
 
@@ -13,16 +12,6 @@ from skillsdivide.schema.items import Section
 
 SCHEMAS: dict[str, type[Record]] = {**FILES, **{name.removesuffix("s"): kind for name, kind in FOLDERS.items()}, "quiz": Section}
 """The kinds of files that editors complete and check."""
-
-
-@dataclass(frozen=True)
-class Published:
-    """One row of the table of files on the Data page."""
-
-    name: str
-    count: int
-    paths: tuple[str, ...]
-    schema: str
 
 
 def schema(name: str) -> str:
@@ -43,17 +32,6 @@ def files(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
         for record in found:
             yield f"data/{folder}/{record['id']}.json", _json(record)
         yield f"data/{folder}.json", _json({collection: found})
-
-
-def published(catalog: Catalog) -> list[Published]:
-    """The table of files: shared files one by one, roles and quizzes as a whole."""
-    rows = [
-        Published(name, sum(len(catalog.collection(each)) for each in kind.model_fields), (f"data/{name}.yml", f"data/{name}.json"), f"data/schema/{name}.json")
-        for name, kind in FILES.items()
-    ]
-    rows += [Published(name, len(catalog.collection(name)), (f"data/{name}.json",), f"data/schema/{name.removesuffix('s')}.json") for name in FOLDERS]
-    rows.append(Published("quizzes", sum(len(each.items) for each in catalog.sections.values()), ("data/quizzes.json",), "data/schema/quiz.json"))
-    return rows
 
 
 def _plain(record: Record) -> dict[str, object]:

@@ -1,4 +1,7 @@
-"""What one release of the site consists of: the lists by which the browser's worker keeps it whole."""
+"""The manifests of a release: which files each folder of the site holds, with their digests.
+
+By them the service worker keeps pages for reading without a network, and never mixes two releases.
+"""
 
 import hashlib
 import json
@@ -9,30 +12,31 @@ from pathlib import Path
 DIGITS = 16
 """Of a SHA-256 digest in hexadecimal; enough to tell two releases of one file apart, which is all that is asked."""
 
-LEFT_OUT = ("teach/files/", "data/schema/", "search/", "sw.js", "sitemap.xml.gz")
-"""What nobody reads without a network, and what the lists cannot name."""
+NOT_KEPT = ("teach/files/", "data/schema/", "search/", "sw.js", "sitemap.xml.gz")
+"""Paths left out of the manifests: nobody reads them without a network, or a manifest cannot name them."""
 
-WORKER, LIST, PLACE = "sw.js", "release.json", "%release%"
+WORKER, MANIFEST, PLACEHOLDER = "sw.js", "release.json", "%release%"
 
 
-def seal(folder: Path, *, offline: bool) -> None:
-    """Writes the list of each folder of a built site and names the release in its worker; without `offline` the worker takes itself away.
+def write_precache_manifest(site: Path, *, offline: bool) -> None:
+    """Writes a manifest into each folder of a built site, and the release's name into the service worker.
 
-    A list for each folder, so that a visit fetches those of what it reads and no visit grows with the site.
+    A visit fetches the manifests of the folders that it reads, so none grows with the site. Without `offline`
+    the worker removes itself from browsers that have it.
     """
-    lists = {place: dict(_digests(folder, place, names)) for place, _, names in os.walk(folder) if names}
-    whole = sorted((os.path.relpath(place, folder), sorted(found.items())) for place, found in lists.items())
-    name = hashlib.sha256(json.dumps(whole).encode()).hexdigest()[:DIGITS] if offline else "off"
-    for place, found in lists.items():
-        Path(place, LIST).write_text(json.dumps({"release": name, "files": found}, indent=0, sort_keys=True), encoding="utf-8")
-    worker = folder / WORKER
-    worker.write_text(worker.read_text(encoding="utf-8").replace(PLACE, name), encoding="utf-8")
+    manifests = {folder: dict(_digests(site, folder, names)) for folder, _, names in os.walk(site) if names}
+    whole = sorted((os.path.relpath(folder, site), sorted(digests.items())) for folder, digests in manifests.items())
+    release = hashlib.sha256(json.dumps(whole).encode()).hexdigest()[:DIGITS] if offline else "off"
+    for folder, digests in manifests.items():
+        Path(folder, MANIFEST).write_text(json.dumps({"release": release, "files": digests}, indent=0, sort_keys=True), encoding="utf-8")
+    worker = site / WORKER
+    worker.write_text(worker.read_text(encoding="utf-8").replace(PLACEHOLDER, release), encoding="utf-8")
 
 
-def _digests(folder: Path, place: str, names: list[str]) -> Iterator[tuple[str, str]]:
-    """(name, digest) of each file of a place that may be kept."""
-    way = os.path.relpath(place, folder).replace(os.sep, "/")
+def _digests(site: Path, folder: str, names: list[str]) -> Iterator[tuple[str, str]]:
+    """The name and digest of each file of a folder that browsers may keep."""
+    below = os.path.relpath(folder, site).replace(os.sep, "/")
     for name in names:
-        path = name if way == "." else f"{way}/{name}"
-        if not path.startswith(LEFT_OUT) and not path.endswith(".map") and name != LIST:
-            yield name, hashlib.sha256(Path(place, name).read_bytes()).hexdigest()[:DIGITS]
+        path = name if below == "." else f"{below}/{name}"
+        if not path.startswith(NOT_KEPT) and not path.endswith(".map") and name != MANIFEST:
+            yield name, hashlib.sha256(Path(folder, name).read_bytes()).hexdigest()[:DIGITS]

@@ -1,21 +1,20 @@
 """The only room that knows Jinja: records in, HTML out. Templates hold all the words and the markup."""
 
 import html
-import shutil
-import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 import jinja2
 from markupsafe import Markup
 
 from skillsdivide import markdown
-from skillsdivide.build_cache import code_digest
 from skillsdivide.derive import evidence_links
 from skillsdivide.derive import quiz_layout as quiz
 from skillsdivide.derive.plans import choices, plan
+from skillsdivide.derive.published_files import published_files
 from skillsdivide.derive.ratings import disagrees
 from skillsdivide.derive.skill_gaps import Gap, credentials_covering, gap, gap_to_domain, nearest_roles, projects_closing, shared_skills
 from skillsdivide.derive.surface import ranked, role_surface
@@ -23,7 +22,6 @@ from skillsdivide.derive.worked_audits import log_surface
 from skillsdivide.links import page_url
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.load.images import Image
-from skillsdivide.publish.open_data import published
 from skillsdivide.render.chart_layout import along, around, marks
 from skillsdivide.schema import export_formats as formats
 from skillsdivide.schema.evidence import Source
@@ -31,9 +29,6 @@ from skillsdivide.schema.fields import Record
 from skillsdivide.schema.records import Role
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
-
-STALE = 86_400
-"""Seconds after which no build under way can need templates that other code compiled."""
 
 PIECES = 50_000
 """How many pieces that pages share are kept: `once(macro, ...)` in a template."""
@@ -52,20 +47,9 @@ def day(value: date) -> str:
     return f"{value.day} {value:%B} {value.year}"
 
 
-def compiled(folder: Path) -> jinja2.BytecodeCache:
-    """Templates as an earlier build compiled them; the place changes with our code and what is installed, and a changed template is compiled anew."""
-    kept = folder / code_digest()
-    kept.mkdir(parents=True, exist_ok=True)
-    for old in folder.iterdir():
-        if old != kept and time.time() - old.stat().st_mtime > STALE:
-            shutil.rmtree(old, ignore_errors=True)
-    return jinja2.FileSystemBytecodeCache(str(kept))
-
-
-def environment(kept: jinja2.BytecodeCache | None = None) -> jinja2.Environment:
+def environment() -> jinja2.Environment:
     """A Jinja environment with our filters; names that a template does not know are errors."""
     env = jinja2.Environment(
-        bytecode_cache=kept,
         cache_size=-1,  # all are kept, without a list of which was asked for last
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -91,8 +75,8 @@ def _standing(catalog: Catalog) -> Callable[[Role, int], Sequence[Role]]:
 class ItemRenderer:
     """Renders templates that show items. They see the sources and the pictures, and nothing else of the catalog."""
 
-    def __init__(self, sources: Mapping[str, Source], images: Mapping[str, Image], kept: jinja2.BytecodeCache | None = None):
-        self.env = environment(kept)
+    def __init__(self, sources: Mapping[str, Source], images: Mapping[str, Image]):
+        self.env = environment()
         self.env.globals.update(answers=quiz.answers, images=images, offers=quiz.offers, sources=sources, steps=quiz.steps, version=quiz.version)
 
     def render(self, template: str, **parameters: object) -> Markup:
@@ -103,8 +87,8 @@ class ItemRenderer:
 class Renderer(ItemRenderer):
     """Renders templates for one catalog. Addresses in the result still begin with "@/"."""
 
-    def __init__(self, catalog: Catalog, nearest: Mapping[str, list[Gap]] | None = None, *, exported: bool = True, kept: jinja2.BytecodeCache | None = None):
-        super().__init__(catalog.sources, catalog.images, kept)
+    def __init__(self, catalog: Catalog, nearest: Mapping[str, list[Gap]] | None = None, *, exported: bool = True):
+        super().__init__(catalog.sources, catalog.images)
         self.catalog = catalog
         self.env.globals.update(
             along=along,
@@ -125,11 +109,16 @@ class Renderer(ItemRenderer):
             once=lru_cache(maxsize=PIECES)(lambda macro, *values: macro(*values)),
             plan=plan,
             projects_closing=projects_closing,
-            published=published,
+            published_files=published_files,
             role_surface=role_surface,
             shared_skills=shared_skills,
             standing=_standing(catalog),
         )
+
+    def render_with_headings(self, template: str, **parameters: object) -> tuple[Markup, list[dict[str, Any]]]:
+        """A page's HTML, and the headings in it: each joins the list `headings` of the template as it is rendered, with level, id and title."""
+        module = self.env.get_template(template).make_module(parameters)
+        return Markup(str(module)), module.headings  # type: ignore[attr-defined]
 
     def words(self, template: str, **parameters: Record | object) -> dict[str, str]:
         """The texts, not yet HTML, that a template sets as its top-level names, such as an item's stem and feedback."""

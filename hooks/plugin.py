@@ -1,0 +1,276 @@
+"""Every event of MkDocs, over one state for each build. What a generated page is to MkDocs stands in edge/.
+
+MkDocs loads this file once a process and under `serve` builds with it several times. So what belongs to one build
+stands on the config object, and an event only calls named steps of the core and hands on what they return.
+"""
+
+import gc
+import logging
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import pairwise
+from pathlib import Path
+from typing import Literal, cast
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from edge.generated_page import GeneratedPage, generated_file
+from skillsdivide import pipeline
+from skillsdivide.check import site_config
+from skillsdivide.diagnostics import Problem, ValidationFailed
+from skillsdivide.export.context import ExportContext, Site
+from skillsdivide.export.export_all import export_files
+from skillsdivide.export.pdf import Unprintable
+from skillsdivide.load.last_change import last_change
+from skillsdivide.load.source_files import locate
+from skillsdivide.progress import ProgressBar
+from skillsdivide.publish.assets import SOURCES, Unbundled, bundle
+from skillsdivide.publish.content_policy import add_csp_hashes, inline_scripts
+from skillsdivide.publish.packages import package_files
+from skillsdivide.publish.precache_manifest import write_precache_manifest
+from skillsdivide.publish.search_index import write_search_index
+from skillsdivide.render.environment import Renderer
+from skillsdivide.render.page_shell import PageShells
+from skillsdivide.render.prose import complete_page
+from skillsdivide.render.shortcodes import uses_quiz
+
+LOGGER = logging.getLogger(MkDocsConfig.__module__.partition(".")[0])
+"""MkDocs' logger, or that of the fork which stands in for it."""
+
+FIRST_PAGE = "404.html"
+"""The page for missing addresses. MkDocs writes it first, and no text of the dataset reaches it: its inline scripts are the theme's own."""
+
+
+@dataclass
+class BuildState:
+    """What the events of one build share; templates read it as `config.extra.build`."""
+
+    renderer: Renderer
+    """The checked dataset, and what renders it."""
+    serving: bool
+    progress: ProgressBar
+    problems: str = ""
+    """Under `serve`, what is wrong with the dataset as it is written now; pages show the last good one."""
+    colours: str = ""
+    """The script that sets a page's colours before the page is drawn."""
+    player: Mapping[str, bytes] = field(default_factory=dict)
+    """The files that run a quiz in a package for a learning platform, by name."""
+    theme: jinja2.Environment = field(default_factory=jinja2.Environment)
+    shells: PageShells = field(default_factory=PageShells)
+    inline_scripts: frozenset[str] = frozenset()
+    """The theme's inline scripts, which the content security policy allows."""
+
+
+@dataclass
+class Process:
+    """What outlives a build, because MkDocs tells it once, or tells an event that knows no build."""
+
+    serving: bool = False
+    last_good: Renderer | None = None
+    """Under `serve`, the renderer of the last dataset without problems."""
+    progress: ProgressBar | None = None
+    """That of the build under way, for the event that tells of an error."""
+
+
+_process = Process()
+
+
+def _state(config: MkDocsConfig) -> BuildState:
+    return cast(BuildState, config.extra["build"])
+
+
+# --- before anything is built ---------------------------------------------------------------------
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: FBT001
+    """Notes the command, and disables cyclic garbage collection for a single build."""
+    _process.serving = command == "serve"
+    if not _process.serving:
+        gc.disable()
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Loads and checks everything before the old site is touched. A problem ends the build, or under `serve` shows on every page."""
+    progress = _process.progress = ProgressBar(LOGGER)
+    problems = ""
+    try:
+        renderer = _prepare(config)
+    except ValidationFailed as failed:
+        if _process.last_good is None:
+            raise PluginError(str(failed)) from None
+        problems = str(failed)
+        print(problems, file=sys.stderr)
+        renderer = _process.last_good
+    if _process.serving:
+        _process.last_good = renderer
+    config.extra["build"] = BuildState(renderer, _process.serving, progress, problems)
+    config.mdx_configs.setdefault("abbr", {})["glossary"] = pipeline.glossary(renderer.catalog)
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Adds the generated pages and every file that follows from the dataset, the packages and the theme's sources."""
+    renderer = _state(config).renderer
+    for path, content in pipeline.files(renderer):
+        if files.get_file_from_path(path) is None:  # what stands in docs/ is served as it is
+            files.append(File.generated(config, path, content=content))
+    for page in pipeline.pages(renderer):
+        files.append(generated_file(page, config))
+    with _problems_in_one_message():
+        for path, content in package_files(_cache(config, "fonts")):
+            files.append(File.generated(config, path, content=content))
+        _replace_assets(files, config)
+        if config.extra.get("exports", True):
+            _add_exports(files, config)
+    return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Puts the generated pages, one after the other, under the section that roles/index.md heads."""
+    _state(config).progress.expect(2 * len(files.documentation_pages()))  # from here on each page is read and written
+    index = files.get_file_from_path("roles/index.md")
+    generated = [file.page for file in files if isinstance(file.page, GeneratedPage)]
+    for page in generated:
+        page.parent = index.page.parent if index and index.page else None
+    for before, after in pairwise(page for page in generated if page.source.searched):
+        before.next_page, after.previous_page = after, before
+    return nav
+
+
+# --- page by page ---------------------------------------------------------------------------------
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Expands the shortcodes of a page that was written in Markdown."""
+    _state(config).progress.step()
+    return html if isinstance(page, GeneratedPage) else complete_page(html, page.file.src_uri, _state(config).renderer)
+
+
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
+    """Keeps the theme's templates, which the shells of generated pages are made of."""
+    _state(config).theme = env
+
+
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
+    """Renders a generated page, now that it is about to be written; of others says whether they show questions."""
+    state = _state(config)
+    if isinstance(page, GeneratedPage):
+        rendered = pipeline.render_page(page.source, state.renderer)
+        return {**context, "whole_page": page.in_shell(rendered, state.theme, context, state.shells)}  # type: ignore[typeddict-unknown-key]
+    page.meta["has_quiz"] = uses_quiz(page.content or "")
+    return context
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Notes the inline scripts of the first page, which are all the theme's, and allows them there."""
+    if template_name != FIRST_PAGE:
+        return output_content
+    _state(config).inline_scripts = inline_scripts(output_content)
+    return add_csp_hashes(output_content, _state(config).inline_scripts)
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Allows the theme's inline scripts in the page's content security policy."""
+    _state(config).progress.step()
+    return add_csp_hashes(output, _state(config).inline_scripts)
+
+
+# --- after every page -----------------------------------------------------------------------------
+
+
+@event_priority(-100)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Writes the search index, then the manifests by which browsers keep a release; `extra: {offline: false}` takes it out of them."""
+    site = Path(config.site_dir)
+    failure = write_search_index(site)
+    if failure:
+        raise PluginError(failure)
+    if not _state(config).serving:
+        write_precache_manifest(site, offline=config.extra.get("offline", True))
+    _state(config).progress.close()
+
+
+@event_priority(100)
+def on_build_error(error: Exception) -> None:
+    """Takes the bar away, and says in one line what the machine or the Markdown engine refused."""
+    if _process.progress:
+        _process.progress.close()
+    if isinstance(error, OSError):
+        where = f"{error.filename}: " if error.filename else ""
+        raise PluginError(f"{where}{error.strerror}; the site could not be written, make room or mend the rights and build again") from None
+    if isinstance(error, RecursionError):
+        raise PluginError("the page named above nests its marks or its HTML deeper than the Markdown engine follows; write it flat") from None
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+    """Enables cyclic garbage collection again: a server lives long."""
+    gc.enable()
+    return server
+
+
+# --- steps ----------------------------------------------------------------------------------------
+
+
+def _cache(config: MkDocsConfig, name: str) -> Path:
+    return Path(config.config_file_path).parent / ".build" / name
+
+
+@contextmanager
+def _problems_in_one_message() -> Iterator[None]:
+    try:
+        yield
+    except (ValidationFailed, Unbundled, FileNotFoundError) as error:
+        raise PluginError(str(error)) from None
+
+
+def _prepare(config: MkDocsConfig) -> Renderer:
+    file = Path(config.config_file_path)
+    uses_our_theme = Path(config.theme.custom_dir or "").resolve() == Path(__file__).resolve().parent / "theme"
+    course = tuple(_pages_in(config.nav))
+    settings = site_config.Settings(file, config.site_url or "", config.use_directory_urls, uses_our_theme, course)
+    renderer = pipeline.prepare(file.parent, Path(config.docs_dir), course, exported=config.extra.get("exports", True))
+    site_config.check(settings, renderer.catalog.pages)
+    return renderer
+
+
+def _pages_in(nav: object) -> Iterator[str]:
+    """The pages that `nav:` names, in its order."""
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, (dict, list)):
+        for child in nav.values() if isinstance(nav, dict) else nav:
+            yield from _pages_in(child)
+
+
+def _replace_assets(files: Files, config: MkDocsConfig) -> None:
+    """Puts the theme's bundled scripts and styles in the place of their sources."""
+    for source in [file for file in files if any(Path(file.abs_src_path or "").resolve().is_relative_to(folder) for folder in SOURCES)]:
+        files.remove(source)
+    assets = bundle()
+    _state(config).player, _state(config).colours = assets.player, assets.inline["colours.js"].decode()
+    for path, content in assets.site.items():
+        files.append(File.generated(config, path, content=content))
+
+
+def _add_exports(files: Files, config: MkDocsConfig) -> None:
+    """Adds the item bank in each format for teaching platforms."""
+    folder = Path(config.config_file_path).parent
+    catalog = _state(config).renderer.catalog
+    site = Site(config.site_name, config.site_url or "", _state(config).player, last_change(folder))
+    context = ExportContext(site, catalog.sources, catalog.images, _cache(config, "exports"))
+    try:
+        for path, content in export_files(catalog, context):
+            files.append(File.generated(config, path, content=content))
+            _state(config).progress.step()
+    except Unprintable as error:
+        raise ValidationFailed([Problem(*locate(error.character, folder, Path(config.docs_dir)), str(error), "write it in other signs")]) from None

@@ -1,0 +1,29 @@
+"""Which files of the open data there are, for the table on the Data page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from skillsdivide.load.catalog import Catalog
+from skillsdivide.schema.data_files import FILES, FOLDERS
+
+
+@dataclass(frozen=True)
+class PublishedFile:
+    """One row of the table."""
+
+    name: str
+    count: int
+    """How many records it holds."""
+    paths: tuple[str, ...]
+    """Below the site's root: as written in YAML, where that is one file, and in JSON."""
+    schema: str
+
+
+def published_files(catalog: Catalog) -> Iterator[PublishedFile]:
+    """The files of many records one by one; those that stand in a folder, such as roles, and all quizzes, as one."""
+    for name, kind in FILES.items():
+        count = sum(len(catalog.collection(each)) for each in kind.model_fields)
+        yield PublishedFile(name, count, (f"data/{name}.yml", f"data/{name}.json"), f"data/schema/{name}.json")
+    for name in FOLDERS:
+        yield PublishedFile(name, len(catalog.collection(name)), (f"data/{name}.json",), f"data/schema/{name.removesuffix('s')}.json")
+    yield PublishedFile("quizzes", sum(len(section.items) for section in catalog.sections.values()), ("data/quizzes.json",), "data/schema/quiz.json")
