@@ -124,6 +124,13 @@ def test_a_score_on_an_unknown_measure_is_a_reference_that_leads_nowhere(small) 
     assert small.lines() == ["docs/data/occupations.yml:7:15: no measure has the id 'us'; write 'use'"]
 
 
+def test_a_task_id_belongs_to_the_role_whose_id_and_hyphen_it_begins_with(small) -> None:
+    """Without either it belongs to the first role that has it."""
+    for role in ("cataloguer", "data-steward"):
+        small.change(f"docs/data/roles/{role}.yml", f"id: {role}-t01", "id: data-stewards-t01")
+    assert [path for path, _ in found(small, "tasks_have_their_own_ids")] == ["docs/data/roles/data-steward.yml"]
+
+
 def test_a_claim_that_fell_may_be_asked_about_with_a_rationale(small) -> None:
     """The item then tells what the check found."""
     small.change(QUIZ, "- id: cat-01\n", "- id: cat-01\n  claim: shelves-move\n  rationale: Nothing was found.\n")
