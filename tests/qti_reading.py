@@ -72,7 +72,7 @@ def read(xml: str) -> dict:
         "key": [node.text for node in declared.find("correct-response")],
         "mapping": {node.get("map-key"): (float(node.get("mapped-value")), node.get("case-sensitive")) for node in declared.iter("map-entry")},
         "bounds": [float(node[1].text) for node in root.iter() if node.tag in {"gte", "lte"}],
-        "told": {(node.get("outcome-identifier"), node.get("identifier")): piece(node) for node in root.iter("modal-feedback")},
+        "feedback": {(node.get("outcome-identifier"), node.get("identifier")): piece(node) for node in root.iter("modal-feedback")},
         "max": [node.findtext("default-value/value") for node in root.iter("outcome-declaration") if node.get("identifier") == "MAXSCORE"],
     }
 
@@ -85,35 +85,35 @@ def expected(item: Item, section: Section, context: ExportContext) -> dict:
 
     kinds = {"multiple": ("multiple", "identifier"), "numeric": ("single", "float"), "text": ("single", "string")}
     kinds |= {"match": ("multiple", "directedPair"), "order": ("ordered", "identifier")}
-    found = {"id": xml_name(item.id), "interaction": "choice-interaction", "response": kinds.get(item.type, ("single", "identifier")), "max": ["1"]}
-    found |= {"asked": html(asked(item, context.site.url, "../{}".format)), "choices": {}, "fixed": [], "shuffle": "true", "mapping": {}, "bounds": []}
-    told = {}
+    parts = {"id": xml_name(item.id), "interaction": "choice-interaction", "response": kinds.get(item.type, ("single", "identifier")), "max": ["1"]}
+    parts |= {"asked": html(asked(item, context.site.url, "../{}".format)), "choices": {}, "fixed": [], "shuffle": "true", "mapping": {}, "bounds": []}
+    feedback = {}
     match item:
         case ChoiceItem() | MultipleItem():
             offered = offers(item, section)
-            found["choices"] = {offer.letter: text(offer.choice.text) for offer in offered}
-            found["fixed"] = [offer.letter for offer in offered if offer.choice.pin]
-            found["key"] = [offer.letter for offer in offered if offer.is_key]
+            parts["choices"] = {offer.letter: text(offer.choice.text) for offer in offered}
+            parts["fixed"] = [offer.letter for offer in offered if offer.choice.pin]
+            parts["key"] = [offer.letter for offer in offered if offer.is_key]
             if isinstance(item, MultipleItem):
-                found["mapping"] = {offer.letter: (1 if offer.is_key else -1, None) for offer in offered}
-            told = {("FEEDBACK", offer.letter): text(offer.choice.feedback) for offer in offered}
+                parts["mapping"] = {offer.letter: (1 if offer.is_key else -1, None) for offer in offered}
+            feedback = {("FEEDBACK", offer.letter): text(offer.choice.feedback) for offer in offered}
         case TrueFalseItem():
-            found |= {"choices": {"true": html("True"), "false": html("False")}, "shuffle": "false", "key": ["true" if item.answer else "false"]}
-            told = {("FEEDBACK", "true"): text(item.feedback.on_true), ("FEEDBACK", "false"): text(item.feedback.on_false)}
+            parts |= {"choices": {"true": html("True"), "false": html("False")}, "shuffle": "false", "key": ["true" if item.answer else "false"]}
+            feedback = {("FEEDBACK", "true"): text(item.feedback.on_true), ("FEEDBACK", "false"): text(item.feedback.on_false)}
         case NumericItem():
-            found |= {"interaction": "text-entry-interaction", "shuffle": None, "key": [decimal(item.answer)], "bounds": edges(item)}
+            parts |= {"interaction": "text-entry-interaction", "shuffle": None, "key": [decimal(item.answer)], "bounds": edges(item)}
         case TextItem():
             spellings = {plain(each).lower(): plain(each) for each in reversed(item.accept)}  # the first of those that differ in case alone
             accept = dict.fromkeys(spellings.values(), (1, "false"))
-            found |= {"interaction": "text-entry-interaction", "shuffle": None, "key": [plain(item.accept[0])], "mapping": accept}
+            parts |= {"interaction": "text-entry-interaction", "shuffle": None, "key": [plain(item.accept[0])], "mapping": accept}
         case MatchItem():
-            found["interaction"] = "match-interaction"
-            found["choices"] = {f"p{number}": text(pair.prompt) for number, pair in enumerate(item.pairs, 1)}
-            found["choices"] |= {f"a{number}": text(answer) for number, answer in enumerate(answers(item))}
-            found["key"] = [f"p{number} a{answers(item).index(pair.answer)}" for number, pair in enumerate(item.pairs, 1)]
-            found["mapping"] = dict.fromkeys(found["key"], (1, None))
+            parts["interaction"] = "match-interaction"
+            parts["choices"] = {f"p{number}": text(pair.prompt) for number, pair in enumerate(item.pairs, 1)}
+            parts["choices"] |= {f"a{number}": text(answer) for number, answer in enumerate(answers(item))}
+            parts["key"] = [f"p{number} a{answers(item).index(pair.answer)}" for number, pair in enumerate(item.pairs, 1)]
+            parts["mapping"] = dict.fromkeys(parts["key"], (1, None))
         case OrderItem():
-            found |= {"interaction": "order-interaction", "shuffle": "false", "choices": {step.letter: text(step.text) for step in steps(item)}}
-            found["key"] = [step.letter for step in sorted(steps(item), key=lambda step: step.place)]
-    paragraphs = {key: value.replace("<piece>", "<piece><p>").replace("</piece>", "</p></piece>") for key, value in told.items()}
-    return found | {"told": {**paragraphs, ("GENERAL", "always"): html(told_after(item, section, context.sources, context.site.url))}}
+            parts |= {"interaction": "order-interaction", "shuffle": "false", "choices": {step.letter: text(step.text) for step in steps(item)}}
+            parts["key"] = [step.letter for step in sorted(steps(item), key=lambda step: step.place)]
+    paragraphs = {key: value.replace("<piece>", "<piece><p>").replace("</piece>", "</p></piece>") for key, value in feedback.items()}
+    return parts | {"feedback": {**paragraphs, ("GENERAL", "always"): html(told_after(item, section, context.sources, context.site.url))}}

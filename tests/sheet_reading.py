@@ -26,18 +26,18 @@ def tight(text: str) -> str:
 
 def read(content: bytes) -> Pages:
     """The pages of a file; each says which version it is of."""
-    found: Pages = {}
+    pages: Pages = {}
     for page in PdfReader(io.BytesIO(content)).pages:
         text = tight(page.extract_text())
-        found.setdefault(re.search(r"Version([A-D])·Page", text)[1], []).append(text)
-    return found
+        pages.setdefault(re.search(r"Version([A-D])·Page", text)[1], []).append(text)
+    return pages
 
 
 def printed(text: str, site: Site) -> str:
     """A text of the bank as it stands on paper: the address of a link follows its words."""
-    found = re.sub(r'<a href="([^"]*)">(.*?)</a>', r"\2 (\1)", linked(text, site.url), flags=re.DOTALL)
-    found = re.sub(r'<img src="([^"]*)" alt="([^"]*)" />', r"\2 (\1)", found)
-    return tight(html.unescape(re.sub(r"<[^>]+>", "", found)))
+    markup = re.sub(r'<a href="([^"]*)">(.*?)</a>', r"\2 (\1)", linked(text, site.url), flags=re.DOTALL)
+    markup = re.sub(r'<img src="([^"]*)" alt="([^"]*)" />', r"\2 (\1)", markup)
+    return tight(html.unescape(re.sub(r"<[^>]+>", "", markup)))
 
 
 def asked(form: Form, item: Item, section: Section, site: Site) -> list[str]:
@@ -83,23 +83,23 @@ def reasons(item: Item) -> list[str]:
     """The texts with which a key says why."""
     match item:
         case ChoiceItem():
-            found = [item.key.text, item.key.feedback]
+            texts = [item.key.text, item.key.feedback]
         case MultipleItem():
-            found = [text for each in item.keys for text in (each.text, each.feedback)]
+            texts = [text for each in item.keys for text in (each.text, each.feedback)]
         case TrueFalseItem():
-            found = [item.feedback.on_true if item.answer else item.feedback.on_false]
+            texts = [item.feedback.on_true if item.answer else item.feedback.on_false]
         case MatchItem():
-            found = [text for pair in item.pairs for text in (pair.prompt, pair.answer, pair.feedback)]
+            texts = [text for pair in item.pairs for text in (pair.prompt, pair.answer, pair.feedback)]
         case TextItem():
-            found = [*item.accept[1:], item.feedback]
+            texts = [*item.accept[1:], item.feedback]
         case _:
-            found = [item.feedback]
-    return found + ([item.rationale] if item.rationale else [])
+            texts = [item.feedback]
+    return texts + ([item.rationale] if item.rationale else [])
 
 
 def placed(content: bytes) -> list[tuple[float, float, str]]:
     """Where each piece of text begins, in points from the left and from below; within a line typst begins a piece anew now and then."""
-    found = []
+    pieces = []
     for page in PdfReader(io.BytesIO(content)).pages:
-        page.extract_text(visitor_text=lambda text, user, matrix, *_: found.append((user[4] + matrix[4], user[5] + matrix[5], text.strip())))
-    return [each for each in found if each[2]]
+        page.extract_text(visitor_text=lambda text, user, matrix, *_: pieces.append((user[4] + matrix[4], user[5] + matrix[5], text.strip())))
+    return [each for each in pieces if each[2]]

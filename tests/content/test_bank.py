@@ -80,8 +80,8 @@ def test_a_chapter_types_no_figure_of_the_article(chapter: str) -> None:
 def test_every_claim_is_told_somewhere_in_the_course() -> None:
     """Each of the article's claims stands in a chapter with its verdict."""
     text = "".join((SAMPLE / f"docs/learn/{chapter}.md").read_text(encoding="utf-8") for chapter in CHAPTERS)
-    told = set(re.findall(r"<!-- (?:claim|verdict): (\S+) -->", text))
-    assert set(catalog().claims) - told == set()
+    told_of = set(re.findall(r"<!-- (?:claim|verdict): (\S+) -->", text))
+    assert set(catalog().claims) - told_of == set()
 
 
 def anchors(page: str) -> set[str]:
@@ -151,8 +151,8 @@ def asked(*sections: Section) -> Asked:
 def expected_score(items: Asked, trick: str) -> float:
     """What a reader earns who knows the trick alone and draws lots where it does not decide."""
     total = 0.0
-    for item, found in items:
-        rated = [(TRICKS[trick](item, offer), offer.is_key) for offer in found]
+    for item, offered in items:
+        rated = [(TRICKS[trick](item, offer), offer.is_key) for offer in offered]
         best = max(value for value, _ in rated)
         chosen = [is_key for value, is_key in rated if value == best]
         total += sum(chosen) / len(chosen)
@@ -161,7 +161,7 @@ def expected_score(items: Asked, trick: str) -> float:
 
 def chance(items: Asked) -> float:
     """What drawing lots earns."""
-    return sum(1 / len(found) for _, found in items) / len(items)
+    return sum(1 / len(offered) for _, offered in items) / len(items)
 
 
 @pytest.mark.parametrize("trick", TRICKS)
@@ -183,9 +183,9 @@ def test_no_trick_beats_chance_over_a_section(trick: str) -> None:
 def test_keys_stand_on_all_positions_alike() -> None:
     """Chi-square over the positions of three-choice items, below the value exceeded once in a thousand by chance (13.8)."""
     places = [0, 0, 0]
-    for _, found in asked(*catalog().sections.values()):
-        if len(found) == 3:
-            places[next(index for index, offer in enumerate(found) if offer.is_key)] += 1
+    for _, offered in asked(*catalog().sections.values()):
+        if len(offered) == 3:
+            places[next(index for index, offer in enumerate(offered) if offer.is_key)] += 1
     expected = sum(places) / 3
     assert sum((place - expected) ** 2 / expected for place in places) < 13.8, places
 
@@ -195,21 +195,21 @@ def test_keys_stand_on_all_positions_alike() -> None:
 
 def every_choice(section: Section) -> list[tuple[str, str, str]]:
     """(item, text, feedback) of every choice of a section, whatever the type of its item."""
-    found = []
+    feedbacks = []
     for item in section.items:
         choices = [getattr(item, "key", None), *getattr(item, "keys", []), *getattr(item, "distractors", [])]
-        found += [(item.id, choice.text, choice.feedback) for choice in choices if choice is not None]
-    return found
+        feedbacks += [(item.id, choice.text, choice.feedback) for choice in choices if choice is not None]
+    return feedbacks
 
 
 @pytest.mark.parametrize("key", SECTIONS)
 def test_every_choice_has_feedback_that_gives_a_reason(key: str) -> None:
     """More than right or wrong, and not the same words under each choice of an item, whatever is waived."""
-    seen = set()
+    pairs = set()
     for item, text, feedback in every_choice(catalog().sections[key]):
         assert len(feedback.split()) >= 4, f"{item}: {text}"
-        assert (item, feedback) not in seen, f"{item}: {feedback}"
-        seen.add((item, feedback))
+        assert (item, feedback) not in pairs, f"{item}: {feedback}"
+        pairs.add((item, feedback))
 
 
 @pytest.mark.parametrize("key", SECTIONS)

@@ -53,16 +53,16 @@ def test_its_chapter_shows_its_verdict(key: str) -> None:
 @pytest.mark.parametrize("key", CLAIMS)
 def test_its_evidence_stands(key: str) -> None:
     """Only what was not found, not checked, forecast or illustrated may be without a source; the finding says more than the verdict."""
-    found = claim(key)
-    if found.verdict not in {"not-found", "not-checked", "opinion", "illustration"}:
-        assert found.sources
-    assert len(found.finding.split()) >= 6
-    assert re.search(r"[Aa]rticle|[Pp]iece", f"{found.text} {found.attributed_to}") or found.attributed_to
+    record = claim(key)
+    if record.verdict not in {"not-found", "not-checked", "opinion", "illustration"}:
+        assert record.sources
+    assert len(record.finding.split()) >= 6
+    assert re.search(r"[Aa]rticle|[Pp]iece", f"{record.text} {record.attributed_to}") or record.attributed_to
 
 
-def typed(found: Claim) -> list[str]:
+def typed(record: Claim) -> list[str]:
     """How the claim's figure would look in prose, as regular expressions; a bare number below a hundred says too little alone."""
-    figure = found.figure
+    figure = record.figure
     digits = f"{figure.value:,}".removesuffix(".0")
     forms = {re.escape(digits), re.escape(digits.replace(",", ""))} | ({re.escape(figure.display)} if figure.display else set())
     if figure.value < 100:
@@ -80,8 +80,8 @@ TRACKERS_COUNT = {("sources", "92,000"), ("sources", "92000")}
 def test_its_figure_is_a_marker_and_not_typed(key: str, chapter: str) -> None:
     """One changed line of YAML then changes every chapter."""
     prose = re.sub(r"<!--.*?-->", "", CHAPTERS[chapter], flags=re.DOTALL)
-    found = {match for form in typed(claim(key)) for match in re.findall(form, prose)}
-    assert {match for match in found if (chapter, match) not in TRACKERS_COUNT} == set()
+    mentions = {match for form in typed(claim(key)) for match in re.findall(form, prose)}
+    assert {match for match in mentions if (chapter, match) not in TRACKERS_COUNT} == set()
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
@@ -123,11 +123,11 @@ def content(text: str) -> set[str]:
 @pytest.mark.parametrize("key", FALLEN)
 def test_no_key_states_it_unless_the_item_names_it(key: str) -> None:
     """A claim that is contradicted, outdated or not found is no right answer: its figure and three quarters of its title's words stand in no other key."""
-    found = claim(key)
-    figures = typed(found) if found.figure else []
-    title = content(found.title)
+    record = claim(key)
+    figures = typed(record) if record.figure else []
+    title = content(record.title)
     alike = {
-        each.id for each in catalog().claims.values() if each.id in FALLEN and each.figure and found.figure and each.figure.value == found.figure.value
+        each.id for each in catalog().claims.values() if each.id in FALLEN and each.figure and record.figure and each.figure.value == record.figure.value
     } | {key}
     for section in catalog().sections.values():
         for item in section.items:

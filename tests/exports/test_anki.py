@@ -44,7 +44,7 @@ def pieces(field: str) -> list[str]:
     return re.findall(r"<(?:li|p)(?: [^>]*)?>(.*?)</(?:li|p)>", field.replace("&#91;", "["), re.DOTALL)
 
 
-def kept(path: str) -> str:
+def media_file(path: str) -> str:
     """What a picture is called in a learner's collection."""
     file = Path(SAMPLE, "docs", path)
     return f"{file.stem}-{hashlib.blake2b(file.read_bytes(), digest_size=4).hexdigest()}{file.suffix}"
@@ -53,33 +53,33 @@ def kept(path: str) -> str:
 def expected(item: Item, section: Section, context: ExportContext) -> dict[str, object]:
     """What the bank says of an item, in the fields of a note."""
 
-    def said(text: str) -> str:
+    def html_of(text: str) -> str:
         return linked(text, context.site.url)
 
     choices, answer, feedback = [], [], []
     match item:
         case ChoiceItem() | MultipleItem():
-            found = offers(item, section)
-            choices = [said(each.choice.text) for each in found]
-            answer = [f"{place}. {said(each.choice.text)}" for place, each in enumerate(found, start=1) if each.is_key]
-            for each in found:
+            offered = offers(item, section)
+            choices = [html_of(each.choice.text) for each in offered]
+            answer = [f"{place}. {html_of(each.choice.text)}" for place, each in enumerate(offered, start=1) if each.is_key]
+            for each in offered:
                 stop = "" if each.choice.text[-1] in ".?!" else "."
-                feedback.append(f"<b>{'Right' if each.is_key else 'Wrong'}: {said(each.choice.text)}{stop}</b> {said(each.choice.feedback)}")
+                feedback.append(f"<b>{'Right' if each.is_key else 'Wrong'}: {html_of(each.choice.text)}{stop}</b> {html_of(each.choice.feedback)}")
         case TrueFalseItem():
             choices, answer = ["True", "False"], [str(item.answer)]
-            feedback = [f"<b>True.</b> {said(item.feedback.on_true)}", f"<b>False.</b> {said(item.feedback.on_false)}"]
+            feedback = [f"<b>True.</b> {html_of(item.feedback.on_true)}", f"<b>False.</b> {html_of(item.feedback.on_false)}"]
         case NumericItem():
             tolerance = f", give or take {number(item.tolerance)}" if item.tolerance else ""
-            answer, feedback = [f"{number(item.answer)} {said(item.unit)}{tolerance}"], [said(item.feedback)]
+            answer, feedback = [f"{number(item.answer)} {html_of(item.unit)}{tolerance}"], [html_of(item.feedback)]
         case TextItem():
-            answer, feedback = [said(each) for each in item.accept], [said(item.feedback)]
+            answer, feedback = [html_of(each) for each in item.accept], [html_of(item.feedback)]
         case MatchItem():
-            choices = [*(said(pair.prompt) for pair in item.pairs), *map(said, answers(item))]
-            answer = [f"{said(pair.prompt)}: {said(pair.answer)}" for pair in item.pairs]
-            feedback = [said(pair.feedback) for pair in item.pairs]
+            choices = [*(html_of(pair.prompt) for pair in item.pairs), *map(html_of, answers(item))]
+            answer = [f"{html_of(pair.prompt)}: {html_of(pair.answer)}" for pair in item.pairs]
+            feedback = [html_of(pair.feedback) for pair in item.pairs]
         case OrderItem():
-            choices, answer = [said(each.text) for each in steps(item)], [said(step) for step in item.sequence]
-            feedback = [said(item.feedback)]
+            choices, answer = [html_of(each.text) for each in steps(item)], [html_of(step) for step in item.sequence]
+            feedback = [html_of(item.feedback)]
     page = item.passage or section.page
     source = context.sources[item.source] if item.source else None
     address = (source.url or f"{context.site.url}learn/sources/#source-{source.id}") if source else ""
@@ -87,17 +87,17 @@ def expected(item: Item, section: Section, context: ExportContext) -> dict[str, 
     day = item.as_of or section.as_of
     return {
         "Id": item.id,
-        "Stem": asked(item, context.site.url, kept),
+        "Stem": asked(item, context.site.url, media_file),
         "Choices": choices,
         "Answer": answer,
-        "Feedback": feedback + ([said(item.rationale)] if item.rationale else []),
-        "Hints": [said(hint) for hint in item.hints],
+        "Feedback": feedback + ([html_of(item.rationale)] if item.rationale else []),
+        "Hints": [html_of(hint) for hint in item.hints],
         "Passage": context.site.url + (page_url(page) if page else f"roles/{section.role}/") if page or section.role else "",
         "Source": f"{link}As of {day.day} {day:%B} {day.year}.",
     }
 
 
-def told(note: dict) -> dict[str, object]:
+def fields_of(note: dict) -> dict[str, object]:
     """A note's fields in the same form."""
     fields = note["fields"]
     lines = {name: pieces(fields[name]) for name in ("Choices", "Answer", "Feedback", "Hints")}
@@ -119,7 +119,7 @@ def test_every_batch_comes_back_as_the_bank_has_it(batch: Batch, write, imported
     assert after["log"] | {"new": 0} == dict.fromkeys(after["log"], 0)
     assert [note["fields"]["Id"] for note in after["notes"]] == [item.id for _, item in items]
     for note, (section, item) in zip(after["notes"], items, strict=True):
-        assert squeezed(told(note)) == squeezed(expected(item, section, context))
+        assert squeezed(fields_of(note)) == squeezed(expected(item, section, context))
         assert note["tags"] == sorted(labels(item, section))
         assert note["decks"] == [f"{context.site.name}::{plain(section.title)}"]
 
@@ -132,7 +132,7 @@ def test_any_text_comes_back_as_it_went_in(kind: str, data: st.DataObject, deck,
     item = data.draw(MADE[kind])
     (after,) = imported(deck(item))
     (note,) = after["notes"]
-    assert squeezed(told(note)) == squeezed(expected(item, section_of(item), context))
+    assert squeezed(fields_of(note)) == squeezed(expected(item, section_of(item), context))
 
 
 @pytest.mark.parametrize(

@@ -38,23 +38,23 @@ def plainly(question: dict) -> dict:
         return {"category": question["title"]}
     assert not question["hasEmbeddedAnswers"], "the answers end before the question does"
     assert question["stem"]["format"] == "html"
-    found = {name: question[name] for name in ("type", "title", "id", "tags")} | {"stem": question["stem"]["text"], "after": question["globalFeedback"]["text"]}
+    parts = {name: question[name] for name in ("type", "title", "id", "tags")} | {"stem": question["stem"]["text"], "after": question["globalFeedback"]["text"]}
     match question["type"]:
         case "MC":
-            found["choices"] = [(said(each["text"]), weight(each), said(each["feedback"])) for each in question["choices"]]
+            parts["choices"] = [(html_of(each["text"]), weight(each), html_of(each["feedback"])) for each in question["choices"]]
         case "TF":  # the first feedback is for the wrong answer, whatever gift-pegjs calls it: split_truefalse_comment
-            found |= {"answer": question["isTrue"], "told": {"wrong": said(question["trueFeedback"]), "right": said(question["falseFeedback"])}}
+            parts |= {"answer": question["isTrue"], "feedback": {"wrong": html_of(question["trueFeedback"]), "right": html_of(question["falseFeedback"])}}
         case "Numerical":
-            found |= {"answer": question["choices"]["number"], "tolerance": question["choices"]["range"]}
+            parts |= {"answer": question["choices"]["number"], "tolerance": question["choices"]["range"]}
         case "Short":
             assert {weight(each) for each in question["choices"]} == {100}
-            found["accept"] = [each["text"]["text"] for each in question["choices"]]
+            parts["accept"] = [each["text"]["text"] for each in question["choices"]]
         case "Matching":
-            found["pairs"] = [(said(each["subquestion"]), put_back(each["subanswer"])) for each in question["matchPairs"]]
-    return found
+            parts["pairs"] = [(html_of(each["subquestion"]), put_back(each["subanswer"])) for each in question["matchPairs"]]
+    return parts
 
 
-def said(text: dict) -> str:
+def html_of(text: dict) -> str:
     """A piece of HTML; the entities by which a first % and a first [ are kept are read as browsers read them."""
     assert text["format"] == "html"
     return re.sub("^&#(37|91);", lambda entity: chr(int(entity[1])), text["text"])
@@ -67,8 +67,8 @@ def weight(choice: dict) -> float:
 
 def put_back(answer: str) -> str:
     """An answer of a matching as other parts of the file are read, and then as a browser shows it."""
-    for held, sign in HELD.items():
-        answer = answer.replace(held, sign)
+    for sign_name, sign in HELD.items():
+        answer = answer.replace(sign_name, sign)
     return answer.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
@@ -95,11 +95,11 @@ def expected(item: Item, section: Section, context: ExportContext) -> dict:
             ]
             return whole | {"type": "MC", "choices": choices}
         case TrueFalseItem():
-            told = {item.answer: "right", not item.answer: "wrong"}
+            feedback = {item.answer: "right", not item.answer: "wrong"}
             return whole | {
                 "type": "TF",
                 "answer": item.answer,
-                "told": {told[True]: shown(item.feedback.on_true), told[False]: shown(item.feedback.on_false)},
+                "feedback": {feedback[True]: shown(item.feedback.on_true), feedback[False]: shown(item.feedback.on_false)},
             }
         case NumericItem():
             return whole | {"type": "Numerical", "answer": item.answer, "tolerance": item.tolerance}
@@ -114,11 +114,11 @@ def expected(item: Item, section: Section, context: ExportContext) -> dict:
 
 def expected_of(batch: Batch, context: ExportContext) -> list[dict]:
     """What the bank says of a batch."""
-    found = []
+    lines = []
     for section in batch.sections:
-        found.append({"category": f"$course$/top/{context.site.name}/{plain(section.title).replace('/', '//')}"})
-        found += [expected(item, section, context) for item in section.items if item.type != "order"]
-    return found
+        lines.append({"category": f"$course$/top/{context.site.name}/{plain(section.title).replace('/', '//')}"})
+        lines += [expected(item, section, context) for item in section.items if item.type != "order"]
+    return lines
 
 
 def test_every_batch_comes_back_as_the_bank_has_it(batch: Batch, write, read: Read, context: ExportContext) -> None:
@@ -166,8 +166,8 @@ def test_no_text_is_taken_for_a_sign(kind: str, text: str, write, read: Read, co
 def test_a_category_keeps_its_name(write, read: Read, context: ExportContext) -> None:
     """A slash in a title does not open a category, and no other sign is escaped: Moodle takes the rest of the line as it stands."""
     section = section_of(example("choice")).model_copy(update={"title": "CI/CD: {a} = ~b & #c"})
-    found = read(write("gift", Batch("made", "Made", (section,))))
-    assert found[0] == {"category": "$course$/top/Skills Divide/CI//CD: {a} = ~b & #c"}
+    questions = read(write("gift", Batch("made", "Made", (section,))))
+    assert questions[0] == {"category": "$course$/top/Skills Divide/CI//CD: {a} = ~b & #c"}
 
 
 def test_a_star_stands_for_itself(write, read: Read) -> None:
@@ -209,15 +209,15 @@ def test_what_is_said_to_be_lost_is_lost(loss: Loss, write, read: Read, scores) 
             assert item.key.pin == "last"
             assert sorted(written(item)["choices"]) == sorted(written(free)["choices"])
         case "unit":
-            found = written(example("numeric"))
-            assert found.keys() == written(example("choice")).keys() - {"choices"} | {"answer", "tolerance"}
-            assert found["stem"].endswith("(Answer in per cent.)")
+            question = written(example("numeric"))
+            assert question.keys() == written(example("choice")).keys() - {"choices"} | {"answer", "tolerance"}
+            assert question["stem"].endswith("(Answer in per cent.)")
         case "variants" if loss.types == ("text",):
             item = example("text")
             accept = written(item)["accept"]
-            said = ["Café 12", "CAFÉ 12", "Cafe 12", "Café  12", "Café 12.", "Café ١٢"]
-            assert scores(scored(item, section_of(item)), said) == [1, 1, 1, 1, 1, 1]
-            assert [any(words_match(pattern, each) for pattern in accept) for each in said] == [True, True, False, False, False, False]
+            html_of = ["Café 12", "CAFÉ 12", "Cafe 12", "Café  12", "Café 12.", "Café ١٢"]
+            assert scores(scored(item, section_of(item)), html_of) == [1, 1, 1, 1, 1, 1]
+            assert [any(words_match(pattern, each) for pattern in accept) for each in html_of] == [True, True, False, False, False, False]
             assert written(item.model_copy(update={"accept": ["a -> b", "Café 12"]}))["accept"] == ["Café 12"]
             assert written(item.model_copy(update={"accept": ["a -> b"]}))["type"] == "Essay"
         case "variants":
@@ -226,8 +226,8 @@ def test_what_is_said_to_be_lost_is_lost(loss: Loss, write, read: Read, scores) 
             assert [number(each) for each in ("30", "٣٠")] == [30, None]
         case "pair-feedback":
             item = example("match")
-            found = written(item)
-            assert all(pair.feedback in found["after"] for pair in item.pairs)
-            assert not any(pair.feedback in str(found["pairs"]) for pair in item.pairs)
+            question = written(item)
+            assert all(pair.feedback in question["after"] for pair in item.pairs)
+            assert not any(pair.feedback in str(question["pairs"]) for pair in item.pairs)
         case _:
             pytest.fail(f"no test shows this loss: {loss}")

@@ -56,30 +56,30 @@ def expected(item: Item, section: Section, context: ExportContext) -> Question:
         case ChoiceItem() | MultipleItem():
             single = isinstance(item, ChoiceItem)
             share = 100 if single else 100 / len(item.keys)
-            found = [
+            answers = [
                 Answer(shown(each.choice.text), pytest.approx(share if each.is_key else 0 if single else -share, abs=1e-5), shown(each.choice.feedback))
                 for each in offers(item, section)
             ]
             shuffle = not any(each.choice.pin for each in offers(item, section))
-            return Question("multichoice", **whole, answers=found, settings=grade | {"single": single, "shuffle": shuffle})
+            return Question("multichoice", **whole, answers=answers, settings=grade | {"single": single, "shuffle": shuffle})
         case TrueFalseItem():
-            found = [
+            answers = [
                 Answer("true", 100 if item.answer else 0, shown(item.feedback.on_true)),
                 Answer("false", 0 if item.answer else 100, shown(item.feedback.on_false)),
             ]
-            return Question("truefalse", **whole, answers=found, settings=grade)
+            return Question("truefalse", **whole, answers=answers, settings=grade)
         case NumericItem():
             tolerance = [float(item.tolerance)]
             return Question("numerical", **whole, answers=[Number(item.answer)], settings=grade | {"tolerance": tolerance, "units": [], "showunits": "3"})
         case TextItem():
-            found = [Answer(plain(text).replace("*", "\\*"), 100) for text in item.accept]
-            return Question("shortanswer", **whole, answers=found, settings=grade | {"usecase": "0"})
+            answers = [Answer(plain(text).replace("*", "\\*"), 100) for text in item.accept]
+            return Question("shortanswer", **whole, answers=answers, settings=grade | {"usecase": "0"})
         case MatchItem():
             pairs = [(shown(pair.prompt), Shown(plain(pair.answer))) for pair in item.pairs] + [("", Shown(plain(decoy))) for decoy in item.decoys]
             return Question("matching", **whole, pairs=pairs, settings=grade | {"shuffle": False})
         case OrderItem():
-            found = [Answer(shown(step), place) for place, step in enumerate(item.sequence, start=1)]
-            return Question("ordering", **whole, answers=found, settings=grade | ORDER | {"count": len(item.sequence)})
+            answers = [Answer(shown(step), place) for place, step in enumerate(item.sequence, start=1)]
+            return Question("ordering", **whole, answers=answers, settings=grade | ORDER | {"count": len(item.sequence)})
     raise AssertionError(item.type)
 
 
@@ -147,11 +147,11 @@ def test_a_slash_in_a_title_opens_no_category(write, site: Site) -> None:
 def test_another_reader_reads_the_choices_alike(batch: Batch, write, context: ExportContext) -> None:
     """moodle_xml_parser, which knows multichoice alone and swallows errors: it complains of nothing and misses nothing."""
     done = subprocess.run([READERS, ROOT / "tests/exports/read_moodle.py"], input=write("moodle", batch), capture_output=True, check=True)
-    told = json.loads(done.stdout)
-    assert told["complaints"] == ""
-    assert told["found"]["cloze"] == []
+    parsed = json.loads(done.stdout)
+    assert parsed["complaints"] == ""
+    assert parsed["found"]["cloze"] == []
     known = [question for question in expected_of(batch, context) if question.type == "multichoice"]
-    assert told["found"]["multichoice"] == [as_parsed(question) for question in known]
+    assert parsed["found"]["multichoice"] == [as_parsed(question) for question in known]
 
 
 def as_parsed(question: Question) -> dict:
@@ -214,14 +214,14 @@ def both(item: Item, section: Section, question: Question, scores) -> Iterator[t
 
 def test_moodle_scores_every_response_as_the_site_does(everything: list[tuple[Item, Section, Question]], scores) -> None:
     """Keys, partial credit, tolerance, pairs and neighbours; each item can earn all and nothing."""
-    seen = set()
+    types = set()
     for item, section, question in everything:
-        found = list(both(item, section, question, scores))
-        assert [each for each in found if each[1] != pytest.approx(each[2], abs=1e-5)] == [], item.id
-        assert max(here for _, here, _ in found) == 1
-        assert min(here for _, here, _ in found) == 0
-        seen.add(item.type)
-    assert seen == set(MADE)
+        pairs = list(both(item, section, question, scores))
+        assert [each for each in pairs if each[1] != pytest.approx(each[2], abs=1e-5)] == [], item.id
+        assert max(here for _, here, _ in pairs) == 1
+        assert min(here for _, here, _ in pairs) == 0
+        types.add(item.type)
+    assert types == set(MADE)
 
 
 @pytest.mark.parametrize("kind", MADE)
@@ -233,8 +233,8 @@ def test_moodle_scores_any_item_as_the_site_does(kind: str, data: st.DataObject,
     item = reworded(data.draw(MADE[kind]), iter(data.draw(st.lists(texts, min_size=30, max_size=30, unique=True))))
     section = section_of(item)
     (question,) = read(write("moodle", batch_of(item)))
-    found = list(both(item, section, question, scores))
-    assert [each for each in found if each[1] != pytest.approx(each[2], abs=1e-5)] == []
+    pairs = list(both(item, section, question, scores))
+    assert [each for each in pairs if each[1] != pytest.approx(each[2], abs=1e-5)] == []
     assert all(legal(answer.fraction) for answer in question.answers if kind != "order")
 
 
@@ -276,8 +276,8 @@ def test_a_star_stands_for_itself(write, scores) -> None:
     """In Moodle a bare * would accept any text."""
     item = example("text").model_copy(update={"accept": ["2 \\* 3"]})
     (question,) = read(write("moodle", batch_of(item)))
-    said = ["2 * 3", "2 and 3"]
-    assert [score(question, each) for each in said] == scores({"type": "text", "accept": ["2 * 3"]}, said) == [1, 0]
+    responses = ["2 * 3", "2 and 3"]
+    assert [score(question, each) for each in responses] == scores({"type": "text", "accept": ["2 * 3"]}, responses) == [1, 0]
 
 
 def test_a_list_shows_signs_of_html_as_they_are(write) -> None:
@@ -318,23 +318,23 @@ def test_what_is_said_to_be_lost_is_lost(loss: Loss, write, scores) -> None:
             assert written(item).answers[-1].fraction == 100
             assert written(free).settings["shuffle"]
         case "unit":
-            found = written(example("numeric"))
-            assert found.settings["units"] == []
-            assert found.text.endswith("(Answer in per cent.)")
+            question = written(example("numeric"))
+            assert question.settings["units"] == []
+            assert question.text.endswith("(Answer in per cent.)")
         case "variants" if loss.types == ("text",):
             item = example("text")
-            said = ["Café 12", "CAFÉ 12", "Cafe 12", "Café  12", "Café 12.", "Café ١٢"]
-            assert scores(scored(item, section_of(item)), said) == [1, 1, 1, 1, 1, 1]
-            assert [score(written(item), each) for each in said] == [1, 1, 0, 0, 0, 0]
+            responses = ["Café 12", "CAFÉ 12", "Cafe 12", "Café  12", "Café 12.", "Café ١٢"]
+            assert scores(scored(item, section_of(item)), responses) == [1, 1, 1, 1, 1, 1]
+            assert [score(written(item), each) for each in responses] == [1, 1, 0, 0, 0, 0]
         case "variants":
             item = example("numeric")
-            said = ["30", "30,2", "٣٠"]
-            assert scores(scored(item, section_of(item)), said) == [1, 1, 1]
-            assert [score(written(item), each) for each in said] == [1, 0, 0]
+            responses = ["30", "30,2", "٣٠"]
+            assert scores(scored(item, section_of(item)), responses) == [1, 1, 1]
+            assert [score(written(item), each) for each in responses] == [1, 0, 0]
         case "pair-feedback":
             item = example("match")
-            found = written(item)
-            assert all(pair.feedback in found.after for pair in item.pairs)
-            assert not any(pair.feedback in str(found.pairs) for pair in item.pairs)
+            question = written(item)
+            assert all(pair.feedback in question.after for pair in item.pairs)
+            assert not any(pair.feedback in str(question.pairs) for pair in item.pairs)
         case _:
             pytest.fail(f"no test shows this loss: {loss}")

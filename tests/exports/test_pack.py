@@ -60,44 +60,44 @@ def test_a_pack_holds_every_other_file_of_its_batch(published: dict[str, bytes],
 def test_the_map_of_objectives_names_each_item_once(packs, bank: dict[str, Batch]) -> None:
     """Beside the objective that it tests; an objective without items has none."""
     for name, batch in bank.items():
-        found = rows(packs[name]["objectives.csv"])
-        wanted = [(section.id, each.id, each.text) for section in batch.sections for each in section.objectives]
-        assert [(row["section"], row["objective"], row["objective_text"]) for row in found] == wanted
+        table_rows = rows(packs[name]["objectives.csv"])
+        expected = [(section.id, each.id, each.text) for section in batch.sections for each in section.objectives]
+        assert [(row["section"], row["objective"], row["objective_text"]) for row in table_rows] == expected
         tested = {item.id: (section.id, item.objective or section.objectives[0].id) for section in batch.sections for item in section.items}
-        assert {item: (row["section"], row["objective"]) for row in found for item in row["items"].split()} == tested
-        assert [int(row["count"]) for row in found] == [len(row["items"].split()) for row in found]
-        assert sum(int(row["count"]) for row in found) == len(tested)
+        assert {item: (row["section"], row["objective"]) for row in table_rows for item in row["items"].split()} == tested
+        assert [int(row["count"]) for row in table_rows] == [len(row["items"].split()) for row in table_rows]
+        assert sum(int(row["count"]) for row in table_rows) == len(tested)
 
 
 def test_the_table_of_items_leads_to_the_sheets(packs, bank: dict[str, Batch]) -> None:
     """Each item with its points, its version and its number in each version; the whole bank has no sheets."""
     for name, batch in bank.items():
-        found = rows(packs[name]["items.csv"])
+        table_rows = rows(packs[name]["items.csv"])
         items = [item for section in batch.sections for item in section.items]
-        assert [(row["id"], row["bloom"], row["type"], row["points"], row["version"]) for row in found] == [
+        assert [(row["id"], row["bloom"], row["type"], row["points"], row["version"]) for row in table_rows] == [
             (item.id, item.bloom, item.type, str(points(item)), version(item)) for item in items
         ]
         if name == BANK:
-            assert not set("ABCD") & set(found[0])
+            assert not set("ABCD") & set(table_rows[0])
             continue
         for each in parallel_forms(batch):
             order = [item.id for _, item in each.items(formats()["worksheet"])]
-            assert [row["id"] for row in sorted(found, key=lambda row: int(row[each.letter]))] == order
+            assert [row["id"] for row in sorted(table_rows, key=lambda row: int(row[each.letter]))] == order
 
 
 def test_the_table_of_losses_is_the_log_of_every_file(packs, bank: dict[str, Batch]) -> None:
     """What `losses` says of each item in each format that is in the pack, and nothing else."""
     for name, batch in bank.items():
-        held = [each for each in formats().values() if f"{name}.{each.suffix}" in packs[name]]
-        wanted = [
+        packed = [each for each in formats().values() if f"{name}.{each.suffix}" in packs[name]]
+        expected = [
             {"format": each.title, "item": item.id, "part": loss.part, "what": loss.what}
-            for each in held
+            for each in packed
             for section in batch.sections
             for item in section.items
             for loss in losses(each, item)
         ]
-        assert rows(packs[name]["losses.csv"]) == wanted
-        assert {row["item"] for row in wanted} == {item.id for section in batch.sections for item in section.items}
+        assert rows(packs[name]["losses.csv"]) == expected
+        assert {row["item"] for row in expected} == {item.id for section in batch.sections for item in section.items}
 
 
 def test_the_text_says_what_each_file_and_column_is_for(packs) -> None:
@@ -108,8 +108,8 @@ def test_the_text_says_what_each_file_and_column_is_for(packs) -> None:
         assert [each for each in pack if each != "README.txt" and f"\n{each}\n" not in text] == []
         tables = {f"{name}.csv": "items", "objectives.csv": "objectives", "items.csv": "overview", "losses.csv": "losses"}
         for file, table in tables.items():
-            told = text[text.rindex(f"\n{file}\n") :]
-            assert [each for each in rows(pack[file])[0] if f"\n    {each}: {columns[table][each]}\n" not in told] == []
+            explained = text[text.rindex(f"\n{file}\n") :]
+            assert [each for each in rows(pack[file])[0] if f"\n    {each}: {columns[table][each]}\n" not in explained] == []
         assert ("worksheet" in text) == (name != BANK)
         assert "&amp;" not in text
         assert "&#39;" not in text

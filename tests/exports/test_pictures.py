@@ -47,9 +47,9 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60.2 40"><rect id="a
 def drawn(browser: Browser) -> dict[str, bytes]:
     """A picture in each way, as a browser writes it."""
     page = browser.new_page()
-    found = {name: base64.b64decode(page.evaluate(DRAW, [*way])) for name, way in (RASTERS | WAYS).items()}
+    rasters = {name: base64.b64decode(page.evaluate(DRAW, [*way])) for name, way in (RASTERS | WAYS).items()}
     page.close()
-    return {"svg": SVG.encode(), **found, **{name: bare(found[name]) for name in WAYS}}
+    return {"svg": SVG.encode(), **rasters, **{name: bare(rasters[name]) for name in WAYS}}
 
 
 def bare(webp: bytes) -> bytes:
@@ -81,8 +81,8 @@ def batch(images: dict[str, Image]) -> Batch:
 def write(context: ExportContext, images: dict[str, Image]):
     """Writes a batch in a format, with these pictures or others in their place."""
 
-    def written(format_id: str, batch: Batch, held: dict[str, Image] = images, changed: int = 0) -> bytes:
-        return write_file(format_id, batch, replace(context, images=held, site=replace(context.site, changed=changed)))
+    def written(format_id: str, batch: Batch, shown_images: dict[str, Image] = images, changed: int = 0) -> bytes:
+        return write_file(format_id, batch, replace(context, images=shown_images, site=replace(context.site, changed=changed)))
 
     return written
 
@@ -99,7 +99,7 @@ def shown(html: str) -> dict[str, str]:
     return ET.fromstring(tag).attrib
 
 
-def wanted(batch: Batch, images: dict[str, Image]) -> dict[str, bytes]:
+def expected(batch: Batch, images: dict[str, Image]) -> dict[str, bytes]:
     """What each item shows, by its id."""
     return {item.id: images[item.picture.file].content for item in batch.sections[0].items}
 
@@ -125,14 +125,14 @@ def test_a_frame_after_other_segments_is_found(drawn: dict[str, bytes], tmp_path
 
 def test_moodle_finds_each_file_beside_its_question(batch: Batch, write, images: dict[str, Image]) -> None:
     """By the name that stands in the text."""
-    found = {}
+    files_by_item = {}
     for question in ET.fromstring(write("moodle", batch)).findall("question[questiontext]"):
         picture = shown(question.findtext("questiontext/text"))
         (file,) = question.findall("questiontext/file")
         assert (file.get("path"), file.get("encoding")) == ("/", "base64")
         assert picture["src"] == f"@@PLUGINFILE@@/{file.get('name')}"
-        found[question.findtext("idnumber")] = base64.b64decode(file.text, validate=True)
-    assert found == wanted(batch, images)
+        files_by_item[question.findtext("idnumber")] = base64.b64decode(file.text, validate=True)
+    assert files_by_item == expected(batch, images)
 
 
 def test_canvas_finds_each_file_in_its_package(batch: Batch, write, images: dict[str, Image]) -> None:
@@ -140,16 +140,16 @@ def test_canvas_finds_each_file_in_its_package(batch: Batch, write, images: dict
     files = unpacked(write("qti12", batch))
     items = ET.fromstring(files["made/made.xml"]).findall(".//{*}item")
     sources = {item.get("ident"): shown(item.findtext(".//{*}presentation/{*}material/{*}mattext"))["src"] for item in items}
-    assert {key: files[unquote(source).removeprefix("$IMS-CC-FILEBASE$/")] for key, source in sources.items()} == wanted(batch, images)
+    assert {key: files[unquote(source).removeprefix("$IMS-CC-FILEBASE$/")] for key, source in sources.items()} == expected(batch, images)
     assert resources(files) == [*images]
 
 
 def resources(files: dict[str, bytes]) -> list[str]:
     """The files that a manifest lists as content of the web."""
-    found = ET.fromstring(files["imsmanifest.xml"]).findall(".//{*}resource[@type='webcontent']")
-    assert [each.get("href") for each in found] == [each.find("{*}file").get("href") for each in found]
-    assert len({each.get("identifier") for each in found}) == len(found)
-    return [each.get("href") for each in found]
+    resources = ET.fromstring(files["imsmanifest.xml"]).findall(".//{*}resource[@type='webcontent']")
+    assert [each.get("href") for each in resources] == [each.find("{*}file").get("href") for each in resources]
+    assert len({each.get("identifier") for each in resources}) == len(resources)
+    return [each.get("href") for each in resources]
 
 
 def test_text2qti_packs_pictures_alike(tmp_path: Path, drawn: dict[str, bytes]) -> None:
@@ -170,15 +170,15 @@ def test_qti_finds_each_file_beside_its_item(edition: str, batch: Batch, write, 
     files = unpacked(write(edition, batch))
     manifest = ET.fromstring(files["imsmanifest.xml"])
     pictures = {each.get("identifier"): each.get("href") for each in manifest.findall(".//{*}resource[@type='webcontent']")}
-    found = {}
-    for key in wanted(batch, images):
+    files_by_item = {}
+    for key in expected(batch, images):
         (picture,) = ET.fromstring(files[f"items/{key}.xml"]).findall(".//{*}img")
         path = normpath(join("items", picture.get("src")))
-        found[key] = files[path]
+        files_by_item[key] = files[path]
         (needed,) = manifest.findall(f".//{{*}}resource[@identifier='{key}']/{{*}}dependency")
         assert pictures[needed.get("identifierref")] == path
         assert picture.get("alt").startswith('Picture "')
-    assert found == wanted(batch, images)
+    assert files_by_item == expected(batch, images)
     assert resources(files) == [*images]
 
 
@@ -194,22 +194,22 @@ def test_a_package_shows_its_pictures(edition: str, batch: Batch, write, images:
     with serving(tmp_path) as address:
         page = browser.new_page()
         page.goto(f"{address}index.html")
-        found = {}
+        files_by_item = {}
         for item in batch.sections[0].items:
             picture = page.locator(f"#item-{item.id} img")
             picture.scroll_into_view_if_needed()
             picture.evaluate("image => image.decode()")
             assert picture.evaluate("image => image.naturalWidth / image.naturalHeight") == pytest.approx(1.5, rel=0.01)
-            found[item.id] = (tmp_path / picture.evaluate("image => image.src").removeprefix(address)).read_bytes()
+            files_by_item[item.id] = (tmp_path / picture.evaluate("image => image.src").removeprefix(address)).read_bytes()
         page.close()
-    assert found == wanted(batch, images)
+    assert files_by_item == expected(batch, images)
 
 
 def test_anki_keeps_each_file_with_the_notes(batch: Batch, write, images: dict[str, Image], imported) -> None:
     """Anki's own importer puts them into the collection's media; a second import changes nothing, and none is missing or idle."""
     first, second = imported(write("anki", batch), write("anki", batch))
-    found = {note["fields"]["Id"]: first["media"][shown(note["fronts"][0])["src"]] for note in first["notes"]}
-    assert {key: base64.b64decode(content) for key, content in found.items()} == wanted(batch, images)
+    files_by_item = {note["fields"]["Id"]: first["media"][shown(note["fronts"][0])["src"]] for note in first["notes"]}
+    assert {key: base64.b64decode(content) for key, content in files_by_item.items()} == expected(batch, images)
     assert len(first["media"]) == len(images)
     assert first["media"] == second["media"]
     assert second["amiss"] == []
@@ -228,9 +228,9 @@ def test_a_changed_picture_takes_no_other_s_place(batch: Batch, write, images: d
 def test_a_sheet_shows_its_pictures(batch: Batch, write, images: dict[str, Image]) -> None:
     """In each of its four versions, with their words for those who hear them; the drawing as a drawing."""
     reader = PdfReader(io.BytesIO(write("worksheet", batch)))
-    told = [each["/Alt"] for each in structure(reader.trailer["/Root"]["/StructTreeRoot"]) if each.get("/S") == "/Figure"]
+    alternatives = [each["/Alt"] for each in structure(reader.trailer["/Root"]["/StructTreeRoot"]) if each.get("/S") == "/Figure"]
     alts = [item.picture.alt for item in batch.sections[0].items]
-    assert sorted(told) == sorted(alts * 4)
+    assert sorted(alternatives) == sorted(alts * 4)
     rasters = [item for item in batch.sections[0].items if not item.picture.file.endswith(".svg")]
     assert sum(len(page.images) for page in reader.pages) == 4 * len(rasters)
     assert sum(page.extract_text().count("Drawn") for page in reader.pages) == 4 * (len(alts) - len(rasters))
@@ -240,8 +240,8 @@ def structure(node: DictionaryObject) -> list[DictionaryObject]:
     """Every element of a file's structure."""
     children = node.get("/K", [])
     children = children if isinstance(children, list) else [children]
-    found = [each.get_object() for each in children]
-    dictionaries = [each for each in found if isinstance(each, DictionaryObject)]
+    kids = [each.get_object() for each in children]
+    dictionaries = [each for each in kids if isinstance(each, DictionaryObject)]
     return dictionaries + [each for child in dictionaries for each in structure(child)]
 
 

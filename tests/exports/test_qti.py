@@ -38,9 +38,9 @@ def play(browser) -> Iterator[Play]:
         page.add_script_tag(path=script)
 
     def played(xml: str, by_hand: list = (), set_: list = ()) -> dict:
-        found = page.evaluate("plan => play(plan)", {"xml": xml, "byHand": [*by_hand], "set": [*set_]})
+        played = page.evaluate("plan => play(plan)", {"xml": xml, "byHand": [*by_hand], "set": [*set_]})
         assert faults == []
-        return found
+        return played
 
     yield played
     page.close()
@@ -67,8 +67,8 @@ def canonical(xml: str) -> str:
 def test_the_upgraded_old_package_is_the_new_one(batch: Batch, write, tmp_path: Path) -> None:
     """Every item of every batch, its test and its manifest, element by element, by other hands than ours."""
     new = unpacked(write("qti30", batch))
-    found = upgraded(write("qti21", batch), tmp_path)
-    assert {name: canonical(xml) for name, xml in found.items()} == {name: canonical(xml) for name, xml in new.items()}
+    played = upgraded(write("qti21", batch), tmp_path)
+    assert {name: canonical(xml) for name, xml in played.items()} == {name: canonical(xml) for name, xml in new.items()}
 
 
 def test_what_the_bank_does_not_have_is_upgraded_alike(write, tmp_path: Path) -> None:
@@ -82,7 +82,7 @@ def test_what_the_bank_does_not_have_is_upgraded_alike(write, tmp_path: Path) ->
 # --- the player -----------------------------------------------------------------------------------
 
 
-def said(item: Item, response: str | list[str]) -> str | list[str]:
+def identifiers(item: Item, response: str | list[str]) -> str | list[str]:
     """A response of the site as QTI's identifiers."""
     match item:
         case MatchItem():
@@ -97,8 +97,8 @@ def by_hand(item: Item, section: Section) -> list[str | list[str]]:
     """Responses of the site for a person to give: the key, each distractor alone, some in disorder."""
     match item:
         case MultipleItem():
-            found = offers(item, section)
-            return [[offer.letter for offer in found if offer.is_key], *([offer.letter] for offer in found), [offer.letter for offer in found]]
+            played = offers(item, section)
+            return [[offer.letter for offer in played if offer.is_key], *([offer.letter] for offer in played), [offer.letter for offer in played]]
         case MatchItem():
             key = [str(answers(item).index(pair.answer)) for pair in item.pairs]
             return [key, ["0"] * len(key), key[1:] + key[:1], [*key[:-1], str(len(answers(item)) - 1)]]
@@ -131,15 +131,15 @@ def test_every_item_scores_and_tells_as_the_page_does(key: str, bank: dict[str, 
     files = unpacked(write("qti30", bank[key]))
     for section, item in bank[key].items(formats()["qti30"]):
         given, every = by_hand(item, section), list(responses(item, section))
-        found = play(files[f"items/{item.id}.xml"], [said(item, each) for each in given], [said(item, each) for each in every])
-        assert found["shown"] == shown(item, section, context.site)
-        assert [each["score"] for each in found["byHand"]] == pytest.approx(scores(scored(item, section), given), abs=6e-4)  # the player rounds
-        assert found["set"] == pytest.approx(scores(scored(item, section), every), abs=6e-4)
+        played = play(files[f"items/{item.id}.xml"], [identifiers(item, each) for each in given], [identifiers(item, each) for each in every])
+        assert played["shown"] == shown(item, section, context.site)
+        assert [each["score"] for each in played["byHand"]] == pytest.approx(scores(scored(item, section), given), abs=6e-4)  # the player rounds
+        assert played["set"] == pytest.approx(scores(scored(item, section), every), abs=6e-4)
         general = words(told_after(item, section, context.sources, context.site.url))
-        for response, each in zip(given, found["byHand"], strict=True):
+        for response, each in zip(given, played["byHand"], strict=True):
             assert each["told"] == [*feedback(item, section, response, context.site), general], (item.id, response)
-        assert found["byHand"][0]["score"] == 1 or isinstance(item, ChoiceItem | TrueFalseItem)
-        assert max(each["score"] for each in found["byHand"]) == 1
+        assert played["byHand"][0]["score"] == 1 or isinstance(item, ChoiceItem | TrueFalseItem)
+        assert max(each["score"] for each in played["byHand"]) == 1
 
 
 def shown(item: Item, section: Section, site: Site) -> dict:
@@ -170,9 +170,9 @@ def test_no_answer_is_no_right_answer(kind: str, play: Play, write) -> None:
 def test_other_ways_of_writing_are_lost(play: Play, write, scores) -> None:
     """What the table of losses says of answers that are typed: the page takes them all."""
     ways = {"text": ["Café 12", "CAFÉ 12", "Cafe 12", "Café  12", "Café 12.", "Café ١٢"], "numeric": ["30", "30.5", "٣٠", "30,5"]}
-    found = {}
+    played = {}
     for kind, typed in ways.items():
         item = example(kind)
         assert scores(scored(item, section_of(item)), typed) == [1] * len(typed)
-        found[kind] = play(unpacked(write("qti30", batch_of(item)))[f"items/{item.id}.xml"], set_=typed)["set"]
-    assert found == {"text": [1, 1, 0, 0, 0, 0], "numeric": [1, 1, 0, 0]}
+        played[kind] = play(unpacked(write("qti30", batch_of(item)))[f"items/{item.id}.xml"], set_=typed)["set"]
+    assert played == {"text": [1, 1, 0, 0, 0, 0], "numeric": [1, 1, 0, 0]}

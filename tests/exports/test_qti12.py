@@ -166,18 +166,18 @@ def test_canvas_finds_each_quiz(batch: Batch, write) -> None:
         f"META-{section.id}": f"{section.id}/assessment_meta.xml" for section in batch.sections
     }
     for section in batch.sections:
-        quiz, told = files[f"{section.id}/{section.id}.xml"].find("assessment"), files[f"{section.id}/assessment_meta.xml"]
-        assert (quiz.get("ident"), quiz.get("title")) == (told.get("identifier"), told.findtext("title")) == (section.id, section.title)
+        quiz, settings = files[f"{section.id}/{section.id}.xml"].find("assessment"), files[f"{section.id}/assessment_meta.xml"]
+        assert (quiz.get("ident"), quiz.get("title")) == (settings.get("identifier"), settings.findtext("title")) == (section.id, section.title)
         assert [item.get("ident") for item in quiz.iter("item")] == [item.id for item in section.items]
         assert (quiz.findtext(".//selection_number") or None) == (str(section.draw) if section.draw else None)
-        assert float(told.findtext("points_possible")) == (section.draw or len(section.items))
-        assert told.findtext("shuffle_answers") == "true"
+        assert float(settings.findtext("points_possible")) == (section.draw or len(section.items))
+        assert settings.findtext("shuffle_answers") == "true"
 
 
 # --- read back ------------------------------------------------------------------------------------
 
 
-def said(material: ET.Element) -> tuple[str, str]:
+def material_text(material: ET.Element) -> tuple[str, str]:
     """A text with its kind."""
     (text,) = material.iter("mattext")
     return text.get("texttype"), text.text
@@ -190,10 +190,10 @@ def read(item: ET.Element) -> dict:
         "id": item.get("ident"),
         "kind": fields(item)["question_type"],
         "points": fields(item)["points_possible"],
-        "asked": said(presented.find("material")),
-        "prompts": [said(node.find("material")) for node in presented.iter("response_lid") if node.find("material") is not None],
-        "choices": [[said(label) for label in node.iter("response_label")] for node in presented.iter("response_lid")],
-        "told": {node.get("ident"): said(node) for node in item.iter("itemfeedback")},
+        "asked": material_text(presented.find("material")),
+        "prompts": [material_text(node.find("material")) for node in presented.iter("response_lid") if node.find("material") is not None],
+        "choices": [[material_text(label) for label in node.iter("response_label")] for node in presented.iter("response_lid")],
+        "feedback": {node.get("ident"): material_text(node) for node in item.iter("itemfeedback")},
         "bounds": [float(node.text) for node in item.iter() if node.tag in {"vargte", "varlte"}],
         "margin": next((float(node.get("margin")) for node in item.iter("varequal") if node.get("margintype") == "absolute"), None),
     }
@@ -205,31 +205,31 @@ def expected(item: Item, section: Section, context: ExportContext) -> dict:
     def html(text: str) -> tuple[str, str]:
         return "text/html", linked(text, context.site.url)
 
-    found = {"id": item.id, "kind": f"{KINDS[item.type]}_question", "points": "1", "prompts": [], "choices": [], "bounds": [], "margin": None}
-    found["asked"] = ("text/html", asked(item, context.site.url, "%24IMS-CC-FILEBASE%24/{}".format))
-    told = {"general_fb": ("text/html", told_after(item, section, context.sources, context.site.url))}
+    parts = {"id": item.id, "kind": f"{KINDS[item.type]}_question", "points": "1", "prompts": [], "choices": [], "bounds": [], "margin": None}
+    parts["asked"] = ("text/html", asked(item, context.site.url, "%24IMS-CC-FILEBASE%24/{}".format))
+    feedback = {"general_fb": ("text/html", told_after(item, section, context.sources, context.site.url))}
     match item:
         case ChoiceItem() | MultipleItem():
-            found["choices"] = [[html(offer.choice.text) for offer in offers(item, section)]]
-            told |= {f"{offer.letter}_fb": html(offer.choice.feedback) for offer in offers(item, section)}
+            parts["choices"] = [[html(offer.choice.text) for offer in offers(item, section)]]
+            feedback |= {f"{offer.letter}_fb": html(offer.choice.feedback) for offer in offers(item, section)}
         case TrueFalseItem():
-            found["choices"] = [[html("True"), html("False")]]
-            told |= {"true_fb": html(item.feedback.on_true), "false_fb": html(item.feedback.on_false)}
+            parts["choices"] = [[html("True"), html("False")]]
+            feedback |= {"true_fb": html(item.feedback.on_true), "false_fb": html(item.feedback.on_false)}
         case NumericItem():
-            found |= {"bounds": edges(item), "margin": item.tolerance or None}
+            parts |= {"bounds": edges(item), "margin": item.tolerance or None}
         case MatchItem():
-            found["prompts"] = [html(pair.prompt) for pair in item.pairs]
-            found["choices"] = [[("text/plain", plain(answer)) for answer in answers(item)]] * len(item.pairs)
+            parts["prompts"] = [html(pair.prompt) for pair in item.pairs]
+            parts["choices"] = [[("text/plain", plain(answer)) for answer in answers(item)]] * len(item.pairs)
         case OrderItem():
-            found["prompts"] = [html(step.text) for step in steps(item)]
-            found["choices"] = [[("text/plain", str(place)) for place in range(1, len(item.sequence) + 1)]] * len(item.sequence)
-    return found | {"told": told}
+            parts["prompts"] = [html(step.text) for step in steps(item)]
+            parts["choices"] = [[("text/plain", str(place)) for place in range(1, len(item.sequence) + 1)]] * len(item.sequence)
+    return parts | {"feedback": feedback}
 
 
 def test_every_batch_comes_back_as_the_bank_has_it(batch: Batch, write, context: ExportContext) -> None:
     """Idents, kinds, points, stems, choices, bounds and feedback of every item."""
-    found = {each["id"]: each for each in map(read, items(unpacked(write("qti12", batch))))}
-    assert found == {item.id: expected(item, section, context) for section, item in batch.items(QTI12)}
+    by_id = {each["id"]: each for each in map(read, items(unpacked(write("qti12", batch))))}
+    assert by_id == {item.id: expected(item, section, context) for section, item in batch.items(QTI12)}
 
 
 @pytest.mark.parametrize("kind", MADE)
@@ -238,10 +238,10 @@ def test_every_batch_comes_back_as_the_bank_has_it(batch: Batch, write, context:
 def test_any_text_comes_back_as_it_went_in(kind: str, data: st.DataObject, write, context: ExportContext) -> None:
     """Signs of XML, markup, other scripts, line breaks; typed words are told from each other."""
     item = data.draw(MADE[kind])
-    (found,) = items(unpacked(write("qti12", batch_of(item))))
-    assert read(found) == expected(item, section_of(item), context)
+    (item_node,) = items(unpacked(write("qti12", batch_of(item))))
+    assert read(item_node) == expected(item, section_of(item), context)
     if isinstance(item, TextItem):
-        assert {node.text.lower() for node in found.iter("varequal")} == {plain(text).lower() for text in item.accept}
+        assert {node.text.lower() for node in item_node.iter("varequal")} == {plain(text).lower() for text in item.accept}
 
 
 # --- its own scoring ------------------------------------------------------------------------------
@@ -249,16 +249,16 @@ def test_any_text_comes_back_as_it_went_in(kind: str, data: st.DataObject, write
 
 def holds(node: ET.Element, given: dict[str, set[str]]) -> bool:
     """Whether a condition holds; several in a conditionvar are answers that are right alike, and case is ignored, as by default."""
-    held = given.get(node.get("respident"), set())
+    responses = given.get(node.get("respident"), set())
     match node.tag:
         case "other":
             return True
         case "varequal":
-            return node.text.lower() in {each.lower() for each in held}
+            return node.text.lower() in {each.lower() for each in responses}
         case "vargte":
-            return any(float(each) >= float(node.text) for each in held)
+            return any(float(each) >= float(node.text) for each in responses)
         case "varlte":
-            return any(float(each) <= float(node.text) for each in held)
+            return any(float(each) <= float(node.text) for each in responses)
         case "not":
             return not holds(node[0], given)
         case "and":
@@ -270,15 +270,15 @@ def holds(node: ET.Element, given: dict[str, set[str]]) -> bool:
 
 def processed(item: ET.Element, given: dict[str, set[str]]) -> tuple[float, list[str]]:
     """The score, from 0 to 1, and the feedback that the item's conditions give a response."""
-    score, told = 0.0, []
+    score, feedback = 0.0, []
     for condition in item.iter("respcondition"):
         if holds(condition.find("conditionvar"), given):
             for change in condition.iter("setvar"):
                 score = float(change.text) + (score if change.get("action") == "Add" else 0)
-            told += [shown.get("linkrefid") for shown in condition.iter("displayfeedback")]
+            feedback += [shown.get("linkrefid") for shown in condition.iter("displayfeedback")]
             if condition.get("continue") == "No":
                 break
-    return score / 100, told
+    return score / 100, feedback
 
 
 def answered(item: Item, response: str | list[str]) -> dict[str, set[str]]:
@@ -304,14 +304,14 @@ def as_lost(item: Item, section: Section, response: str | list[str], score: floa
 
 def test_every_item_scores_and_tells_as_the_page_does(bank: dict[str, Batch], write, scores) -> None:
     """Every response to every item, but where the table says otherwise; feedback of what was chosen, and what is always told."""
-    found = {item.get("ident"): item for item in items(unpacked(write("qti12", bank[BANK])))}
+    by_id = {item.get("ident"): item for item in items(unpacked(write("qti12", bank[BANK])))}
     for section, item in bank[BANK].items(QTI12):
         every = list(responses(item, section))
         for response, score in zip(every, scores(scored(item, section), every), strict=True):
-            earned, told = processed(found[item.id], answered(item, response))
+            earned, feedback = processed(by_id[item.id], answered(item, response))
             assert earned == pytest.approx(as_lost(item, section, response, score), abs=1e-6), (item.id, response)
             chosen = sorted(response) if isinstance(item, ChoiceItem | MultipleItem) else [response] if isinstance(item, TrueFalseItem) else []
-            assert told == ["general_fb", *(f"{choice}_fb" for choice in chosen)]
+            assert feedback == ["general_fb", *(f"{choice}_fb" for choice in chosen)]
 
 
 def test_canvas_tells_the_answers_of_a_matching_apart(bank: dict[str, Batch], write) -> None:
@@ -359,7 +359,7 @@ def test_what_is_said_to_be_lost_is_lost(loss: Loss, write, scores) -> None:
             given = [processed(items(made[kind])[0], answered(item, response))[0] for response in every]
             assert given != pytest.approx(scores(scored(item, section_of(item)), every))
         case "pair-feedback":
-            assert [*read_["match"]["told"]] == ["general_fb"]
-            assert all(pair.feedback in read_["match"]["told"]["general_fb"][1] for pair in example("match").pairs)
+            assert [*read_["match"]["feedback"]] == ["general_fb"]
+            assert all(pair.feedback in read_["match"]["feedback"]["general_fb"][1] for pair in example("match").pairs)
         case _:
             pytest.fail(f"no test shows this loss: {loss}")

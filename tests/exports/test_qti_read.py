@@ -30,8 +30,8 @@ def items(files: dict[str, str]) -> dict[str, dict]:
 @editions
 def test_every_batch_comes_back_as_the_bank_has_it(edition: str, batch: Batch, write, context: ExportContext) -> None:
     """Identifiers, stems, choices, pins, keys, mappings, bounds and feedback of every item."""
-    wanted = {f"items/{item.id}.xml": expected(item, section, context) for section, item in batch.items(formats()[edition])}
-    assert items(unpacked(write(edition, batch))) == wanted
+    expected_items = {f"items/{item.id}.xml": expected(item, section, context) for section, item in batch.items(formats()[edition])}
+    assert items(unpacked(write(edition, batch))) == expected_items
 
 
 @pytest.mark.parametrize("kind", MADE)
@@ -40,8 +40,8 @@ def test_every_batch_comes_back_as_the_bank_has_it(edition: str, batch: Batch, w
 def test_any_text_comes_back_as_it_went_in(kind: str, data: st.DataObject, write, context: ExportContext) -> None:
     """Signs of XML, markup, other scripts, line breaks, in both editions."""
     item = data.draw(MADE[kind])
-    wanted = {f"items/{item.id}.xml": expected(item, section_of(item), context)}
-    assert items(unpacked(write("qti21", batch_of(item)))) == items(unpacked(write("qti30", batch_of(item)))) == wanted
+    expected_items = {f"items/{item.id}.xml": expected(item, section_of(item), context)}
+    assert items(unpacked(write("qti21", batch_of(item)))) == items(unpacked(write("qti30", batch_of(item)))) == expected_items
 
 
 @editions
@@ -53,8 +53,8 @@ def test_every_file_is_listed(edition: str, batch: Batch, write) -> None:
     test, *items = [resource for resource in resources if resource.get("type") != "webcontent"]
     assert [resource.get("type").split("_")[1] for resource in (test, *items)] == ["test"] + ["item"] * len(items)
     assert [node.get("identifierref") for node in test.iter("dependency")] == [resource.get("identifier") for resource in items]
-    found = {resource.get("identifier"): [node.text for node in resource.iter("string")] for resource in items}
-    assert found == {item.id: tags(item, section) for section, item in batch.items(formats()[edition])}
+    labels = {resource.get("identifier"): [node.text for node in resource.iter("string")] for resource in items}
+    assert labels == {item.id: tags(item, section) for section, item in batch.items(formats()[edition])}
     pictures = {resource.get("identifier"): resource.get("href") for resource in resources if resource not in (test, *items)}
     needed = {resource.get("identifier"): [pictures[node.get("identifierref")] for node in resource.iter("dependency")] for resource in items}
     assert needed == {item.id: [item.picture.file] if item.picture else [] for _, item in batch.items(formats()[edition])}
@@ -66,14 +66,14 @@ def test_every_file_is_listed(edition: str, batch: Batch, write) -> None:
 def test_the_test_holds_every_section(edition: str, batch: Batch, write) -> None:
     """In order, with its title, its items, and how many of them a sitting shows."""
     files = unpacked(write(edition, batch))
-    found = []
+    sections = []
     for section in plainly(ET.fromstring(files["test.xml"])).iter("assessment-section"):
         drawn = section.find("selection")
         refs = [(node.get("identifier"), node.get("href")) for node in section.iter("assessment-item-ref")]
-        found.append((section.get("identifier"), section.get("title"), None if drawn is None else int(drawn.get("select")), refs))
+        sections.append((section.get("identifier"), section.get("title"), None if drawn is None else int(drawn.get("select")), refs))
         assert all(href in files for _, href in refs)
-    wanted = [(section.id, section.title, section.draw, [(item.id, f"items/{item.id}.xml") for item in section.items]) for section in batch.sections]
-    assert found == wanted
+    expected = [(section.id, section.title, section.draw, [(item.id, f"items/{item.id}.xml") for item in section.items]) for section in batch.sections]
+    assert sections == expected
 
 
 def test_some_section_draws(bank: dict[str, Batch]) -> None:
@@ -133,8 +133,8 @@ def test_what_is_said_to_be_lost_is_lost(edition: str, loss: Loss, write, contex
         case "variants":  # test_other_ways_of_writing_are_lost plays them
             assert loss.types in {("numeric",), ("text",)}
         case "pair-feedback":
-            told = read(made["match"])["told"]
-            assert [*told] == [("GENERAL", "always")]
-            assert all(pair.feedback in told["GENERAL", "always"] for pair in example("match").pairs)
+            feedback = read(made["match"])["feedback"]
+            assert [*feedback] == [("GENERAL", "always")]
+            assert all(pair.feedback in feedback["GENERAL", "always"] for pair in example("match").pairs)
         case _:
             pytest.fail(f"no test shows this loss: {loss}")

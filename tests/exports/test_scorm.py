@@ -66,10 +66,10 @@ def test_manifests_hold_to_the_schemas_of_the_standard(edition: str, packages) -
     manifests = {key: package["imsmanifest.xml"] for key, package in packages[edition].items()}
     assert checked(edition, manifests) == {key: [] for key in SECTIONS}
     whole = manifests[SECTIONS[0]]
-    told = checked(edition, {before: whole.replace(before, after, 1) for before, after in BROKEN[edition].items()})
-    for before, found in told.items():
-        assert found, before
-        assert found[0].startswith(f"{whole[: whole.index(before)].count(chr(10)) + 1}: "), (before, found)
+    complaints = checked(edition, {before: whole.replace(before, after, 1) for before, after in BROKEN[edition].items()})
+    for before, lines in complaints.items():
+        assert lines, before
+        assert lines[0].startswith(f"{whole[: whole.index(before)].count(chr(10)) + 1}: "), (before, lines)
 
 
 @edition
@@ -140,10 +140,10 @@ SITTINGS = st.fixed_dictionaries({"seed": st.integers(0, 2**32 - 1), "entries": 
 @given(sitting=SITTINGS)
 def test_a_sitting_comes_back_as_it_was_packed(sitting: dict, ask) -> None:
     """Seed, order, scores, sureness, tries and responses in any script; the line itself is plain ASCII."""
-    found = ask("scorm.mjs", {"what": "pack", "version": "0a1b2c3d", "sitting": sitting, "limit": 64000})
-    assert found["back"] == sitting
-    assert re.fullmatch("[!-~]+", found["packed"])
-    assert ask("scorm.mjs", {"what": "unpack", "text": found["packed"], "version": "0a1b2c3e"}) is None
+    packed = ask("scorm.mjs", {"what": "pack", "version": "0a1b2c3d", "sitting": sitting, "limit": 64000})
+    assert packed["back"] == sitting
+    assert re.fullmatch("[!-~]+", packed["packed"])
+    assert ask("scorm.mjs", {"what": "unpack", "text": packed["packed"], "version": "0a1b2c3e"}) is None
 
 
 @pytest.mark.parametrize(
@@ -172,16 +172,16 @@ def test_the_largest_section_fits(edition: str, response: object, bank: dict[str
     section = largest(bank)
     assert len(section.items) >= 42
     sitting = full(section, response)
-    found = ask("scorm.mjs", {"what": "pack", "version": "0a1b2c3d", "sitting": sitting, "limit": LIMITS[edition]})
-    assert 0 < len(found["packed"]) <= LIMITS[edition]
-    for entry, back in zip(sitting["entries"], found["back"]["entries"], strict=True):
-        kept = back["answer"].pop("response")
+    packed = ask("scorm.mjs", {"what": "pack", "version": "0a1b2c3d", "sitting": sitting, "limit": LIMITS[edition]})
+    assert 0 < len(packed["packed"]) <= LIMITS[edition]
+    for entry, back in zip(sitting["entries"], packed["back"]["entries"], strict=True):
+        response_back = back["answer"].pop("response")
         assert back == {**entry, "answer": {name: value for name, value in entry["answer"].items() if name != "response"}}
         if isinstance(response, list) or len(response) < 10:
-            assert kept == response
+            assert response_back == response
         else:
-            assert kept.replace("\ufffd", "\ud800") == response[: len(kept)]
-            assert len(kept) >= 5
+            assert response_back.replace("\ufffd", "\ud800") == response[: len(response_back)]
+            assert len(response_back) >= 5
 
 
 def test_several_times_the_largest_section_fits(bank: dict[str, Batch], ask) -> None:
@@ -191,10 +191,10 @@ def test_several_times_the_largest_section_fits(bank: dict[str, Batch], ask) -> 
     assert ask("scorm.mjs", {"what": "pack", "version": "0a1b2c3d", "sitting": sitting, "limit": 4096})["back"] == sitting
 
 
-@pytest.mark.parametrize(("seconds", "told"), [(0, "00:00:00"), (59.9, "00:00:59"), (3661, "01:01:01"), (400000, "111:06:40")])
-def test_session_time_is_written_as_each_standard_has_it(seconds: float, told: str, ask) -> None:
+@pytest.mark.parametrize(("seconds", "written"), [(0, "00:00:00"), (59.9, "00:00:59"), (3661, "01:01:01"), (400000, "111:06:40")])
+def test_session_time_is_written_as_each_standard_has_it(seconds: float, written: str, ask) -> None:
     """Hours, minutes and seconds in 1.2; a duration in 2004."""
-    assert dict(ask("scorm.mjs", {"what": "left", "edition": "scorm12", "seconds": seconds}))["cmi.core.session_time"] == told
+    assert dict(ask("scorm.mjs", {"what": "left", "edition": "scorm12", "seconds": seconds}))["cmi.core.session_time"] == written
     assert dict(ask("scorm.mjs", {"what": "left", "edition": "scorm2004", "seconds": seconds}))["cmi.session_time"] == f"PT{int(seconds)}S"
 
 
@@ -205,15 +205,17 @@ def reported(edition: str, item: Item, section: Section, given_: list, ask, scor
     """What is set for each response to an item."""
     asked = scored(item, section)
     earned = scores(asked, given_)
-    told = [{"id": item.id, "item": asked, "response": each, "earned": share, "at": AT, "asked": item.stem} for each, share in zip(given_, earned, strict=True)]
-    for pairs in ask("scorm.mjs", {"what": "interactions", "edition": edition, "told": told}):
+    interactions = [
+        {"id": item.id, "item": asked, "response": each, "earned": share, "at": AT, "asked": item.stem} for each, share in zip(given_, earned, strict=True)
+    ]
+    for pairs in ask("scorm.mjs", {"what": "interactions", "edition": edition, "told": interactions}):
         yield [tuple(pair) for pair in pairs]
 
 
 @edition
 def test_every_response_to_every_item_is_reported_lawfully(edition: str, bank: dict[str, Batch], ask, scores) -> None:
     """By the letter of the standard; a right one is the pattern of what is right, and only right ones are correct."""
-    seen = set()
+    types = set()
     for section in bank[BANK].sections:
         for item in section.items:
             every = list(responses(item, section))[:200]
@@ -222,10 +224,10 @@ def test_every_response_to_every_item_is_reported_lawfully(edition: str, bank: d
                 named = {element.partition(".")[2].partition(".")[2].partition(".")[2]: value for element, value in pairs}
                 assert (named["result"] == "correct") == (share > 0.999)
                 if item.type not in {"numeric", "text"}:
-                    said = named["student_response" if edition == "scorm12" else "learner_response"]
-                    assert (said == named["correct_responses.0.pattern"]) == (share > 0.999)
-                seen.add(item.type)
-    assert seen == set(MADE)
+                    response_given = named["student_response" if edition == "scorm12" else "learner_response"]
+                    assert (response_given == named["correct_responses.0.pattern"]) == (share > 0.999)
+                types.add(item.type)
+    assert types == set(MADE)
 
 
 TYPINGS = st.lists(st.sampled_from([*PIECES, "{lang=en}", "[,]", "[.]", "[:]", "{", "x" * 251, "\ud800", "👩🏽‍💻" * 80]), min_size=1, max_size=5).map("".join)
@@ -243,7 +245,7 @@ def test_whatever_is_typed_is_reported_lawfully(edition: str, typed: str, ask, s
 
 
 @pytest.mark.parametrize(
-    ("edition", "pair", "told"),
+    ("edition", "pair", "complaint"),
     [
         ("scorm12", ("cmi.core.score.raw", "101"), "raw"),
         ("scorm12", ("cmi.suspend_data", "x" * 4097), "suspend_data"),
@@ -256,16 +258,16 @@ def test_whatever_is_typed_is_reported_lawfully(edition: str, typed: str, ask, s
         ("scorm2004", ("cmi.score.scaled", "1.1"), "scaled"),
     ],
 )
-def test_the_rules_find_what_is_wrong(edition: str, pair: tuple[str, str], told: str) -> None:
+def test_the_rules_find_what_is_wrong(edition: str, pair: tuple[str, str], complaint: str) -> None:
     """So that the tests above can fail."""
-    assert told in " ".join(faults(edition, [pair]))
+    assert complaint in " ".join(faults(edition, [pair]))
 
 
 @pytest.mark.parametrize(("edition", "loss"), LOSSES, ids=lambda each: each if isinstance(each, str) else f"{each.part} {each.types[0]}")
 def test_what_is_said_to_be_lost_is_lost(edition: str, loss: Loss, write, ask, scores) -> None:
     """Each row of the table, shown on an item that has the part."""
 
-    def told(item: Item, response: object) -> dict[str, str]:
+    def elements_of(item: Item, response: object) -> dict[str, str]:
         (pairs,) = reported(edition, item, section_of(item), [response], ask, scores)
         return {element.removeprefix("cmi.interactions.0."): value for element, value in pairs}
 
@@ -274,20 +276,20 @@ def test_what_is_said_to_be_lost_is_lost(edition: str, loss: Loss, write, ask, s
     match loss.part, loss.types:
         case "sureness", _:
             assert "How sure are you?" in unpacked(write(edition, batch_of(example("choice"))))["index.html"]
-            assert not any("sure" in name for name in told(example("choice"), "a"))
+            assert not any("sure" in name for name in elements_of(example("choice"), "a"))
         case "interaction", ("text",):
             item = example("text").model_copy(update={"accept": [f"Answer {number}" for number in range(7)]})
-            found = told(item, "word " * 80)
-            assert found[answer] == ("word " * 80)[:longest]
-            assert [value for name, value in found.items() if name.endswith("pattern")] == item.accept[:5]
+            elements = elements_of(item, "word " * 80)
+            assert elements[answer] == ("word " * 80)[:longest]
+            assert [value for name, value in elements.items() if name.endswith("pattern")] == item.accept[:5]
             assert str(longest) in loss.what
         case "interaction", ("numeric",):
-            assert told(example("numeric"), "thirty").get(answer) is None
-            assert told(example("numeric"), "thirty")["result"] in {"wrong", "incorrect"}
+            assert elements_of(example("numeric"), "thirty").get(answer) is None
+            assert elements_of(example("numeric"), "thirty")["result"] in {"wrong", "incorrect"}
         case "interaction", _:  # test_scorm_played.py tries twice
-            assert "latency" not in told(example("choice"), "a")
+            assert "latency" not in elements_of(example("choice"), "a")
         case "tolerance", _:
             assert example("numeric").tolerance
-            assert told(example("numeric"), "30")["correct_responses.0.pattern"] == "30"
+            assert elements_of(example("numeric"), "30")["correct_responses.0.pattern"] == "30"
         case _:
             pytest.fail(f"no test shows this loss: {loss}")

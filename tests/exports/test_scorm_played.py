@@ -83,7 +83,7 @@ class Platform:
         page.on("pageerror", lambda error: self.faults.append(str(error)))
         return page
 
-    def launch(self, edition: str, key: str, kept: dict | None = None, *, bare: dict | None = None, **options: object) -> FrameLocator:
+    def launch(self, edition: str, key: str, stored: dict | None = None, *, bare: dict | None = None, **options: object) -> FrameLocator:
         """The package as its manifest has it, opened with what the platform kept; `bare`: on one that says next to nothing."""
         manifest = ET.parse(self.root / edition / key / "imsmanifest.xml")
         start = f"{edition}/{key}/{manifest.find('.//{*}resource').get('href')}"
@@ -94,26 +94,26 @@ class Platform:
         page.add_script_tag(path=RUNTIMES / f"{edition}.min.js")
         page.add_script_tag(path=ROOT / "tests/exports/scorm-lms.js")
         if bare is None:
-            page.evaluate("plan => launch(plan)", {"edition": edition, "address": start, "kept": {"cmi": kept or first}})
+            page.evaluate("plan => launch(plan)", {"edition": edition, "address": start, "kept": {"cmi": stored or first}})
         else:
             page.evaluate("plan => launchBare(plan)", {"edition": edition, "address": start, **bare})
-        self.edition, self.known = edition, tuple(each["type"] for each in interactions(kept)) if kept else ()
+        self.edition, self.known = edition, tuple(each["type"] for each in interactions(stored)) if stored else ()
         return ready(page.frame_locator("iframe"))
 
-    def told(self) -> dict:
+    def reported(self) -> dict:
         """What the platform was told on this visit and has by now, all of it lawful."""
-        found = self.page.evaluate("told()")
-        assert found["refused"] == []
-        assert list(faults(self.edition, map(tuple, found["calls"]), self.known)) == []
-        return found
+        report = self.page.evaluate("told()")
+        assert report["refused"] == []
+        assert list(faults(self.edition, map(tuple, report["calls"]), self.known)) == []
+        return report
 
     def left(self) -> dict:
         """The same once the package was closed."""
         self.page.evaluate("leave()")
-        found = self.told()
-        assert found["closed"] is True
+        report = self.reported()
+        assert report["closed"] is True
         self.page.context.close()
-        return found
+        return report
 
 
 def ready(frame: FrameLocator | Page) -> FrameLocator | Page:
@@ -127,9 +127,9 @@ def ready(frame: FrameLocator | Page) -> FrameLocator | Page:
 def platform(browser: Browser, folder: Path) -> Iterator[Platform]:
     """A platform of its own for each test."""
     with serving(folder) as address:
-        found = Platform(browser, folder, address)
-        yield found
-        assert found.faults == []
+        platform = Platform(browser, folder, address)
+        yield platform
+        assert platform.faults == []
 
 
 def sitting(frame: FrameLocator | Page) -> list[Locator]:
@@ -186,50 +186,50 @@ def right(edition: str, item: Item, section: Section) -> tuple[str, str, list[st
     comma, dot = (",", ".") if old else ("[,]", "[.]")
     match item:
         case ChoiceItem() | MultipleItem():
-            said = comma.join(offer.letter for offer in offers(item, section) if offer.is_key)
-            return "choice", said, [said]
+            answer = comma.join(offer.letter for offer in offers(item, section) if offer.is_key)
+            return "choice", answer, [answer]
         case TrueFalseItem():
-            said = str(item.answer).lower()[: 1 if old else None]
-            return "true-false", said, [said]
+            answer = str(item.answer).lower()[: 1 if old else None]
+            return "true-false", answer, [answer]
         case NumericItem():
             low, high = (f"{round(item.answer + sign * item.tolerance, 7):g}" for sign in (-1, 1))
             return "numeric", f"{item.answer:g}", [f"{item.answer:g}" if old else f"{low}[:]{high}"]
         case TextItem():
             return "fill-in", item.accept[0].upper(), item.accept[:5]
         case MatchItem():
-            said = comma.join(f"{number}{dot}{'abcdefghi'[answers(item).index(pair.answer)]}" for number, pair in enumerate(item.pairs, 1))
-            return "matching", said, [said]
+            answer = comma.join(f"{number}{dot}{'abcdefghi'[answers(item).index(pair.answer)]}" for number, pair in enumerate(item.pairs, 1))
+            return "matching", answer, [answer]
         case OrderItem():
-            said = comma.join(str(place + 1) for place in range(len(item.sequence)))
-            return "sequencing", said, [said]
+            answer = comma.join(str(place + 1) for place in range(len(item.sequence)))
+            return "sequencing", answer, [answer]
     raise AssertionError(item.type)
 
 
 def interactions(cmi: dict) -> list[dict]:
     """The interactions in their order, in the words of 2004."""
-    found = cmi["interactions"]
-    return [found[key] for key in sorted(found, key=int)]
+    report = cmi["interactions"]
+    return [report[key] for key in sorted(report, key=int)]
 
 
-def assert_told_right(edition: str, cmi: dict, ids: list[str], section: Section) -> None:
+def assert_reported_right(edition: str, cmi: dict, ids: list[str], section: Section) -> None:
     """One interaction for each item that was answered, in that order, each with its right response."""
     items = {item.id: item for item in section.items}
-    told = interactions(cmi)
-    assert [each["id"] for each in told] == [key.replace("-", "_") if edition == "scorm12" else key for key in ids]
-    for key, each in zip(ids, told, strict=True):
-        type_, said, patterns = right(edition, items[key], section)
+    reported = interactions(cmi)
+    assert [each["id"] for each in reported] == [key.replace("-", "_") if edition == "scorm12" else key for key in ids]
+    for key, each in zip(ids, reported, strict=True):
+        type_, answer, patterns = right(edition, items[key], section)
         response = each["student_response" if edition == "scorm12" else "learner_response"]
-        assert (each["type"], response, each["result"], each["weighting"]) == (type_, said, "correct", "1"), key
+        assert (each["type"], response, each["result"], each["weighting"]) == (type_, answer, "correct", "1"), key
         assert [each["correct_responses"][index]["pattern"] for index in sorted(each["correct_responses"], key=int)] == patterns, key
         assert each["time" if edition == "scorm12" else "timestamp"]
 
 
 def next_time(cmi: dict) -> dict:
     """What a platform hands back when a learner comes again."""
-    found = {name: value for name, value in cmi.items() if name not in {"exit", "session_time", "total_time", "core"}}
+    report = {name: value for name, value in cmi.items() if name not in {"exit", "session_time", "total_time", "core"}}
     if "core" in cmi:
-        found["core"] = {name: value for name, value in cmi["core"].items() if name not in {"exit", "session_time"}}
-    return found
+        report["core"] = {name: value for name, value in cmi["core"].items() if name not in {"exit", "session_time"}}
+    return report
 
 
 # --- played ---------------------------------------------------------------------------------------
@@ -245,12 +245,12 @@ def test_right_answers_pass(edition: str, key: str, platform: Platform, bank: di
     items = sitting(frame)
     assert len(items) == (section.draw or len(section.items))
     ids = play(items)
-    found = platform.left()
-    assert result(edition, found["cmi"]) == expected(edition, 1)
-    assert_told_right(edition, found["cmi"], ids, section)
-    elements = [element for element, _ in found["calls"]]
+    report = platform.left()
+    assert result(edition, report["cmi"]) == expected(edition, 1)
+    assert_reported_right(edition, report["cmi"], ids, section)
+    elements = [element for element, _ in report["calls"]]
     assert elements[0] == {"scorm12": "cmi.core.lesson_status", "scorm2004": "cmi.completion_status"}[edition]
-    assert found["calls"][0][1] == "incomplete"
+    assert report["calls"][0][1] == "incomplete"
     assert {"scorm12": "cmi.core.session_time", "scorm2004": "cmi.session_time"}[edition] in elements
 
 
@@ -261,20 +261,20 @@ def test_the_first_tries_count(edition: str, platform: Platform) -> None:
     items = sitting(frame)
     ids = play(items, miss)
     expect(frame.locator(".sd-score")).to_be_visible()
-    before = platform.told()
+    before = platform.reported()
     for item in items[:3]:
         again(item)
         answer(item)
-    found = platform.left()
+    report = platform.left()
     wrong = "wrong" if edition == "scorm12" else "incorrect"
-    results = [each["result"] for each in interactions(found["cmi"])]
+    results = [each["result"] for each in interactions(report["cmi"])]
     assert len(results) == len(ids)
     assert results.count(wrong) > 5
     assert "correct" not in results
     earned = sum(0 if each == wrong else round(float(each) * 60) / 60 for each in results) / len(ids)
-    assert result(edition, found["cmi"]) == expected(edition, earned)
+    assert result(edition, report["cmi"]) == expected(edition, earned)
     assert earned < 0.3
-    assert interactions(found["cmi"]) == interactions(before["cmi"])
+    assert interactions(report["cmi"]) == interactions(before["cmi"])
 
 
 @sections(SHORT, LARGEST)
@@ -300,14 +300,14 @@ def test_answers_come_back(edition: str, key: str, platform: Platform, bank: dic
     for item in items[2:5]:
         expect(item.get_by_role("status")).to_contain_text("Right.")
     expect(frame.locator("[data-part=count]")).to_have_text(f"4 of {len(items)} answered")
-    assert platform.told()["calls"] == []
+    assert platform.reported()["calls"] == []
     rest = play([items[1], *items[5:]])
     expect(frame.locator("[data-part=score]")).to_contain_text("at the first try")
-    found = platform.left()
-    told = interactions(found["cmi"])
-    assert [each["id"].replace("_", "-") for each in told] == [*done, *rest]
-    assert [each["result"] for each in told] == ["wrong" if edition == "scorm12" else "incorrect", *["correct"] * (len(items) - 1)]
-    assert result(edition, found["cmi"]) == expected(edition, 1 - 1 / len(items))
+    report = platform.left()
+    reported = interactions(report["cmi"])
+    assert [each["id"].replace("_", "-") for each in reported] == [*done, *rest]
+    assert [each["result"] for each in reported] == ["wrong" if edition == "scorm12" else "incorrect", *["correct"] * (len(items) - 1)]
+    assert result(edition, report["cmi"]) == expected(edition, 1 - 1 / len(items))
 
 
 @edition
@@ -315,22 +315,22 @@ def test_answers_to_other_questions_do_not_come_back(edition: str, platform: Pla
     """A package whose content changed begins anew, and goes on from where the platform's record of answers ends."""
     frame = platform.launch(edition, SHORT)
     play(sitting(frame)[:2])
-    kept = next_time(platform.left()["cmi"])
-    kept["suspend_data"] = re.sub(",[0-9a-f]{8},", ",00000000,", kept["suspend_data"])
-    frame = platform.launch(edition, SHORT, kept)
+    stored = next_time(platform.left()["cmi"])
+    stored["suspend_data"] = re.sub(",[0-9a-f]{8},", ",00000000,", stored["suspend_data"])
+    frame = platform.launch(edition, SHORT, stored)
     expect(frame.locator(".sd-item[data-done]")).to_have_count(0)
     ids = play(sitting(frame)[:1])
-    found = platform.left()
-    assert [each["id"].replace("_", "-") for each in interactions(found["cmi"])][2:] == ids
+    report = platform.left()
+    assert [each["id"].replace("_", "-") for each in interactions(report["cmi"])][2:] == ids
 
 
 @edition
 def test_a_platform_that_lost_something_is_told_anew(edition: str, platform: Platform) -> None:
     """No interactions from before, and an answer to a question that is not there: the others come back, and what follows is lawful."""
     play(sitting(platform.launch(edition, SHORT)))
-    kept = next_time(platform.left()["cmi"])
-    kept |= {"interactions": {}, "suspend_data": f"{kept['suspend_data']},zz00YY01a"}
-    frame = platform.launch(edition, SHORT, kept)
+    stored = next_time(platform.left()["cmi"])
+    stored |= {"interactions": {}, "suspend_data": f"{stored['suspend_data']},zz00YY01a"}
+    frame = platform.launch(edition, SHORT, stored)
     expect(frame.locator(".sd-item[data-done]")).to_have_count(len(sitting(frame)))
     frame.get_by_role("button", name="Start again").click()
     ids = play(sitting(ready(frame))[1:3])
@@ -348,13 +348,13 @@ def test_the_last_finished_round_counts(edition: str, platform: Platform) -> Non
     ready(frame)
     items = sitting(frame)
     play(items[:-1])
-    assert result(edition, platform.told()["cmi"]) == result(edition, first)
+    assert result(edition, platform.reported()["cmi"]) == result(edition, first)
     play(items[-1:])
-    found = platform.left()
-    assert result(edition, found["cmi"]) == expected(edition, 1)
-    told = interactions(found["cmi"])
-    assert [each["id"].replace("_", "-") for each in told] == ids
-    assert {each["result"] for each in told} == {"correct"}
+    report = platform.left()
+    assert result(edition, report["cmi"]) == expected(edition, 1)
+    reported = interactions(report["cmi"])
+    assert [each["id"].replace("_", "-") for each in reported] == ids
+    assert {each["result"] for each in reported} == {"correct"}
 
 
 @edition
@@ -365,14 +365,14 @@ def test_an_exam_is_reported_at_once(edition: str, platform: Platform, bank: dic
     ready(frame)
     items = sitting(frame)
     ids = play(items, fill)
-    before = platform.told()
+    before = platform.reported()
     assert interactions(before["cmi"]) == []
     frame.get_by_role("button", name="Submit all answers").click()
     expect(frame.locator(".sd-score")).to_be_visible()
-    assert platform.told()["commits"] == before["commits"] + 1
-    found = platform.left()
-    assert result(edition, found["cmi"]) == expected(edition, 1)
-    assert_told_right(edition, found["cmi"], ids, bank[SHORT].sections[0])
+    assert platform.reported()["commits"] == before["commits"] + 1
+    report = platform.left()
+    assert result(edition, report["cmi"]) == expected(edition, 1)
+    assert_reported_right(edition, report["cmi"], ids, bank[SHORT].sections[0])
 
 
 @pytest.mark.parametrize("mode", ["review", "browse"])
@@ -381,17 +381,17 @@ def test_looking_back_writes_nothing(edition: str, mode: str, platform: Platform
     """The answers are there, can be tried anew, and the platform is told of none."""
     frame = platform.launch(edition, SHORT)
     play(sitting(frame)[:2])
-    kept = next_time(platform.left()["cmi"])
-    kept = {**kept, "core": {**kept["core"], "lesson_mode": mode}} if edition == "scorm12" else {**kept, "mode": mode}
-    frame = platform.launch(edition, SHORT, kept)
+    stored = next_time(platform.left()["cmi"])
+    stored = {**stored, "core": {**stored["core"], "lesson_mode": mode}} if edition == "scorm12" else {**stored, "mode": mode}
+    frame = platform.launch(edition, SHORT, stored)
     expect(platform_says(frame)).to_contain_text("Opened to look back")
     items = sitting(frame)
     for item in items[:2]:
         expect(item.get_by_role("status")).to_contain_text("Right.")
     play(items[2:4])
-    found = platform.left()
-    assert found["calls"] == []
-    assert len(interactions(found["cmi"])) == 2
+    report = platform.left()
+    assert report["calls"] == []
+    assert len(interactions(report["cmi"])) == 2
 
 
 @edition
@@ -400,8 +400,8 @@ def test_a_platform_that_says_little_is_told_all(edition: str, platform: Platfor
     frame = platform.launch(edition, SHORT, bare={"refuses": False})
     play(sitting(frame))
     expect(platform_says(frame)).to_contain_text("80 % passes")
-    told = dict(map(tuple, platform.told()["calls"]))
-    assert told[{"scorm12": "cmi.core.lesson_status", "scorm2004": "cmi.success_status"}[edition]] == "passed"
+    reported = dict(map(tuple, platform.reported()["calls"]))
+    assert reported[{"scorm12": "cmi.core.lesson_status", "scorm2004": "cmi.success_status"}[edition]] == "passed"
 
 
 @edition

@@ -72,10 +72,10 @@ def expected(item: Item, section: Section, context: ExportContext) -> dict[str, 
     }
     match item:
         case ChoiceItem() | MultipleItem():
-            found = offers(item, section)
-            row["choices"] = listed([(each.letter, each.choice.text) for each in found])
-            row["key"] = ", ".join(each.letter for each in found if each.is_key)
-            row["feedback"] = listed([(each.letter, each.choice.feedback) for each in found])
+            offered = offers(item, section)
+            row["choices"] = listed([(each.letter, each.choice.text) for each in offered])
+            row["key"] = ", ".join(each.letter for each in offered if each.is_key)
+            row["feedback"] = listed([(each.letter, each.choice.feedback) for each in offered])
         case TrueFalseItem():
             row |= {"choices": "true\nfalse", "key": str(item.answer).lower()}
             row["feedback"] = listed([("true", item.feedback.on_true), ("false", item.feedback.on_false)])
@@ -115,8 +115,8 @@ def test_any_text_comes_back_as_it_went_in(kind: str, data: st.DataObject, write
     """Quotes, commas, line breaks, other scripts; no cell begins a formula, and numbers are numbers."""
     item = data.draw(MADE[kind])
     (row,) = read(write("csv", batch_of(item)))
-    wanted = expected(item, section_of(item), context)
-    assert {name: bare(cell) for name, cell in row.items()} == wanted
+    expected_row = expected(item, section_of(item), context)
+    assert {name: bare(cell) for name, cell in row.items()} == expected_row
     assert [name for name, cell in row.items() if FORMULA.match(cell) and not is_number(cell)] == []
     if isinstance(item, NumericItem):
         assert (float(row["key"]), float(row["tolerance"])) == (item.answer, item.tolerance)
@@ -126,8 +126,10 @@ def test_any_text_comes_back_as_it_went_in(kind: str, data: st.DataObject, write
 @given(st.lists(st.text() | st.text("=+-@\t\r\n'\",;＝＋－＠0 a", max_size=4) | st.integers() | st.floats(allow_nan=False, allow_infinity=False), min_size=1))
 def test_no_cell_begins_a_formula(cells: list[str | float]) -> None:
     """Whatever text there is, and it can be told from the guard; a number is left as it is."""
-    ((_, *found),) = csv.reader(io.StringIO(table(["mark", *map(str, range(len(cells)))], [["", *cells]]).decode("utf-8-sig").partition("\r\n")[2], newline=""))
-    for cell, there in zip(cells, found, strict=True):
+    ((_, *cells_back),) = csv.reader(
+        io.StringIO(table(["mark", *map(str, range(len(cells)))], [["", *cells]]).decode("utf-8-sig").partition("\r\n")[2], newline="")
+    )
+    for cell, there in zip(cells, cells_back, strict=True):
         if isinstance(cell, str):
             assert bare(there) == cell
             assert not FORMULA.match(there)
@@ -156,8 +158,8 @@ def test_lines_end_as_the_standard_has_it(write) -> None:
 
 def test_every_batch_comes_back_as_records(batch: Batch, write, site: Site) -> None:
     """What was added to the records is taken away, and the records are what they were."""
-    found = json.loads(write("json", batch))
-    for section, record in zip(batch.sections, found["sections"], strict=True):
+    records = json.loads(write("json", batch))
+    for section, record in zip(batch.sections, records["sections"], strict=True):
         for item, there in zip(section.items, record["items"], strict=True):
             assert there.pop("version") == version(item)
             page = page_url(section.page) if section.page else f"roles/{section.role}/" if section.role else None
@@ -179,14 +181,14 @@ def test_any_record_comes_back_as_it_went_in(kind: str, data: st.DataObject, wri
 
 def test_every_key_is_explained(bank: dict[str, Batch], write, site: Site) -> None:
     """Those of the file, and those that are added to a record; the schema on the site explains the record's own."""
-    found = json.loads(write("json", bank[BANK]))
-    own = {name for section in found["sections"] for item in section["items"] for name in item} - {
+    records = json.loads(write("json", bank[BANK]))
+    own = {name for section in records["sections"] for item in section["items"] for name in item} - {
         name for kind in (ChoiceItem, MultipleItem, TrueFalseItem, NumericItem, TextItem, MatchItem, OrderItem) for name in kind.model_fields
     }
-    assert set(found) - {"keys"} | own == set(found["keys"])
-    assert set(found["scores"]) == set(TYPES)
-    assert found["schema"] == f"{site.url}data/schema/quiz.json"
-    assert found["site"] == {"name": site.name, "address": site.url}
+    assert set(records) - {"keys"} | own == set(records["keys"])
+    assert set(records["scores"]) == set(TYPES)
+    assert records["schema"] == f"{site.url}data/schema/quiz.json"
+    assert records["site"] == {"name": site.name, "address": site.url}
 
 
 # --- both -----------------------------------------------------------------------------------------
@@ -217,10 +219,10 @@ def test_what_is_said_to_be_lost_is_lost(name: str, loss: Loss, write) -> None:
             assert "last" not in str(pinned)
         case "picture":
             item = example("choice").model_copy(update={"picture": Picture(file=PICTURES[0], alt="A square")})
-            found = write(name, batch_of(item)).decode()
-            assert PICTURES[0] in found
-            assert "A square" in found
-            assert "<svg" not in found
+            content = write(name, batch_of(item)).decode()
+            assert PICTURES[0] in content
+            assert "A square" in content
+            assert "<svg" not in content
         case _:
             pytest.fail(f"no test shows this loss: {loss}")
 

@@ -49,10 +49,10 @@ def test_each_version_asks_every_question_on_one_page(section_id: str, files, ba
         for place, (section, item) in enumerate(version.items(SHEET), start=1):
             stem, *parts = asked(version, item, section, site)
             begins = f"{place}.{points(item)}point{'s' if points(item) > 1 else ''}{stem}"
-            found = [index for index, page in enumerate(pages) if begins in page]
-            assert len(found) == 1, item.id
-            assert [part for part in parts if part not in pages[found[0]]] == [], item.id
-            places.append((found[0], pages[found[0]].index(begins)))
+            indexes = [index for index, page in enumerate(pages) if begins in page]
+            assert len(indexes) == 1, item.id
+            assert [part for part in parts if part not in pages[indexes[0]]] == [], item.id
+            places.append((indexes[0], pages[indexes[0]].index(begins)))
         assert places == sorted(places)
         assert len(places) == len(batch.sections[0].items)
         assert f"/{sum(points(item) for item in batch.sections[0].items)}" in pages[0]
@@ -72,8 +72,8 @@ def test_each_key_answers_every_question_of_its_version(section_id: str, files, 
 @pytest.mark.parametrize("name", FILES)
 def test_each_version_is_a_whole_of_its_own(name: str, files, bank: dict[str, Batch], site: Site) -> None:
     """Its pages follow each other, counted from 1, with the letter on each; the first has the title and room for names."""
-    for section_id, found in files[name].items():
-        for letter, pages in found.items():
+    for section_id, forms in files[name].items():
+        for letter, pages in forms.items():
             assert [re.search(rf"Version{letter}·Page\d+of\d+", page)[0] for page in pages] == [
                 f"Version{letter}·Page{place}of{len(pages)}" for place in range(1, len(pages) + 1)
             ]
@@ -106,9 +106,9 @@ def test_pinned_choices_stay() -> None:
         distractors=[Choice(text="None", feedback="No", pin="first"), *(Choice(text=f"Wrong {each}", feedback="No") for each in range(3))],
     )
     orders = [version.offers(item, section_of(item)) for version in parallel_forms(batch_of(item))]
-    assert [(found[0].choice.text, found[-1].choice.text) for found in orders] == [("None", "All of them")] * 4
-    assert ["".join(each.letter for each in found) for found in orders] == ["abcdef"] * 4
-    assert len({tuple(each.choice.text for each in found) for found in orders}) > 1
+    assert [(order[0].choice.text, order[-1].choice.text) for order in orders] == [("None", "All of them")] * 4
+    assert ["".join(each.letter for each in order) for order in orders] == ["abcdef"] * 4
+    assert len({tuple(each.choice.text for each in order) for order in orders}) > 1
 
 
 def test_steps_are_never_in_order_already(bank: dict[str, Batch]) -> None:
@@ -119,7 +119,7 @@ def test_steps_are_never_in_order_already(bank: dict[str, Batch]) -> None:
         for item in (example("order").model_copy(update={"id": f"step-{n}"}) for n in range(60))
         for version in parallel_forms(batch_of(item))
     ]
-    assert [found for found in [*orders, *short] if [each.place for each in found] == sorted(each.place for each in found)] == []
+    assert [order for order in [*orders, *short] if [each.place for each in order] == sorted(each.place for each in order)] == []
 
 
 # --- what the sheet must not tell -----------------------------------------------------------------
@@ -127,31 +127,31 @@ def test_steps_are_never_in_order_already(bank: dict[str, Batch]) -> None:
 
 def otherwise(item: Item) -> Item:
     """The item with another key, other feedback and no hints, and with the same things on offer."""
-    told = {"feedback": "Otherwise", "rationale": "Otherwise", "hints": []}
+    changes = {"feedback": "Otherwise", "rationale": "Otherwise", "hints": []}
 
-    def said(choice: Choice) -> Choice:
+    def otherwise(choice: Choice) -> Choice:
         return choice.model_copy(update={"feedback": "Otherwise"})
 
     match item:
         case ChoiceItem():
-            told |= {"key": said(item.distractors[0]), "distractors": [said(item.key), *map(said, item.distractors[1:])]}
+            changes |= {"key": otherwise(item.distractors[0]), "distractors": [otherwise(item.key), *map(otherwise, item.distractors[1:])]}
         case MultipleItem():
-            told |= {"keys": [*map(said, item.distractors)], "distractors": [*map(said, item.keys)]}
+            changes |= {"keys": [*map(otherwise, item.distractors)], "distractors": [*map(otherwise, item.keys)]}
         case TrueFalseItem():
-            told |= {"answer": not item.answer, "feedback": item.feedback.model_copy(update={"on_true": "Otherwise", "on_false": "Otherwise"})}
+            changes |= {"answer": not item.answer, "feedback": item.feedback.model_copy(update={"on_true": "Otherwise", "on_false": "Otherwise"})}
         case NumericItem():
-            told |= {"answer": -7, "tolerance": 3}
+            changes |= {"answer": -7, "tolerance": 3}
         case TextItem():
-            told |= {"accept": ["Otherwise"]}
+            changes |= {"accept": ["Otherwise"]}
         case MatchItem():
             turned = [*item.pairs[1:], item.pairs[0]]
-            told |= {
+            changes |= {
                 "pairs": [pair.model_copy(update={"answer": other.answer, "feedback": "Otherwise"}) for pair, other in zip(item.pairs, turned, strict=True)]
             }
         case OrderItem():
-            told |= {"sequence": item.sequence[::-1]}
+            changes |= {"sequence": item.sequence[::-1]}
     fields = type(item).model_fields
-    return item.model_copy(update={name: value for name, value in told.items() if name in fields})
+    return item.model_copy(update={name: value for name, value in changes.items() if name in fields})
 
 
 @pytest.mark.parametrize("kind", MADE)
@@ -189,8 +189,8 @@ def test_any_text_comes_back_as_it_went_in(kind: str, data: st.DataObject, write
         section = batch.sections[0]
         assert missing(asked(version, item, section, site), "".join(sheet[version.letter])) == []
         # in its narrow column an answer is hyphenated
-        told = [right(version, item, section, site), *(printed(text, site) for text in reasons(item))]
-        assert missing([bare(part) for part in told], bare("".join(key[version.letter]))) == []
+        parts = [right(version, item, section, site), *(printed(text, site) for text in reasons(item))]
+        assert missing([bare(part) for part in parts], bare("".join(key[version.letter]))) == []
 
 
 def bare(text: str) -> str:
@@ -212,8 +212,8 @@ def test_no_text_is_taken_for_a_sign_of_typst(kind: str, text: str, write, site:
 
 def test_marks_and_links_are_runs(site: Site) -> None:
     """Emphasis, code and addresses reach typst; an address is told once, after the words that lead there."""
-    found = text_runs("a **b** *c **d*** `e  f`\\\n[g `h`](learn/x.md) [](https://a.b) <https://c.d> ![i](j.png)", site.url)
-    assert [(run["text"], run["marks"], run["link"], run["address"]) for run in found["runs"]] == [
+    runs = text_runs("a **b** *c **d*** `e  f`\\\n[g `h`](learn/x.md) [](https://a.b) <https://c.d> ![i](j.png)", site.url)
+    assert [(run["text"], run["marks"], run["link"], run["address"]) for run in runs["runs"]] == [
         ("a ", [], "", ""),
         ("b", ["strong"], "", ""),
         (" ", [], "", ""),
@@ -255,9 +255,9 @@ def test_arabic_is_shaped(write) -> None:
     codes = set()
     for page in PdfReader(io.BytesIO(content)).pages:
         for font in page["/Resources"]["/Font"].values():
-            told = font.get_object()
-            if "NotoNaskhArabic" in told["/BaseFont"]:
-                table = told["/ToUnicode"].get_data().decode()
+            font_data = font.get_object()
+            if "NotoNaskhArabic" in font_data["/BaseFont"]:
+                table = font_data["/ToUnicode"].get_data().decode()
                 codes |= {code for code, letter in re.findall(r"<(\w{4})> <(\w{4})>", table) if int(letter, 16) == 0x628}
     assert len(codes) == 3
 
@@ -312,40 +312,40 @@ def test_the_same_bytes_in_every_process(name: str, bank: dict[str, Batch], writ
 
 
 @pytest.fixture
-def kept(tmp_path, context: ExportContext) -> Callable[[Item], bytes]:
+def write_cached(tmp_path, context: ExportContext) -> Callable[[Item], bytes]:
     """Writes the worksheet of an item with a cache in a new folder."""
     return lambda item: write_file("worksheet", batch_of(item), replace(context, cache=tmp_path / "kept"))
 
 
-def test_a_sheet_is_set_once(kept, write, tmp_path) -> None:
+def test_a_sheet_is_set_once(write_cached, write, tmp_path) -> None:
     """The second time it comes out of the cache, whatever stands there; a changed text is set anew and takes its place."""
     item, other = example("choice"), example("choice", "Otherwise")
-    assert kept(item) == write("worksheet", batch_of(item))
+    assert write_cached(item) == write("worksheet", batch_of(item))
     (file,) = (each for each in (tmp_path / "kept").rglob("*") if each.is_file())
     file.write_bytes(b"out of the cache")
-    assert kept(item) == b"out of the cache"
-    assert kept(other) == write("worksheet", batch_of(other))
+    assert write_cached(item) == b"out of the cache"
+    assert write_cached(other) == write("worksheet", batch_of(other))
     (left,) = (each for each in (tmp_path / "kept").rglob("*") if each.is_file())
     assert left != file
-    assert kept(item) == write("worksheet", batch_of(item))
+    assert write_cached(item) == write("worksheet", batch_of(item))
 
 
 def test_a_sheet_is_set_anew_by_other_means(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
     """Another template, another typesetter or another font makes another file."""
-    seen = [pdf._inputs_digest("{}")]
+    digests = [pdf._inputs_digest("{}")]
     shutil.copytree(pdf.SHEETS, tmp_path / "sheets")
     (tmp_path / "sheets/paper.typ").write_text("// otherwise", encoding="utf-8")
     with monkeypatch.context() as patched:
         patched.setattr(pdf, "SHEETS", tmp_path / "sheets")
-        seen.append(pdf._inputs_digest("{}"))
+        digests.append(pdf._inputs_digest("{}"))
     with monkeypatch.context() as patched:
         patched.setattr(pdf, "version", lambda _: "otherwise")
-        seen.append(pdf._inputs_digest("{}"))
+        digests.append(pdf._inputs_digest("{}"))
     with monkeypatch.context() as patched:
         patched.setattr(pdf, "fonts_digest", lambda: "otherwise")
-        seen.append(pdf._inputs_digest("{}"))
-    assert len({*seen, pdf._inputs_digest("[]")}) == 5
-    assert pdf._inputs_digest("{}") == seen[0]
+        digests.append(pdf._inputs_digest("{}"))
+    assert len({*digests, pdf._inputs_digest("[]")}) == 5
+    assert pdf._inputs_digest("{}") == digests[0]
 
 
 # --- the table of losses --------------------------------------------------------------------------
@@ -355,7 +355,7 @@ def test_a_sheet_is_set_anew_by_other_means(monkeypatch: pytest.MonkeyPatch, tmp
 def test_what_is_said_to_be_lost_is_lost(name: str, loss: Loss, write) -> None:
     """Each row of the table, shown on items that have the part."""
 
-    def said(item: Item, file: str = name) -> str:
+    def printed_text(item: Item, file: str = name) -> str:
         return "".join(read(write(file, batch_of(item)))["A"])
 
     def unlike(kind: str, **fields: object) -> list[str]:
@@ -368,29 +368,29 @@ def test_what_is_said_to_be_lost_is_lost(name: str, loss: Loss, write) -> None:
             assert [unlike(kind, feedback="Otherwise") for kind in ("numeric", "text", "order")] == [["key"]] * 3
         case "feedback":
             for kind, right_ones, wrong in [("choice", ["askey"], "asone"), ("multiple", ["askey", "asotherkey", "aslastkey"], "asone")]:
-                assert all(words in said(example(kind)) for words in right_ones)
-                assert wrong not in said(example(kind))
-            assert "Itissonot" not in said(example("true-false"))
+                assert all(words in printed_text(example(kind)) for words in right_ones)
+                assert wrong not in printed_text(example(kind))
+            assert "Itissonot" not in printed_text(example("true-false"))
         case "hints":
             assert {kind: unlike(kind, hints=[]) for kind in MADE} == {kind: [] for kind in MADE}
         case "sureness":
-            assert not any(re.search("sure", said(example(kind)), re.IGNORECASE) for kind in MADE)
+            assert not any(re.search("sure", printed_text(example(kind)), re.IGNORECASE) for kind in MADE)
         case "passage":
             assert {kind: unlike(kind, passage="learn/x.md") for kind in MADE} == {kind: ["key"] for kind in MADE}
         case "variants":
             assert unlike("text", accept=["Otherwise"]) == ["key"]
-            assert "Alsoright:Coffeehouse." in said(example("text"), "key")
-            assert "Cafe12" not in said(example("text"), "key")
+            assert "Alsoright:Coffeehouse." in printed_text(example("text"), "key")
+            assert "Cafe12" not in printed_text(example("text"), "key")
         case "tolerance":
             assert unlike("numeric", tolerance=3) == ["key"]
         case "partial" if loss.types == ("multiple",):
-            assert "2points" in said(example("multiple"))
-            assert "2pointsfortherightboxesandnoother,1whereonetickiswrongormissing" in said(example("multiple"), "key")
+            assert "2points" in printed_text(example("multiple"))
+            assert "2pointsfortherightboxesandnoother,1whereonetickiswrongormissing" in printed_text(example("multiple"), "key")
         case "partial":
             assert [points(example(kind)) for kind in loss.types] == [3, 3]
-            assert all("3points" in said(example(kind)) for kind in loss.types)
+            assert all("3points" in printed_text(example(kind)) for kind in loss.types)
         case "decoys":
-            assert "fornone" in said(example("match"), "worksheet")
-            assert "fornone" not in said(example("match"))
+            assert "fornone" in printed_text(example("match"), "worksheet")
+            assert "fornone" not in printed_text(example("match"))
         case _:
             pytest.fail(f"no test shows this loss: {loss}")

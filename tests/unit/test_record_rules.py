@@ -118,6 +118,19 @@ def test_a_score_on_its_scale_is_left_alone(small) -> None:
         assert found(small, "scores_lie_on_their_scale") == [], value
 
 
+def test_a_score_on_an_unknown_measure_is_a_reference_that_leads_nowhere(small) -> None:
+    """And nothing is said of its scale."""
+    (small.folder / OCCUPATIONS).write_text((MEASURED % "2").replace("measure: use", "measure: us"), encoding="utf-8")
+    assert small.lines() == ["docs/data/occupations.yml:7:15: no measure has the id 'us'; write 'use'"]
+
+
+def test_a_task_id_belongs_to_the_role_whose_id_and_hyphen_it_begins_with(small) -> None:
+    """Without either it belongs to the first role that has it."""
+    for role in ("cataloguer", "data-steward"):
+        small.change(f"docs/data/roles/{role}.yml", f"id: {role}-t01", "id: data-stewards-t01")
+    assert [path for path, _ in found(small, "tasks_have_their_own_ids")] == ["docs/data/roles/data-steward.yml"]
+
+
 def test_a_claim_that_fell_may_be_asked_about_with_a_rationale(small) -> None:
     """The item then tells what the check found."""
     small.change(QUIZ, "- id: cat-01\n", "- id: cat-01\n  claim: shelves-move\n  rationale: Nothing was found.\n")

@@ -34,27 +34,33 @@ def pathway(*credentials: str) -> Pathway:
 
 
 @given(SKILLS, SKILLS)
-def test_shared_and_missing_keep_the_order_of_the_target(held: list[str], wanted: list[str]) -> None:
+def test_shared_and_missing_keep_the_order_of_the_target(own: list[str], target: list[str]) -> None:
     """Pages list skills as the role does."""
-    found = gap(role("a", held), role("b", wanted))
-    for part in (found.shared, found.missing):
-        assert list(part) == [skill for skill in wanted if skill in part]
+    result = gap(role("a", own), role("b", target))
+    for part in (result.shared, result.missing):
+        assert list(part) == [skill for skill in target if skill in part]
 
 
 @given(SKILLS)
 def test_a_role_has_no_gap_to_its_like(skills: list[str]) -> None:
     """Everything carries over, in whatever order it is listed."""
-    found = gap(role("a", skills[::-1]), role("b", skills))
-    assert (found.missing, found.overlap, found.weak) == ((), 1.0, False)
+    result = gap(role("a", skills[::-1]), role("b", skills))
+    assert (result.missing, result.overlap, result.weak) == ((), 1.0, False)
+
+
+@pytest.mark.parametrize(("own", "weak"), [("a", False), ("abcd", False), ("x", True)])
+def test_a_way_is_weak_below_a_quarter(own: str, weak: bool) -> None:  # noqa: FBT001
+    """One skill of four carries over, and the way is not yet weak."""
+    assert gap(role("a", list(own)), role("b", list("abcd"))).weak is weak
 
 
 @given(SKILLS, ROLES, st.integers(0, 6))
-def test_the_nearest_are_the_first_of_all_sorted(held: list[str], targets: dict[str, list[str]], count: int) -> None:
+def test_the_nearest_are_the_first_of_all_sorted(own: list[str], targets: dict[str, list[str]], count: int) -> None:
     """Largest overlap first, ties by id, the role itself never among them."""
-    origin = role("r1", held)
-    found = nearest(origin, [role(key, skills) for key, skills in targets.items()], count)
-    overlaps = {key: len(set(held) & set(skills)) / len(skills) for key, skills in targets.items() if key != "r1"}
-    assert [each.target.id for each in found] == sorted(overlaps, key=lambda key: (-overlaps[key], key))[:count]
+    origin = role("r1", own)
+    result = nearest(origin, [role(key, skills) for key, skills in targets.items()], count)
+    overlaps = {key: len(set(own) & set(skills)) / len(skills) for key, skills in targets.items() if key != "r1"}
+    assert [each.target.id for each in result] == sorted(overlaps, key=lambda key: (-overlaps[key], key))[:count]
 
 
 @pytest.mark.parametrize(
@@ -70,8 +76,8 @@ def test_the_nearest_are_the_first_of_all_sorted(held: list[str], targets: dict[
 def test_credentials_that_cover_most_come_first(named: str | None, credentials: dict[str, str], expected: list[tuple[str, str]]) -> None:
     """Those that the pathway names lead; one that exercises nothing missing is there by name only."""
     offered = [credential(key, list(skills)) for key, skills in credentials.items()]
-    found = credentials_covering("abc", offered, pathway(named) if named else None, 9)
-    assert [(each.id, "".join(skills)) for each, skills in found] == expected
+    result = credentials_covering("abc", offered, pathway(named) if named else None, 9)
+    assert [(each.id, "".join(skills)) for each, skills in result] == expected
 
 
 @pytest.mark.parametrize("status", ["retired", "not-found", "unverified"])
@@ -100,10 +106,10 @@ def test_a_role_s_nearest_are_the_five_nearest_that_grow() -> None:
     exposed = [role(f"e{number}", ["a"]) for number in range(3)]
     growing = [role(f"g{number}", list("abcdefgh"[: number + 1])) for number in range(7)]
     roles = {each.id: each.model_copy(update={"side": side}) for side, group in (("exposed", exposed), ("growing", growing)) for each in group}
-    found = nearest_roles(Catalog(roles=roles))
-    assert [each.target.id for each in found["e0"]] == ["g0", "g1", "g2", "g3", "g4"]
-    assert [each.target.id for each in found["g1"]] == ["g0", "g2", "g3", "g4", "g5"]
-    assert set(found) == set(roles)
+    result = nearest_roles(Catalog(roles=roles))
+    assert [each.target.id for each in result["e0"]] == ["g0", "g1", "g2", "g3", "g4"]
+    assert [each.target.id for each in result["g1"]] == ["g0", "g2", "g3", "g4", "g5"]
+    assert set(result) == set(roles)
 
 
 def test_skills_of_both_sides_come_first_among_the_shared() -> None:

@@ -1,4 +1,4 @@
-"""The substitution surface by its laws; its range, order and refusals stand in test_derived.py."""
+"""The substitution surface by its laws, and roles in the order of theirs."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skillsdivide.derive.surface import Surface, surface
+from skillsdivide.derive.surface import Surface, ranked, role_surface, surface
+from skillsdivide.schema.records import Role, Task
 from skillsdivide.schema.vocabulary import STANCES
 
 WEIGHED = st.lists(st.tuples(st.sampled_from(STANCES), st.integers(0, 1000)))
@@ -57,10 +58,27 @@ def test_an_unknown_stance_is_refused_by_its_name(stance: str) -> None:
     assert repr(stance) in str(caught.value)
 
 
+@pytest.mark.parametrize("weight", [-1, -0.1, float("nan")])
+def test_a_weight_below_nothing_is_refused(weight: float) -> None:
+    """So is one that is no number."""
+    with pytest.raises(ValueError, match="a weight is 0 or more"):
+        surface([("human", weight)])
+
+
+def test_roles_are_ranked_by_the_part_of_their_tasks() -> None:
+    """By the low end, then the high one, then the id; the least first."""
+    mixes = {"b": "sshh", "a": "sshh", "c": "saah", "d": "sahh", "e": "ssshhhhh"}
+    roles = [Role.model_construct(id=key, tasks=[task(sign) for sign in mix]) for key, mix in mixes.items()]
+    assert [role.id for role in ranked(roles)] == ["d", "c", "e", "a", "b"]
+
+
+def task(sign: str) -> Task:
+    """A task of which the stance alone matters."""
+    return Task(id="t", text="Do it", stance={"s": "substitutable", "a": "augmented", "h": "human"}[sign], reason="r")
+
+
 def test_a_role_is_counted_in_whole_tasks(small) -> None:
     """Four, two and two of eight tasks, as whole numbers."""
-    from skillsdivide.derive.surface import role_surface
-
     found = role_surface(small.catalog().roles["cataloguer"])
     assert found == Surface(4, 6, 8)
     assert {type(value) for value in (found.low, found.high, found.total)} == {int}

@@ -112,6 +112,20 @@ def test_no_text_makes_the_loader_stumble(text: str) -> None:
     assert all(problem.line >= 1 and problem.column >= 1 for problem in problems)
 
 
+@pytest.mark.parametrize("text", ["[" * 600, "- " * 600 + "a", "\n".join(" " * depth + "a:" for depth in range(120))])
+def test_a_deep_nesting_is_refused_before_it_is_composed(text: str) -> None:
+    """By brackets, by hyphens in a row or by ever more spaces."""
+    document, problems = parse(text, "f.yml")
+    assert document is None
+    assert [problem.code for problem in problems] == ["too-deep"]
+
+
+def test_many_brackets_side_by_side_are_no_nesting() -> None:
+    """They are counted only to save the look at every file."""
+    document, problems = parse("a: [" + "[]," * 600 + "]", "f.yml")
+    assert (len(document.value["a"]), problems) == (600, [])
+
+
 def test_a_hostile_nesting_does_not_end_the_process() -> None:
     """A file far below the largest size is refused and not crashed on."""
     code = "from skillsdivide.load.yaml_documents import parse; assert parse('[' * 1_000_000, 'f.yml')[1]"
