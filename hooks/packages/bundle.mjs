@@ -41,14 +41,16 @@ const PAGES = [
 const STORAGE = ["lib/storage", "lib/storage-admin"];
 
 /** Styles of the site, and of a feature, by the file that pages link. */
-const STYLES = { site: "styles/site.css" };
+const STYLES = { site: "styles/site.css", home: "styles/home.css" };
 for (const name of [
   "audit/audit",
   "audit/sheet",
+  "compare/compare",
   "plan/plan",
   "progress/progress",
   "quiz/quiz",
   "quiz/plain",
+  "review/review",
   "teach/teach",
 ])
   STYLES[name] = `scripts/${name}.css`;

@@ -2,7 +2,7 @@
 
 import { AUDITS, parseAudit } from "../lib/records/audits.js";
 import { read, update } from "../lib/storage.js";
-import { asideRecords, forgetRecord, onStorageChange } from "../lib/storage-admin.js";
+import { forgetRecord, onStorageChange, unreadRecords } from "../lib/storage-admin.js";
 import { closed, did, fresh, redone, undone, without } from "./undo.js";
 
 /** @typedef {import("../lib/records/audits.js").Audit} Audit */
@@ -36,7 +36,7 @@ export class Shelf {
   /** Sound audits by id; those that are not go to the broken ones and stay where they are. */
   #read() {
     const record = read(AUDITS);
-    this.broken = asideRecords(AUDITS).map(({ text }) => text);
+    this.broken = unreadRecords(AUDITS).map(({ text }) => text);
     /** @type {Record<string, Audit>} */
     const sound = {};
     for (const [id, found] of Object.entries(record)) {

@@ -1,61 +1,96 @@
-// What few pages ask of what the device keeps: what was set aside, what other tabs do, forgetting.
+// What few pages ask of the stored records: which there are, what could not be read, what other tabs do, forgetting.
 
-import { drop, memory, PREFIX, rawText, read, update } from "./storage.js";
+import { drop, FORMAT, memory, PREFIX, read, storedText, update } from "./storage.js";
 
-const ASIDE = /^(.+):(?:later|set-aside-(\d+))$/;
+const ASIDE = /^(.+):set-aside-(\d+)$/;
 
-/** @typedef {{place: string, name: string, when: number, text: string}} Aside  place: the name it stands under; when: milliseconds since 1970, NaN for what waits for a later release */
+/**
+ * A record that this release cannot read.
+ * @typedef {{place: string, name: string, when: number, text: string}} UnreadRecord
+ *   place: the name it is stored under; when: it was set aside, in milliseconds since 1970; NaN for one of a later release
+ */
 
-/** The names of all records that are kept, set aside ones too. */
+/** The names of all records, those set aside too. */
 export function recordNames() {
-  const found = new Set(memory.keys());
+  const names = new Set(memory.keys());
   try {
-    for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) found.add(key.slice(PREFIX.length));
+    for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) names.add(key.slice(PREFIX.length));
   } catch {
     // storage is refused
   }
-  return [...found].sort();
+  return [...names].sort();
 }
 
-/** What was moved aside, as it was found. @param {string} [of]  a record's name; without it, of all @returns {Aside[]} */
-export function asideRecords(of) {
+/**
+ * The records that were set aside as damaged, and those of a later release, each as it was found.
+ * @param {string} [of]  a record's name; without it, of all
+ * @returns {UnreadRecord[]}
+ */
+export function unreadRecords(of) {
   return recordNames().flatMap((place) => {
-    const [, name, when] = ASIDE.exec(place) ?? [];
-    return name && (of ?? name) === name ? [{ place, name, when: Number(when), text: rawText(place) ?? "" }] : [];
+    const [, name, when] = ASIDE.exec(place) ?? ["", place, "later"];
+    const text = storedText(place) ?? memory.get(place) ?? "";
+    return (of ?? name) === name && (when !== "later" || isLater(text))
+      ? [{ place, name, when: Number(when), text }]
+      : [];
   });
 }
 
-/** Forgets one record, and what was moved aside of it. @param {string} name  or the place of one that was moved aside */
-export const forgetRecord = (name) => [name, ...asideRecords(name).map(({ place }) => place)].forEach(dropQuietly);
+/** @param {string} text  of a record */
+function isLater(text) {
+  try {
+    return JSON.parse(text).format > FORMAT;
+  } catch {
+    return false;
+  }
+}
 
-/** Forgets everything that this site has kept, but a no to keeping pages: forgotten, it would be taken for a yes. @returns {boolean} whether nothing is left */
+/**
+ * Forgets one record, and what was set aside of it.
+ * @param {string} name  or the place of one that was set aside
+ */
+export const forgetRecord = (name) => [name, ...unreadRecords(name).map(({ place }) => place)].forEach(dropQuietly);
+
+/**
+ * Forgets everything that this site has stored, but a no to keeping pages: forgotten, it would be taken for a yes.
+ * @returns {boolean} whether nothing is left
+ */
 export function eraseEverything() {
   const refused = read("settings").offline === false;
   recordNames().forEach(dropQuietly);
   return !refused || !update("settings", (data) => (data.offline = false));
 }
 
-/** Forgets the pages that were kept for reading without a network. The list of what belongs to this release stays; by it the next ones are kept. */
+/** Forgets the pages stored for reading without a network. The list of what belongs to this release stays; by it the next ones are stored. */
 export async function clearOfflinePages() {
   for (const name of (await globalThis.caches?.keys()) ?? []) {
+    if (!name.startsWith(PREFIX)) continue;
     const cache = await caches.open(name);
-    if (name.startsWith(PREFIX))
-      for (const kept of await cache.keys()) if (!kept.url.endsWith("/release.json")) await cache.delete(kept);
+    for (const page of await cache.keys()) if (!page.url.endsWith("/release.json")) await cache.delete(page);
   }
 }
 
-/** Tells when another tab has changed a record. @param {string | undefined} name  undefined for any @param {() => void} tell @param {AbortSignal} signal  ends it */
-export const onStorageChange = (name, tell, signal) =>
+/**
+ * Calls a function when another tab has changed a record.
+ * @param {string | undefined} name  undefined for any record
+ * @param {() => void} call
+ * @param {AbortSignal} signal  ends it
+ */
+export const onStorageChange = (name, call, signal) =>
   addEventListener(
     "storage",
-    ({ key }) => (key === null || key === PREFIX + name || (name === undefined && key.startsWith(PREFIX))) && tell(),
+    ({ key }) => (key === null || key === PREFIX + name || (name === undefined && key.startsWith(PREFIX))) && call(),
     { signal },
   );
 
-/** Says below a tool whether the device keeps what was just done: the words of templates/_kept.html.j2. @param {HTMLElement} tool @param {boolean} stays  what update() gave */
-export function showIfUnsaved(tool, stays) {
+/**
+ * Says below a tool where the device did not store what was just done, in the words of templates/_kept.html.j2.
+ * @param {HTMLElement} tool
+ * @param {boolean} isSaved  what update() returned
+ */
+export function showIfUnsaved(tool, isSaved) {
   const line = /** @type {HTMLElement} */ (tool.querySelector("[data-part=unkept]"));
-  line.textContent = stays ? "" : (line.dataset.text ?? "");
+  line.textContent = isSaved ? "" : (line.dataset.text ?? "");
 }
 
 /** @param {string} name */

@@ -1,11 +1,12 @@
 // Owns what the site keeps on the reader's device. Nothing is ever sent.
 //
 // One origin may host many projects, so every key begins with the path of this site. Records carry the
-// format that they were written in, and an earlier one is brought forward. What cannot be read is moved
-// aside under a key of its own, for a person to look at; what a later release wrote waits there until it
-// can be read. Where storage is refused or full, values live as long as the page.
+// format that they were written in, and an earlier one is brought forward. A damaged record is moved aside
+// under a key of its own, for a person to look at. A record of a later release is neither read nor written:
+// this release shows an empty one, and what it changes lives as long as the page, as where storage is
+// refused or full.
 //
-// Every quiz loads this file and counts it in its weight; what fewer pages need stands in kept.js.
+// Every quiz loads this file and counts it in its weight; what fewer pages need is in storage-admin.js.
 
 export const FORMAT = 2;
 export const PREFIX = `skills-divide:${new URL("../..", import.meta.url).pathname}:`;
@@ -13,23 +14,29 @@ export const PREFIX = `skills-divide:${new URL("../..", import.meta.url).pathnam
 /** @typedef {Record<string, any>} Data */
 
 /**
- * What brings a record from the format of its place to the next one, by the record's name.
+ * Brings a record from the format of its place to the next one, by the record's name.
  * @type {Record<number, Record<string, (data: Data) => void>>}
  */
-const STEPS = {
+const MIGRATIONS = {
   // Answers had no log of when they were given.
-  1: { answers: (data) => Object.values(data).forEach((kept) => (kept.log ??= [])) },
+  1: {
+    answers: (data) => {
+      for (const answer of Object.values(data)) answer.log ??= [];
+    },
+  },
 };
 
-/** What the device refused to keep, by name. @type {Map<string, string>} */
+/** Texts of records that the device did not take, by name. @type {Map<string, string>} */
 export const memory = new Map();
 
-/** Names of records that could neither be read nor moved aside: nothing may take their place. @type {Set<string>} */
-const unwritable = new Set();
+/** Names of stored records that nothing may overwrite: of a later release, or damaged and not to be moved. @type {Set<string>} */
+const locked = new Set();
 
-/** @param {string} name @returns {string | null} */
-export function rawText(name) {
-  if (memory.has(name)) return memory.get(name) ?? null;
+/**
+ * The text of a record as the device has it, or null.
+ * @param {string} name
+ */
+export function storedText(name) {
   try {
     return localStorage.getItem(PREFIX + name);
   } catch {
@@ -37,10 +44,10 @@ export function rawText(name) {
   }
 }
 
-/** @param {string} name @param {string} text @returns {boolean} whether it will outlive the page */
+/** Stores a text; false where it lives as long as the page alone. @param {string} name @param {string} text */
 function write(name, text) {
   try {
-    if (unwritable.has(name)) throw name;
+    if (locked.has(name)) throw name;
     localStorage.setItem(PREFIX + name, text);
     memory.delete(name);
     return true;
@@ -50,65 +57,49 @@ function write(name, text) {
   }
 }
 
-/** @param {any} value */
-const isMap = (value) => Object(value) === value && !Array.isArray(value);
-
-/** The data of a record brought to today's format. Throws a RangeError for what a later release wrote, and another error for what is no record. @param {string} name @param {any} found @returns {Data} */
-export function migrate(name, found) {
-  const { format, data } = found;
-  if (!isMap(data) || !(format >= 1)) throw new TypeError();
+/**
+ * Brings the data of a record to today's format.
+ * @param {string} name
+ * @param {any} record  with `format` and `data`
+ * @returns {Data}
+ * @throws {RangeError} for a record of a later release
+ * @throws {TypeError} for what is no record
+ */
+export function migrate(name, record) {
+  const { format, data } = record;
+  if (Object(data) !== data || Array.isArray(data) || !(format >= 1)) throw new TypeError();
   if (format > FORMAT) throw new RangeError();
-  for (let step = format; step < FORMAT; step++) STEPS[step]?.[name]?.(data);
+  for (let step = format; step < FORMAT; step++) MIGRATIONS[step]?.[name]?.(data);
   return data;
 }
-
-/** @param {string} name @param {string} place  the name that it stands under */
-const parseRecord = (name, place) => migrate(name, JSON.parse(rawText(place) ?? serialize({})));
 
 /** @param {Data} data */
 const serialize = (data) => JSON.stringify({ format: FORMAT, data });
 
-/** The record of that name, or an empty one. @param {string} name @returns {Data} */
+/**
+ * Reads a record; an empty one where there is none that can be read.
+ * @param {string} name
+ * @returns {Data}
+ */
 export function read(name) {
-  const later = `${name}:later`;
-  /** @type {Data} */
-  let data = {};
+  const text = memory.get(name) ?? storedText(name) ?? serialize({});
   try {
-    data = parseRecord(name, name);
-  } catch (fault) {
-    const aside = fault instanceof RangeError && rawText(later) === null ? later : `${name}:set-aside-${Date.now()}`;
-    if (write(aside, /** @type {string} */ (rawText(name)))) drop(name);
+    return migrate(name, JSON.parse(text));
+  } catch (error) {
+    if (!(error instanceof RangeError) && write(`${name}:set-aside-${Date.now()}`, text)) drop(name);
     else {
-      memory.set(name, serialize(data));
-      unwritable.add(name);
+      locked.add(name);
+      write(name, serialize({}));
     }
-    return data;
+    return {};
   }
-  try {
-    if (rawText(later) !== null) {
-      data = unite(parseRecord(name, later), data);
-      if (write(name, serialize(data))) drop(later);
-    }
-  } catch {
-    // it waits on
-  }
-  return data;
-}
-
-/** Puts what was written meanwhile to what waited: its word stands, all the way down, and logs go on. @param {Data} waited @param {Data} meanwhile */
-function unite(waited, meanwhile) {
-  for (const [key, value] of Object.entries(meanwhile)) {
-    const own = waited[key];
-    waited[key] = key === "log" ? [...own, ...value] : own && isMap(value) ? unite(own, value) : value;
-  }
-  return waited;
 }
 
 /**
  * Changes a record. It is read anew first, so that two tabs do not undo each other's work.
  * @param {string} name
  * @param {(data: Data) => void} change
- * @returns {boolean} whether the change will outlive the page
+ * @returns {boolean} whether the change outlives the page
  */
 export function update(name, change) {
   const data = read(name);
@@ -116,8 +107,13 @@ export function update(name, change) {
   return write(name, serialize(data));
 }
 
-/** Forgets one record. Throws where storage is refused. @param {string} name */
+/**
+ * Removes a record.
+ * @param {string} name
+ * @throws where storage is refused
+ */
 export function drop(name) {
   memory.delete(name);
+  locked.delete(name);
   localStorage.removeItem(PREFIX + name);
 }

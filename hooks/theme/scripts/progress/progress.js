@@ -11,7 +11,7 @@ import { ATTEMPTS, parseAttempt } from "../lib/records/attempts.js";
 import { AUDITS, parseAudit, surfaceOf } from "../lib/records/audits.js";
 import { READINGS, validReadings } from "../lib/records/readings.js";
 import { drop, FORMAT, migrate, read, update } from "../lib/storage.js";
-import { asideRecords, onStorageChange, recordNames, showIfUnsaved } from "../lib/storage-admin.js";
+import { onStorageChange, recordNames, showIfUnsaved, unreadRecords } from "../lib/storage-admin.js";
 import { interpolate } from "../lib/text.js";
 import { kept, PLANS } from "../plan/plans.js";
 import { join, LARGEST_FILE, open, pack } from "./backup.js";
@@ -125,7 +125,7 @@ class MyProgress extends HTMLElement {
     recordNames()
       .filter((name) => !name.includes(":"))
       .forEach(read);
-    const found = asideRecords();
+    const found = unreadRecords();
     this.#part("broken").hidden = found.length === 0;
     const list = this.#part("aside");
     const rows = found.map(({ place, name, when }) => {
@@ -199,7 +199,7 @@ class MyProgress extends HTMLElement {
       saveFile(
         `skills-divide-${place?.replaceAll(":", "-")}.txt`,
         "text/plain",
-        asideRecords().find((each) => each.place === place)?.text ?? "",
+        unreadRecords().find((each) => each.place === place)?.text ?? "",
       );
     if (target.dataset.action === "forget" && place && confirm(target.dataset.ask)) {
       drop(place);
