@@ -42,7 +42,7 @@ def changed(site: Path, served: str, once: Callable) -> Path:
 
 
 def mend(folder: Path) -> None:
-    """Takes out what the messages name after a role was deleted: its quiz, its domain entries, its pathways, links to it."""
+    """Takes out what the messages name after a role was deleted: its quiz, its domain entries, its pathways, its audits, links to it."""
     (folder / f"quizzes/{ROLE}.yml").unlink()
     for name in ("domains", "pathways"):
         file = folder / f"docs/data/{name}.yml"
@@ -53,8 +53,13 @@ def mend(folder: Path) -> None:
         else:
             data["pathways"] = [each for each in data["pathways"] if ROLE not in (each["from_role"], each["to_role"])]
         file.write_text(yaml.safe_dump(data, sort_keys=False), encoding="utf-8")
+    audits = [file for file in (folder / "docs/data/audits").glob("*.yml") if ROLE in file.read_text(encoding="utf-8")]
+    for audit in audits:
+        audit.unlink()
     for file in (folder / "docs").rglob("*.md"):
         text = file.read_text(encoding="utf-8")
+        for audit in audits:
+            text = re.sub(rf"(?m)^.*<!-- audit: {audit.stem} -->.*\n?", "", text)
         file.write_text(re.sub(rf"\[([^\]]+)\]\([^)]*{ROLE}\.md[^)]*\)", r"\1", text), encoding="utf-8")
 
 
