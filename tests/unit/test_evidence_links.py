@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from conftest import SAMPLE
 
-from skillsdivide.derive import evidence_links as behind
+from skillsdivide.derive import evidence_links
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.pipeline import prepare
 from skillsdivide.publish.browser_data import planning
@@ -20,7 +22,7 @@ def catalog() -> Catalog:
 def test_every_step_leads_to_the_questions_of_its_chapter(catalog: Catalog) -> None:
     """The anchor is the section's on that very page, whatever part of the chapter the step names."""
     for step in catalog.steps.values():
-        page, _, section = behind.quiz_url(step, catalog).partition("#quiz-")
+        page, _, section = evidence_links.quiz_url(step, catalog).partition("#quiz-")
         assert catalog.sections[section].page == step.chapter.partition("#")[0]
         assert page == step.chapter.partition(".md")[0] + "/"
 
@@ -28,19 +30,27 @@ def test_every_step_leads_to_the_questions_of_its_chapter(catalog: Catalog) -> N
 def test_a_chapter_without_questions_has_no_quiz(catalog: Catalog) -> None:
     """No address is made up."""
     step = next(iter(catalog.steps.values())).model_copy(update={"chapter": "method.md"})
-    assert behind.quiz_url(step, catalog) is None
+    assert evidence_links.quiz_url(step, catalog) is None
 
 
 def test_every_credential_and_skill_leads_to_a_source(catalog: Catalog) -> None:
     """Each current credential has sources, each skill a public list."""
-    told = planning(catalog)
-    assert all(each["sources"] for each in told["credentials"])
-    assert [key for key, links in told["skills"].items() if not links] == []
-    assert all(each["sources"] for each in told["steps"] if each["about"] != "skill")
+    plan = planning(catalog)
+    assert all(each["sources"] for each in plan["credentials"])
+    assert [key for key, links in plan["skills"].items() if not links] == []
+    assert all(each["sources"] for each in plan["steps"] if each["about"] != "skill")
+
+
+def test_a_public_list_that_is_no_source_of_the_site_is_left_out(catalog: Catalog) -> None:
+    """A fork may do without ESCO, and its skills keep the codes that they came with."""
+    skill = next(each for each in catalog.skills.values() if each.esco_group and not each.nice_competency)
+    bare = replace(catalog, sources={key: source for key, source in catalog.sources.items() if key != "esco"}, resources={})
+    assert [link.url for link in evidence_links.skill(skill, replace(catalog, resources={}))] == ["learn/sources/#source-esco"]
+    assert list(evidence_links.skill(skill, bare)) == []
 
 
 def test_a_skill_on_a_pathway_leads_to_two_resources(catalog: Catalog) -> None:
     """In the order of the file, after the public lists, on the page that lists them all."""
-    links = [link for link in behind.skill(catalog.skills["programming"], catalog) if link.url.startswith("you/resources/")]
+    links = [link for link in evidence_links.skill(catalog.skills["programming"], catalog) if link.url.startswith("you/resources/")]
     assert [link.url for link in links] == ["you/resources/#skill-programming"] * 2
     assert links[0].title == "Programming with Python"
