@@ -198,19 +198,19 @@ def pictured(item: Item, where: Callable[[str], str] | None) -> str:
 
 def told_after(item: Item, section: Section, sources: Mapping[str, Source], site: str) -> str:
     """What is told whatever was answered, as HTML: feedback of items without choices, rationale, passage, source, day."""
-    told = []
+    paragraphs = []
     if isinstance(item, NumericItem | TextItem | OrderItem):
-        told.append(linked(item.feedback, site))
+        paragraphs.append(linked(item.feedback, site))
     if isinstance(item, MatchItem):
-        told += [f"{linked(pair.prompt, site)}: {linked(pair.answer, site)}. {linked(pair.feedback, site)}" for pair in item.pairs]
+        paragraphs += [f"{linked(pair.prompt, site)}: {linked(pair.answer, site)}. {linked(pair.feedback, site)}" for pair in item.pairs]
     if item.rationale:
-        told.append(linked(item.rationale, site))
+        paragraphs.append(linked(item.rationale, site))
     page = item.passage or section.page
     way = f'<a href="{site}{page_url(page) if page else f"roles/{section.role}/"}">Read the passage again</a>. ' if page or section.role else ""
     source = f"{escape(plain(sources[item.source].publisher))}. " if item.source else ""
     day = item.as_of or section.as_of
-    told.append(f"{way}{source}As of {day.day} {day:%B} {day.year}.")
-    return "".join(f"<p>{each}</p>" for each in told)
+    paragraphs.append(f"{way}{source}As of {day.day} {day:%B} {day.year}.")
+    return "".join(f"<p>{each}</p>" for each in paragraphs)
 
 
 def scored(item: Item, section: Section) -> dict:

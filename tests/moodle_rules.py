@@ -88,7 +88,7 @@ class Question:
 def read(xml: bytes) -> list[Question]:
     """The questions of a file, as the importer of Moodle XML takes them."""
     category = ""
-    found = []
+    questions = []
     for node in ET.fromstring(xml).findall("question"):
         unread = {child.tag for child in node} - READ[node.get("type")]
         assert not unread, f"Moodle does not read {unread}"
@@ -96,15 +96,15 @@ def read(xml: bytes) -> list[Question]:
         if node.get("type") == "category":
             category = _text(node, "category/text")
         else:
-            found.append(_question(node, category))
-    return found
+            questions.append(_question(node, category))
+    return questions
 
 
 def _question(node: ET.Element, category: str) -> Question:
     type_ = node.get("type")
-    told = [*node.iter("questiontext"), *node.iter("generalfeedback"), *node.iter("feedback"), *node.iter("hint"), *node.iter("subquestion")]
-    told += node.findall("answer") if type_ in {"multichoice", "ordering"} else []
-    assert {part.get("format") for part in told} == {"html"}, "shown with its tags as text"
+    html_parts = [*node.iter("questiontext"), *node.iter("generalfeedback"), *node.iter("feedback"), *node.iter("hint"), *node.iter("subquestion")]
+    html_parts += node.findall("answer") if type_ in {"multichoice", "ordering"} else []
+    assert {part.get("format") for part in html_parts} == {"html"}, "shown with its tags as text"
     settings: dict[str, Any] = {"grade": float(node.findtext("defaultgrade")), "penalty": float(node.findtext("penalty"))}
     if type_ == "multichoice":
         settings |= {"single": _flag(node, "single"), "shuffle": _flag(node, "shuffleanswers")}

@@ -78,12 +78,12 @@ def faults(edition: str, calls: Iterable[tuple[str, str]], known: Sequence[str] 
     types = {str(index): type_ for index, type_ in enumerate(known)}
     count = len(known)
     for element, value in calls:
-        wanted = _rule(edition, element, types)
-        if wanted is None or not isinstance(value, str) or not re.fullmatch(wanted, value):
+        pattern = _rule(edition, element, types)
+        if pattern is None or not isinstance(value, str) or not re.fullmatch(pattern, value):
             yield f"{element} = {value!r}"
-        if not (found := INTERACTION.fullmatch(element)):
+        if not (match := INTERACTION.fullmatch(element)):
             continue
-        index, field = found.groups()
+        index, field = match.groups()
         if field == "type":
             types[index] = value
         if int(index) > count or (int(index) == count and field != "id"):

@@ -63,8 +63,8 @@ def test_it_has_every_stance_and_a_surface_that_is_a_range(key: str) -> None:
     """No role is all machine or all human, and none is judged to a point."""
     role = catalog().roles[key]
     assert {stance.id for stance in catalog().stances.values()} - {task.stance for task in role.tasks} == set()
-    found = role_surface(role)
-    assert 0 < found.low < found.high < found.total
+    counted = role_surface(role)
+    assert 0 < counted.low < counted.high < counted.total
 
 
 @pytest.mark.parametrize("key", ROLES)

@@ -16,7 +16,7 @@ COUNTS = ("new", "updated", "duplicate", "conflicting", "first_field_match", "mi
 
 def imported(packages: list[str]) -> list[dict]:
     """What Anki says of each import, and the notes after it. Between two imports every card is learnt."""
-    found = []
+    collections = []
     with tempfile.TemporaryDirectory() as folder:
         collection = Collection(str(Path(folder) / "collection.anki2"))
         for content in packages:
@@ -24,22 +24,22 @@ def imported(packages: list[str]) -> list[dict]:
             file.write_bytes(base64.b64decode(content))
             options = collection._backend.get_import_anki_package_presets()
             log = collection.import_anki_package(ImportAnkiPackageRequest(package_path=str(file), options=options)).log
-            found.append(
+            collections.append(
                 {"log": {name: len(getattr(log, name)) for name in COUNTS}, "notes": notes(collection), "types": types(collection), **media(collection)}
             )
             collection.sched.set_due_date(collection.find_cards(""), "7")
         collection.close()
-    return found
+    return collections
 
 
 def notes(collection: Collection) -> list[dict]:
     """Every note with its cards, as they are stored and as they are shown."""
-    found = []
+    notes = []
     for key in collection.find_notes(""):
         note = collection.get_note(key)
         cards = note.cards()
         shown = [card.render_output() for card in cards]
-        found.append(
+        notes.append(
             {
                 "fields": dict(note.items()),
                 "guid": note.guid,
@@ -51,7 +51,7 @@ def notes(collection: Collection) -> list[dict]:
                 "sounds": sum(len(each.question_av_tags) + len(each.answer_av_tags) for each in shown),
             }
         )
-    return sorted(found, key=lambda note: note["fields"]["Id"])
+    return sorted(notes, key=lambda note: note["fields"]["Id"])
 
 
 def media(collection: Collection) -> dict[str, object]:

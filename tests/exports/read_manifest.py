@@ -42,8 +42,8 @@ if __name__ == "__main__":
     edition, manifests = json.load(sys.stdin)
     folder, files = SCHEMAS[edition]
     rules = schema(Path(sys.argv[1]) / folder, files)
-    found = {}
+    errors = {}
     for name, manifest in manifests.items():
         rules.validate(etree.fromstring(manifest.encode()))
-        found[name] = [f"{error.line}: {error.message}" for error in rules.error_log]
-    print(json.dumps(found))
+        errors[name] = [f"{error.line}: {error.message}" for error in rules.error_log]
+    print(json.dumps(errors))

@@ -10,6 +10,6 @@ from moodle_xml_parser.parser import parse_bytes
 
 if __name__ == "__main__":
     with contextlib.redirect_stdout(io.StringIO()) as complaints:
-        found = parse_bytes(sys.stdin.buffer.read())
-    read = {kind: [dataclasses.asdict(question) for question in questions] for kind, questions in found.items()}
+        parsed = parse_bytes(sys.stdin.buffer.read())
+    read = {kind: [dataclasses.asdict(question) for question in questions] for kind, questions in parsed.items()}
     print(json.dumps({"found": read, "complaints": complaints.getvalue()}))

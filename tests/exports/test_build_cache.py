@@ -30,9 +30,9 @@ def text(path: str, old: str, new: str) -> Callable[[Path], None]:
 
     def change(folder: Path) -> None:
         file = folder / path
-        found = file.read_text(encoding="utf-8")
-        assert old in found, f"stale test: {old!r} is not in {path}"
-        file.write_text(found.replace(old, new, 1), encoding="utf-8")
+        content = file.read_text(encoding="utf-8")
+        assert old in content, f"stale test: {old!r} is not in {path}"
+        file.write_text(content.replace(old, new, 1), encoding="utf-8")
 
     return change
 

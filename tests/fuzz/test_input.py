@@ -128,12 +128,12 @@ class Project:
         except ValidationFailed as faulty:
             self.tally["refused"] += 1
             for problem in map(str, faulty.problems):
-                found = LINE.fullmatch(problem)
-                assert found, problem
+                match = LINE.fullmatch(problem)
+                assert match, problem
                 assert len(problem) < LONGEST_LINE, problem
-                named = self.folder / found["path"]
-                if named.is_file() and found["line"] != "1":
-                    assert int(found["line"]) <= len(
+                named = self.folder / match["path"]
+                if named.is_file() and match["line"] != "1":
+                    assert int(match["line"]) <= len(
                         named.read_bytes().replace(b"\r", b"\n").replace(b"\xe2\x80\xa8", b"\n").replace(b"\xc2\x85", b"\n").split(b"\n")
                     ), problem
             return "refused"
@@ -155,7 +155,7 @@ class Project:
 @pytest.fixture
 def projects(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, record_property: Callable) -> Iterator[dict[str, Project]]:
     """The real project and the small one; what became of their spoilt files is told in the report."""
-    found = {name: Project(tmp_path / name) for name in ("real", "small")}
+    projects = {name: Project(tmp_path / name) for name in ("real", "small")}
     for name, origin in (("real", SAMPLE), ("small", ROOT / "tests/other-profession")):
         for part in ("docs", "quizzes"):
             shutil.copytree(origin / part, tmp_path / name / part)
@@ -171,11 +171,11 @@ def projects(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, record_property: C
         return made
 
     monkeypatch.setattr(rendering, "environment", compiled_once)
-    for project in found.values():
+    for project in projects.values():
         assert project.judge() == "accepted", "the project is faulty before anything was spoilt"
         project.tally.clear()
-    yield found
-    for project in found.values():
+    yield projects
+    for project in projects.values():
         for name, count in project.tally.items():
             record_property(f"inputs {name}", count)
 
@@ -198,11 +198,11 @@ def spoil(projects: dict[str, Project], number: int, *, rounds: int) -> None:
         file = originals[place % len(originals)]
         with project.spoiling(file):
             content: str | bytes = file.read_text(encoding="utf-8")
-            found = places(content) if file.suffix == ".yml" else lines(content)
+            spots = places(content) if file.suffix == ".yml" else lines(content)
             for way, first, second, value in ways:
                 if isinstance(content, str):
-                    content = way(found, first, second, value)
-                    found = lines(content) if isinstance(content, str) else found
+                    content = way(spots, first, second, value)
+                    spots = lines(content) if isinstance(content, str) else spots
             data = content if isinstance(content, bytes) else content.encode("utf-8", errors="surrogatepass")
             file.write_bytes(data)
             if project.judge() == "accepted" and file.suffix == ".yml":

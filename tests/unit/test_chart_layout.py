@@ -25,8 +25,8 @@ def test_a_value_stands_along_its_scale(value: float, low: float, high: float, e
 @given(PLACES)
 def test_no_mark_covers_another(places: list[float]) -> None:
     """Marks on one level keep their width between them."""
-    found = levels(places, 20)
-    for (one, level), (other, same) in combinations(zip(places, found, strict=True), 2):
+    actual = levels(places, 20)
+    for (one, level), (other, same) in combinations(zip(places, actual, strict=True), 2):
         assert level != same or abs(one - other) >= 20
 
 

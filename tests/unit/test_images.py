@@ -29,25 +29,25 @@ def picture(name: str, renderer: Renderer) -> str:
 
 def drawings(html: str) -> list[ET.Element]:
     """Every drawing that is no ornament."""
-    found = [ET.fromstring(svg) for svg in re.findall(r"<svg.*?</svg>", html, re.DOTALL)]
-    return [svg for svg in found if svg.get("aria-hidden") is None]
+    svgs = [ET.fromstring(svg) for svg in re.findall(r"<svg.*?</svg>", html, re.DOTALL)]
+    return [svg for svg in svgs if svg.get("aria-hidden") is None]
 
 
-def said(svg: ET.Element) -> str:
+def description(svg: ET.Element) -> str:
     """A drawing's description."""
     return svg.findtext("desc")
 
 
 def tables(html: str) -> list[dict[str, list[str]]]:
     """The tables that stand one click behind a picture: cells by the head of their row."""
-    found = []
+    tables = []
     for table in re.findall(r"<details><summary>The same as a table</summary>.*?</details>", html, re.DOTALL):
         cells = [
             [" ".join(re.sub(r"<[^>]+>", "", cell).split()) for cell in re.findall(r"<t[hd].*?>(.*?)</t[hd]>", row, re.DOTALL)]
             for row in re.findall(r"<tr>.*?</tr>", table)
         ]
-        found.append({head: rest for head, *rest in cells[1:]})
-    return found
+        tables.append({head: rest for head, *rest in cells[1:]})
+    return tables
 
 
 def role_page(role: str, renderer: Renderer) -> str:
@@ -64,7 +64,7 @@ def test_each_drawing_has_a_title_and_a_description(renderer: Renderer, name: st
     for svg in drawings(html):
         assert svg.get("role") == "img"
         assert svg.findtext("title")
-        assert len(said(svg)) > 10
+        assert len(description(svg)) > 10
     assert len(tables(html)) == 1
 
 
@@ -80,7 +80,7 @@ def test_the_divide_shows_each_surface(renderer: Renderer) -> None:
         full, rest = (path.get("d") for path in drawn[role.title].iter("path"))
         hatched = rest.count("L") // 3  # a hatched square has three lines
         assert [full.count("z"), hatched, rest.count("z") - hatched] == parts
-        assert re.findall(r"\d+", said(drawn[role.title])) == [str(each) for each in (counted.total, *parts)]
+        assert re.findall(r"\d+", description(drawn[role.title])) == [str(each) for each in (counted.total, *parts)]
         assert table[role.title][1:5] == [str(each) for each in (*parts, counted.total)]
 
 
@@ -97,10 +97,10 @@ def test_each_measure_has_its_scale_with_every_role_that_it_scores(renderer: Ren
             score = next((each for each in catalog.occupations[role.occupations[0].soc].scores if each.measure == measure.id), None)
             words = "none" if score is None else f"{score.value} of {score.of}" if score.of else number(score.value)
             assert table[role.title][place] == words
-            assert (f"{role.title}: {words}." in said(svg)) == (score is not None)
+            assert (f"{role.title}: {words}." in description(svg)) == (score is not None)
             scored += score is not None
         assert len(svg.findall("g")) == scored
-        assert ("The middle occupation" in said(svg)) == (measure.median is not None)
+        assert ("The middle occupation" in description(svg)) == (measure.median is not None)
         assert measure.licence.split(";")[0] in html
 
 
@@ -117,7 +117,7 @@ def test_the_map_names_every_shared_skill(renderer: Renderer) -> None:
     assert set(drawn) == set(table) == set(shared)
     for title, roles in shared.items():
         assert len(drawn[title].findall("g")) == len(roles)
-        assert all(role.title in said(drawn[title]) and role.title in table[title][1] for role in roles)
+        assert all(role.title in description(drawn[title]) and role.title in table[title][1] for role in roles)
         assert table[title][0] == str(len(roles))
 
 

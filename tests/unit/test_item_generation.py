@@ -66,10 +66,10 @@ def stances() -> dict[str, str]:
 
 def test_task_items_have_one_right_answer_under_the_data() -> None:
     """The key's stance is asked for; no distractor has it."""
-    for kind, wanted in (("judgement-task", "human"), ("first-task", "substitutable")):
+    for kind, stance in (("judgement-task", "human"), ("first-task", "substitutable")):
         for item in of_kind(kind):
-            assert stances()[item.key.text] == wanted, item.id
-            assert all(stances()[each.text] != wanted for each in item.distractors), item.id
+            assert stances()[item.key.text] == stance, item.id
+            assert all(stances()[each.text] != stance for each in item.distractors), item.id
 
 
 def test_skill_items_have_one_right_answer_under_the_data() -> None:
@@ -142,8 +142,8 @@ def test_the_side_item_says_side_and_rating_as_the_data_do() -> None:
         role = made().roles[item.id.removeprefix("made-side-")]
         scores = made().occupations[role.occupations[0].soc].scores
         above = next(score.value for score in scores if score.measure == beta.id) > beta.median
-        wanted = (role.side in item.key.text, "above" in item.key.text)
-        assert wanted == (True, above), item.id
+        side_and_rating = (role.side in item.key.text, "above" in item.key.text)
+        assert side_and_rating == (True, above), item.id
         assert {(role.side in each.text, "above" in each.text) for each in item.distractors} == {(False, above), (True, not above)}, item.id
 
 

@@ -102,8 +102,8 @@ def test_the_short_way_knows_every_mark(typed: str) -> None:
 @given(HOSTILE)
 def test_plain_text_has_no_tag_of_ours(text: str) -> None:
     """Descriptions and attributes carry words alone, on one line."""
-    found = plain(text)
-    assert "\n" not in found
-    assert not {"strong", "em", "code"} & Reader(html.escape(found)).tags
-    assert "<strong>" not in found
-    assert "<code>" not in found
+    words = plain(text)
+    assert "\n" not in words
+    assert not {"strong", "em", "code"} & Reader(html.escape(words)).tags
+    assert "<strong>" not in words
+    assert "<code>" not in words

@@ -56,8 +56,8 @@ def test_no_schema_is_left_over() -> None:
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_a_schema_refuses_unknown_keys(name: str) -> None:
     """Editors underline a misspelt key in every record."""
-    found = json.loads(schema(name))
-    records = [found, *found.get("$defs", {}).values()]
+    json_schema = json.loads(schema(name))
+    records = [json_schema, *json_schema.get("$defs", {}).values()]
     assert [record["title"] for record in records if "properties" in record and record.get("additionalProperties") is not False] == []
 
 
@@ -86,22 +86,22 @@ def twins(small) -> dict[str, object]:
 
 def test_each_yaml_file_has_a_twin_that_says_the_same(small) -> None:
     """Key by key; only defaults that the file leaves out are added."""
-    found = twins(small)
+    json_files = twins(small)
     data = small.folder / "docs/data"
     paths = [*data.rglob("*.yml"), small.folder / "quizzes/catalogues.yml"]
     assert len(paths) == len(FILES) + 7
     for file in paths:
         written = as_json(yaml.safe_load(file.read_text(encoding="utf-8")))
         below = file.relative_to(data).as_posix() if file.is_relative_to(data) else f"quizzes/{file.name}"
-        assert defaults_left_out(found[f"data/{below.removesuffix('.yml')}.json"], written) == written, below
+        assert defaults_left_out(json_files[f"data/{below.removesuffix('.yml')}.json"], written) == written, below
 
 
 def test_the_collected_files_hold_the_single_ones(small) -> None:
     """Whoever takes all roles or all quizzes at once gets what stands one by one."""
-    found = twins(small)
+    json_files = twins(small)
     for name, collection in (("roles", "roles"), ("quizzes", "sections")):
-        single = {path: value for path, value in found.items() if re.fullmatch(rf"data/{name}/[^/]+\.json", path)}
-        assert {value["id"]: value for value in found[f"data/{name}.json"][collection]} == {value["id"]: value for value in single.values()}
+        single = {path: value for path, value in json_files.items() if re.fullmatch(rf"data/{name}/[^/]+\.json", path)}
+        assert {value["id"]: value for value in json_files[f"data/{name}.json"][collection]} == {value["id"]: value for value in single.values()}
 
 
 def test_the_index_leads_every_item_to_a_page(small) -> None:

@@ -31,10 +31,10 @@ def test_every_choice_is_offered_once_with_its_letter(names: list[str], pins: li
     """Nothing is lost, one choice is the key, letters run from a."""
     items = [item(name, pins) for name in names]
     for each in items:
-        found = offers(each, section(items))
-        assert sorted(offer.choice.text for offer in found) == sorted(f"{each.id} {index}" for index in range(len(pins)))
-        assert [offer.choice for offer in found if offer.is_key] == [each.key]
-        assert "".join(offer.letter for offer in found) == "abcdef"[: len(found)]
+        offered = offers(each, section(items))
+        assert sorted(offer.choice.text for offer in offered) == sorted(f"{each.id} {index}" for index in range(len(pins)))
+        assert [offer.choice for offer in offered if offer.is_key] == [each.key]
+        assert "".join(offer.letter for offer in offered) == "abcdef"[: len(offered)]
 
 
 @given(NAMES, PINS)
@@ -60,8 +60,8 @@ def test_sections_do_not_all_begin_alike() -> None:
     first = set()
     for index in range(40):
         items = [item("one", [None] * 3)]
-        found = offers(items[0], section(items).model_copy(update={"id": f"s-{index}"}))
-        first.add(next(offer.letter for offer in found if offer.is_key))
+        offered = offers(items[0], section(items).model_copy(update={"id": f"s-{index}"}))
+        first.add(next(offer.letter for offer in offered if offer.is_key))
     assert first == {"a", "b", "c"}
 
 
@@ -101,8 +101,8 @@ def test_the_version_is_eight_hex_digits_that_stay() -> None:
 @given(st.lists(st.text("ab", min_size=1, max_size=3), min_size=3, max_size=6), st.integers(0, 999))
 def test_steps_are_all_there_and_never_in_order(texts: list[str], number: int) -> None:
     """Every step once, with its place, even where two steps read alike."""
-    found = steps(OrderItem.model_validate({"id": f"o-{number}", "type": "order", "stem": "Order.", "sequence": texts, "feedback": "So."}))
-    places = [step.place for step in found]
+    scrambled = steps(OrderItem.model_validate({"id": f"o-{number}", "type": "order", "stem": "Order.", "sequence": texts, "feedback": "So."}))
+    places = [step.place for step in scrambled]
     assert sorted(places) == list(range(1, len(texts) + 1))
     assert places != sorted(places)
-    assert [step.text for step in found] == [texts[place - 1] for place in places]
+    assert [step.text for step in scrambled] == [texts[place - 1] for place in places]

@@ -73,7 +73,7 @@ CASES = [
 ]
 
 
-def found(small, name: str) -> list[tuple[str, int]]:
+def places_of(small, name: str) -> list[tuple[str, int]]:
     """File and line of what one rule finds in the small site."""
     catalog, report = load(small.folder, small.folder / "docs")
     assert {name} <= {rule.__name__ for rule in RULES}
@@ -88,17 +88,17 @@ def test_a_rule_finds_its_fault(small, name: str, path: str, old: str, new: str,
     else:
         small.change(path, old, new)
     expected = [(path, place) for place in places]
-    got = found(small, name)
+    actual = places_of(small, name)
     if name == "tasks_have_their_own_ids":  # which of the two files is blamed is a case of its own in tests/broken
-        assert len(got) == 1
+        assert len(actual) == 1
     else:
-        assert got == expected
+        assert actual == expected
 
 
 @pytest.mark.parametrize("name", [rule.__name__ for rule in RULES])
 def test_a_rule_is_content_with_the_small_site(small, name: str) -> None:
     """Sound data give no problem."""
-    assert found(small, name) == []
+    assert places_of(small, name) == []
 
 
 def test_each_rule_has_a_case() -> None:
@@ -115,7 +115,7 @@ def test_a_score_on_its_scale_is_left_alone(small) -> None:
     """Both ends belong to the scale, and a count is measured by what it is out of."""
     for value in ("0", "1", "19, of: 19"):
         (small.folder / OCCUPATIONS).write_text(MEASURED % value, encoding="utf-8")
-        assert found(small, "scores_lie_on_their_scale") == [], value
+        assert places_of(small, "scores_lie_on_their_scale") == [], value
 
 
 def test_a_score_on_an_unknown_measure_is_a_reference_that_leads_nowhere(small) -> None:
@@ -128,7 +128,7 @@ def test_a_task_id_belongs_to_the_role_whose_id_and_hyphen_it_begins_with(small)
     """Without either it belongs to the first role that has it."""
     for role in ("cataloguer", "data-steward"):
         small.change(f"docs/data/roles/{role}.yml", f"id: {role}-t01", "id: data-stewards-t01")
-    assert [path for path, _ in found(small, "tasks_have_their_own_ids")] == ["docs/data/roles/data-steward.yml"]
+    assert [path for path, _ in places_of(small, "tasks_have_their_own_ids")] == ["docs/data/roles/data-steward.yml"]
 
 
 def test_a_claim_that_fell_may_be_asked_about_with_a_rationale(small) -> None:

@@ -32,8 +32,8 @@ def test_the_surface_counts(weighed: list[tuple[str, float]], expected: tuple[fl
 @given(WEIGHED)
 def test_low_high_and_total_stand_in_order(weighed: list[tuple[str, int]]) -> None:
     """0 <= low <= high <= total."""
-    found = surface(weighed)
-    assert 0 <= found.low <= found.high <= found.total
+    counted = surface(weighed)
+    assert 0 <= counted.low <= counted.high <= counted.total
 
 
 @given(WEIGHED, st.integers(1, 50))
@@ -79,6 +79,6 @@ def task(sign: str) -> Task:
 
 def test_a_role_is_counted_in_whole_tasks(small) -> None:
     """Four, two and two of eight tasks, as whole numbers."""
-    found = role_surface(small.catalog().roles["cataloguer"])
-    assert found == Surface(4, 6, 8)
-    assert {type(value) for value in (found.low, found.high, found.total)} == {int}
+    counted = role_surface(small.catalog().roles["cataloguer"])
+    assert counted == Surface(4, 6, 8)
+    assert {type(value) for value in (counted.low, counted.high, counted.total)} == {int}
