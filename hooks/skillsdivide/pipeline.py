@@ -116,14 +116,14 @@ def files(renderer: Renderer) -> Iterator[tuple[str, bytes]]:
         yield f"roles/compare/{role.id}.json", json.dumps(record, ensure_ascii=False, sort_keys=True).encode()
 
 
-def role_rows(renderer: Renderer) -> dict[str, list]:
+def role_rows(renderer: Renderer) -> dict[str, object]:
     """The table of all roles: the HTML of each cell once, and of each role its side and the places of its cells."""
     cells: dict[str, int] = {}
-    found = []
+    rows: list[list[str | int]] = []
     for role in renderer.catalog.roles.values():
         lines = settle(renderer.render("tools/role-cells.j2", role=role), "roles/").splitlines()
-        found.append([role.side, *(cells.setdefault(line, len(cells)) for line in lines)])
-    return {"cells": list(cells), "rows": found}
+        rows.append([role.side, *(cells.setdefault(line, len(cells)) for line in lines)])
+    return {"cells": list(cells), "rows": rows}
 
 
 def glossary(catalog: Catalog) -> dict[str, str]:

@@ -7,20 +7,26 @@ from functools import cache
 from xml.etree import ElementTree as ET
 
 import pytest
-from conftest import ROOT, SAMPLE
+from conftest import SAMPLE
 
 from skillsdivide.derive.quiz_layout import offers
 from skillsdivide.derive.surface import role_surface
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.markdown import plain
-from skillsdivide.pipeline import prepare
+from skillsdivide.pipeline import pages, prepare, render_page
+from skillsdivide.render.environment import Renderer
 from skillsdivide.schema.items import ChoiceItem, Section
 
 
 @cache
+def renderer() -> Renderer:
+    """What renders it."""
+    return prepare(SAMPLE, SAMPLE / "docs")
+
+
 def catalog() -> Catalog:
     """The real catalog."""
-    return prepare(SAMPLE, SAMPLE / "docs").catalog
+    return renderer().catalog
 
 
 ROLES = sorted(file.stem for file in (SAMPLE / "docs/data/roles").glob("*.yml"))
@@ -84,11 +90,12 @@ def test_every_claim_is_told_somewhere_in_the_course() -> None:
     assert set(catalog().claims) - told_of == set()
 
 
+@cache
 def anchors(page: str) -> set[str]:
-    """The ids of a page's headings: those of a role's page come from its template."""
+    """The ids of a page's headings; a role's page is rendered for them."""
     if page.removeprefix("roles/").removesuffix(".md") in ROLES:
-        template = (ROOT / "hooks/skillsdivide/templates/role.html.j2").read_text(encoding="utf-8")
-        return set(re.findall(r'heading\("([\w-]+)"', template))
+        generated = next(each for each in pages(renderer()) if each.path == page)
+        return {heading.id for heading in render_page(generated, renderer()).headings}
     headings = re.findall(r"^#+ (.*)$", (SAMPLE / "docs" / page).read_text(encoding="utf-8"), re.MULTILINE)
     return {re.sub(r"[\s-]+", "-", re.sub(r"[^\w\s-]", "", heading.lower()).strip()) for heading in headings}
 

@@ -10,9 +10,8 @@ from dataclasses import asdict
 import pytest
 from conftest import NODE, ROOT, SAMPLE
 
-from skillsdivide.derive import plans as plan
+from skillsdivide.derive import plans, surface
 from skillsdivide.derive import skill_gaps as gaps
-from skillsdivide.derive import surface
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.pipeline import prepare
 from skillsdivide.publish.browser_data import overview, planning, tasks
@@ -36,10 +35,10 @@ def in_the_core(
 ) -> dict[str, object]:
     """What the core answers."""
     gap = gaps.nearest(origin, (roles[key] for key in domain.roles), 1)[0]
-    options = plan.choices(gap.missing, domain, credentials, pathway)
+    options = plans.credential_options(gap.missing, domain, credentials, pathway)
     lines = [
         {"key": each.key, "month": each.month, "step": each.step.id, "skill": each.skill, "share": pytest.approx(each.share)}
-        for each in plan.plan(gap.missing, steps, credential=bool(options))
+        for each in plans.plan_lines(gap.missing, steps, credential=bool(options))
     ]
     return {"role": gap.target.id, "shared": list(gap.shared), "missing": list(gap.missing), "options": [each.id for each, _ in options], "plan": lines}
 

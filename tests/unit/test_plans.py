@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skillsdivide.derive.plans import MONTHS, choices, plan
+from skillsdivide.derive.plans import MONTHS, credential_options, plan_lines
 from skillsdivide.schema.records import Credential, Domain, Pathway, PlanStep
 
 
@@ -35,7 +35,7 @@ MISSING = st.lists(st.sampled_from("uvwxyz"), unique=True, max_size=6)
 @given(MISSING, STEPS, st.booleans())
 def test_every_step_stands_in_its_months(missing: list[str], steps: list[PlanStep], credential: bool) -> None:  # noqa: FBT001
     """A step about a skill once for each missing skill, the others once a month; those about a credential only where there is one."""
-    lines = plan(missing, steps, credential=credential)
+    lines = plan_lines(missing, steps, credential=credential)
     for each in steps:
         own = [line for line in lines if line.step is each]
         if each.about == "skill":
@@ -51,7 +51,7 @@ def test_every_step_stands_in_its_months(missing: list[str], steps: list[PlanSte
 @given(MISSING, STEPS)
 def test_a_month_s_lines_share_its_time(missing: list[str], steps: list[PlanStep]) -> None:
     """By their weights; the months come in their order."""
-    lines = plan(missing, steps, credential=True)
+    lines = plan_lines(missing, steps, credential=True)
     assert [line.month for line in lines] == sorted(line.month for line in lines)
     for month in {line.month for line in lines}:
         own = [line for line in lines if line.month == month]
@@ -61,7 +61,7 @@ def test_a_month_s_lines_share_its_time(missing: list[str], steps: list[PlanStep
 
 def test_missing_skills_are_spread_over_the_months_of_their_step() -> None:
     """As evenly as they divide."""
-    lines = plan(list("abcdef"), [step("learn", "skill", [2, 3, 4])], credential=False)
+    lines = plan_lines(list("abcdef"), [step("learn", "skill", [2, 3, 4])], credential=False)
     assert [(line.month, line.skill) for line in lines] == [(2, "a"), (2, "b"), (3, "c"), (3, "d"), (4, "e"), (4, "f")]
     assert [line.key for line in lines][:2] == ["learn-a", "learn-b"]
 
@@ -88,12 +88,12 @@ OFFERED = [
 
 def test_the_credentials_of_a_domain_that_exercise_most_come_first() -> None:
     """Current ones alone; one that a pathway names comes before all others."""
-    assert [(each.id, skills) for each, skills in choices(["x", "y"], DOMAIN, OFFERED, None)] == [("b", ("x", "y")), ("a", ("x",))]
+    assert [(each.id, skills) for each, skills in credential_options(["x", "y"], DOMAIN, OFFERED, None)] == [("b", ("x", "y")), ("a", ("x",))]
     pathway = Pathway(from_role="p", to_role="q", effort="short", reason="r", project="p", credentials=["c"])
-    assert [each.id for each, _ in choices(["x", "y"], DOMAIN, OFFERED, pathway)] == ["c", "b", "a"]
+    assert [each.id for each, _ in credential_options(["x", "y"], DOMAIN, OFFERED, pathway)] == ["c", "b", "a"]
 
 
 def test_where_none_exercises_a_missing_skill_the_first_three_are_offered() -> None:
     """In the order of the file."""
-    assert choices(["none"], DOMAIN, OFFERED, None) == [(OFFERED[0], ()), (OFFERED[1], ()), (OFFERED[4], ())]
-    assert choices(["none"], DOMAIN, [], None) == []
+    assert credential_options(["none"], DOMAIN, OFFERED, None) == [(OFFERED[0], ()), (OFFERED[1], ()), (OFFERED[4], ())]
+    assert credential_options(["none"], DOMAIN, [], None) == []

@@ -14,7 +14,7 @@ MONTHS = 6
 
 
 @dataclass(frozen=True)
-class Planned:
+class PlanLine:
     """One line of a plan."""
 
     key: str
@@ -28,7 +28,7 @@ class Planned:
     """Its part of the month's time, 0 to 1."""
 
 
-def plan(missing: Sequence[str], steps: Iterable[PlanStep], *, credential: bool) -> list[Planned]:
+def plan_lines(missing: Sequence[str], steps: Iterable[PlanStep], *, credential: bool) -> list[PlanLine]:
     """The lines of a plan, month by month and each month in the order of the steps.
 
     Each step about a skill is repeated for every missing one, evenly spread over the step's months.
@@ -42,12 +42,14 @@ def plan(missing: Sequence[str], steps: Iterable[PlanStep], *, credential: bool)
             lines += [(month, step, None) for month in step.months]
     weights = [sum(step.weight for month, step, _ in lines if month == each) for each in range(MONTHS + 1)]
     return [
-        Planned(f"{step.id}-{skill or month}", month, step, skill, step.weight / weights[month])
+        PlanLine(f"{step.id}-{skill or month}", month, step, skill, step.weight / weights[month])
         for month, step, skill in sorted(lines, key=lambda line: line[0])
     ]
 
 
-def choices(missing: Sequence[str], domain: Domain, credentials: Iterable[Credential], pathway: Pathway | None) -> list[tuple[Credential, tuple[str, ...]]]:
+def credential_options(
+    missing: Sequence[str], domain: Domain, credentials: Iterable[Credential], pathway: Pathway | None
+) -> list[tuple[Credential, tuple[str, ...]]]:
     """Current credentials of a domain with the missing skills that each exercises, the best first, three at most.
 
     Where none exercises a missing skill, the domain's current ones in the order of the file.

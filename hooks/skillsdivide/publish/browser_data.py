@@ -21,12 +21,12 @@ def files(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
     yield "tools/tasks.json", _json([{"role": role.id, **task} for role in catalog.roles.values() for task in tasks(role)])
     yield "tools/plan.json", _json(planning(catalog))
     yield "tools/items.json", _json(items(catalog))
-    ways = {}
+    pathways: dict[str, dict[str, object]] = {}
     for pathway in catalog.pathways.values():
-        way = {"project": plain(pathway.project), "caution": plain(pathway.caution or ""), "credentials": pathway.credentials}
-        ways.setdefault(pathway.from_role, {})[pathway.to_role] = way
+        written = {"project": plain(pathway.project), "caution": plain(pathway.caution or ""), "credentials": pathway.credentials}
+        pathways.setdefault(pathway.from_role, {})[pathway.to_role] = written
     for role in catalog.roles.values():
-        yield f"tools/roles/{role.id}.json", _json({"title": role.title, "tasks": tasks(role), "ways": ways.get(role.id, {})})
+        yield f"tools/roles/{role.id}.json", _json({"title": role.title, "tasks": tasks(role), "ways": pathways.get(role.id, {})})
 
 
 def overview(catalog: Catalog) -> dict[str, object]:

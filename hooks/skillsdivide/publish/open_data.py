@@ -25,17 +25,16 @@ def files(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
     for name in SCHEMAS:
         yield f"data/schema/{name}.json", schema(name).encode()
     for name, kind in FILES.items():
-        found = {collection: [_plain(record) for record in catalog.collection(collection).values()] for collection in kind.model_fields}
-        yield f"data/{name}.json", _json(found)
+        yield f"data/{name}.json", _json({collection: _records(catalog, collection) for collection in kind.model_fields})
     for folder, collection in (*((name, name) for name in FOLDERS), ("quizzes", "sections")):
-        found = [_plain(record) for record in catalog.collection(collection).values()]
-        for record in found:
+        records = _records(catalog, collection)
+        for record in records:
             yield f"data/{folder}/{record['id']}.json", _json(record)
-        yield f"data/{folder}.json", _json({collection: found})
+        yield f"data/{folder}.json", _json({collection: records})
 
 
-def _plain(record: Record) -> dict[str, object]:
-    return record.model_dump(mode="json", exclude_none=True)
+def _records(catalog: Catalog, collection: str) -> list[dict[str, object]]:
+    return [record.model_dump(mode="json", exclude_none=True) for record in catalog.collection(collection).values()]
 
 
 def _json(value: object) -> bytes:

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from skillsdivide import markdown
 from skillsdivide.derive import evidence_links
 from skillsdivide.derive import quiz_layout as quiz
-from skillsdivide.derive.plans import choices, plan
+from skillsdivide.derive.plans import credential_options, plan_lines
 from skillsdivide.derive.published_files import published_files
 from skillsdivide.derive.ratings import disagrees
 from skillsdivide.derive.skill_gaps import Gap, credentials_covering, gap, gap_to_domain, nearest_roles, projects_closing, shared_skills
@@ -93,7 +93,7 @@ class Renderer(ItemRenderer):
         self.env.globals.update(
             along=along,
             catalog=catalog,
-            choices=choices,
+            credential_options=credential_options,
             credentials_covering=credentials_covering,
             disagrees=disagrees,
             evidence_links=evidence_links,
@@ -107,7 +107,7 @@ class Renderer(ItemRenderer):
             most=MOST,
             nearest_roles=nearest_roles(catalog) if nearest is None else nearest,
             once=lru_cache(maxsize=PIECES)(lambda macro, *values: macro(*values)),
-            plan=plan,
+            plan_lines=plan_lines,
             projects_closing=projects_closing,
             published_files=published_files,
             role_surface=role_surface,
