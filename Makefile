@@ -8,12 +8,16 @@ WORKERS := $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) * 3 / 2)))
 # How far and how often `make bench` builds.
 ROLES := 2000
 RUNS := 3
+# What `make protocol` draws: items by a seed, from hand-written sections, generated ones, or sections by id.
+SEED := first
+ITEMS := 80
+SECTIONS := written
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --no-fund
 
 # Dates in the site are those of the last change, so that the same commit gives the same bytes.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: help serve build pages exports check test test-core play fuzz bench lighthouse lint lint-github links audit release new upgrade schemas lock clean setup
+.PHONY: help serve build pages exports check test test-core play fuzz bench lighthouse protocol scores lint lint-github links audit release new upgrade schemas lock clean setup
 .DEFAULT_GOAL := help
 
 help: ## say what there is to do
@@ -57,6 +61,12 @@ bench: .venv/test.stamp ## measure a quiz and whole builds beside those of other
 lighthouse: .venv/test.stamp ## let Lighthouse look at each kind of page, and write tests/reports/performance.md (minutes)
 	$(NPM) ci --no-audit --loglevel=error --ignore-scripts --prefix tests/bench
 	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py)" && export CHROMIUM && PYTHONPATH=hooks:tests $(BIN)/python tests/bench/lighthouse.py
+
+protocol: build .venv/test.stamp ## print papers that show whether the questions measure anything: make protocol SEED=october ITEMS=80 SECTIONS=written
+	PYTHONPATH=hooks:tests $(BIN)/python tests/protocol/papers.py "$(SEED)" --items $(ITEMS) --sections $(SECTIONS)
+
+scores: .venv/test.stamp ## mark the answers that readers gave to those papers
+	PYTHONPATH=hooks:tests $(BIN)/python tests/protocol/scores.py .build/protocol
 
 test-core: .venv/test.stamp ## run the quick tests alone: no browser, no built site
 	$(BIN)/pytest --numprocesses auto tests/unit tests/content tests/js
