@@ -162,7 +162,18 @@ FACTS: dict[str, Callable[[], bool]] = {
         ]
         == [3, 2, 1, 0]
     ),
-    "ml-infra-24": lambda: len({score(f"15-1299.{each}", "observed-exposure") for each in ("08", "09", "05")}) == 1,
+    "ml-infra-24": lambda: (
+        {
+            min((entry.soc for entry in role_of("ml-infra-24").occupations), key=lambda soc: score(soc, each))
+            for each in ("beta-model", "observed-exposure", "aioe")
+        }
+        == {"15-1241.00"}
+    ),
+    "programme-manager-32": lambda: len({score(f"15-1299.{each}", "observed-exposure") for each in ("08", "09", "05")}) == 1,
+    "agentic-27": lambda: (
+        [set(shared("agentic-systems-integrator", each)) - {"programming"} for each in ("ai-safety-evaluation-engineer", "ai-security-engineer")]
+        == [{"evaluation-design"}, {"identity-access"}]
+    ),
     "ml-infra-27": lambda: set(levels("ml-infrastructure-engineer", "advanced")) == {"cloud-platforms", "containers-orchestration", "ml-operations"},
     "ai-security-22": lambda: (
         "observed-exposure" in lower("15-1299.05", "15-1212.00") and not {"beta-model", "beta-human"} & set(lower("15-1299.05", "15-1212.00"))
