@@ -1,4 +1,4 @@
-"""What stands behind a line of a plan: the questions of its chapter, and the sources that it leads back to."""
+"""Links from a line of a plan to its evidence: the questions of its chapter, claims, sources and resources."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ RESOURCES_PAGE = "you/resources.md"
 
 @dataclass(frozen=True)
 class Link:
-    """A place on the site that a line leads to."""
+    """A link to another page of the site."""
 
     title: str
     url: str

@@ -30,7 +30,7 @@ SEPARATOR = "\x1f"
 
 
 def write_anki(batch: Batch, format_: Format, context: ExportContext) -> bytes:
-    """A package with a deck for each section, all below one of the site's name."""
+    """Writes an Anki package: a deck for each section, all below one of the site's name."""
 
     def fields(section: Section, item: Item) -> list[str]:
         links = {"passage": context.passage_url(item, section), "source": context.source_url(item)}

@@ -129,5 +129,5 @@ def fraction(keys: int, *, is_key: bool, several: bool) -> str:
 
 
 def tags(item: Item, section: Section) -> list[str]:
-    """By what an item is found again: its section, objective, level and type."""
+    """The tags of an item: its section, objective, level and type."""
     return [section.id, item.objective or section.objectives[0].id, f"bloom-{item.bloom}", item.type]

@@ -80,7 +80,7 @@ QTI30 = Edition(
 
 
 def write_qti12(batch: Batch, format_: Format, context: ExportContext) -> bytes:
-    """A package with a Canvas quiz for each section."""
+    """Writes a QTI 1.2 package with a Canvas quiz for each section."""
     images = context.images_of(batch, format_)
     common = {"xml_name": xml_name, "images": images, "image_url": lambda image: f"%24IMS-CC-FILEBASE%24/{image.path}"}  # as a browser writes $
 
@@ -96,7 +96,7 @@ def write_qti12(batch: Batch, format_: Format, context: ExportContext) -> bytes:
 
 
 def qti_writer(edition: Edition) -> Writer:
-    """A writer of packages with a file for each item and a test of all of them."""
+    """A writer of QTI 2.1 or 3.0 packages: a file for each item and a test of all of them."""
 
     def write(batch: Batch, format_: Format, context: ExportContext) -> bytes:
         images = context.images_of(batch, format_)

@@ -18,7 +18,7 @@ PLAYER = ("plain.css", "player.css", "player.js")
 
 
 def write_scorm(batch: Batch, format_: Format, context: ExportContext) -> bytes:
-    """A package with the batch's one section, in the edition that the format is named for."""
+    """Writes a SCORM package of the batch's one section, in the edition that the format is named for."""
     (section,) = batch.sections
     images = {path: image.content for path, image in context.images_of(batch, format_).items()}
     files = {"index.html": b"", **{name: context.site.player[name] for name in PLAYER}, **images}

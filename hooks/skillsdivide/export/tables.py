@@ -48,7 +48,7 @@ def without_formula(cell: Cell) -> Cell:
 
 
 def write_csv(batch: Batch, format_: Format, context: ExportContext) -> bytes:
-    """One row an item; texts are Markdown, as the bank has them."""
+    """Writes a CSV file with one row for each item; texts are Markdown, as the bank has them."""
     columns = table_words()["columns"]["items"]
     rows = (_row(section, item, context) for section, item in batch.items(format_))
     return table(columns, ([row.get(name, "") for name in columns] for row in rows))
@@ -77,7 +77,7 @@ def _row(section: Section, item: Item, context: ExportContext) -> dict[str, Cell
 
 
 def _answer(item: Item, section: Section) -> dict[str, Cell]:
-    """What is on offer, what is right, and what is said to it, with the letters of the site's page."""
+    """The choices, the key and the feedback of an item, with the letters of the site's page."""
     match item:
         case ChoiceItem() | MultipleItem():
             offered = offers(item, section)
@@ -116,7 +116,7 @@ def _listed(lines: Iterable[tuple[str, str]]) -> str:
 
 
 def write_json(batch: Batch, format_: Format, context: ExportContext) -> bytes:
-    """The sections as the bank holds them, each item with its version and address, each type with its rule of scoring."""
+    """Writes a JSON file of the sections as the bank holds them, each item with its version and address, each type with its rule of scoring."""
     sections = []
     for section in batch.sections:
         page = context.section_url(section)

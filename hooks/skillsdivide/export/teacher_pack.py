@@ -14,7 +14,7 @@ Row = Sequence[Cell]
 
 
 def write_pack(batch: Batch, written: Mapping[str, bytes], format_: Format, context: ExportContext) -> bytes:
-    """A zip of the batch's files, given by the format's id, with the tables and a plain text that says what each file is for."""
+    """Writes a zip of the batch's files, given by the format's id, with the tables and a plain text on what each file is for."""
     packed = [each for each in formats().values() if each.id in written]
     columns = table_words()["columns"]
     sheet = next((each for each in packed if each.id == "worksheet"), None)

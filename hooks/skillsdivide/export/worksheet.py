@@ -26,13 +26,13 @@ SHORT = 1800
 
 
 def write_worksheet(batch: Batch, format_: Format, context: ExportContext) -> bytes:
-    """Every form of the batch's sheet, one after the other."""
+    """Writes a PDF with every form of the batch's worksheet, one after the other."""
     pictures = {path: _pixels(image) for path, image in context.images_of(batch, format_).items()}
     return render_pdf("worksheet", batch.id, _batch_data(batch, format_, context, _question) | {"pictures": pictures}, context.cache)
 
 
 def write_key(batch: Batch, format_: Format, context: ExportContext) -> bytes:
-    """What is right in each form, and why."""
+    """Writes a PDF with the answer key of each form, and why each answer is right."""
     return render_pdf("key", batch.id, _batch_data(batch, format_, context, _answer), context.cache)
 
 
@@ -54,7 +54,7 @@ def _whole(item: Item, data: TemplateData) -> TemplateData:
 
 
 def _question(form: Form, item: Item, section: Section, context: ExportContext) -> TemplateData:
-    """What a sheet shows of an item: nothing that tells what is right."""
+    """The data of an item on the worksheet: nothing that tells what is right."""
     runs = partial(text_runs, site_url=context.site.url)
     data: TemplateData = {"stem": runs(item.stem)}
     data["picture"] = {"file": item.picture.file, "alt": plain(item.picture.alt)} if item.picture else None
@@ -76,7 +76,7 @@ def _lettered(letter: str, text: TemplateData) -> TemplateData:
 
 
 def _answer(form: Form, item: Item, section: Section, context: ExportContext) -> TemplateData:
-    """What a key shows of an item: the answer as it is written on the sheet, in words, and why."""
+    """The data of an item on the key: the answer as it is written on the sheet, in words, and why."""
     runs = partial(text_runs, site_url=context.site.url)
     data: TemplateData = {"id": item.id, "rationale": runs(item.rationale) if item.rationale else None, "passage": context.passage_url(item, section)}
     data["as_of"] = day(item.as_of or section.as_of)

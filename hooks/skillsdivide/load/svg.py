@@ -17,7 +17,7 @@ SPACE = "http://www.w3.org/2000/svg"
 
 
 def validate_svg(content: bytes) -> tuple[int, int]:
-    """Width and height of its viewBox; ValueError that names the first thing that has no place in a picture."""
+    """Width and height of an SVG picture's viewBox; ValueError names the first thing that a picture must not hold."""
     roots: list[dict[str, str]] = []
 
     def start(name: str, attributes: dict[str, str]) -> None:

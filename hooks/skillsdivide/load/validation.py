@@ -135,7 +135,7 @@ def _fields(kind: type[Record], steps: Steps) -> list[str]:
 
 
 def _purpose(kind: type[Record], steps: Steps) -> str:
-    """What the docstring of a field says that it holds, as the start of a remedy."""
+    """The description of a field from its docstring, to tell authors what to add."""
     record = _record_at(kind, steps[:-1])
     field = record.model_fields.get(str(steps[-1])) if record else None
     text = (field.description if field else None) or "every record of this kind has it"

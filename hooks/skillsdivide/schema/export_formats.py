@@ -1,4 +1,4 @@
-"""The table of formats, and what each loses of an item. Its words stand in formats.yml."""
+"""The table of formats, and what each loses of an item. Its words stand in export_formats.yml."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -59,7 +59,7 @@ def formats() -> dict[str, Format]:
 
 
 def path(batch: str, format_: Format) -> str:
-    """Where a batch's file stands, as seen from the site's root."""
+    """The path of a batch's file below the site's root."""
     return f"teach/files/{batch}/{batch}.{format_.suffix}"
 
 
@@ -69,7 +69,7 @@ def carries(format_: Format, item: Item) -> bool:
 
 
 def losses(format_: Format, item: Item) -> Iterator[Loss]:
-    """What this item loses in the format; nothing that it does not have."""
+    """The losses of one item in a format: none of a part that the item does not have."""
     for loss in format_.losses:
         if item.type in loss.types and _has(item, loss.part):
             yield loss
