@@ -7,7 +7,6 @@ and what the list fetches with it has come.
 from __future__ import annotations
 
 import os
-import re
 import statistics
 import sys
 from collections.abc import Callable

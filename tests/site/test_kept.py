@@ -13,7 +13,7 @@ from conftest import ROOT, build, copied
 WITHOUT_SHELLS = """
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.toc import get_toc
-from skillsdivide.pipeline import render_page
+from skillsdivide.render.generated_pages import render_page
 
 
 def on_page_context(context, page, config, nav):
