@@ -8,7 +8,6 @@ import gc
 import logging
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -24,15 +23,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from edge.generated_page import GeneratedPage, generated_file
+from edge.shell_page import ShellPage, shell_file
 from skillsdivide import pipeline
-from skillsdivide.check import site_config
-from skillsdivide.diagnostics import Problem, ValidationFailed
-from skillsdivide.export.context import ExportContext, Site
-from skillsdivide.export.export_all import export_files
-from skillsdivide.export.pdf import Unprintable
+from skillsdivide.check.site_config import SiteConfig
+from skillsdivide.diagnostics import ValidationFailed
+from skillsdivide.export.context import Site
 from skillsdivide.load.last_change import last_change
-from skillsdivide.load.source_files import locate
 from skillsdivide.progress import ProgressBar
 from skillsdivide.publish.assets import SOURCES, Unbundled, bundle
 from skillsdivide.publish.content_policy import add_csp_hashes, inline_scripts
@@ -40,9 +36,10 @@ from skillsdivide.publish.packages import package_files
 from skillsdivide.publish.precache_manifest import write_precache_manifest
 from skillsdivide.publish.search_index import write_search_index
 from skillsdivide.render.environment import Renderer
+from skillsdivide.render.generated_pages import generated_pages, render_page
 from skillsdivide.render.page_shell import PageShells
-from skillsdivide.render.prose import complete_page
-from skillsdivide.render.shortcodes import uses_quiz
+from skillsdivide.render.prose import abbreviations, complete_page
+from skillsdivide.render.shortcodes import has_quiz
 
 LOGGER = logging.getLogger(MkDocsConfig.__module__.partition(".")[0])
 """MkDocs' logger, or that of the fork which stands in for it."""
@@ -55,6 +52,7 @@ FIRST_PAGE = "404.html"
 class BuildState:
     """What the events of one build share; templates read it as `config.extra.build`."""
 
+    project: pipeline.Project
     renderer: Renderer
     """The checked dataset, and what renders it."""
     serving: bool
@@ -100,11 +98,11 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Loads and checks everything before the old site is touched. A problem ends the build, or under `serve` shows on every page."""
+    """Loads, checks and derives before the old site is touched. A problem ends the build, or under `serve` shows on every page."""
     progress = _process.progress = ProgressBar(LOGGER)
-    problems = ""
+    project, exported, problems = _project(config), config.extra.get("exports", True), ""
     try:
-        renderer = _prepare(config)
+        renderer = pipeline.render(pipeline.derive(pipeline.check(pipeline.load(project))), exported=exported)
     except ValidationFailed as failed:
         if _process.last_good is None:
             raise PluginError(str(failed)) from None
@@ -113,25 +111,27 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         renderer = _process.last_good
     if _process.serving:
         _process.last_good = renderer
-    config.extra["build"] = BuildState(renderer, _process.serving, progress, problems)
-    config.mdx_configs.setdefault("abbr", {})["glossary"] = pipeline.glossary(renderer.catalog)
+    config.extra["build"] = BuildState(project, renderer, _process.serving, progress, problems)
+    config.mdx_configs.setdefault("abbr", {})["glossary"] = abbreviations(renderer.catalog)
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the generated pages and every file that follows from the dataset, the packages and the theme's sources."""
-    renderer = _state(config).renderer
-    for path, content in pipeline.files(renderer):
+    state = _state(config)
+    for path, content in pipeline.publish(state.renderer):
         if files.get_file_from_path(path) is None:  # what stands in docs/ is served as it is
             files.append(File.generated(config, path, content=content))
-    for page in pipeline.pages(renderer):
-        files.append(generated_file(page, config))
-    with _problems_in_one_message():
-        for path, content in package_files(_cache(config, "fonts")):
+    for page in generated_pages(state.renderer):
+        files.append(shell_file(page, config))
+    try:
+        for path, content in package_files(state.project.cache("fonts")):
             files.append(File.generated(config, path, content=content))
         _replace_assets(files, config)
         if config.extra.get("exports", True):
             _add_exports(files, config)
+    except (ValidationFailed, Unbundled, FileNotFoundError) as error:
+        raise PluginError(str(error)) from None
     return files
 
 
@@ -139,7 +139,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Puts the generated pages, one after the other, under the section that roles/index.md heads."""
     _state(config).progress.expect(2 * len(files.documentation_pages()))  # from here on each page is read and written
     index = files.get_file_from_path("roles/index.md")
-    generated = [file.page for file in files if isinstance(file.page, GeneratedPage)]
+    generated = [file.page for file in files if isinstance(file.page, ShellPage)]
     for page in generated:
         page.parent = index.page.parent if index and index.page else None
     for before, after in pairwise(page for page in generated if page.source.searched):
@@ -153,7 +153,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Expands the shortcodes of a page that was written in Markdown."""
     _state(config).progress.step()
-    return html if isinstance(page, GeneratedPage) else complete_page(html, page.file.src_uri, _state(config).renderer)
+    return html if isinstance(page, ShellPage) else complete_page(html, page.file.src_uri, _state(config).renderer)
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
@@ -164,10 +164,10 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
     """Renders a generated page, now that it is about to be written; of others says whether they show questions."""
     state = _state(config)
-    if isinstance(page, GeneratedPage):
-        rendered = pipeline.render_page(page.source, state.renderer)
+    if isinstance(page, ShellPage):
+        rendered = render_page(page.source, state.renderer)
         return {**context, "whole_page": page.in_shell(rendered, state.theme, context, state.shells)}  # type: ignore[typeddict-unknown-key]
-    page.meta["has_quiz"] = uses_quiz(page.content or "")
+    page.meta["has_quiz"] = has_quiz(page.content or "")
     return context
 
 
@@ -221,26 +221,11 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
 # --- steps ----------------------------------------------------------------------------------------
 
 
-def _cache(config: MkDocsConfig, name: str) -> Path:
-    return Path(config.config_file_path).parent / ".build" / name
-
-
-@contextmanager
-def _problems_in_one_message() -> Iterator[None]:
-    try:
-        yield
-    except (ValidationFailed, Unbundled, FileNotFoundError) as error:
-        raise PluginError(str(error)) from None
-
-
-def _prepare(config: MkDocsConfig) -> Renderer:
+def _project(config: MkDocsConfig) -> pipeline.Project:
     file = Path(config.config_file_path)
     uses_our_theme = Path(config.theme.custom_dir or "").resolve() == Path(__file__).resolve().parent / "theme"
-    course = tuple(_pages_in(config.nav))
-    settings = site_config.Settings(file, config.site_url or "", config.use_directory_urls, uses_our_theme, course)
-    renderer = pipeline.prepare(file.parent, Path(config.docs_dir), course, exported=config.extra.get("exports", True))
-    site_config.check(settings, renderer.catalog.pages)
-    return renderer
+    site = SiteConfig(file, config.site_url or "", config.use_directory_urls, uses_our_theme, tuple(_pages_in(config.nav)))
+    return pipeline.Project(file.parent, Path(config.docs_dir), site)
 
 
 def _pages_in(nav: object) -> Iterator[str]:
@@ -264,13 +249,8 @@ def _replace_assets(files: Files, config: MkDocsConfig) -> None:
 
 def _add_exports(files: Files, config: MkDocsConfig) -> None:
     """Adds the item bank in each format for teaching platforms."""
-    folder = Path(config.config_file_path).parent
-    catalog = _state(config).renderer.catalog
-    site = Site(config.site_name, config.site_url or "", _state(config).player, last_change(folder))
-    context = ExportContext(site, catalog.sources, catalog.images, _cache(config, "exports"))
-    try:
-        for path, content in export_files(catalog, context):
-            files.append(File.generated(config, path, content=content))
-            _state(config).progress.step()
-    except Unprintable as error:
-        raise ValidationFailed([Problem(*locate(error.character, folder, Path(config.docs_dir)), str(error), "write it in other signs")]) from None
+    state = _state(config)
+    site = Site(config.site_name, config.site_url or "", state.player, last_change(state.project.folder))
+    for path, content in pipeline.export(state.renderer.catalog, state.project, site):
+        files.append(File.generated(config, path, content=content))
+        state.progress.step()

@@ -1,4 +1,4 @@
-"""Addresses inside the site. Templates write "@/" before a path; each page then gets its own relative form.
+"""Makes addresses inside the site relative or absolute. Templates write "@/" before a path; each page gets its own relative form.
 
 So a rendered fragment is the same for every page, and the site works under any sub-path.
 """
@@ -19,12 +19,12 @@ def page_url(path: str) -> str:
     return (f"{url}/" if url else "") + hash_ + anchor
 
 
-def settle(html: str, here: str) -> str:
+def relativize_links(html: str, here: str) -> str:
     """The HTML with each "@/..." made relative to the page at `here`, an address below the site's root."""
     root = "../" * here.count("/")
     return str(html).replace('="@/"', f'="{root or "./"}"').replace('="@/', f'="{root}')
 
 
-def absolute(html: str, site: str, beside: Container[str] = ()) -> str:
+def absolutize_links(html: str, site: str, beside: Container[str] = ()) -> str:
     """The HTML with each "@/..." leading to the site at that address, for files that are read elsewhere; `beside`: paths that come with them."""
     return PLACEHOLDER.sub(lambda match: match[1] if match[1] in beside else f"{site}{match[1]}", html)

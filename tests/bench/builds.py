@@ -100,7 +100,7 @@ def project(folder: Path, size: int) -> Path:
     grow(folder, size)
     settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
     (folder / "exports.yml").write_text(settings, encoding="utf-8")
-    (folder / "mkdocs.yml").write_text(re.sub(r"(?m)^.*hooks/exports\.py\n", "", settings), encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(settings.replace("extra:\n", "extra:\n  exports: false\n", 1), encoding="utf-8")
     return folder
 
 

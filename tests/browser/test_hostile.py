@@ -280,7 +280,7 @@ def every_export(_: Page, address: str, top: Path) -> None:
 
 
 BROKEN = {
-    "a title is markup": ("skillsdivide/templates/role.html.j2", "<h1>{{ role.title }}", "<h1>{{ role.title | safe }}", every_page, "handlers"),
+    "a title is markup": ("skillsdivide/templates/pages/role.html.j2", "<h1>{{ role.title }}", "<h1>{{ role.title | safe }}", every_page, "handlers"),
     "pictures are loaded": ("skillsdivide/markdown.py", '.disable("image")', "", every_page, "strangers"),
     "embedded JSON can end its script": (
         "theme/main.html",

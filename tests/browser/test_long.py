@@ -22,8 +22,9 @@ def long(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]
     top = tmp_path_factory.mktemp("long")
     grow(top / "project", COUNT)
     settings = top / "project/mkdocs.yml"
-    settings.write_text(re.sub(r"(?m)^(  - ).*hooks/exports\.py\n", r"\1exports.py\n", settings.read_text(encoding="utf-8")), encoding="utf-8")
-    (top / "project/exports.py").touch()  # pages lead to the files as if they were there; to make them takes long
+    settings.write_text(re.sub(r"(?m)^(  - .*hooks/plugin\.py\n)", r"\1  - without_exports.py\n", settings.read_text(encoding="utf-8")), encoding="utf-8")
+    # pages lead to the files as if they were there; to make them takes long
+    (top / "project/without_exports.py").write_text("def on_files(files, config):\n    return files\n", encoding="utf-8")
     with serving(top / "site") as address:
         done = build(top / "project", top / "site", SITE_URL=address)
         assert done.returncode == 0, done.stdout + done.stderr

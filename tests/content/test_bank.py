@@ -13,8 +13,9 @@ from skillsdivide.derive.quiz_layout import offers
 from skillsdivide.derive.surface import role_surface
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.markdown import plain
-from skillsdivide.pipeline import pages, prepare, render_page
+from skillsdivide.pipeline import prepare
 from skillsdivide.render.environment import Renderer
+from skillsdivide.render.generated_pages import generated_pages, render_page
 from skillsdivide.schema.items import ChoiceItem, Section
 
 
@@ -94,7 +95,7 @@ def test_every_claim_is_told_somewhere_in_the_course() -> None:
 def anchors(page: str) -> set[str]:
     """The ids of a page's headings; a role's page is rendered for them."""
     if page.removeprefix("roles/").removesuffix(".md") in ROLES:
-        generated = next(each for each in pages(renderer()) if each.path == page)
+        generated = next(each for each in generated_pages(renderer()) if each.path == page)
         return {heading.id for heading in render_page(generated, renderer()).headings}
     headings = re.findall(r"^#+ (.*)$", (SAMPLE / "docs" / page).read_text(encoding="utf-8"), re.MULTILINE)
     return {re.sub(r"[\s-]+", "-", re.sub(r"[^\w\s-]", "", heading.lower()).strip()) for heading in headings}

@@ -292,7 +292,7 @@ def test_files_can_be_read_aloud(name: str, write) -> None:
 
 
 def test_a_sign_that_no_font_has_stops_the_build(write) -> None:
-    """The sign is named, instead of an empty box on paper; hooks/exports.py tells where it stands."""
+    """The sign is named, instead of an empty box on paper; hooks/plugin.py tells where it stands."""
     with pytest.raises(pdf.Unprintable, match="has the sign '\u6f22'"):
         write("worksheet", batch_of(example("choice", "\u6f22")))
 

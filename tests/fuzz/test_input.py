@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import jinja2
@@ -26,10 +27,11 @@ from mutations import MUTATIONS, VALUES, Mutation, lines, places
 
 from skillsdivide.diagnostics import ValidationFailed
 from skillsdivide.load.dataset import parse_and_validate
-from skillsdivide.pipeline import files, pages, prepare, render_page
-from skillsdivide.render import environment as rendering
-from skillsdivide.render import shortcodes as markers
+from skillsdivide.pipeline import prepare, publish
+from skillsdivide.render.generated_pages import generated_pages, render_page
 from skillsdivide.render.prose import complete_page
+from skillsdivide.render.shortcodes import render_piece
+from skillsdivide.schema.shortcodes import PIECES, piece_names
 
 SECONDS = 2
 """How long an answer may take, in seconds of work."""
@@ -143,11 +145,12 @@ class Project:
                 html = markdown.markdown(self.spoilt.read_text(encoding="utf-8-sig"), extensions=["md_in_html", "tables"]) if self.spoilt.is_file() else ""
             complete_page(html, self.spoilt.relative_to(self.docs).as_posix(), renderer)
             return "accepted"
-        for page in pages(renderer):
+        for page in generated_pages(renderer):
             assert render_page(page, renderer).html
-        for name in (*markers.LISTS.values(), *markers.PICTURES.values(), *markers.TOOLS.values()):
-            renderer.render(name)
-        for _, content in files(renderer):
+        for kind in PIECES:
+            for name in piece_names(kind):
+                render_piece(kind, name, renderer)
+        for _, content in publish(renderer):
             content.decode()
         return "accepted"
 
@@ -163,14 +166,7 @@ def projects(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, record_property: C
         (tmp_path / name / "mkdocs.yml").write_text(settings_, encoding="utf-8")
         (tmp_path / name / "hooks").symlink_to(ROOT / "hooks")
     compiled = jinja2.FileSystemBytecodeCache(str(tmp_path))
-    environment = rendering.environment
-
-    def compiled_once(*_: object) -> jinja2.Environment:
-        made = environment()
-        made.bytecode_cache = compiled
-        return made
-
-    monkeypatch.setattr(rendering, "environment", compiled_once)
+    monkeypatch.setattr(jinja2, "Environment", partial(jinja2.Environment, bytecode_cache=compiled))
     for project in projects.values():
         assert project.judge() == "accepted", "the project is faulty before anything was spoilt"
         project.tally.clear()

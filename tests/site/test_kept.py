@@ -13,7 +13,7 @@ from conftest import ROOT, build, copied
 WITHOUT_SHELLS = """
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.toc import get_toc
-from skillsdivide.pipeline import render_page
+from skillsdivide.render.generated_pages import render_page
 
 
 def on_page_context(context, page, config, nav):
@@ -64,7 +64,7 @@ def without_a_section(folder: Path) -> None:
 CHANGES = {
     "a record": changing("docs/data/roles/cataloguer.yml", r"^title: .*", "title: Keeper of the catalogue"),
     "a page": changing("docs/method.md", r"\Z", "\nAnother line.\n"),
-    "a template of ours": changing("hooks/skillsdivide/templates/role.html.j2", "What the article says", "What is said"),
+    "a template of ours": changing("hooks/skillsdivide/templates/pages/role.html.j2", "What the article says", "What is said"),
     "a template of the theme": changing("hooks/theme/page_shell.html", r"\{\{ page.content \}\}", "{{ page.content }}<hr>"),
     "the code of a filter": changing("hooks/skillsdivide/render/environment.py", r"return f\"\{value.day\} ", 'return f"the {value.day} '),
     "a style": changing("hooks/theme/styles/site.css", r"\Z", "\n.sd-new { color: red }\n"),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skillsdivide.render.chart_layout import along, around, levels
+from skillsdivide.render.chart_layout import linear_scale, stack, window
 
 PLACES = st.lists(st.floats(0, 300).map(lambda place: round(place, 1)), max_size=20)
 
@@ -19,13 +19,13 @@ PLACES = st.lists(st.floats(0, 300).map(lambda place: round(place, 1)), max_size
 )
 def test_a_value_stands_along_its_scale(value: float, low: float, high: float, expected: float) -> None:
     """In proportion, to a tenth; what lies outside stays on the end."""
-    assert along(value, low, high, 300) == expected
+    assert linear_scale(value, low, high, 300) == expected
 
 
 @given(PLACES)
 def test_no_mark_covers_another(places: list[float]) -> None:
     """Marks on one level keep their width between them."""
-    actual = levels(places, 20)
+    actual = stack(places, 20)
     for (one, level), (other, same) in combinations(zip(places, actual, strict=True), 2):
         assert level != same or abs(one - other) >= 20
 
@@ -33,7 +33,7 @@ def test_no_mark_covers_another(places: list[float]) -> None:
 @given(PLACES)
 def test_a_mark_stands_no_higher_than_it_must(places: list[float]) -> None:
     """The lowest level is the scale itself, and no level between is left out."""
-    assert set(levels(places, 20)) == set(range(max(levels(places, 20), default=-1) + 1))
+    assert set(stack(places, 20)) == set(range(max(stack(places, 20), default=-1) + 1))
 
 
 @pytest.mark.parametrize(
@@ -42,4 +42,4 @@ def test_a_mark_stands_no_higher_than_it_must(places: list[float]) -> None:
 )
 def test_a_window_holds_the_one_it_is_about(one: str, count: int, expected: str) -> None:
     """In the middle where the ends allow, and never more than asked for."""
-    assert "".join(around("abcde", "abcde".index(one), count)) == expected
+    assert "".join(window("abcde", "abcde".index(one), count)) == expected

@@ -27,15 +27,19 @@ def plugin(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     monkeypatch.setitem(sys.modules, name, module)
     monkeypatch.syspath_prepend(ROOT / "hooks")
     spec.loader.exec_module(module)
-    monkeypatch.setattr(module.pipeline, "files", lambda renderer: iter(()))
-    monkeypatch.setattr(module.pipeline, "pages", lambda renderer: iter(()))
+    monkeypatch.setattr(module.pipeline, "publish", lambda renderer: iter(()))
+    monkeypatch.setattr(module, "generated_pages", lambda renderer: iter(()))
     return module
 
 
 def config(plugin: ModuleType, folder: Path) -> SimpleNamespace:
     """What the event asks of MkDocs, for a project without a dataset."""
     (folder / "docs").mkdir(exist_ok=True)
-    extra = {"build": plugin.BuildState(SimpleNamespace(catalog=Catalog()), serving=False, progress=plugin.ProgressBar(plugin.LOGGER))}
+    extra = {
+        "build": plugin.BuildState(
+            plugin.pipeline.Project(folder, folder / "docs"), SimpleNamespace(catalog=Catalog()), serving=False, progress=plugin.ProgressBar(plugin.LOGGER)
+        )
+    }
     site = {"site_name": "S", "site_url": "https://s/", "site_dir": str(folder / "site"), "use_directory_urls": True}
     return SimpleNamespace(
         extra=extra, config_file_path=str(folder / "mkdocs.yml"), docs_dir=str(folder / "docs"), plugins=SimpleNamespace(_current_plugin="hook"), **site
@@ -79,7 +83,7 @@ def test_a_sign_that_no_font_has_is_named_with_its_place(plugin: ModuleType, tmp
     """In the file that people wrote."""
     (tmp_path / "quizzes").mkdir()
     (tmp_path / "quizzes/q.yml").write_text("id: q\ntitle: A \u6f22\n", encoding="utf-8")
-    monkeypatch.setattr(plugin, "export_files", failing(Unprintable("\u6f22")))
+    monkeypatch.setattr(plugin.pipeline, "export_files", failing(Unprintable("\u6f22")))
     with pytest.raises(PluginError, match=r"quizzes/q.yml:2:10: no font of the worksheets has the sign '\u6f22'; write it in other signs"):
         plugin.on_files(Files([]), config(plugin, tmp_path))
 
@@ -87,7 +91,7 @@ def test_a_sign_that_no_font_has_is_named_with_its_place(plugin: ModuleType, tmp
 @pytest.mark.usefixtures("without_assets")
 def test_fonts_of_worksheets_that_are_missing_stop_the_build(plugin: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In the words of export/pdf.py."""
-    monkeypatch.setattr(plugin, "export_files", failing(FileNotFoundError("fonts is missing; run: make setup")))
+    monkeypatch.setattr(plugin.pipeline, "export_files", failing(FileNotFoundError("fonts is missing; run: make setup")))
     with pytest.raises(PluginError, match=r"^fonts is missing; run: make setup$"):
         plugin.on_files(Files([]), config(plugin, tmp_path))
 

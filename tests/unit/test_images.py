@@ -11,9 +11,10 @@ from conftest import SAMPLE
 
 from skillsdivide.derive import skill_gaps as gaps
 from skillsdivide.derive.surface import ranked, role_surface
-from skillsdivide.pipeline import Page, pages, prepare, render_page
+from skillsdivide.pipeline import prepare
 from skillsdivide.render.environment import Renderer, number
-from skillsdivide.render.shortcodes import replace as expand_shortcodes
+from skillsdivide.render.generated_pages import generated_pages, render_page
+from skillsdivide.render.shortcodes import expand_shortcodes
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +24,7 @@ def renderer() -> Renderer:
 
 
 def picture(name: str, renderer: Renderer) -> str:
-    """What a page shows for a picture's marker."""
+    """What a page shows for a picture's shortcode."""
     return expand_shortcodes(f"<!-- picture: {name} -->", renderer)
 
 
@@ -52,7 +53,7 @@ def tables(html: str) -> list[dict[str, list[str]]]:
 
 def role_page(role: str, renderer: Renderer) -> str:
     """A role's own page."""
-    page = next(page for page in pages(renderer) if isinstance(page, Page) and page.path == f"roles/{role}.md")
+    page = next(page for page in generated_pages(renderer) if page.path == f"roles/{role}.md")
     return render_page(page, renderer).html
 
 
@@ -156,7 +157,7 @@ def test_pictures_of_hundreds_of_roles_stay_bounded_and_say_so(renderer: Rendere
         assert f"the first of each side, {most} of 200 roles" in html
         assert len(html) < 100_000
     role = next(iter(many.values()))
-    beside = crowded.env.globals["standing"](role, 10)
+    beside = crowded.env.globals["peer_roles"](role, 10)
     assert len(beside) == 10
     assert any(each is role for each in beside)
 

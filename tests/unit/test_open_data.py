@@ -15,7 +15,7 @@ from skillsdivide.derive.published_files import published_files
 from skillsdivide.load.source_files import read_text
 from skillsdivide.load.validation import validate
 from skillsdivide.load.yaml_documents import parse
-from skillsdivide.publish import browser_data as tool_data
+from skillsdivide.publish import browser_data
 from skillsdivide.publish.open_data import SCHEMAS, files, schema
 from skillsdivide.schema.data_files import FILES, FOLDERS
 from skillsdivide.schema.fields import Record
@@ -107,7 +107,7 @@ def test_the_collected_files_hold_the_single_ones(small) -> None:
 def test_the_index_leads_every_item_to_a_page(small) -> None:
     """Review finds each item of a chapter or role, with its version."""
     catalog = small.catalog()
-    listed = tool_data.items(catalog)
+    listed = browser_data.items(catalog)
     expected = {
         item.id for section in catalog.sections.values() if section.page or section.role or section.id in catalog.shortcode_pages for item in section.items
     }

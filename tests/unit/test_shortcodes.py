@@ -1,11 +1,15 @@
-"""Markers: checked where they stand, text where they are shown. Examples of each also stand in test_text.py."""
+"""Shortcodes: checked where they stand, text where they are shown. Examples of each also stand in test_text.py."""
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from skillsdivide.render import shortcodes as markers
+from skillsdivide.check.shortcodes import known_names, read_pages, shortcode_pages
 from skillsdivide.render.environment import Renderer
+from skillsdivide.render.shortcodes import expand_shortcodes, render_piece
+from skillsdivide.schema.shortcodes import KINDS
 
 PAGE = "docs/learn/readers.md"
 LAST = 8
@@ -24,40 +28,40 @@ def lines(small, text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("<!-- quizz: catalogues -->", f"{PAGE}:8:1: unknown marker 'quizz'; write 'quiz'"),
-        ("<!-- zzz: catalogues -->", f"{PAGE}:8:1: unknown marker 'zzz'; write one of: audit, claim, count, figure, list, objectives and 6 more"),
-        ("See <!-- quiz: catalogue -->", f"{PAGE}:8:5: the marker 'quiz' knows no 'catalogue'; write 'catalogues'"),
-        ("<!-- list: rols -->", f"{PAGE}:8:1: the marker 'list' knows no 'rols'; write 'roles'"),
-        ("<!-- picture: devide -->", f"{PAGE}:8:1: the marker 'picture' knows no 'devide'; write 'divide'"),
-        ("<!-- tool: compared -->", f"{PAGE}:8:1: the marker 'tool' knows no 'compared'; write 'compare'"),
-        ("<!-- count: role -->", f"{PAGE}:8:1: the marker 'count' knows no 'role'; write 'roles'"),
-        ("<!-- figure: shelf-moves -->", f"{PAGE}:8:1: the marker 'figure' knows no 'shelf-moves'; write 'shelves-move'"),
-        ("<!-- verdict: -->", f"{PAGE}:8:1: the marker 'verdict' knows no ''; write one of: shelves-move"),
+        ("<!-- quizz: catalogues -->", f"{PAGE}:8:1: unknown shortcode 'quizz'; write 'quiz'"),
+        ("<!-- zzz: catalogues -->", f"{PAGE}:8:1: unknown shortcode 'zzz'; write one of: audit, claim, count, figure, list, objectives and 6 more"),
+        ("See <!-- quiz: catalogue -->", f"{PAGE}:8:5: the shortcode 'quiz' knows no 'catalogue'; write 'catalogues'"),
+        ("<!-- list: rols -->", f"{PAGE}:8:1: the shortcode 'list' knows no 'rols'; write 'roles'"),
+        ("<!-- picture: devide -->", f"{PAGE}:8:1: the shortcode 'picture' knows no 'devide'; write 'divide'"),
+        ("<!-- tool: compared -->", f"{PAGE}:8:1: the shortcode 'tool' knows no 'compared'; write 'compare'"),
+        ("<!-- count: role -->", f"{PAGE}:8:1: the shortcode 'count' knows no 'role'; write 'roles'"),
+        ("<!-- figure: shelf-moves -->", f"{PAGE}:8:1: the shortcode 'figure' knows no 'shelf-moves'; write 'shelves-move'"),
+        ("<!-- verdict: -->", f"{PAGE}:8:1: the shortcode 'verdict' knows no ''; write one of: shelves-move"),
         ("> " * 200 + "a", f"{PAGE}:8:1: hundreds of quotes or lists stand in one another here; write it flat"),
         ("a\n" + "1. - " * 80 + "a", f"{PAGE}:9:1: hundreds of quotes or lists stand in one another here; write it flat"),
         ("[" * 300, f"{PAGE}:8:201: hundreds of square brackets stand open here; close them, or write them as code"),
-        ("\n- a\n  <!--claim:x-->", f"{PAGE}:10:3: the marker 'claim' knows no 'x'; write one of: shelves-move"),
+        ("\n- a\n  <!--claim:x-->", f"{PAGE}:10:3: the shortcode 'claim' knows no 'x'; write one of: shelves-move"),
     ],
 )
-def test_an_unknown_marker_has_place_and_nearest_name(small, text: str, expected: str) -> None:
+def test_an_unknown_shortcode_has_place_and_nearest_name(small, text: str, expected: str) -> None:
     """path:line:column, and what to write instead."""
     assert lines(small, text) == [expected]
 
 
-def test_each_unknown_marker_of_a_line_is_told(small) -> None:
+def test_each_unknown_shortcode_of_a_line_is_told(small) -> None:
     """Two on one line are two lines of report."""
     assert [line.partition(": ")[0] for line in lines(small, "<!-- quizz: a --> and <!-- lists: b -->")] == [f"{PAGE}:8:1", f"{PAGE}:8:23"]
 
 
 @pytest.mark.parametrize("fence", ["```", "~~~", "````", "  ```"])
-def test_a_marker_in_a_code_block_is_text(small, fence: str) -> None:
-    """A page may show how markers are written."""
+def test_a_shortcode_in_a_code_block_is_text(small, fence: str) -> None:
+    """A page may show how shortcodes are written."""
     assert lines(small, f"{fence} html\n<!-- quizz: x -->\n{fence}\n") == []
 
 
-def test_after_a_code_block_markers_count_again(small) -> None:
+def test_after_a_code_block_shortcodes_count_again(small) -> None:
     """The closing fence ends the exception."""
-    assert lines(small, "```\nx\n```\n<!-- quizz: x -->\n") == [f"{PAGE}:11:1: unknown marker 'quizz'; write 'quiz'"]
+    assert lines(small, "```\nx\n```\n<!-- quizz: x -->\n") == [f"{PAGE}:11:1: unknown shortcode 'quizz'; write 'quiz'"]
 
 
 @pytest.mark.parametrize("text", ["```\n~~~\n<!-- quizz: x -->\n~~~\n```\n", "````\n```\n<!-- quizz: x -->\n```\n````\n"])
@@ -67,21 +71,21 @@ def test_a_fence_inside_a_fence_is_text(small, text: str) -> None:
 
 
 def test_code_in_a_line_is_text_too(small) -> None:
-    """Inline code shows a marker as well."""
+    """Inline code shows a shortcode as well."""
     assert lines(small, "Write `<!-- quizz: x -->` there.") == []
 
 
-def test_an_indented_marker_counts(small) -> None:
+def test_an_indented_shortcode_counts(small) -> None:
     """Admonitions indent their content, so an indented line is judged like any other."""
-    assert lines(small, "!!! note\n    <!-- quizz: x -->\n") == [f"{PAGE}:9:5: unknown marker 'quizz'; write 'quiz'"]
+    assert lines(small, "!!! note\n    <!-- quizz: x -->\n") == [f"{PAGE}:9:5: unknown shortcode 'quizz'; write 'quiz'"]
 
 
-@pytest.mark.parametrize("kind", markers.KINDS)
-def test_every_known_marker_is_replaced(small, kind: str) -> None:
-    """No marker that passes the check is left in the HTML."""
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_known_shortcode_is_replaced(small, kind: str) -> None:
+    """No shortcode that passes the check is left in the HTML."""
     renderer = Renderer(small.catalog())
-    for name in sorted(markers.names(kind, renderer.catalog)):
-        assert "<!--" not in markers.replace(f"<p><!-- {kind}: {name} --></p>", renderer), name
+    for name in sorted(known_names(renderer.catalog)[kind]):
+        assert "<!--" not in expand_shortcodes(f"<p><!-- {kind}: {name} --></p>", renderer), name
 
 
 def test_an_occupation_that_a_measure_leaves_out_shows_none(small) -> None:
@@ -91,25 +95,32 @@ def test_an_occupation_that_a_measure_leaves_out_shows_none(small) -> None:
     (small.folder / "docs/data/occupations.yml").write_text(occupations, encoding="utf-8")
     small.change("docs/data/roles/cataloguer.yml", "occupations: []", "occupations:\n- {soc: 15-1252.00, fit: proxy}")
     renderer = Renderer(small.catalog())
-    assert "none" in renderer.render(markers.LISTS["roles"])
-    assert "Cataloguer" not in renderer.render(markers.PICTURES["exposure"])
+    assert "none" in render_piece("list", "roles", renderer)
+    assert "Cataloguer" not in render_piece("picture", "exposure", renderer)
 
 
 @pytest.mark.parametrize("html", ["<!-- a comment -->", "<!-- todo: later -->", "&lt;!-- quiz: catalogues --&gt;"])
-def test_other_comments_and_shown_markers_are_left(small, html: str) -> None:
-    """Replacing touches markers alone."""
-    assert markers.replace(html, Renderer(small.catalog())) == html
+def test_other_comments_and_shown_shortcodes_are_left(small, html: str) -> None:
+    """Expanding touches shortcodes alone."""
+    assert expand_shortcodes(html, Renderer(small.catalog())) == html
 
 
 def test_kinds_are_those_that_have_names(small) -> None:
     """The list for messages and the table of names agree."""
-    catalog = small.catalog()
-    assert [kind for kind in markers.KINDS if markers.names(kind, catalog) is None] == []
-    assert markers.names("nothing", catalog) is None
+    assert set(known_names(small.catalog())) == set(KINDS)
 
 
-def test_a_section_stands_where_its_marker_does(small) -> None:
-    """Sections made from the data have no page of their own; a marker in code is text."""
+def test_a_generated_section_without_questions_is_named_with_its_place(small) -> None:
+    """One term alone gives no distractor, so no question about terms; whoever shows them learns it before anything is built."""
+    file = small.folder / "docs/data/glossary.yml"
+    file.write_text(re.sub(r"(?s)(- \{?id:.*?)\n *- .*", r"\1\n", file.read_text(encoding="utf-8"), count=1), encoding="utf-8")
+    expected = f"{PAGE}:8:1: the dataset gives no question for 'glossary-from-data'"
+    assert [line.partition(";")[0] for line in lines(small, "<!-- quiz: glossary-from-data -->")] == [expected]
+
+
+def test_a_section_stands_where_its_shortcode_does(small) -> None:
+    """Sections made from the data have no page of their own; a shortcode in code is text."""
     (small.folder / "docs/about.md").write_text("```\n<!-- quiz: glossary-from-data -->\n```\n\n<!-- quiz: claims-from-data -->\n", encoding="utf-8")
-    assert markers.places(small.folder / "docs")["claims-from-data"] == "about.md"
-    assert "glossary-from-data" not in markers.places(small.folder / "docs")
+    pages = shortcode_pages(read_pages(small.folder / "docs", small.folder)[0])
+    assert pages["claims-from-data"] == "about.md"
+    assert "glossary-from-data" not in pages

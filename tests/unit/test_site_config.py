@@ -7,11 +7,10 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from skillsdivide.check.site_config import Settings, check
-from skillsdivide.diagnostics import ValidationFailed
+from skillsdivide.check.site_config import SiteConfig, check_site_config
 
 FILE = ROOT / "tests/other-profession/mkdocs.yml"
-SOUND = {"file": FILE, "site_url": "https://example.org/", "directory_urls": True, "uses_our_theme": True, "course": ("learn/catalogues.md",)}
+SOUND = {"file": FILE, "site_url": "https://example.org/", "directory_urls": True, "uses_our_theme": True, "nav_pages": ("learn/catalogues.md",)}
 PAGES = {"learn/catalogues.md", "learn/readers.md"}
 
 CASES = {
@@ -24,18 +23,14 @@ CASES = {
         {"uses_our_theme": False},
         "28:15: theme.custom_dir is not hooks/theme, so pages would have no style and no script; write custom_dir: hooks/theme under theme",
     ),
-    "page of the navigation": ({"course": ("learn/sources.md",)}, "11:9: nav names 'learn/sources.md', which docs/ has not; write 'learn/readers.md'"),
-    "page misspelt": ({"course": ("learn/reader.md",)}, "7:3: nav names 'learn/reader.md', which docs/ has not; write 'learn/readers.md'"),
+    "page of the navigation": ({"nav_pages": ("learn/sources.md",)}, "11:9: nav names 'learn/sources.md', which docs/ has not; write 'learn/readers.md'"),
+    "page misspelt": ({"nav_pages": ("learn/reader.md",)}, "7:3: nav names 'learn/reader.md', which docs/ has not; write 'learn/readers.md'"),
 }
 
 
 def lines(**changed: object) -> list[str]:
     """What is wrong with these settings."""
-    try:
-        check(Settings(**{**SOUND, **changed}), PAGES)
-    except ValidationFailed as faulty:
-        return [str(problem) for problem in faulty.problems]
-    return []
+    return [str(problem) for problem in check_site_config(SiteConfig(**{**SOUND, **changed}), PAGES)]
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -47,7 +42,7 @@ def test_a_setting_is_named_with_its_place_and_remedy(name: str) -> None:
 
 def test_sound_settings_pass() -> None:
     """The navigation may name addresses elsewhere."""
-    assert lines(course=("learn/readers.md", "https://example.org/x.md")) == []
+    assert lines(nav_pages=("learn/readers.md", "https://example.org/x.md")) == []
 
 
 def test_all_faults_come_at_once() -> None:
@@ -58,4 +53,4 @@ def test_all_faults_come_at_once() -> None:
 def test_a_tag_of_mkdocs_is_no_hindrance(tmp_path: Path) -> None:
     """Places are told of a file that takes values from the environment."""
     (tmp_path / "mkdocs.yml").write_text("site_url: !ENV [X, '']\nnav:\n- a: x.md\n", encoding="utf-8")
-    assert [line.partition(": ")[0] for line in lines(file=tmp_path / "mkdocs.yml", site_url="", course=("x.md",))] == ["mkdocs.yml:1:11", "mkdocs.yml:3:6"]
+    assert [line.partition(": ")[0] for line in lines(file=tmp_path / "mkdocs.yml", site_url="", nav_pages=("x.md",))] == ["mkdocs.yml:1:11", "mkdocs.yml:3:6"]

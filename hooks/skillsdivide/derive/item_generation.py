@@ -16,7 +16,7 @@ from skillsdivide.derive.skill_gaps import Gap, credentials_covering
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.markdown import plain
 from skillsdivide.schema.evidence import Claim, Occupation, Score
-from skillsdivide.schema.items import Choice, ChoiceItem, Objective, Section
+from skillsdivide.schema.items import CLAIMS_SECTION, GLOSSARY_SECTION, Choice, ChoiceItem, Objective, Section, role_section_id
 from skillsdivide.schema.records import Role, Task
 from skillsdivide.schema.vocabulary import AUGMENTED, HUMAN, SUBSTITUTABLE
 
@@ -43,8 +43,8 @@ def generate(catalog: Catalog, nearest: Mapping[str, list[Gap]], render_fields: 
     `nearest`: by a role's id, the gaps to its nearest growing roles, the nearest first.
     """
     sections = [_role_section(role, catalog, nearest[role.id], render_fields) for role in catalog.roles.values()]
-    sections.append(_section("claims-from-data", catalog, render_fields, _claim_items(catalog, render_fields)))
-    sections.append(_section("glossary-from-data", catalog, render_fields, _glossary_items(catalog, render_fields)))
+    sections.append(_section(CLAIMS_SECTION, catalog, render_fields, _claim_items(catalog, render_fields)))
+    sections.append(_section(GLOSSARY_SECTION, catalog, render_fields, _glossary_items(catalog, render_fields)))
     return [section for section in sections if section.items]
 
 
@@ -60,7 +60,7 @@ def _role_section(role: Role, catalog: Catalog, nearest: Sequence[Gap], render_f
         side_and_measure(role, catalog, render_fields),
         most_exposed_occupation(role, catalog, render_fields),
     ]
-    return _section(f"{role.id}-from-data", catalog, render_fields, items, role=role)
+    return _section(role_section_id(role.id), catalog, render_fields, items, role=role)
 
 
 def _section(section_id: str, catalog: Catalog, render_fields: RenderFields, items: Iterable[ChoiceItem | None], role: Role | None = None) -> Section:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from markupsafe import Markup
 
 from skillsdivide.export.batch import Batch
-from skillsdivide.links import absolute, page_url
+from skillsdivide.links import absolutize_links, page_url
 from skillsdivide.load.images import Image
 from skillsdivide.render.environment import ItemRenderer
 from skillsdivide.schema.evidence import Source
@@ -78,7 +78,7 @@ class ExportContext:
             "decimal": decimal,
             "fraction": fraction,
             "image_url": None,
-            "linked": lambda html: Markup(absolute(html, self.site.url)),
+            "linked": lambda html: Markup(absolutize_links(html, self.site.url)),
             "site": self.site,
             "tags": tags,
         }

@@ -6,7 +6,7 @@ from skillsdivide.derive.quiz_layout import version
 from skillsdivide.export.archive import archive
 from skillsdivide.export.batch import Batch
 from skillsdivide.export.context import ExportContext
-from skillsdivide.links import absolute
+from skillsdivide.links import absolutize_links
 from skillsdivide.schema.export_formats import Format
 from skillsdivide.schema.items import Section
 
@@ -32,7 +32,7 @@ def write_scorm(batch: Batch, format_: Format, context: ExportContext) -> bytes:
     quiz = context.shared("scorm", section, lambda: context.render("scorm/quiz.html.j2", batch, format_, **parameters))
     page = context.render("scorm/index.html.j2", batch, format_, quiz=quiz, **parameters)
     manifest = context.render(f"scorm/{format_.id}.xml.j2", batch, format_, **parameters)
-    return archive({"imsmanifest.xml": manifest.encode(), **files, "index.html": absolute(page, context.site.url, images).encode()})
+    return archive({"imsmanifest.xml": manifest.encode(), **files, "index.html": absolutize_links(page, context.site.url, images).encode()})
 
 
 def content_version(section: Section) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from html.parser import HTMLParser
 
-from skillsdivide.links import absolute
+from skillsdivide.links import absolutize_links
 from skillsdivide.markdown import inline
 
 SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -30,7 +30,7 @@ class Run:
 def text_runs(markdown: str, site_url: str) -> dict[str, object]:
     """A text of the bank as data for a typst template: its runs, and whether it is read from right to left."""
     parser = _RunParser()
-    parser.feed(absolute(inline(markdown), site_url))
+    parser.feed(absolutize_links(inline(markdown), site_url))
     parser.close()
     return {"runs": [vars(run) for run in parser.runs], "rtl": from_right_to_left("".join(run.text for run in parser.runs))}
 

@@ -1,4 +1,4 @@
-"""The only room that knows Jinja: records in, HTML out. Templates hold all the words and the markup."""
+"""Renders templates: records in, HTML or texts out. Templates hold all the words and the markup."""
 
 import html
 from collections.abc import Callable, Mapping, Sequence
@@ -11,8 +11,7 @@ import jinja2
 from markupsafe import Markup
 
 from skillsdivide import markdown
-from skillsdivide.derive import evidence_links
-from skillsdivide.derive import quiz_layout as quiz
+from skillsdivide.derive import evidence_links, quiz_layout
 from skillsdivide.derive.plans import credential_options, plan_lines
 from skillsdivide.derive.published_files import published_files
 from skillsdivide.derive.ratings import disagrees
@@ -22,18 +21,17 @@ from skillsdivide.derive.worked_audits import log_surface
 from skillsdivide.links import page_url
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.load.images import Image
-from skillsdivide.render.chart_layout import along, around, marks
-from skillsdivide.schema import export_formats as formats
+from skillsdivide.render.chart_layout import linear_scale, marks, window
+from skillsdivide.schema import export_formats
 from skillsdivide.schema.evidence import Source
-from skillsdivide.schema.fields import Record
 from skillsdivide.schema.records import Role
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 
-PIECES = 50_000
-"""How many pieces that pages share are kept: `once(macro, ...)` in a template."""
+CACHED_PIECES = 50_000
+"""How many pieces that pages share are kept: `cached(macro, ...)` in a template."""
 
-MOST = 50
+ROLES_SHOWN = 50
 """How many roles a page shows in full; all others are links, and fetched when somebody looks for them."""
 
 
@@ -47,81 +45,87 @@ def day(value: date) -> str:
     return f"{value.day} {value:%B} {value.year}"
 
 
-def environment() -> jinja2.Environment:
-    """A Jinja environment with our filters; names that a template does not know are errors."""
-    env = jinja2.Environment(
-        cache_size=-1,  # all are kept, without a list of which was asked for last
-        loader=jinja2.FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    env.filters.update(inline=markdown.inline, block=markdown.block, plain=markdown.plain, number=number, day=day, url=page_url, role_surface=role_surface)
-    return env
+class TemplateRenderer:
+    """Renders templates in an environment of its own; names that a template does not know are errors."""
 
-
-def _standing(catalog: Catalog) -> Callable[[Role, int], Sequence[Role]]:
-    """What gives a role with the nearest of its side by surface; each side is ranked once a build."""
-    side = cache(lambda name: ranked(catalog.roles_on(name)))
-
-    def standing(role: Role, count: int) -> Sequence[Role]:
-        row = side(role.side)
-        return around(row, next(place for place, each in enumerate(row) if each.id == role.id), count)
-
-    return standing
-
-
-class ItemRenderer:
-    """Renders templates that show items. They see the sources and the pictures, and nothing else of the catalog."""
-
-    def __init__(self, sources: Mapping[str, Source], images: Mapping[str, Image]):
-        self.env = environment()
-        self.env.globals.update(answers=quiz.answers, images=images, offers=quiz.offers, sources=sources, steps=quiz.steps, version=quiz.version)
+    def __init__(self, **known: object) -> None:
+        """`known`: what every template may use by name, beside the filters."""
+        self.env = jinja2.Environment(
+            cache_size=-1,  # all are kept, without a list of which was asked for last
+            loader=jinja2.FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self.env.filters.update(inline=markdown.inline, block=markdown.block, plain=markdown.plain, number=number, day=day, url=page_url)
+        self.env.filters.update(role_surface=role_surface)
+        self.env.globals.update(known)
 
     def render(self, template: str, **parameters: object) -> Markup:
         """A template's HTML; each template says at its top which parameters it takes."""
         return Markup(self.env.get_template(template).render(parameters))
 
+    def render_fields(self, template: str, **parameters: object) -> dict[str, str]:
+        """The texts, not yet HTML, that a template sets as its top-level names, such as an item's stem and feedback."""
+        fields = vars(self.env.get_template(template).make_module(parameters))
+        texts = {name: value for name, value in fields.items() if isinstance(value, str) and not name.startswith("_")}
+        return {name: html.unescape(" ".join(str(text).split())) for name, text in texts.items()}
+
+
+class ItemRenderer(TemplateRenderer):
+    """Renders templates that show items. They see the sources and the pictures, and nothing else of the catalog."""
+
+    def __init__(self, sources: Mapping[str, Source], images: Mapping[str, Image], **known: object) -> None:
+        layout = {"answers": quiz_layout.answers, "offers": quiz_layout.offers, "steps": quiz_layout.steps, "version": quiz_layout.version}
+        super().__init__(sources=sources, images=images, **layout, **known)
+
 
 class Renderer(ItemRenderer):
     """Renders templates for one catalog. Addresses in the result still begin with "@/"."""
 
-    def __init__(self, catalog: Catalog, nearest: Mapping[str, list[Gap]] | None = None, *, exported: bool = True):
-        super().__init__(catalog.sources, catalog.images)
+    def __init__(self, catalog: Catalog, nearest: Mapping[str, list[Gap]] | None = None, *, exported: bool = True) -> None:
+        """`nearest`: by a role's id, the gaps to its nearest growing roles; `exported`: whether the site has files for teaching platforms."""
         self.catalog = catalog
-        self.env.globals.update(
-            along=along,
+        super().__init__(
+            catalog.sources,
+            catalog.images,
+            cached=lru_cache(maxsize=CACHED_PIECES)(lambda macro, *values: macro(*values)),
             catalog=catalog,
             credential_options=credential_options,
             credentials_covering=credentials_covering,
             disagrees=disagrees,
             evidence_links=evidence_links,
-            export_path=formats.path,
+            export_path=export_formats.path,
             exported=exported,
-            formats=formats.formats,
+            formats=export_formats.formats,
             gap=gap,
             gap_to_domain=gap_to_domain,
+            linear_scale=linear_scale,
             log_surface=log_surface,
             marks=marks,
-            most=MOST,
             nearest_roles=nearest_roles(catalog) if nearest is None else nearest,
-            once=lru_cache(maxsize=PIECES)(lambda macro, *values: macro(*values)),
+            peer_roles=_peer_roles(catalog),
             plan_lines=plan_lines,
             projects_closing=projects_closing,
             published_files=published_files,
             role_surface=role_surface,
+            roles_shown=ROLES_SHOWN,
             shared_skills=shared_skills,
-            standing=_standing(catalog),
         )
 
     def render_with_headings(self, template: str, **parameters: object) -> tuple[Markup, list[dict[str, Any]]]:
-        """A page's HTML, and the headings in it: each joins the list `headings` of the template as it is rendered, with level, id and title."""
+        """A page's HTML, and its headings: each joins the template's list `headings` as it is rendered, with level, id and title."""
         module = self.env.get_template(template).make_module(parameters)
-        return Markup(str(module)), module.headings  # type: ignore[attr-defined]
+        return Markup(str(module)), vars(module)["headings"]
 
-    def words(self, template: str, **parameters: Record | object) -> dict[str, str]:
-        """The texts, not yet HTML, that a template sets as its top-level names, such as an item's stem and feedback."""
-        module = self.env.get_template(template).make_module(parameters)
-        found = {name: value for name, value in vars(module).items() if isinstance(value, str) and not name.startswith("_")}
-        return {name: html.unescape(" ".join(str(text).split())) for name, text in found.items()}
+
+def _peer_roles(catalog: Catalog) -> Callable[[Role, int], Sequence[Role]]:
+    """A function that gives a role with the nearest of its side by surface; each side is ranked once a build."""
+    ranking = cache(lambda side: ranked(catalog.roles_on(side)))
+
+    def peer_roles(role: Role, count: int) -> Sequence[Role]:
+        ranks = ranking(role.side)
+        return window(ranks, next(rank for rank, each in enumerate(ranks) if each.id == role.id), count)
+
+    return peer_roles

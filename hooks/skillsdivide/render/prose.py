@@ -1,12 +1,14 @@
-"""What is done to the HTML of hand-written pages: shortcodes expanded, tables boxed, addresses made relative."""
+"""What the dataset adds to hand-written pages: pieces in place of shortcodes, and the glossary behind its terms."""
 
 import re
 
 from markupsafe import Markup
 
-from skillsdivide.links import page_url, settle
-from skillsdivide.render import shortcodes
+from skillsdivide.links import page_url, relativize_links
+from skillsdivide.load.catalog import Catalog
+from skillsdivide.markdown import plain
 from skillsdivide.render.environment import Renderer
+from skillsdivide.render.shortcodes import expand_shortcodes
 
 PLAIN_TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
 """A table as Markdown makes it; ours have a class."""
@@ -14,5 +16,11 @@ PLAIN_TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
 
 def complete_page(html: str, path: str, renderer: Renderer) -> str:
     """The HTML of the Markdown page at `path`, such as learn/sources.md, as readers get it; its tables scroll by themselves."""
-    boxed = PLAIN_TABLE.sub(lambda table: renderer.render("table.html.j2", rows=Markup(table[1])), html)
-    return settle(shortcodes.replace(boxed, renderer), page_url(path))
+    boxed = PLAIN_TABLE.sub(lambda table: renderer.render("pieces/table.html.j2", rows=Markup(table[1])), html)
+    return relativize_links(expand_shortcodes(boxed, renderer), page_url(path))
+
+
+def abbreviations(catalog: Catalog) -> dict[str, str]:
+    """Each form of each glossary term with its definition, for tooltips wherever prose uses it."""
+    forms = {plain(form): plain(entry.definition) for entry in catalog.glossary.values() for form in (entry.term, *entry.also)}
+    return {form: definition for form, definition in forms.items() if form}

@@ -1,5 +1,6 @@
 """The item bank's records, in QTI's words: an item has a stem, a key, distractors, feedback and a rationale."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Literal
 
@@ -171,3 +172,17 @@ class Section(Record):
     """How many of the items one sitting shows, drawn anew each time; all where left out."""
     objectives: Annotated[list[Objective], Field(min_length=1, max_length=6)]
     items: list[Item]
+
+
+CLAIMS_SECTION, GLOSSARY_SECTION = "claims-from-data", "glossary-from-data"
+"""The ids of the sections about all claims and about the glossary, which are generated from the dataset."""
+
+
+def role_section_id(role: str) -> str:
+    """The id of the section that is generated for a role."""
+    return f"{role}-from-data"
+
+
+def generated_section_ids(roles: Iterable[str]) -> set[str]:
+    """The ids of all sections that the dataset may give, for these roles."""
+    return {CLAIMS_SECTION, GLOSSARY_SECTION, *map(role_section_id, roles)}

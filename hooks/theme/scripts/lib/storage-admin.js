@@ -84,7 +84,7 @@ export const onStorageChange = (name, call, signal) =>
   );
 
 /**
- * Says below a tool where the device did not store what was just done, in the words of templates/_kept.html.j2.
+ * Says below a tool where the device did not store what was just done, in the words of templates/pieces/storage-refused.html.j2.
  * @param {HTMLElement} tool
  * @param {boolean} isSaved  what update() returned
  */

@@ -1,4 +1,4 @@
-// Draws a class into the rows of templates/tools/results.html.j2.
+// Draws a class into the rows of templates/shortcodes/tool/results.html.j2.
 
 import { all, one, setText } from "../lib/dom.js";
 import { formatDate } from "../lib/format.js";

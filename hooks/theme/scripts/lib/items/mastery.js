@@ -1,4 +1,4 @@
-// Rows that say how much of a chapter or a role is mastered, in the words of templates/_mastery.html.j2.
+// Rows that say how much of a chapter or a role is mastered, in the words of templates/pieces/mastery.html.j2.
 
 import { setText } from "../dom.js";
 

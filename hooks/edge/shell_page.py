@@ -1,0 +1,82 @@
+"""A generated page as MkDocs sees it: the theme's shell round HTML of the core."""
+
+from collections.abc import Iterator, Mapping
+from copy import copy
+from html import escape
+from types import SimpleNamespace
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+from mkdocs.utils.templates import TemplateContext
+
+from skillsdivide.render.generated_pages import GeneratedPage, RenderedPage
+from skillsdivide.render.page_shell import PageShells
+
+
+class ShellPage(Page):
+    """A page whose HTML comes from a template of the core; no Markdown is read for it.
+
+    MkDocs reads all pages before it writes the first. These stay empty until they are written, so that they never fill the memory together.
+    """
+
+    def __init__(self, source: GeneratedPage, file: File, config: MkDocsConfig):
+        super().__init__(None, file, config)
+        self.source = source
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Takes title and description over, escaped, because Material sets both into its HTML as they are."""
+        self.markdown = ""
+        self.meta = {**self.source.meta, "title": escape(self.source.title), "description": escape(self.source.description), "template": "whole_page.html"}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Leaves the content to `in_shell`."""
+        self.content = ""
+
+    def in_shell(self, rendered: RenderedPage, theme: jinja2.Environment, context: TemplateContext, shells: PageShells) -> str:
+        """The whole page. Pages that differ in these values alone share a shell, for which the theme is asked once."""
+        neighbours = dict(self._neighbours())
+        values = {
+            "content": rendered.html,
+            "about": theme.get_template("partials/about.html").render({**context, "page": self}),
+            "title": self.meta["title"],
+            "description": self.meta["description"],
+            **{name: value for name in ("canonical_url", "edit_url") if (value := getattr(self, name))},
+            **{f"{side}_role": page.source.role for side, page in neighbours.items()},
+            **{f"{side}_title": page.meta["title"] for side, page in neighbours.items()},
+        }
+
+        def shell(placeholders: Mapping[str, str]) -> str:
+            page = self._saying(placeholders, neighbours)
+            page.meta["has_quiz"] = rendered.has_quiz
+            page.toc = get_toc([{"level": each.level, "id": each.id, "name": escape(each.title), "children": []} for each in rendered.headings])
+            return theme.get_template("page_shell.html").render({**context, "page": page})
+
+        return shells.fill((self.url.count("/"), rendered.has_quiz, rendered.headings), values, shell)
+
+    def _neighbours(self) -> Iterator[tuple[str, "ShellPage"]]:
+        for side in ("previous", "next"):
+            page = getattr(self, f"{side}_page")
+            if page:
+                yield side, page
+
+    def _saying(self, placeholders: Mapping[str, str], neighbours: Mapping[str, "ShellPage"]) -> "ShellPage":
+        """A copy of the page with placeholders for what it says of itself alone."""
+        page = copy(self)
+        page.meta = {**self.meta, **{name: placeholders[name] for name in ("about", "title", "description")}}
+        page.content = placeholders["content"]
+        page.canonical_url, page.edit_url = placeholders.get("canonical_url"), placeholders.get("edit_url")
+        for side in neighbours:
+            url = f"roles/{placeholders[f'{side}_role']}/"
+            setattr(page, f"{side}_page", SimpleNamespace(title=placeholders[f"{side}_title"], url=url))
+        return page
+
+
+def shell_file(source: GeneratedPage, config: MkDocsConfig) -> File:
+    """The file of a generated page, out of the navigation, so that no page grows with the number of roles; the pencil leads to the record."""
+    file = File.generated(config, source.path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    file.edit_uri = f"{config.edit_uri}{source.source}" if config.edit_uri else None
+    ShellPage(source, file, config)
+    return file

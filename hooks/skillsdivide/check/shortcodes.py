@@ -1,0 +1,123 @@
+"""Finds the shortcodes of hand-written pages and checks each against the dataset, with all else that would spoil a page."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from skillsdivide.diagnostics import Problem, one_of
+from skillsdivide.load.catalog import Catalog
+from skillsdivide.load.source_files import INVISIBLE, display_path, read_text
+from skillsdivide.schema.items import generated_section_ids
+from skillsdivide.schema.shortcodes import COUNT, COUNTED, PIECES, RECORDS, SHORTCODE, piece_names
+
+# Each pattern takes a time that grows with the page and no faster, whatever stands there.
+CODE = re.compile(r"^[ >]*(`{3,}|~{3,})[^\n]*\n(?:.*?^[ >]*\1[`~]*[ ]*$|.*)|(?<!`)(`{1,9})(?!`)[^\n]*?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL)
+TOO_DEEP = re.compile(r"^[ \t>*+\d.)-]{400}", re.MULTILINE)
+"""Quotes and lists in one another, so many that the Markdown engine would lose its way."""
+MOST_OPEN = 200
+"""So many square brackets may stand open in a paragraph. For each the Markdown engine looks through all that follows."""
+BRACKET = re.compile(r"[\[\]]|\n[ \t]*\n")
+
+
+SECTION_KINDS = [kind for kind, (collection, _) in RECORDS.items() if collection == "sections"]
+
+
+@dataclass(frozen=True)
+class Shortcode:
+    """A shortcode with its place."""
+
+    kind: str
+    name: str
+    page: str
+    """The page that holds it, below docs/."""
+    path: str
+    """What authors call the page; line and column count from 1."""
+    line: int
+    column: int
+
+    def problem(self, what: str, remedy: str, code: str) -> Problem:
+        """A problem at the shortcode's place."""
+        return Problem(self.path, self.line, self.column, what, remedy, code)
+
+
+def read_pages(docs: Path, folder: Path) -> tuple[list[Shortcode], list[Problem]]:
+    """Every shortcode below `docs`, page by page, and a problem for each page that cannot be read or that the Markdown engine could not follow."""
+    shortcodes: list[Shortcode] = []
+    problems: list[Problem] = []
+    for file in sorted(docs.rglob("*.md")):
+        path = display_path(file, folder)
+        text, unreadable = read_text(file, path)
+        without_code = CODE.sub(lambda code: re.sub(r"[^\n]", "x", code[0]), text)
+        problems += [*unreadable, *_problems_of_text(path, text, without_code)]
+        for match in SHORTCODE.finditer(without_code):
+            place = _line_and_column(without_code, match.start())
+            shortcodes.append(Shortcode(match[1], match[2].strip(), file.relative_to(docs).as_posix(), path, *place))
+    return shortcodes, problems
+
+
+def known_names(catalog: Catalog) -> dict[str, set[str]]:
+    """The names that a shortcode of each kind may carry."""
+    names: dict[str, set[str]] = {kind: set(catalog.collection(collection)) for kind, (collection, _) in RECORDS.items()}
+    names["figure"] = {key for key, claim in catalog.claims.items() if claim.figure is not None}
+    return names | {COUNT: set(COUNTED)} | {kind: piece_names(kind) for kind in PIECES}
+
+
+def check_shortcodes(shortcodes: Sequence[Shortcode], catalog: Catalog) -> Iterator[Problem]:
+    """A problem for each shortcode that asks for something unknown. Sections made from the dataset count as known before they are made."""
+    names = known_names(catalog)
+    for kind in SECTION_KINDS:
+        names[kind] |= generated_section_ids(catalog.roles)
+    for each in shortcodes:
+        if each.kind not in names:
+            yield each.problem(f"unknown shortcode {each.kind!r}", one_of(each.kind, names), "unknown-shortcode")
+        elif each.name not in names[each.kind]:
+            yield each.problem(f"the shortcode {each.kind!r} knows no {each.name!r}", one_of(each.name, names[each.kind]), "unknown-name")
+
+
+def check_generated_sections(shortcodes: Sequence[Shortcode], catalog: Catalog) -> Iterator[Problem]:
+    """A problem for each shortcode that shows a section made from the dataset of which no question could be made."""
+    for each in shortcodes:
+        if each.kind in SECTION_KINDS and each.name not in catalog.sections:
+            yield each.problem(f"the dataset gives no question for {each.name!r}", one_of(each.name, catalog.sections), "unknown-name")
+
+
+def shortcode_pages(shortcodes: Sequence[Shortcode]) -> dict[str, str]:
+    """The page on which each section stands by a shortcode; the first by name where there are several."""
+    pages: dict[str, str] = {}
+    for each in shortcodes:
+        if each.kind == "quiz":
+            pages.setdefault(each.name, each.page)
+    return pages
+
+
+def _problems_of_text(path: str, text: str, without_code: str) -> Iterator[Problem]:
+    """What stands in a page and would spoil it, whatever the dataset holds."""
+    invisible = INVISIBLE.search(text)
+    if invisible:
+        what = f"the page holds the unseen character U+{ord(invisible[0]):04X}"
+        yield Problem(path, *_line_and_column(text, invisible.start()), what, "take it out, or write it as a character reference", "invisible-character")
+    deep = TOO_DEEP.search(without_code)
+    if deep:
+        what = "hundreds of quotes or lists stand in one another here"
+        yield Problem(path, *_line_and_column(without_code, deep.start()), what, "write it flat", "too-deep")
+    bracket = _bracket_too_many(without_code)
+    if bracket is not None:
+        what = "hundreds of square brackets stand open here"
+        yield Problem(path, *_line_and_column(without_code, bracket), what, "close them, or write them as code", "open-brackets")
+
+
+def _bracket_too_many(text: str) -> int | None:
+    """Where a paragraph opens one square bracket too many; None where none does."""
+    if text.count("[") <= MOST_OPEN:
+        return None
+    depth = 0
+    for sign in BRACKET.finditer(text):
+        depth = depth + 1 if sign[0] == "[" else max(0, depth - 1) if sign[0] == "]" else 0
+        if depth > MOST_OPEN:
+            return sign.start()
+    return None
+
+
+def _line_and_column(text: str, offset: int) -> tuple[int, int]:
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)

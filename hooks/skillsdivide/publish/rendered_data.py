@@ -1,0 +1,35 @@
+"""What the browser's tools fetch that holds rendered pieces or texts of templates: table rows, comparisons, worked audits."""
+
+import json
+from collections.abc import Iterator
+
+from skillsdivide.derive.worked_audits import audit_file
+from skillsdivide.links import relativize_links
+from skillsdivide.publish.browser_data import tasks
+from skillsdivide.render.environment import ROLES_SHOWN, Renderer
+
+
+def files(renderer: Renderer) -> Iterator[tuple[str, bytes]]:
+    """(path below the site's root, JSON) of every such file."""
+    catalog = renderer.catalog
+    for audit in catalog.audits.values():
+        titles = renderer.render_fields("titles/worked-audit.j2", audit=audit)
+        held = [entry.skill for entry in catalog.roles[audit.role].skills] if audit.role else []
+        yield f"tools/audits/{audit.id}.json", json.dumps(audit_file(audit, (titles["first"], titles["later"]), held), ensure_ascii=False).encode()
+    if len(catalog.roles) > ROLES_SHOWN:
+        yield "roles/rows.json", json.dumps(role_rows(renderer), ensure_ascii=False).encode()
+    for role in catalog.roles.values():
+        rows = relativize_links(renderer.render("data/compare-role.html.j2", role=role), "roles/compare/")
+        skills = [{"id": entry.skill, "title": catalog.skills[entry.skill].title} for entry in role.skills]
+        record = {"title": role.title, "rows": rows, "tasks": tasks(role), "skills": skills}
+        yield f"roles/compare/{role.id}.json", json.dumps(record, ensure_ascii=False, sort_keys=True).encode()
+
+
+def role_rows(renderer: Renderer) -> dict[str, object]:
+    """The table of all roles: the HTML of each cell once, because most rows share most cells, and of each role its side and the indexes of its cells."""
+    cells: dict[str, int] = {}
+    rows: list[list[str | int]] = []
+    for role in renderer.catalog.roles.values():
+        lines = relativize_links(renderer.render("data/role-cells.html.j2", role=role), "roles/").splitlines()
+        rows.append([role.side, *(cells.setdefault(line, len(cells)) for line in lines)])
+    return {"cells": list(cells), "rows": rows}
