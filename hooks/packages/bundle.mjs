@@ -4,7 +4,7 @@
 //
 // <theme>        the folder with scripts/ and styles/
 // <packages>     the node_modules with esbuild and what package.json here lists under "bundle"
-// <out>/assets/  what the site serves
+// <out>/site/    what the site serves, as below its root
 // <out>/inline/  what stands in each page
 // <out>/player/  the quiz as one script and its styles, for packages of learning platforms
 
@@ -83,7 +83,7 @@ const { default: esbuild } = await import(pathToFileURL(join(PACKAGES, ESBUILD))
 
 // the names of shared pieces follow from paths as seen from the theme, which are the same on every machine
 const always = { absWorkingDir: THEME, bundle: true, minify: true, charset: "utf8", logLevel: "warning" };
-const module = { ...always, format: "esm", outdir: join(OUT, "assets") };
+const module = { ...always, format: "esm", outdir: join(OUT, "site/assets") };
 const player = { ...always, outdir: join(OUT, "player") };
 
 try {
@@ -103,6 +103,12 @@ try {
     }),
     esbuild.build({ ...module, entryPoints: STYLES }),
     esbuild.build({ ...always, format: "esm", entryPoints: scripts(["inline/colours"]), outdir: OUT }),
+    esbuild.build({
+      ...always,
+      entryPoints: { sw: join(SCRIPTS, "offline/service-worker.js") },
+      outdir: join(OUT, "site"),
+      minifySyntax: false, // it would reckon with the release's name before that is written in
+    }),
     esbuild.build({
       ...player,
       format: "iife",
