@@ -1,4 +1,4 @@
-// What lies between held skills and a role, as the core counts it (skillsdivide/derive/skill_gaps.py).
+// What lies between held skills and a role, as the core counts it (skillsdivide/derive/skill_gaps.py). Values in, values out.
 
 /** @typedef {{shared: string[], missing: string[]}} Gap  skill ids in the target's order */
 /** @typedef {{id: string, skills: string[]}} Skilled */
