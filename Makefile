@@ -8,10 +8,15 @@ WORKERS := $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) * 3 / 2)))
 # How far and how often `make bench` builds.
 ROLES := 2000
 RUNS := 3
+<<<<<<< HEAD
 # What `make protocol` draws: items by a seed, from hand-written sections, generated ones, or sections by id.
 SEED := first
 ITEMS := 80
 SECTIONS := written
+=======
+TSC := $(BIN)/node tests/tools/node_modules/typescript/bin/tsc
+BIOME := $(BIN)/node tests/tools/node_modules/@biomejs/biome/bin/biome
+>>>>>>> 1ccdb1f (The worker is checked by types and made small like the other scripts)
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --no-fund
 
 # Dates in the site are those of the last change, so that the same commit gives the same bytes.
@@ -72,8 +77,8 @@ test-core: .venv/test.stamp ## run the quick tests alone: no browser, no built s
 	$(BIN)/pytest --numprocesses auto tests/unit tests/content tests/js
 
 lint: .venv/test.stamp lint-github ## look for what the linters and the type checkers mind
-	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/node tests/tools/node_modules/typescript/bin/tsc -p tests/tools
-	$(BIN)/node tests/tools/node_modules/@biomejs/biome/bin/biome check --error-on-warnings .
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+	$(TSC) -p tests/tools && $(TSC) -p tests/tools/tsconfig.worker.json && $(BIOME) check --error-on-warnings .
 
 lint-github: .venv/test.stamp ## look for faults in what GitHub reads: workflows, issue forms, Dependabot, citation
 	$(BIN)/zizmor --offline --quiet .github && $(BIN)/node tests/tools/workflows.mjs

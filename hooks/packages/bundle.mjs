@@ -4,7 +4,7 @@
 //
 // <theme>        the folder with scripts/ and styles/
 // <packages>     the node_modules with esbuild and what package.json here lists under "bundle"
-// <out>/assets/  what the site serves
+// <out>/site/    what the site serves, as below its root
 // <out>/inline/  what stands in each page
 // <out>/player/  the quiz as one script and its styles, for packages of learning platforms
 
@@ -83,8 +83,19 @@ const { default: esbuild } = await import(pathToFileURL(join(PACKAGES, ESBUILD))
 
 // the names of shared pieces follow from paths as seen from the theme, which are the same on every machine
 const always = { absWorkingDir: THEME, bundle: true, minify: true, charset: "utf8", logLevel: "warning" };
-const module = { ...always, format: "esm", outdir: join(OUT, "assets") };
-const player = { ...always, outdir: join(OUT, "player") };
+const module = { ...always, format: "esm", outdir: join(OUT, "site/assets") };
+
+/** Options for one file of the player, made of these one after the other. @param {string} name @param {string[]} files */
+const whole = (name, files) => ({
+  ...always,
+  stdin: {
+    contents: files.map((file) => `${name.endsWith(".css") ? "@import" : "import"} "./${file}";`).join("\n"),
+    loader: name.endsWith(".css") ? "css" : "js",
+    resolveDir: THEME,
+    sourcefile: name,
+  },
+  outfile: join(OUT, "player", name),
+});
 
 try {
   await Promise.all([
@@ -104,20 +115,20 @@ try {
     esbuild.build({ ...module, entryPoints: STYLES }),
     esbuild.build({ ...always, format: "esm", entryPoints: scripts(["inline/colours"]), outdir: OUT }),
     esbuild.build({
-      ...player,
+      ...always,
+      entryPoints: { sw: join(SCRIPTS, "offline/service-worker.js") },
+      outdir: join(OUT, "site"),
+      minifySyntax: false, // it would reckon with the release's name before that is written in
+    }),
+    esbuild.build({
+      ...whole("player.js", ["scripts/scorm/scorm.js", "scripts/quiz/quiz.js"]),
       format: "iife",
-      stdin: {
-        contents: 'import "./scripts/scorm/scorm.js"; import "./scripts/quiz/quiz.js";',
-        resolveDir: THEME,
-        sourcefile: "player.js",
-      },
-      outfile: join(OUT, "player/player.js"),
-      outdir: undefined,
       // page-storage.js stands in for localStorage; its keys begin with the path of a site that is not there
       inject: [join(SCRIPTS, "scorm/page-storage.js")],
       define: { "import.meta.url": '"file:///"' },
     }),
-    esbuild.build({ ...player, entryPoints: { player: "scripts/scorm/scorm.css", plain: "scripts/quiz/plain.css" } }),
+    esbuild.build(whole("player.css", ["styles/base.css", "scripts/quiz/quiz.css", "scripts/scorm/scorm.css"])),
+    esbuild.build(whole("plain.css", ["scripts/quiz/plain.css"])),
   ]);
 } catch {
   process.exit(1); // esbuild has said what is wrong

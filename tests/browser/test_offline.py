@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, serving
+from conftest import serving
 from keeping import keep, records
 from playwright.sync_api import Error, Page, expect
 
+<<<<<<< HEAD
 from skillsdivide.publish.precache_manifest import write_precache_manifest
+=======
+from skillsdivide.publish.assets import bundle
+from skillsdivide.publish.precache_manifest import seal
+>>>>>>> 1ccdb1f (The worker is checked by types and made small like the other scripts)
 
 CHAPTER = "learn/spending-paradox/"
 
@@ -28,10 +34,21 @@ def published(site: Path, tmp_path: Path) -> Iterator[tuple[str, Path]]:
         yield address, folder
 
 
+@cache
+def worker() -> bytes:
+    """The worker before a release is written into it."""
+    return bundle().site["sw.js"]
+
+
 def release(folder: Path, *, offline: bool = True) -> None:
     """Seals the folder as it is now."""
+<<<<<<< HEAD
     shutil.copy(ROOT / "hooks/theme/sw.js", folder)
     write_precache_manifest(folder, offline=offline)
+=======
+    (folder / "sw.js").write_bytes(worker())
+    seal(folder, offline=offline)
+>>>>>>> 1ccdb1f (The worker is checked by types and made small like the other scripts)
 
 
 def change(folder: Path) -> None:

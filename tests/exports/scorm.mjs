@@ -13,7 +13,7 @@ const ANSWERS = {
   unpack: ({ text, version }) => unpack(text, version),
   interactions: ({ edition, told }) =>
     told.map((each) => standards[edition].interaction(0, { ...each, at: new Date(each.at) }, false)),
-  left: ({ edition, seconds }) => standards[edition].left("", seconds),
+  left: ({ edition, seconds }) => standards[edition].suspend("", seconds),
 };
 
 serve(({ what, ...given }) => ANSWERS[what](given));

@@ -206,7 +206,7 @@ def reported(edition: str, item: Item, section: Section, given_: list, ask, scor
     asked = scored(item, section)
     earned = scores(asked, given_)
     interactions = [
-        {"id": item.id, "item": asked, "response": each, "earned": share, "at": AT, "asked": item.stem} for each, share in zip(given_, earned, strict=True)
+        {"id": item.id, "item": asked, "response": each, "earned": share, "at": AT, "question": item.stem} for each, share in zip(given_, earned, strict=True)
     ]
     for pairs in ask("scorm.mjs", {"what": "interactions", "edition": edition, "told": interactions}):
         yield [tuple(pair) for pair in pairs]

@@ -7,7 +7,15 @@ import { events } from "../../hooks/theme/scripts/audit/calendar-in.js";
 import { matcher } from "../../hooks/theme/scripts/audit/matching.js";
 import { notes } from "../../hooks/theme/scripts/audit/reading.js";
 import { columns, table } from "../../hooks/theme/scripts/audit/rows.js";
-import { groups, keyOf, keysIn, ofAudit, offered, pairs, queryOf } from "../../hooks/theme/scripts/compare/subjects.js";
+import {
+  auditSubject,
+  findKey,
+  keysQuery,
+  matchingNames,
+  readKeys,
+  skillGroups,
+  skillOverlaps,
+} from "../../hooks/theme/scripts/compare/subjects.js";
 import { MAX_TASKS, parseAudit } from "../../hooks/theme/scripts/lib/records/audits.js";
 import fc from "../tools/node_modules/fast-check/lib/fast-check.js";
 import { holds, raw, word } from "./inputs.js";
@@ -232,8 +240,8 @@ holds(
     raw,
   ),
   (query) => {
-    const keys = keysIn(new URLSearchParams(query));
-    assert.deepEqual(keysIn(new URLSearchParams(queryOf(keys))), keys);
+    const keys = readKeys(new URLSearchParams(query));
+    assert.deepEqual(readKeys(new URLSearchParams(keysQuery(keys))), keys);
     assert.ok(keys.every((key) => key.length <= 90));
   },
 );
@@ -244,14 +252,14 @@ holds("what is typed finds one, some or none", fc.tuple(word, word), ([typed, ti
     ["Quality", "b"],
     ["constructor", "c"],
   ]);
-  assert.ok([undefined, "a", "b", "c"].includes(keyOf(typed, names)));
-  assert.ok(offered(typed, names.keys()).every((name) => names.has(name)));
-  const subject = ofAudit(
+  assert.ok([undefined, "a", "b", "c"].includes(findKey(typed, names)));
+  assert.ok(matchingNames(typed, names.keys()).every((name) => names.has(name)));
+  const subject = auditSubject(
     "audit:x",
     { title, role: "", changed: 1, tasks: [], skills: [typed] },
     { constructor: "Named" },
   );
-  assert.equal(groups([subject, subject])[0].skills.length, 1);
-  assert.equal(pairs([subject, subject])[0].shared, 1);
+  assert.equal(skillGroups([subject, subject])[0].skills.length, 1);
+  assert.equal(skillOverlaps([subject, subject])[0].shared, 1);
   nearest(typed.slice(0, 300));
 });

@@ -8,8 +8,8 @@ import { toCsv } from "../../hooks/theme/scripts/lib/csv.js";
 import { schedule } from "../../hooks/theme/scripts/lib/items/schedule.js";
 import { fold, parseNumber } from "../../hooks/theme/scripts/lib/items/score.js";
 import { migrate } from "../../hooks/theme/scripts/lib/storage.js";
-import { join, open } from "../../hooks/theme/scripts/progress/backup.js";
-import { opened } from "../../hooks/theme/scripts/review/file.js";
+import { mergeRecord, openBackup } from "../../hooks/theme/scripts/progress/backup.js";
+import { openAnswers } from "../../hooks/theme/scripts/review/file.js";
 import { itemFigures, spread } from "../../hooks/theme/scripts/teach/analysis.js";
 import { bankOf, draw, isAssignment, TYPES } from "../../hooks/theme/scripts/teach/assignment.js";
 import { checksum, codeOf, decode, encode } from "../../hooks/theme/scripts/teach/code.js";
@@ -208,7 +208,7 @@ holds(
     raw,
   ),
   (text) => {
-    for (const [id, kept] of opened(text, INDEX) ?? []) {
+    for (const [id, kept] of openAnswers(text, INDEX) ?? []) {
       assert.match(id, /^[a-z0-9-]+$/);
       assert.ok(kept.response === undefined || Object.hasOwn(INDEX, id));
       if (kept.log.length > 0) assert.ok(Number.isFinite(schedule(library, kept.log)?.due));
@@ -224,13 +224,16 @@ holds(
     raw,
   ),
   (text) => {
-    const found = open(text, migrate, INDEX);
+    const found = openBackup(text, migrate, INDEX);
     if ("fault" in found) return assert.ok(["large", "foreign", "later", "damaged"].includes(found.fault));
     for (const [name, record] of found.records) {
       const own = structuredClone(PROGRESS.records[name] ?? {});
-      join(name, own, record);
+      mergeRecord(name, own, record);
       assert.equal(Object.getPrototypeOf(own), Object.prototype);
-      assert.equal(open(JSON.stringify({ ...PROGRESS, records: { [name]: own } }), migrate, INDEX).fault, undefined);
+      assert.equal(
+        openBackup(JSON.stringify({ ...PROGRESS, records: { [name]: own } }), migrate, INDEX).fault,
+        undefined,
+      );
     }
   },
 );

@@ -1,14 +1,15 @@
-// A reader's plan: days, turns, hours, what may come in, Markdown and the calendar file, values in, values out.
+// A reader's plan: days, hours, what may come in, Markdown and the calendar file, values in, values out.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import ICAL from "../../hooks/packages/node_modules/ical.js/dist/ical.js";
-import { calendar } from "../../hooks/theme/scripts/plan/calendar.js";
-import { events } from "../../hooks/theme/scripts/plan/files.js";
-import { before, days, hours, plan as laidOut, turns } from "../../hooks/theme/scripts/plan/lines.js";
+import { isStart, NO_CREDENTIAL, parsePlan, planId, validPlans } from "../../hooks/theme/scripts/lib/records/plans.js";
+import { buildPlan, newPlan, planMonths, removedLines } from "../../hooks/theme/scripts/plan/build.js";
+import { calendarFile } from "../../hooks/theme/scripts/plan/calendar.js";
+import { calendarEvents } from "../../hooks/theme/scripts/plan/export.js";
+import { dayBefore, lineHours, monthStarts, planLines, startDates } from "../../hooks/theme/scripts/plan/lines.js";
 import { markdown } from "../../hooks/theme/scripts/plan/markdown.js";
-import { fresh, gone, idOf, isDay, kept, laid, months, NONE, plan } from "../../hooks/theme/scripts/plan/plans.js";
 
 for (const [start, expected] of [
   ["2026-11-23", ["2026-11-23", "2026-12-23", "2027-01-23", "2027-02-23", "2027-03-23", "2027-04-23", "2027-05-23"]],
@@ -16,12 +17,13 @@ for (const [start, expected] of [
   ["2028-01-31", ["2028-01-31", "2028-02-29", "2028-03-31", "2028-04-30", "2028-05-31", "2028-06-30", "2028-07-31"]],
   ["2027-08-30", ["2027-08-30", "2027-09-30", "2027-10-30", "2027-11-30", "2027-12-30", "2028-01-30", "2028-02-29"]],
 ]) {
-  test(`a plan from ${start} has its months at ${expected.slice(1)}`, () => assert.deepEqual(days(start), expected));
+  test(`a plan from ${start} has its months at ${expected.slice(1)}`, () =>
+    assert.deepEqual(monthStarts(start), expected));
 }
 
 test("the day before the first of March is the last of February, leap year or not", () => {
-  assert.equal(before("2027-03-01"), "2027-02-28");
-  assert.equal(before("2028-03-01"), "2028-02-29");
+  assert.equal(dayBefore("2027-03-01"), "2027-02-28");
+  assert.equal(dayBefore("2028-03-01"), "2028-02-29");
 });
 
 for (const [value, right] of [
@@ -33,7 +35,7 @@ for (const [value, right] of [
   [null, false],
   ["2026-1-1", false],
 ]) {
-  test(`${JSON.stringify(value)} is ${right ? "a" : "no"} day`, () => assert.equal(isDay(value), right));
+  test(`${JSON.stringify(value)} is ${right ? "a" : "no"} day`, () => assert.equal(isStart(value), right));
 }
 
 const STEPS = [
@@ -94,7 +96,7 @@ const DATA = {
   credentials: [EXAM],
   skills: { b: [{ title: "ESCO", url: "learn/sources/#source-esco" }] },
 };
-const WORDS = {
+const PHRASES = {
   chapter: "Chapter",
   quiz: "Quiz",
   claim: "Claim: {title}",
@@ -107,13 +109,13 @@ const WORDS = {
   page: "{title}: {url}",
 };
 const start = () =>
-  fresh({ audit: "", role: "old", title: "Old", held: ["a"], domain: "field", aim: "Field" }, "2027-01-31");
+  newPlan({ audit: "", role: "old", title: "Old", held: ["a"], domain: "field", aim: "Field" }, "2027-01-31");
 
 test("hours follow share, week and length of the month, to the half hour and never nothing", () => {
-  const lines = laidOut(["b", "c"], STEPS, true);
-  const dates = days("2027-02-01");
+  const lines = planLines(["b", "c"], STEPS, true);
+  const dates = monthStarts("2027-02-01");
   assert.deepEqual(
-    lines.map((line) => [line.key, hours(line, 7, dates)]),
+    lines.map((line) => [line.key, lineHours(line, 7, dates)]),
     [
       ["look-1", 7],
       ["skill-b", 21],
@@ -121,17 +123,22 @@ test("hours follow share, week and length of the month, to the half hour and nev
       ["sit-6", 31],
     ],
   );
-  assert.equal(hours({ ...lines[0], share: 0.001 }, 1, dates), 0.5);
+  assert.equal(lineHours({ ...lines[0], share: 0.001 }, 1, dates), 0.5);
 });
 
-test("each line's turn comes after the ones before it in its month", () => {
-  const lines = laidOut(["b", "c"], STEPS, true);
-  assert.deepEqual(turns(lines, days("2027-02-01")), ["2027-02-01", "2027-02-08", "2027-03-01", "2027-07-01"]);
+test("each line begins after the ones before it in its month", () => {
+  const lines = planLines(["b", "c"], STEPS, true);
+  assert.deepEqual(startDates(lines, monthStarts("2027-02-01")), [
+    "2027-02-01",
+    "2027-02-08",
+    "2027-03-01",
+    "2027-07-01",
+  ]);
 });
 
 test("a line leads to its chapter, its questions and what stands behind it", () => {
-  const found = laid(start(), DATA, {});
-  const lines = months(start(), found, DATA, WORDS).flatMap((month) => month.lines);
+  const built = buildPlan(start(), DATA, {});
+  const lines = planMonths(start(), built, DATA, PHRASES).flatMap((month) => month.lines);
   assert.deepEqual(
     lines.map(({ key, title, links }) => [key, title, links.map((link) => link.url)]),
     [
@@ -146,15 +153,15 @@ test("a line leads to its chapter, its questions and what stands behind it", () 
 test("without a credential its steps are left out, and what was ticked of them is told", () => {
   const mine = {
     ...start(),
-    credential: NONE,
+    credential: NO_CREDENTIAL,
     done: { "sit-6": "Sit it: Exam", "look-1": "Look", "long-gone": "A step of old" },
   };
-  const found = laid(mine, DATA, {});
+  const built = buildPlan(mine, DATA, {});
   assert.deepEqual(
-    found.lines.map(({ key }) => key),
+    built.lines.map(({ key }) => key),
     ["look-1", "skill-b", "skill-c"],
   );
-  assert.deepEqual(gone(mine, found), ["Sit it: Exam", "A step of old"]);
+  assert.deepEqual(removedLines(mine, built), ["Sit it: Exam", "A step of old"]);
 });
 
 test("a chosen credential stays on offer, and one that is gone gives way to the first", () => {
@@ -162,7 +169,7 @@ test("a chosen credential stays on offer, and one that is gone gives way to the 
     ...DATA,
     credentials: ["m", "n", "o"].map((id) => ({ ...EXAM, id, skills: ["b", "c"] })).concat(EXAM),
   };
-  const options = (credential) => laid({ ...start(), credential }, more, {});
+  const options = (credential) => buildPlan({ ...start(), credential }, more, {});
   assert.deepEqual(
     options("").options.map(({ id }) => id),
     ["m", "n", "o"],
@@ -176,8 +183,8 @@ test("a chosen credential stays on offer, and one that is gone gives way to the 
 });
 
 test("a domain that is gone, or has no role, lays nothing out", () => {
-  assert.equal(laid({ ...start(), domain: "closed" }, DATA, {}), undefined);
-  assert.equal(laid({ ...start(), domain: "bare" }, DATA, {}), undefined);
+  assert.equal(buildPlan({ ...start(), domain: "closed" }, DATA, {}), undefined);
+  assert.equal(buildPlan({ ...start(), domain: "bare" }, DATA, {}), undefined);
 });
 
 for (const [what, change] of Object.entries({
@@ -190,15 +197,15 @@ for (const [what, change] of Object.entries({
   "skills without end": { held: Array(500).fill("a") },
 })) {
   test(`${what} is no plan, and does not hide the others`, () => {
-    assert.throws(() => plan({ ...start(), ...change }), TypeError);
-    assert.deepEqual(kept({ bad: { ...start(), ...change }, good: start() }), [["good", start()]]);
+    assert.throws(() => parsePlan({ ...start(), ...change }), TypeError);
+    assert.deepEqual(validPlans({ bad: { ...start(), ...change }, good: start() }), [["good", start()]]);
   });
 }
 
 test("nothing unknown comes in with a plan", () => {
-  assert.deepEqual(plan({ ...start(), more: "x", changed: 5 }), { ...start(), changed: 5 });
-  assert.equal(idOf(start()), "role:old:field");
-  assert.equal(idOf({ audit: "mine", role: "old", domain: "field" }), "audit:mine:field");
+  assert.deepEqual(parsePlan({ ...start(), more: "x", changed: 5 }), { ...start(), changed: 5 });
+  assert.equal(planId(start()), "role:old:field");
+  assert.equal(planId({ audit: "mine", role: "old", domain: "field" }), "audit:mine:field");
 });
 
 test("Markdown keeps words as they are typed", () => {
@@ -220,7 +227,7 @@ test("Markdown keeps words as they are typed", () => {
         ],
       },
     ],
-    gone: { title: "Gone", lines: ["Old"] },
+    removed: { title: "Gone", lines: ["Old"] },
   });
   assert.equal(
     text,
@@ -246,17 +253,21 @@ test("Markdown keeps words as they are typed", () => {
 const FRAME = {
   title: "From Old, to Field; \\ and “عربي” ".repeat(3).trim(),
   about: [],
-  gone: [],
+  removed: [],
   url: "https://example.org/you/plan/?role=old&domain=field",
-  address: (path) => `https://example.org/${path}`,
-  day: String,
-  short: String,
+  siteUrl: (path) => `https://example.org/${path}`,
+  longDay: String,
+  shortDay: String,
   number: String,
 };
 
 /** @param {ReturnType<typeof start>} mine @param {Date} now */
 const file = (mine, now = new Date("2026-11-23T12:00:00Z")) =>
-  calendar(ICAL, events(mine, months(mine, laid(mine, DATA, {}), DATA, WORDS), FRAME, WORDS), now);
+  calendarFile(
+    ICAL,
+    calendarEvents(mine, planMonths(mine, buildPlan(mine, DATA, {}), DATA, PHRASES), FRAME, PHRASES),
+    now,
+  );
 
 test("the calendar file has lines of at most 75 bytes that end as they must, and says the same when read back", () => {
   const text = file(start());
@@ -265,9 +276,9 @@ test("the calendar file has lines of at most 75 bytes that end as they must, and
   assert.doesNotMatch(text.replaceAll("\r\n", ""), /[\r\n]/);
   const read = new ICAL.Component(ICAL.parse(text));
   assert.equal(read.getFirstPropertyValue("x-wr-calname"), FRAME.title);
-  const found = read.getAllSubcomponents("vevent").map((each) => new ICAL.Event(each));
+  const events = read.getAllSubcomponents("vevent").map((each) => new ICAL.Event(each));
   assert.deepEqual(
-    found.map((each) => [each.uid, each.summary, each.startDate.toString(), each.endDate.toString()]),
+    events.map((each) => [each.uid, each.summary, each.startDate.toString(), each.endDate.toString()]),
     [
       ["role.old.field.look-1@example.org/you/plan/", "Look (6 h)", "2027-01-31", "2027-02-01"],
       ["role.old.field.skill-b@example.org/you/plan/", "Skill b (18 h)", "2027-02-07", "2027-02-08"],
@@ -275,8 +286,8 @@ test("the calendar file has lines of at most 75 bytes that end as they must, and
       ["role.old.field.sit-6@example.org/you/plan/", "Sit it: Exam (26.5 h)", "2027-06-30", "2027-07-01"],
     ],
   );
-  assert.match(found[0].description, /^Look\.\nChapter: https:\/\/example\.org\/learn\/look\/\nQuiz: /);
-  assert.ok(found[0].description.endsWith(`${FRAME.title}: ${FRAME.url}`));
+  assert.match(events[0].description, /^Look\.\nChapter: https:\/\/example\.org\/learn\/look\/\nQuiz: /);
+  assert.ok(events[0].description.endsWith(`${FRAME.title}: ${FRAME.url}`));
 });
 
 test("a later file moves the same events, and marks what is done", () => {

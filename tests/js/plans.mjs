@@ -1,7 +1,7 @@
 // Reads cases on standard input and answers with what the browser's surface, gap, choice of role and credential, and plan are.
 import { nearestRole, skillGap } from "../../hooks/theme/scripts/lib/derive/skill-gaps.js";
 import { surface } from "../../hooks/theme/scripts/lib/derive/surface.js";
-import { choices, plan } from "../../hooks/theme/scripts/plan/lines.js";
+import { credentialChoices, planLines } from "../../hooks/theme/scripts/plan/lines.js";
 
 let text = "";
 for await (const part of process.stdin) text += part;
@@ -9,13 +9,13 @@ const { surfaces, plans, steps, credentials } = JSON.parse(text);
 const answers = plans.map(({ held, roles, domain, named }) => {
   const role = nearestRole(held, roles);
   const { shared, missing } = skillGap(held, role.skills);
-  const options = choices(missing, domain, credentials, named);
+  const options = credentialChoices(missing, domain, credentials, named);
   return {
     role: role.id,
     shared,
     missing,
     options: options.map((each) => each.id),
-    plan: plan(missing, steps, options.length > 0),
+    plan: planLines(missing, steps, options.length > 0),
   };
 });
 console.log(JSON.stringify({ surfaces: surfaces.map(surface), plans: answers }));

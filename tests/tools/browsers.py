@@ -17,7 +17,7 @@ ROOT = HERE.parent.parent
 REPORT = ROOT / "tests/reports/browsers.md"
 DATA = HERE / "node_modules/@mdn/browser-compat-data"
 BROWSERS = {"chrome": "Chrome", "firefox": "Firefox", "safari": "Safari", "safari_ios": "Safari on iOS"}
-SOURCES = ("hooks/theme/scripts/**/*.js", "hooks/theme/scripts/**/*.css", "hooks/theme/styles/*.css", "hooks/theme/sw.js")
+SOURCES = ("hooks/theme/scripts/**/*.js", "hooks/theme/scripts/**/*.css", "hooks/theme/styles/*.css")
 
 
 def features() -> dict[str, list[dict[str, str]]]:

@@ -43,8 +43,8 @@ def bundle() -> Assets:
         if done.returncode:
             raise Unbundled(done.stderr.strip())
         out = Path(folder)
-        return Assets(_files(out / "assets", out), _files(out / "inline", out / "inline"), _files(out / "player", out / "player"))
+        return Assets(_files(out / "site"), _files(out / "inline"), _files(out / "player"))
 
 
-def _files(folder: Path, root: Path) -> dict[str, bytes]:
-    return {file.relative_to(root).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
+def _files(folder: Path) -> dict[str, bytes]:
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}

@@ -1,9 +1,9 @@
 // <audit-week>: five weeks of the reader's own tasks, and the surface that they make. Nothing is ever sent.
 
+import { isId } from "../lib/checks.js";
 import { csvSeparator, toCsv } from "../lib/csv.js";
 import { saveFile } from "../lib/files.js";
 import { formatDate } from "../lib/format.js";
-import { isId } from "../lib/records/audits.js";
 import { interpolate } from "../lib/text.js";
 import { BringIn } from "./audit-bring.js";
 import { LARGEST_FILE } from "./bring.js";
@@ -63,7 +63,7 @@ class AuditWeek extends HTMLElement {
   /** What the address asks for: an audit, one of the worked examples, or a role's, which is begun if there is none. @param {URLSearchParams} asked */
   async #begin(asked) {
     const example = asked.get("example") ?? "";
-    if (isId(example, false) && (await this.#fromExample(example))) return;
+    if (isId(example) && (await this.#fromExample(example))) return;
     const { ids, audits } = this.#desk;
     const role = this.#page.roles.find((each) => each.id === asked.get("role"))?.id;
     const found = ids.find((id) => (role ? audits[id].role === role : id === asked.get("audit")));

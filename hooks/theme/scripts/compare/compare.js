@@ -1,285 +1,254 @@
 // <compare-roles>: two or three roles or own audits side by side. The address keeps the choice; audits stay on the device.
 
+import { validEntries } from "../lib/checks.js";
 import { STANCES } from "../lib/derive/surface.js";
-import { setText } from "../lib/dom.js";
+import { all, clone, one, pageUrl, part, setText } from "../lib/dom.js";
+import { define, Tool } from "../lib/element.js";
 import { AUDITS, parseAudit } from "../lib/records/audits.js";
 import { read } from "../lib/storage.js";
-import {
-  auditIn,
-  groups,
-  keyOf,
-  keyOfAudit,
-  keysIn,
-  ofAudit,
-  offered,
-  ofRole,
-  PLACES,
-  pairs,
-  queryOf,
-} from "./subjects.js";
+import * as subjects from "./subjects.js";
 
 /** @typedef {import("./subjects.js").Subject} Subject */
+/** @typedef {Record<string, string | number>} Values  of a template's text */
 /** @typedef {{roles: {id: string, title: string}[], skills: Record<string, string>}} Overview */
 
-class CompareRoles extends HTMLElement {
-  /** @type {string[]} what is chosen, a key a place */
-  keys = [];
+class CompareRoles extends Tool {
+  /** @type {string[]} what is chosen, a key for each place */
+  #keys = [];
   /** @type {Map<string, string>} keys by the name that the lists offer */
-  names = new Map();
+  #names = new Map();
   /** @type {Promise<Overview> | undefined} */
-  overview;
+  #overview;
 
-  connectedCallback() {
-    if (this.dataset.ready) return;
-    this.dataset.ready = "true";
-    this.keys = keysIn(new URL(location.href).searchParams);
-    const pick = this.#part("pick");
-    pick.addEventListener("focusin", (event) => this.#offer(event).catch(() => this.#tell("offline", {})));
+  start() {
+    this.#keys = subjects.readKeys(new URLSearchParams(location.search));
+    const pick = this.find("pick");
+    pick.addEventListener("focusin", (event) => this.#offer(event).catch(() => this.#announce("offline")));
     pick.addEventListener("input", (event) => this.#choose(event, false));
     pick.addEventListener("change", (event) => this.#choose(event, true));
-    this.#part("copy").addEventListener("click", () => this.#copy());
+    this.find("copy").addEventListener("click", () => this.#copyLink());
     this.#show("");
   }
 
-  /** @param {string} name */
-  #part(name) {
-    return /** @type {HTMLElement} */ (this.querySelector(`[data-part=${name}]`));
-  }
-
-  /** A copy of what a template holds. @param {string} name */
-  #copyOf(name) {
-    const template = /** @type {HTMLTemplateElement} */ (this.querySelector(`template[data-part=${name}]`));
-    return /** @type {HTMLElement} */ (/** @type {Element} */ (template.content.firstElementChild).cloneNode(true));
-  }
-
-  /** @param {string} name @param {Record<string, string | number>} values @returns {HTMLElement} */
-  #words(name, values) {
-    const template = /** @type {HTMLTemplateElement} */ (this.querySelector("template[data-part=words]"));
-    const words = /** @type {HTMLElement} */ (
-      /** @type {Element} */ (template.content.querySelector(`[data-say=${name}]`)).cloneNode(true)
-    );
+  /** An element of the template of words, filled. @param {string} name @param {Values} [values] */
+  #words(name, values = {}) {
+    const template = /** @type {HTMLTemplateElement} */ (one(this, "template[data-part=words]"));
+    const words = /** @type {HTMLElement} */ (one(template.content, `[data-say=${name}]`).cloneNode(true));
     setText(words, values);
     return words;
   }
 
-  /** @param {string} name @param {Record<string, string | number>} values */
-  #tell(name, values) {
-    this.#part("status").replaceChildren(this.#words(name, values));
+  /** @param {string} name  of the words @param {Values} [values] */
+  #announce(name, values) {
+    this.find("status").replaceChildren(this.#words(name, values));
   }
 
-  /** The names of everything and of each skill, fetched once. */
-  #all() {
-    this.overview ??= fetch(new URL(this.dataset.names ?? "", document.baseURI)).then((answer) => answer.json());
-    this.overview.catch(() => (this.overview = undefined));
-    return this.overview;
+  /** The names of all roles and skills, fetched once. */
+  #fetchOverview() {
+    this.#overview ??= fetch(pageUrl(this.dataset.names)).then((answer) => answer.json());
+    this.#overview.catch(() => {
+      this.#overview = undefined;
+    });
+    return this.#overview;
   }
 
   /** Fills the list that all three fields offer with what fits the one in use. @param {Event} event */
   async #offer(event) {
-    const { roles } = await this.#all();
-    if (this.names.size === 0) this.#name(roles);
-    const options = offered(/** @type {HTMLInputElement} */ (event.target).value, this.names.keys());
-    this.#part("names").replaceChildren(
-      ...options.map((value) => Object.assign(document.createElement("option"), { value })),
-    );
+    const { roles } = await this.#fetchOverview();
+    if (this.#names.size === 0) this.#learnNames(roles);
+    const names = subjects.matchingNames(/** @type {HTMLInputElement} */ (event.target).value, this.#names.keys());
+    const options = names.map((value) => Object.assign(document.createElement("option"), { value }));
+    this.find("names").replaceChildren(...options);
   }
 
   /** Learns the names of roles and audits; two alike get a number. @param {Overview["roles"]} roles */
-  #name(roles) {
+  #learnNames(roles) {
     const add = (/** @type {string} */ name, /** @type {string} */ key) => {
-      let own = name;
-      for (let count = 2; this.names.has(own); count++) own = `${name} ${count}`;
-      this.names.set(own, key);
+      let unique = name;
+      for (let count = 2; this.#names.has(unique); count++) unique = `${name} ${count}`;
+      this.#names.set(unique, key);
     };
-    for (const [id, { title }] of Object.entries(audits()))
-      add(this.#words("own", { title }).textContent ?? "", keyOfAudit(id));
+    for (const [id, { title }] of storedAudits()) add(this.#auditName(title), subjects.auditKey(id));
     for (const { id, title } of roles) add(title, id);
   }
 
-  /** @param {Event} event @param {boolean} done whether the reader has left the field or chosen, so that a part of a name will do */
-  async #choose(event, done) {
+  /** @param {string} title */
+  #auditName(title) {
+    return this.#words("own", { title }).textContent ?? "";
+  }
+
+  /** @param {Event} event @param {boolean} isDone  whether the reader has left the field or chosen, so that a part of a name will do */
+  async #choose(event, isDone) {
     const field = /** @type {HTMLInputElement} */ (event.target);
     const typed = field.value;
     await this.#offer(event).catch(() => {});
     if (field.value !== typed) return;
-    const key = done || this.names.has(typed) ? keyOf(typed, this.names) : undefined;
+    const key = isDone || this.#names.has(typed) ? subjects.findKey(typed, this.#names) : undefined;
     if (key === undefined && typed.trim() !== "") {
-      if (done) this.#tell("no-such", { name: typed });
+      if (isDone) this.#announce("no-such", { name: typed });
       return;
     }
-    const place = PLACES.indexOf(field.name);
-    const before = this.keys.join();
-    const twice = key !== undefined && this.keys.some((each, other) => each === key && other !== place);
-    this.keys[place] = twice ? "" : (key ?? "");
-    if (this.keys.join() === before && !twice) return;
-    history.replaceState(history.state, "", location.pathname + queryOf(this.keys));
-    await this.#show(twice ? "twice" : "");
+    const place = subjects.PLACES.indexOf(field.name);
+    const before = this.#keys.join();
+    const isTwice = key !== undefined && this.#keys.some((each, other) => each === key && other !== place);
+    this.#keys[place] = isTwice ? "" : (key ?? "");
+    if (this.#keys.join() === before && !isTwice) return;
+    history.replaceState(history.state, "", location.pathname + subjects.keysQuery(this.#keys));
+    await this.#show(isTwice ? "twice" : "");
   }
 
-  /** @param {string} fault what else to say, or "" */
+  /** Shows what is chosen. @param {string} fault  the words for what was wrong with a choice, or "" */
   async #show(fault) {
-    const asked = this.keys.join();
-    let offline = false;
-    const missed = () => {
-      offline = true;
-    };
-    const found = await Promise.all(this.keys.map((key) => (key ? this.#subject(key).catch(missed) : undefined)));
-    if (this.keys.join() !== asked) return;
-    for (const [place, subject] of found.entries()) {
-      const field = /** @type {HTMLInputElement} */ (this.querySelector(`input[name=${PLACES[place]}]`));
-      if (document.activeElement !== field || subject || fault) field.value = subject ? this.#titled(subject) : "";
+    const before = this.#keys.join();
+    let isOffline = false;
+    const fetched = await Promise.all(
+      this.#keys.map((key) =>
+        key === ""
+          ? undefined
+          : this.#subject(key).catch(() => {
+              isOffline = true;
+            }),
+      ),
+    );
+    if (this.#keys.join() !== before) return;
+    for (const [place, subject] of fetched.entries()) {
+      const field = /** @type {HTMLInputElement} */ (one(this, `input[name=${subjects.PLACES[place]}]`));
+      if (document.activeElement !== field || subject || fault) field.value = subject ? this.#nameOf(subject) : "";
     }
-    const subjects = found.flatMap((subject) => subject ?? []);
-    this.#part("result").replaceChildren(...(subjects.length > 1 ? this.#compared(subjects) : []));
-    this.#part("kept").hidden = !subjects.some((subject) => subject.own);
-    this.#part("share").hidden = subjects.length < 2;
-    const lost = this.keys.find((key, place) => key && !found[place]);
-    if (offline) this.#tell("offline", {});
-    else if (lost) this.#tell(auditIn(lost) === undefined ? "lost-role" : "lost-audit", { id: lost });
-    else if (fault) this.#tell(fault, {});
-    else if (subjects.length > 1) this.#tell("shown", { names: listed(subjects) });
-    else if (subjects.length === 1) this.#tell("one-more", { name: subjects[0].title });
-    else this.#part("status").replaceChildren();
+    const shown = fetched.flatMap((subject) => subject ?? []);
+    this.find("result").replaceChildren(...(shown.length > 1 ? this.#comparison(shown) : []));
+    this.find("kept").hidden = !shown.some((subject) => subject.own);
+    this.find("share").hidden = shown.length < 2;
+    const missing = this.#keys.find((key, place) => key && !fetched[place]);
+    if (isOffline) this.#announce("offline");
+    else if (missing)
+      this.#announce(subjects.auditId(missing) === undefined ? "lost-role" : "lost-audit", { id: missing });
+    else if (fault) this.#announce(fault);
+    else if (shown.length > 1) this.#announce("shown", { names: listOfTitles(shown) });
+    else if (shown.length === 1) this.#announce("one-more", { name: shown[0].title });
+    else this.find("status").replaceChildren();
   }
 
   /** @param {Subject} subject */
-  #titled(subject) {
-    return subject.own ? (this.#words("own", { title: subject.title }).textContent ?? "") : subject.title;
+  #nameOf(subject) {
+    return subject.own ? this.#auditName(subject.title) : subject.title;
   }
 
   /** What a key names, or undefined where there is no such thing (any more). @param {string} key @returns {Promise<Subject | undefined>} */
   async #subject(key) {
-    const id = auditIn(key);
+    const id = subjects.auditId(key);
     if (id !== undefined) {
-      const kept = audits();
-      return Object.hasOwn(kept, id) ? ofAudit(key, kept[id], (await this.#all()).skills) : undefined;
+      const audit = storedAudits().find(([each]) => each === id)?.[1];
+      return audit && subjects.auditSubject(key, audit, (await this.#fetchOverview()).skills);
     }
-    const answer = await fetch(new URL(`${this.dataset.folder}${key}.json`, document.baseURI));
-    return answer.ok ? ofRole(key, await answer.json()) : undefined;
+    const answer = await fetch(pageUrl(`${this.dataset.folder}${key}.json`));
+    return answer.ok ? subjects.roleSubject(key, await answer.json()) : undefined;
   }
 
-  /** @param {Subject[]} subjects */
-  #compared(subjects) {
-    const table = this.#copyOf("table");
-    for (const row of table.querySelectorAll("tr")) {
+  /** The table and the skills. @param {Subject[]} shown */
+  #comparison(shown) {
+    const table = clone(this, "table");
+    for (const row of all(table, "tr")) {
       const name = row.dataset.row ?? "";
       row.append(
-        ...subjects.map((subject, place) =>
-          name === "title" ? this.#head(subject, place) : this.#cell(subject, name),
-        ),
+        ...shown.map((subject, place) => (name === "title" ? this.#head(subject, place) : this.#cell(subject, name))),
       );
     }
-    const skills = this.#copyOf("skills");
-    const part = (/** @type {string} */ name) =>
-      /** @type {HTMLElement} */ (skills.querySelector(`[data-part=${name}]`));
-    part("groups").append(...groups(subjects).map((group) => this.#group(group, subjects)));
-    const unskilled = subjects.filter((subject) => subject.skills.length === 0);
-    part("pairs").append(
-      list([
-        ...pairs(subjects).map((pair) => this.#words("overlap", pair)),
-        ...unskilled.map(({ title }) => this.#words("unskilled", { title })),
-      ]),
-    );
+    const skills = clone(this, "skills");
+    part(skills, "groups").append(...subjects.skillGroups(shown).map((group) => this.#group(group, shown)));
+    const overlaps = subjects.skillOverlaps(shown).map((overlap) => this.#words("overlap", overlap));
+    const unskilled = shown.filter((subject) => subject.skills.length === 0);
+    const without = unskilled.map(({ title }) => this.#words("unskilled", { title }));
+    part(skills, "pairs").append(list([...overlaps, ...without]));
     return [table, skills];
   }
 
   /** @param {Subject} subject @param {number} place */
   #head(subject, place) {
-    const head = this.#copyOf("head");
-    /** @type {HTMLElement} */ (head.querySelector("[data-part=name]")).textContent = subject.title;
-    /** @type {Element} */ (head.querySelector("text")).textContent = String(place + 1);
+    const head = clone(this, "head");
+    part(head, "name").textContent = subject.title;
+    one(head, "text").textContent = String(place + 1);
     return head;
   }
 
   /** @param {Subject} subject @param {string} row */
   #cell(subject, row) {
-    const cell = this.#copyOf("cell");
+    const cell = clone(this, "cell");
     cell.dataset.of = subject.title;
     if (row === "surface") cell.append(...this.#surface(subject));
     else if (STANCES.includes(row)) cell.append(this.#tasks(subject, row));
-    else cell.append(this.#written(subject).querySelector(`[data-row="${row}"]`) ?? this.#words("none", {}));
+    else cell.append(this.#rows(subject).querySelector(`[data-row="${row}"]`) ?? this.#words("none"));
     return cell;
   }
 
   /** What the build wrote of a role, or of every audit. @param {Subject} subject */
-  #written(subject) {
-    if (subject.own) return this.#copyOf("own");
-    const written = document.createElement("div");
-    written.innerHTML = subject.rows;
-    return written;
+  #rows(subject) {
+    if (subject.own) return clone(this, "own");
+    const rows = document.createElement("div");
+    rows.innerHTML = subject.rows;
+    return rows;
   }
 
   /** @param {Subject} subject */
   #surface(subject) {
     const { low, high, total } = subject.surface;
     const name = `${subject.own ? "hours" : "tasks"}${total === 0 ? "-none" : low === high ? "-even" : ""}`;
-    const words = this.#words(name, { low: short(low), high: short(high), total: short(total) });
-    const bar = this.#copyOf("bar");
-    const share = (/** @type {number} */ part) => `${total === 0 ? 0 : (100 * part) / total}%`;
-    bar.querySelector("[data-part=low]")?.setAttribute("width", share(low));
-    bar.querySelector("[data-part=high]")?.setAttribute("x1", share(low));
-    bar.querySelector("[data-part=high]")?.setAttribute("x2", share(high));
-    /** @type {Element} */ (bar.querySelector("title")).textContent = subject.title;
-    /** @type {Element} */ (bar.querySelector("desc")).textContent = words.textContent;
+    const words = this.#words(name, { low: toTenth(low), high: toTenth(high), total: toTenth(total) });
+    const bar = clone(this, "bar");
+    const share = (/** @type {number} */ value) => `${total === 0 ? 0 : (100 * value) / total}%`;
+    part(bar, "low")?.setAttribute("width", share(low));
+    part(bar, "high")?.setAttribute("x1", share(low));
+    part(bar, "high")?.setAttribute("x2", share(high));
+    one(bar, "title").textContent = subject.title;
+    one(bar, "desc").textContent = words.textContent;
     return [words, bar, ...(subject.open > 0 ? [this.#words("open", { open: subject.open })] : [])];
   }
 
   /** @param {Subject} subject @param {string} stance */
   #tasks(subject, stance) {
-    const tasks = subject.tasks[stance].map(({ text, weight }) =>
-      this.#words(subject.own ? "timed" : "task", { text, hours: short(weight) }),
-    );
-    return tasks.length > 0 ? list(tasks) : this.#words("none", {});
+    const name = subject.own ? "timed" : "task";
+    const tasks = subject.tasks[stance].map(({ text, weight }) => this.#words(name, { text, hours: toTenth(weight) }));
+    return tasks.length > 0 ? list(tasks) : this.#words("none");
   }
 
-  /** @param {import("./subjects.js").Group} group @param {Subject[]} subjects */
-  #group({ holders, skills }, subjects) {
-    const group = this.#copyOf("group");
-    const name = holders.length === subjects.length ? "all" : holders.length > 1 ? "some" : "only";
-    group.querySelector("[data-part=who]")?.append(this.#words(name, { names: listed(holders), count: skills.length }));
-    for (const mark of /** @type {NodeListOf<SVGElement>} */ (group.querySelectorAll("[data-place]"))) {
-      const subject = subjects[Number(mark.dataset.place)];
+  /** @param {import("./subjects.js").SkillGroup} group @param {Subject[]} shown */
+  #group({ holders, skills }, shown) {
+    const group = clone(this, "group");
+    const name = holders.length === shown.length ? "all" : holders.length > 1 ? "some" : "only";
+    part(group, "who").append(this.#words(name, { names: listOfTitles(holders), count: skills.length }));
+    for (const mark of all(group, "[data-place]")) {
+      const subject = shown[Number(mark.dataset.place)];
       (!subject ? mark : holders.includes(subject) ? mark.lastElementChild : mark.firstElementChild)?.remove();
     }
-    const what = /** @type {Element} */ (group.querySelector("[data-part=what]"));
-    what.append(
-      skills.length > 0
-        ? list(skills.map(({ title }) => this.#words("task", { text: title })))
-        : this.#words("none", {}),
-    );
+    const titles = skills.map(({ title }) => this.#words("task", { text: title }));
+    part(group, "what").append(titles.length > 0 ? list(titles) : this.#words("none"));
     return group;
   }
 
-  #copy() {
-    const done = navigator.clipboard?.writeText(location.href) ?? Promise.reject(new TypeError());
-    done.then(() => this.#tell("copied", {})).catch(() => this.#tell("not-copied", {}));
+  async #copyLink() {
+    try {
+      await navigator.clipboard.writeText(location.href);
+      this.#announce("copied");
+    } catch {
+      this.#announce("not-copied");
+    }
   }
 }
 
-/** The reader's audits that can be read. @returns {Record<string, import("../lib/records/audits.js").Audit>} */
-function audits() {
-  const sound = Object.entries(read(AUDITS)).flatMap(([id, kept]) => {
-    try {
-      return [[id, parseAudit(kept)]];
-    } catch {
-      return [];
-    }
-  });
-  return Object.fromEntries(sound);
-}
+const storedAudits = () => validEntries(read(AUDITS), parseAudit);
 
-/** @param {Subject[]} subjects */
-const listed = (subjects) =>
-  new Intl.ListFormat(document.documentElement.lang).format(subjects.map(({ title }) => title));
+/** @param {Subject[]} shown */
+const listOfTitles = (shown) =>
+  new Intl.ListFormat(document.documentElement.lang).format(shown.map(({ title }) => title));
 
-/** Hours to a tenth. @param {number} value */
-const short = (value) => Math.round(value * 10) / 10;
+/** @param {number} hours */
+const toTenth = (hours) => Math.round(hours * 10) / 10;
 
 /** @param {HTMLElement[]} entries */
 function list(entries) {
-  const found = document.createElement("ul");
-  for (const entry of entries) found.appendChild(document.createElement("li")).append(entry);
-  return found;
+  const node = document.createElement("ul");
+  for (const entry of entries) node.appendChild(document.createElement("li")).append(entry);
+  return node;
 }
 
-if (!customElements.get("compare-roles")) customElements.define("compare-roles", CompareRoles);
+define("compare-roles", CompareRoles);

@@ -1,4 +1,4 @@
-// Tables for spreadsheets: no cell is read as a formula, and the separator suits the reader's locale.
+// Tables for spreadsheets: no cell is read as a formula, and the separator suits the reader's locale. Values in, values out.
 
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠']/;
 

@@ -3,13 +3,29 @@
 import { interpolate } from "./text.js";
 
 /** Every element that a selector finds. @param {ParentNode} root @param {string} selector @returns {HTMLElement[]} */
-export const all = (root, selector) =>
-  [...root.querySelectorAll(selector)].map((node) => /** @type {HTMLElement} */ (node));
+export const all = (root, selector) => [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(selector))];
 
 /** The first element that a selector finds. @param {ParentNode} root @param {string} selector @returns {HTMLElement} */
 export const one = (root, selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
 
-/** Fills values into the text that a template wrote: data-text="{done} of {total}". @param {HTMLElement} node @param {Record<string, string | number>} values */
+/** The part of that name. @param {ParentNode} root @param {string} name */
+export const part = (root, name) => one(root, `[data-part=${name}]`);
+
+/** A copy of the element in the template of that name. @param {ParentNode} root @param {string} name */
+export const clone = (root, name) => cloneContent(one(root, `template[data-part=${name}]`));
+
+/** A copy of a template's element. @param {HTMLElement} template @returns {HTMLElement} */
+export const cloneContent = (template) =>
+  /** @type {HTMLElement} */ (one(/** @type {HTMLTemplateElement} */ (template).content, "*").cloneNode(true));
+
+/**
+ * Fills values into the text that a template wrote: data-text="{done} of {total}".
+ * @param {HTMLElement} node
+ * @param {Record<string, string | number>} values
+ */
 export function setText(node, values) {
   node.textContent = interpolate(node.dataset.text, values);
 }
+
+/** An address below the site in full, as seen from the page. @param {string | undefined} path */
+export const pageUrl = (path) => new URL(path ?? "", document.baseURI);

@@ -1,11 +1,24 @@
-// Hands the reader a file.
+// Files that a page makes for its reader.
 
-/** @param {string} name @param {string} type @param {string} text */
+import { csvSeparator, toCsv } from "./csv.js";
+
+/**
+ * Hands the reader a file.
+ * @param {string} name
+ * @param {string} type  such as text/plain
+ * @param {string} text
+ */
 export function saveFile(name, type, text) {
-  const link = Object.assign(document.createElement("a"), {
-    href: URL.createObjectURL(new Blob([text], { type })),
-    download: name,
-  });
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
   link.click();
   URL.revokeObjectURL(link.href);
 }
+
+/**
+ * Hands the reader a table as the spreadsheets of their language read it.
+ * @param {string} name
+ * @param {(string | number)[][]} rows
+ */
+export const saveTable = (name, rows) => saveFile(name, "text/csv", toCsv(rows, csvSeparator(navigator.language)));

@@ -1,27 +1,30 @@
-// A list too long for one sheet: so many rows at a time, and buttons to go on.
+// A list too long to be shown whole: so many rows at a time, and buttons to go on.
 
 import { all, one, setText } from "./dom.js";
 
 /** @template T */
 export class Pagination {
   /** @type {T[]} */
-  #list = [];
+  #rows = [];
   #from = 0;
 
-  /** @param {HTMLElement} bar  with data-size, buttons with data-step, and a line of words @param {(rows: T[]) => void} draw */
+  /**
+   * @param {HTMLElement} bar  with data-size, buttons with data-step, and a line of words
+   * @param {(rows: T[]) => void} draw  the rows of a page
+   */
   constructor(bar, draw) {
     this.bar = bar;
     this.draw = draw;
     bar.addEventListener("click", (event) => {
       const { step } = /** @type {HTMLElement} */ (event.target).dataset;
-      if (step) this.#go(this.#from + Number(step) * this.#size);
+      if (step) this.#goTo(this.#from + Number(step) * this.#size);
     });
   }
 
-  /** Shows a list from its start. @param {T[]} list */
-  show(list) {
-    this.#list = list;
-    this.#go(0);
+  /** Shows a list from its start. @param {T[]} rows */
+  show(rows) {
+    this.#rows = rows;
+    this.#goTo(0);
   }
 
   get #size() {
@@ -29,8 +32,8 @@ export class Pagination {
   }
 
   /** @param {number} from  a place before the start or behind the end changes nothing */
-  #go(from) {
-    const total = this.#list.length;
+  #goTo(from) {
+    const total = this.#rows.length;
     if (from < 0 || (from > 0 && from >= total)) return;
     const to = Math.min(from + this.#size, total);
     this.#from = from;
@@ -38,6 +41,6 @@ export class Pagination {
     setText(one(this.bar, "[data-text]"), { from: from + 1, to, total });
     for (const button of all(this.bar, "[data-step]"))
       button.ariaDisabled = String(button.dataset.step === "1" ? to === total : from === 0);
-    this.draw(this.#list.slice(from, to));
+    this.draw(this.#rows.slice(from, to));
   }
 }

@@ -1,37 +1,50 @@
-// What a long list is made of: entries that stand in the page, and those of a table that are fetched when somebody asks for them.
+// The entries of a long list: those in the page, and those of a table that are fetched when somebody asks for them.
 
-/** @typedef {{words: string, side: string, key: (column: number) => string, element: () => HTMLElement}} Entry */
+import { pageUrl } from "../lib/dom.js";
+
+/**
+ * @typedef {object} Entry
+ * @property {string} words  its text in lower case, to be searched
+ * @property {string} side   of the divide, or ""
+ * @property {(column: number) => string} key  what it is sorted by
+ * @property {() => HTMLElement} element
+ */
 
 /** What a cell is sorted by. @param {Element} cell */
-const keyOf = (cell) => /** @type {HTMLElement} */ (cell).dataset.sort ?? cell.textContent?.trim() ?? "";
+const sortKey = (cell) => /** @type {HTMLElement} */ (cell).dataset.sort ?? cell.textContent?.trim() ?? "";
 
-/** @param {Element} node @returns {Entry} */
-export function standing(node) {
+/** An entry that is in the page. @param {Element} node @returns {Entry} */
+export function pageEntry(node) {
   const element = /** @type {HTMLElement} */ (node);
   return {
     words: element.textContent?.toLowerCase() ?? "",
     side: element.dataset.side ?? "",
-    key: (column) => keyOf(element.children[column]),
+    key: (column) => sortKey(element.children[column]),
     element: () => element,
   };
 }
 
-/** Every row of a table. Rows share cells, so each cell comes and is read once. @param {string} address @returns {Promise<Entry[]>} */
-export async function fetched(address) {
-  const file = new URL(address, document.baseURI);
+/**
+ * Every row of a table. Rows share cells, so each cell comes and is read once.
+ * @param {string} address
+ * @returns {Promise<Entry[]>}
+ */
+export async function fetchEntries(address) {
+  const file = pageUrl(address);
   const answer = await fetch(file);
-  const /** @type {{cells: string[], rows: [string, ...number[]][]}} */ { cells, rows } = await answer.json();
-  const all = document.createElement("tr");
-  all.innerHTML = cells.join("");
-  const nodes = [...all.children];
+  const /** @type {{cells: string[], rows: [side: string, ...cells: number[]][]}} */ { cells, rows } =
+      await answer.json();
+  const row = document.createElement("tr");
+  row.innerHTML = cells.join("");
+  const nodes = [...row.children];
   const words = nodes.map((node) => node.textContent?.toLowerCase() ?? "");
-  const keys = nodes.map(keyOf);
+  const keys = nodes.map(sortKey);
   return rows.map(([side, ...places]) => ({
     words: places.map((place) => words[place]).join(" "),
     side,
     key: (column) => keys[places[column]],
     element: () =>
-      row(
+      tableRow(
         places.map((place) => nodes[place]),
         file,
       ),
@@ -39,9 +52,9 @@ export async function fetched(address) {
 }
 
 /** @param {Element[]} cells @param {URL} base  what their links are relative to */
-function row(cells, base) {
-  const made = document.createElement("tr");
-  made.append(...cells.map((cell) => cell.cloneNode(true)));
-  for (const link of made.querySelectorAll("a")) link.href = new URL(link.getAttribute("href") ?? "", base).href;
-  return made;
+function tableRow(cells, base) {
+  const row = document.createElement("tr");
+  row.append(...cells.map((cell) => cell.cloneNode(true)));
+  for (const link of row.querySelectorAll("a")) link.href = new URL(link.getAttribute("href") ?? "", base).href;
+  return row;
 }

@@ -1,47 +1,42 @@
 // <sortable-table>: filters a list or the rows of a table, sorts the table, and shows so many at a time. The order in the page is the default.
 
-import { setText } from "../lib/dom.js";
+import { all, setText } from "../lib/dom.js";
+import { define, Tool } from "../lib/element.js";
 import { Pagination } from "../lib/pagination.js";
-import { fetched, standing } from "./entries.js";
+import { fetchEntries, pageEntry } from "./entries.js";
 
 /** @typedef {import("./entries.js").Entry} Entry */
 
-class SortableTable extends HTMLElement {
+class SortableTable extends Tool {
   /** @type {Entry[]} in their order; of very many the first, until all have come */
-  entries = [];
+  #entries = [];
   /** @type {Promise<Entry[]> | undefined} */
-  coming;
-  /** @type {(Entry | number)[]} what was asked for last; a number: the place of what has not come */
-  asked = [];
+  #fetching;
+  /** @type {(Entry | number)[]} the rows to be drawn; a number: the place of one that has not come */
+  #wanted = [];
+  /** @type {Pagination<Entry | number> | undefined} */
+  #pages;
 
-  connectedCallback() {
-    if (this.dataset.ready) return;
-    this.dataset.ready = "true";
-    this.entries = [...this.#part("list").children].map(standing);
-    this.pages = new Pagination(this.#part("list-pages"), (/** @type {(Entry | number)[]} */ rows) => this.#draw(rows));
+  start() {
+    this.#entries = [...this.find("list").children].map(pageEntry);
+    this.#pages = new Pagination(this.find("list-pages"), (rows) => this.#draw(rows));
     this.querySelector(".sd-filter")?.addEventListener("input", () => this.#filter());
-    for (const head of this.querySelectorAll("th[scope=col]")) this.#sortableBy(/** @type {HTMLElement} */ (head));
-    if (this.dataset.rows) this.addEventListener("focusin", () => this.#all());
-    const total = Number(this.dataset.total ?? this.entries.length);
-    this.pages.show(Array.from({ length: total }, (_, place) => this.entries[place] ?? place));
-  }
-
-  /** @param {string} name */
-  #part(name) {
-    return /** @type {HTMLInputElement} */ (this.querySelector(`[data-part=${name}]`));
+    for (const head of all(this, "th[scope=col]")) this.#makeSortable(head);
+    if (this.dataset.rows) this.addEventListener("focusin", () => this.#fetchAll());
+    const total = Number(this.dataset.total ?? this.#entries.length);
+    this.#pages.show(Array.from({ length: total }, (_, place) => this.#entries[place] ?? place));
   }
 
   /** Whether all entries have come; what is not in the page is fetched once. */
-  async #all() {
-    const { rows } = this.dataset;
-    if (!rows) return true;
-    this.coming ??= fetched(rows).then((entries) => (this.entries = entries));
+  async #fetchAll() {
+    if (!this.dataset.rows) return true;
+    this.#fetching ??= fetchEntries(this.dataset.rows).then((entries) => (this.#entries = entries));
     try {
-      await this.coming;
+      await this.#fetching;
       return true;
     } catch {
-      this.coming = undefined;
-      const count = this.#part("count");
+      this.#fetching = undefined;
+      const count = this.find("count");
       count.textContent = count.dataset.lost ?? "";
       return false;
     }
@@ -49,26 +44,27 @@ class SortableTable extends HTMLElement {
 
   /** @param {(Entry | number)[]} rows */
   async #draw(rows) {
-    this.asked = rows;
-    if (rows.some((row) => typeof row === "number") && !(await this.#all())) return;
-    if (this.asked !== rows) return;
-    const list = this.#part("list");
-    const nodes = rows.map((row) => (typeof row === "number" ? this.entries[row] : row).element());
-    if (nodes.length !== list.children.length || nodes.some((node, place) => node !== list.children[place]))
-      list.replaceChildren(...nodes);
+    this.#wanted = rows;
+    if (rows.some((row) => typeof row === "number") && !(await this.#fetchAll())) return;
+    if (this.#wanted !== rows) return;
+    const list = this.find("list");
+    const nodes = rows.map((row) => (typeof row === "number" ? this.#entries[row] : row).element());
+    const isDrawn =
+      nodes.length === list.children.length && nodes.every((node, place) => node === list.children[place]);
+    if (!isDrawn) list.replaceChildren(...nodes);
   }
 
   async #filter() {
-    if (!(await this.#all())) return;
-    const wanted = this.#part("filter").value.trim().toLowerCase();
-    const side = this.#part("side")?.value ?? "";
-    const shown = this.entries.filter((entry) => (side === "" || entry.side === side) && entry.words.includes(wanted));
-    setText(this.#part("count"), { shown: shown.length, total: this.entries.length });
-    this.pages?.show(shown);
+    if (!(await this.#fetchAll())) return;
+    const words = this.field("filter").value.trim().toLowerCase();
+    const side = this.field("side")?.value ?? "";
+    const shown = this.#entries.filter((entry) => (side === "" || entry.side === side) && entry.words.includes(words));
+    setText(this.find("count"), { shown: shown.length, total: this.#entries.length });
+    this.#pages?.show(shown);
   }
 
-  /** @param {HTMLElement} head */
-  #sortableBy(head) {
+  /** @param {HTMLElement} head  of a column */
+  #makeSortable(head) {
     const button = document.createElement("button");
     button.type = "button";
     button.append(...head.childNodes);
@@ -76,20 +72,20 @@ class SortableTable extends HTMLElement {
     button.addEventListener("click", () => this.#sort(head));
   }
 
-  /** @param {HTMLElement} head */
+  /** @param {HTMLElement} head  of a column */
   async #sort(head) {
-    if (!(await this.#all())) return;
-    const down = head.getAttribute("aria-sort") === "ascending";
-    for (const other of this.querySelectorAll("th[aria-sort]")) other.removeAttribute("aria-sort");
-    head.setAttribute("aria-sort", down ? "descending" : "ascending");
+    if (!(await this.#fetchAll())) return;
+    const isDescending = head.ariaSort === "ascending";
+    for (const other of all(this, "th[aria-sort]")) other.ariaSort = null;
+    head.ariaSort = isDescending ? "descending" : "ascending";
     const column = [...(head.parentElement?.children ?? [])].indexOf(head);
-    const order = new Intl.Collator(document.documentElement.lang, { numeric: true });
-    const found = this.entries.map((entry) => ({ entry, text: entry.key(column), number: Number(entry.key(column)) }));
-    const isNumbers = found.every(({ number }) => !Number.isNaN(number));
-    found.sort((a, b) => (isNumbers ? a.number - b.number : order.compare(a.text, b.text)) * (down ? -1 : 1));
-    this.entries = found.map(({ entry }) => entry);
+    const { compare } = new Intl.Collator(document.documentElement.lang, { numeric: true });
+    const keyed = this.#entries.map((entry) => ({ entry, text: entry.key(column), number: Number(entry.key(column)) }));
+    const isNumeric = keyed.every(({ number }) => !Number.isNaN(number));
+    keyed.sort((a, b) => (isNumeric ? a.number - b.number : compare(a.text, b.text)) * (isDescending ? -1 : 1));
+    this.#entries = keyed.map(({ entry }) => entry);
     await this.#filter();
   }
 }
 
-if (!customElements.get("sortable-table")) customElements.define("sortable-table", SortableTable);
+define("sortable-table", SortableTable);

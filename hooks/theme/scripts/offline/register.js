@@ -4,15 +4,12 @@ import { read } from "../lib/storage.js";
 
 const { serviceWorker } = navigator;
 if (serviceWorker && read("settings").offline !== false) {
-  const first = serviceWorker.controller === null;
+  const isFirst = serviceWorker.controller === null;
   serviceWorker.register(new URL("../../sw.js", import.meta.url)).catch(() => {});
-  if (first) {
-    serviceWorker.ready.then(({ active }) => {
-      active?.postMessage(
-        [location.href, ...performance.getEntriesByType("resource").map((each) => each.name)].filter(
-          (address) => new URL(address).origin === location.origin,
-        ),
-      );
-    });
+  if (isFirst) {
+    const files = () => [location.href, ...performance.getEntriesByType("resource").map(({ name }) => name)];
+    serviceWorker.ready.then(({ active }) =>
+      active?.postMessage(files().filter((address) => new URL(address).origin === location.origin)),
+    );
   }
 }

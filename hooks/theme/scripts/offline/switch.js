@@ -1,41 +1,46 @@
 // <offline-switch>: whether pages that were read are kept for reading without a network.
 
+import { one, pageUrl } from "../lib/dom.js";
+import { define } from "../lib/element.js";
 import { read, update } from "../lib/storage.js";
 
 class OfflineSwitch extends HTMLElement {
   connectedCallback() {
-    const box = /** @type {HTMLInputElement} */ (this.querySelector("input"));
-    const line = /** @type {HTMLElement} */ (this.querySelector("p"));
-    line.hidden = !navigator.serviceWorker;
+    const box = /** @type {HTMLInputElement} */ (one(this, "input"));
+    one(this, "p").hidden = !navigator.serviceWorker;
     box.checked = read("settings").offline !== false;
-    box.onchange = () => (box.checked ? this.#on() : this.#off());
+    box.onchange = () => (box.checked ? this.#turnOn() : this.#turnOff());
   }
 
-  #on() {
+  get #worker() {
+    return pageUrl(this.dataset.worker);
+  }
+
+  #turnOn() {
     update("settings", (data) => delete data.offline);
-    navigator.serviceWorker.register(new URL(this.dataset.worker ?? "", document.baseURI));
-    this.#say("on");
+    navigator.serviceWorker.register(this.#worker);
+    this.#announce("on");
   }
 
-  async #off() {
+  async #turnOff() {
     update("settings", (data) => (data.offline = false));
-    await forgetPages(new URL(this.dataset.worker ?? "", document.baseURI));
-    this.#say("off");
+    await removeWorker(this.#worker);
+    this.#announce("off");
   }
 
   /** @param {"on" | "off"} name */
-  #say(name) {
-    const status = /** @type {HTMLElement} */ (this.querySelector("[role=status]"));
+  #announce(name) {
+    const status = one(this, "[role=status]");
     status.textContent = status.dataset[name] ?? "";
   }
 }
 
-/** Takes back what was kept, and whoever keeps it. @param {URL} worker */
-async function forgetPages(worker) {
+/** Removes the worker and every page that it has kept. @param {URL} worker */
+async function removeWorker(worker) {
   const site = new URL(".", worker);
   await (await navigator.serviceWorker.getRegistration(site))?.unregister();
   for (const name of await caches.keys())
     if (name.startsWith(`skills-divide:${site.pathname}:`)) await caches.delete(name);
 }
 
-if (!customElements.get("offline-switch")) customElements.define("offline-switch", OfflineSwitch);
+define("offline-switch", OfflineSwitch);

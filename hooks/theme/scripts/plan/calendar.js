@@ -1,19 +1,20 @@
 // A plan as a calendar file (RFC 5545), written by ical.js: one all-day event a line, on the day its turn comes.
-// An event's UID follows from the plan and the line, so that a second import moves what the first one brought.
+// An event's UID follows from the plan and the line, so that a second import moves what the first one brought. Values in, values out.
 
 /** @typedef {{uid: string, day: string, summary: string, description: string}} Event  day: an ISO date */
 
 /**
+ * The text of a calendar file.
  * @param {any} ICAL  the library
  * @param {{name: string, url: string, events: Event[]}} plan
  * @param {Date} now
  * @returns {string}
  */
-export function calendar(ICAL, { name, url, events }, now) {
+export function calendarFile(ICAL, { name, url, events }, now) {
   // ical.js does not count the space that a folded line begins with; the standard allows 75 bytes with it
   ICAL.foldLength = 74;
   const file = new ICAL.Component("vcalendar");
-  set(file, {
+  addProperties(file, {
     version: "2.0",
     prodid: "-//Skills Divide//Plan//EN",
     calscale: "GREGORIAN",
@@ -26,7 +27,7 @@ export function calendar(ICAL, { name, url, events }, now) {
     const next = date.clone();
     next.adjust(1, 0, 0, 0);
     // the whole day, yet free for appointments; a later export has a higher sequence
-    set(event, {
+    addProperties(event, {
       uid,
       dtstamp: ICAL.Time.fromJSDate(now, true),
       dtstart: date,
@@ -43,6 +44,6 @@ export function calendar(ICAL, { name, url, events }, now) {
 }
 
 /** @param {any} component @param {Record<string, any>} values */
-function set(component, values) {
+function addProperties(component, values) {
   for (const [name, value] of Object.entries(values)) component.addPropertyWithValue(name, value);
 }

@@ -1,26 +1,36 @@
-// A plan over six months, as the core lays it out (skillsdivide/plan.py), and the dates and hours of a reader's own.
+// The lines of a plan over six months, as the core lays them out (skillsdivide/derive/plans.py), with the dates
+// and hours of a reader's own. Values in, values out.
+
+import { utcDay } from "../lib/dates.js";
 
 /** @typedef {{id: string, about: string, months: number[], weight: number}} Step */
-/** @typedef {{key: string, month: number, step: string, skill: string | null, share: number}} Planned */
+/** @typedef {{key: string, month: number, step: string, skill: string | null, share: number}} PlanLine  share: of the month's time */
 /** @typedef {{id: string, domain: string, skills: string[]}} Credential */
 
 export const MONTHS = 6;
 const DAY = 86_400_000;
 
-/** @param {string[]} missing @param {Step[]} steps @param {boolean} credential @returns {Planned[]} */
-export function plan(missing, steps, credential) {
-  /** @type {{month: number, step: Step, skill: string | null}[]} */
-  const lines = [];
-  for (const step of steps) {
-    if (step.about === "skill")
-      missing.forEach((skill, place) =>
-        lines.push({ month: step.months[Math.floor((place * step.months.length) / missing.length)], step, skill }),
-      );
-    else if (credential || step.about !== "credential")
-      step.months.forEach((month) => lines.push({ month, step, skill: null }));
-  }
-  const weight = (/** @type {number} */ month) =>
-    lines.reduce((sum, line) => sum + (line.month === month ? line.step.weight : 0), 0);
+/**
+ * The lines of a plan in order: each step in its months, and a step about skills once for each missing skill.
+ * @param {string[]} missing  skills
+ * @param {Step[]} steps
+ * @param {boolean} hasCredential  whether steps about a credential take part
+ * @returns {PlanLine[]}
+ */
+export function planLines(missing, steps, hasCredential) {
+  /** @param {Step} step @returns {{month: number, step: Step, skill: string | null}[]} */
+  const linesOf = (step) => {
+    if (step.about === "credential" && !hasCredential) return [];
+    if (step.about !== "skill") return step.months.map((month) => ({ month, step, skill: null }));
+    return missing.map((skill, place) => {
+      const month = step.months[Math.floor((place * step.months.length) / missing.length)];
+      return { month, step, skill };
+    });
+  };
+  const lines = steps.flatMap(linesOf);
+  /** @type {Map<number, number>} */
+  const weights = new Map();
+  for (const { month, step } of lines) weights.set(month, (weights.get(month) ?? 0) + step.weight);
   return lines
     .sort((a, b) => a.month - b.month)
     .map(({ month, step, skill }) => ({
@@ -28,20 +38,20 @@ export function plan(missing, steps, credential) {
       month,
       step: step.id,
       skill,
-      share: step.weight / weight(month),
+      share: step.weight / (weights.get(month) ?? 1),
     }));
 }
 
 /**
- * Current credentials of a domain, the best first, three at most: those that a pathway names, then by missing skills exercised.
+ * The credentials of a domain on offer, the best first, three at most: those that a pathway names, then by missing skills exercised.
  * @template {Credential} C
- * @param {string[]} missing
+ * @param {string[]} missing  skills
  * @param {string} domain
  * @param {C[]} credentials  current ones
- * @param {string[]} named
+ * @param {string[]} named  by the pathway
  * @returns {C[]}
  */
-export function choices(missing, domain, credentials, named) {
+export function credentialChoices(missing, domain, credentials, named) {
   const own = credentials.filter((each) => each.domain === domain);
   const covered = (/** @type {C} */ each) => missing.filter((skill) => each.skills.includes(skill)).length;
   const rank = (/** @type {C} */ each) => (named.includes(each.id) ? 0 : 1);
@@ -50,34 +60,46 @@ export function choices(missing, domain, credentials, named) {
   return (fit.length > 0 ? fit : own).slice(0, 3);
 }
 
-/** The first day of each month of a plan and the day after its last, as ISO dates. A day that a month lacks becomes its last. @param {string} start  such as 2026-12-31 @returns {string[]} */
-export function days(start) {
+/**
+ * The first day of each month of a plan, and the day after its last. A day that a month lacks becomes its last.
+ * @param {string} start  an ISO date, such as 2026-12-31
+ * @returns {string[]} ISO dates
+ */
+export function monthStarts(start) {
   const [year, month, day] = start.split("-").map(Number);
   return Array.from({ length: MONTHS + 1 }, (_, count) => {
     const last = new Date(Date.UTC(year, month + count, 0)).getUTCDate();
-    return new Date(Date.UTC(year, month - 1 + count, Math.min(day, last))).toISOString().slice(0, 10);
+    return utcDay(Date.UTC(year, month - 1 + count, Math.min(day, last)));
   });
 }
 
-/** The hours of a line: its share of what the reader gives in that month, to the half hour, at least a half. @param {Planned} line @param {number} week  hours a week @param {string[]} dates  from days() */
-export function hours(line, week, dates) {
-  const length = (Date.parse(dates[line.month]) - Date.parse(dates[line.month - 1])) / DAY;
-  return Math.max(0.5, Math.round(((line.share * week * length) / 7) * 2) / 2);
+/**
+ * The hours of a line: its share of what the reader gives in that month, to the half hour, at least a half.
+ * @param {PlanLine} line
+ * @param {number} week  hours a week
+ * @param {string[]} starts  from monthStarts()
+ */
+export function lineHours(line, week, starts) {
+  const days = (Date.parse(starts[line.month]) - Date.parse(starts[line.month - 1])) / DAY;
+  return Math.max(0.5, Math.round(((line.share * week * days) / 7) * 2) / 2);
 }
 
-/** The day on which each line's turn comes: a month's lines one after the other, by their shares, as ISO dates. @param {Planned[]} lines  in order @param {string[]} dates  from days() @returns {string[]} */
-export function turns(lines, dates) {
-  let [month, gone] = [0, 0];
+/**
+ * The day on which each line begins: a month's lines one after the other, by their shares.
+ * @param {PlanLine[]} lines  in order
+ * @param {string[]} starts  from monthStarts()
+ * @returns {string[]} ISO dates
+ */
+export function startDates(lines, starts) {
+  let [month, share] = [0, 0]; // what of the month the lines before take up
   return lines.map((line) => {
-    if (line.month !== month) [month, gone] = [line.month, 0];
-    const [from, to] = [Date.parse(dates[month - 1]), Date.parse(dates[month])];
-    const day = from + Math.floor((gone * (to - from)) / DAY + 1e-6) * DAY;
-    gone += line.share;
-    return iso(day);
+    if (line.month !== month) [month, share] = [line.month, 0];
+    const [from, to] = [Date.parse(starts[month - 1]), Date.parse(starts[month])];
+    const day = from + Math.floor((share * (to - from)) / DAY + 1e-6) * DAY;
+    share += line.share;
+    return utcDay(day);
   });
 }
 
-/** The day before. @param {string} date */
-export const before = (date) => iso(Date.parse(date) - DAY);
-/** @param {number} time */
-const iso = (time) => new Date(time).toISOString().slice(0, 10);
+/** The day before. @param {string} day  an ISO date */
+export const dayBefore = (day) => utcDay(Date.parse(day) - DAY);

@@ -1,24 +1,37 @@
-// A plan as Markdown: headings, task lists, links that work elsewhere.
+// A plan as Markdown: headings, task lists, links that work elsewhere. Values in, values out.
 
-/** @typedef {{title: string, about: string[], months: {title: string, lines: {title: string, when: string, text: string, done: boolean, links: {title: string, url: string}[]}[]}[], gone: {title: string, lines: string[]}, url: string}} Outline  words in full, absolute addresses */
+/** @typedef {{title: string, when: string, text: string, done: boolean, links: {title: string, url: string}[]}} OutlineLine */
 
-/** @param {Outline} outline @returns {string} */
-export function markdown({ title, about, months, gone, url }) {
-  const parts = [`# ${plain(title)}`, ...about.map((text) => paragraph(text))];
-  for (const month of months) parts.push(`## ${plain(month.title)}`, month.lines.map(task).join("\n"));
-  if (gone.lines.length > 0)
-    parts.push(`## ${plain(gone.title)}`, gone.lines.map((line) => `- [x] ${plain(line)}`).join("\n"));
+/**
+ * A plan in words, with addresses in full.
+ * @typedef {object} Outline
+ * @property {string} title
+ * @property {string[]} about
+ * @property {{title: string, lines: OutlineLine[]}[]} months
+ * @property {{title: string, lines: string[]}} removed  what was ticked and is no longer in the plan
+ * @property {string} url
+ */
+
+/** A plan's outline as Markdown. @param {Outline} outline @returns {string} */
+export function markdown({ title, about, months, removed, url }) {
+  const parts = [`# ${escapeMarkdown(title)}`, ...about.map(paragraph)];
+  for (const month of months) parts.push(`## ${escapeMarkdown(month.title)}`, month.lines.map(taskItem).join("\n"));
+  if (removed.lines.length > 0)
+    parts.push(
+      `## ${escapeMarkdown(removed.title)}`,
+      removed.lines.map((line) => `- [x] ${escapeMarkdown(line)}`).join("\n"),
+    );
   return `${[...parts, `<${url}>`].join("\n\n")}\n`;
 }
 
-/** @param {Outline["months"][0]["lines"][0]} line */
-function task({ title, when, text, done, links }) {
-  const behind = links.map((link) => `[${plain(link.title)}](${link.url})`).join(" · ");
-  return `- [${done ? "x" : " "}] **${plain(title)}** (${plain(when)}). ${plain(text)} ${behind}`;
+/** @param {OutlineLine} line */
+function taskItem({ title, when, text, done, links }) {
+  const sources = links.map((link) => `[${escapeMarkdown(link.title)}](${link.url})`).join(" · ");
+  return `- [${done ? "x" : " "}] **${escapeMarkdown(title)}** (${escapeMarkdown(when)}). ${escapeMarkdown(text)} ${sources}`;
 }
 
 /** Words that mean themselves, in one line. @param {string} text */
-const plain = (text) =>
+const escapeMarkdown = (text) =>
   text
     .replace(/\s+/g, " ")
     .trim()
@@ -26,6 +39,6 @@ const plain = (text) =>
 
 /** The same where it begins a line, which could make a list or a rule of it. @param {string} text */
 const paragraph = (text) =>
-  plain(text)
+  escapeMarkdown(text)
     .replace(/^([-+=])/, "\\$1")
     .replace(/^(\d+)([.)])/, "$1\\$2");

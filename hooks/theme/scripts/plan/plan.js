@@ -1,238 +1,223 @@
-// <six-months>: from a role or an audit to a domain, month by month. What the reader decides is kept on the device.
+// <six-months>: from a role or an audit to a domain, month by month. What the reader decides is stored on the device.
 
-import { setText } from "../lib/dom.js";
+import { validEntries } from "../lib/checks.js";
+import { localDay } from "../lib/dates.js";
+import { all, one, pageUrl, setText } from "../lib/dom.js";
+import { define, Tool } from "../lib/element.js";
 import { saveFile } from "../lib/files.js";
-import { AUDITS } from "../lib/records/audits.js";
+import { formatNumber } from "../lib/format.js";
+import { AUDITS, parseAudit } from "../lib/records/audits.js";
+import { isStart, isWeek, PLANS, planId, startOf, validPlans } from "../lib/records/plans.js";
 import { read, update } from "../lib/storage.js";
 import { interpolate } from "../lib/text.js";
-import { calendar } from "./calendar.js";
-import { planData, waysOf } from "./data.js";
-import { events, outline } from "./files.js";
+import { buildPlan, fieldsOfStart, newPlan, planMonths, removedLines } from "./build.js";
+import { calendarFile } from "./calendar.js";
+import { fetchPathways, fetchPlanData } from "./data.js";
+import { calendarEvents, outline } from "./export.js";
 import { markdown } from "./markdown.js";
-import { fresh, fromOf, gone, idOf, isDay, isWeek, kept, laid, months, PLANS, started } from "./plans.js";
-import {
-  dayWords,
-  drawAbout,
-  drawCredentials,
-  drawGone,
-  drawKept,
-  drawMonths,
-  drawProgress,
-  drawSkills,
-  numeral,
-  offerAudits,
-  one,
-  shortDay,
-  today,
-} from "./view.js";
+import * as view from "./view.js";
 
-/** @typedef {import("./plans.js").Plan} Plan */
-/** @typedef {import("./plans.js").Way} Way */
+/** @typedef {import("./build.js").Pathway} Pathway */
+/** @typedef {import("./build.js").PlanData} PlanData */
+/** @typedef {import("../lib/records/plans.js").Plan} Plan */
 
 /** What a choice changes of the page; a word typed changes words alone. @type {Record<string, "skills" | "months" | "ticks">} */
-const SHOWS = { skill: "skills", credential: "months", done: "ticks" };
+const CHANGES = { skill: "skills", credential: "months", done: "ticks" };
 
-class SixMonths extends HTMLElement {
-  /** @type {import("./plans.js").Data | undefined} */
+class SixMonths extends Tool {
+  /** @type {PlanData | undefined} */
   #data;
   /** @type {Plan | undefined} */
   #plan;
-  /** @type {Record<string, Way>} */
-  #ways = {};
+  /** @type {Record<string, Pathway>} */
+  #pathways = {};
   /** @type {Plan | undefined} */
   #deleted;
   /** @type {Promise<void> | undefined} */
-  #begun;
-  #elsewhere = (/** @type {StorageEvent} */ { key }) => {
-    if (key === null || key.endsWith(`:${PLANS}`)) this.#follow();
+  #loaded;
+  #onStorage = (/** @type {StorageEvent} */ { key }) => {
+    if (key === null || key.endsWith(`:${PLANS}`)) this.#reload();
   };
 
   connectedCallback() {
-    addEventListener("storage", this.#elsewhere);
-    if (this.dataset.ready) return;
-    this.dataset.ready = "true";
-    offerAudits(this, read(AUDITS));
-    this.#drawKept();
-    this.addEventListener("submit", (event) => event.preventDefault());
-    this.addEventListener("input", (event) => this.#heard(/** @type {HTMLInputElement} */ (event.target)));
-    this.addEventListener("click", (event) => this.#act(/** @type {HTMLElement} */ (event.target)));
-    this.#begun = this.#begin();
+    addEventListener("storage", this.#onStorage);
+    super.connectedCallback();
   }
 
   disconnectedCallback() {
-    removeEventListener("storage", this.#elsewhere);
+    removeEventListener("storage", this.#onStorage);
   }
 
-  /** @param {string} name */
-  #part(name) {
-    return one(this, `[data-part=${name}]`);
+  start() {
+    view.offerAudits(this, validEntries(read(AUDITS), parseAudit));
+    this.#drawPlans();
+    this.addEventListener("submit", (event) => event.preventDefault());
+    this.addEventListener("input", (event) => this.#onInput(/** @type {HTMLInputElement} */ (event.target)));
+    this.addEventListener("click", (event) => this.#onClick(/** @type {HTMLElement} */ (event.target)));
+    this.#loaded = this.#load();
   }
 
-  /** @param {string} name @returns {HTMLInputElement} */
-  #field(name) {
+  /** The field of that name. @param {string} name @returns {HTMLInputElement} */
+  field(name) {
     return /** @type {HTMLInputElement} */ (one(this, `[name=${name}]`));
   }
 
   /** An address below the site's root in full. @param {string} path */
-  #address = (path) => new URL(path, new URL(this.dataset.site ?? "", document.baseURI)).href;
+  #siteUrl = (path) => new URL(path, pageUrl(this.dataset.site)).href;
 
-  async #begin() {
+  /** Fetches the data, and opens what the address names. */
+  async #load() {
     try {
-      this.#data = await planData(this.#address);
+      this.#data = await fetchPlanData(this.#siteUrl);
     } catch {
-      return this.#tell("failed");
+      return this.#announce("failed");
     }
-    const asked = new URL(location.href).searchParams;
-    const from = asked.has("audit") ? `audit:${asked.get("audit")}` : `role:${asked.get("role")}`;
+    const query = new URLSearchParams(location.search);
+    const from = query.has("audit") ? `audit:${query.get("audit")}` : `role:${query.get("role")}`;
     const [start, domain] = this.querySelectorAll("select");
-    if (start.value === "" && domain.value === "") [start.value, domain.value] = [from, asked.get("domain") ?? ""];
+    if (start.value === "" && domain.value === "") [start.value, domain.value] = [from, query.get("domain") ?? ""];
     // a value that is not on offer leaves nothing chosen
     for (const select of [start, domain]) if (select.selectedIndex < 0) select.value = "";
-    await this.#pick();
+    await this.#openChosen();
   }
 
-  #drawKept() {
-    const plans = kept(read(PLANS));
-    const open = this.#plan ? idOf(this.#plan) : "";
-    drawKept(this, plans, open);
-    this.#part("delete").hidden = !plans.some(([id]) => id === open);
+  #drawPlans() {
+    const plans = validPlans(read(PLANS));
+    const open = this.#plan ? planId(this.#plan) : "";
+    view.drawPlans(this, plans, open);
+    this.find("delete").hidden = !plans.some(([id]) => id === open);
   }
 
-  /** @param {string} what @param {{title: string, aim: string}} [plan] */
-  #tell(what, { title, aim } = { title: "", aim: "" }) {
-    const [said, note] = [this.#part("said"), this.#part("note")];
-    said.textContent = interpolate(said.dataset[what], { title, aim });
-    note.dataset.kind = what;
+  /** Says what happened, in words of the template. @param {string} name @param {{title: string, aim: string}} [plan] */
+  #announce(name, { title, aim } = { title: "", aim: "" }) {
+    const [words, note] = [this.find("said"), this.find("note")];
+    words.textContent = interpolate(words.dataset[name], { title, aim });
+    note.dataset.kind = name;
     note.hidden = false;
-    one(this, "[data-action=undo]").hidden = what !== "deleted";
+    one(this, "[data-action=undo]").hidden = name !== "deleted";
+  }
+
+  /** The stored plan of that id. @param {string | undefined} id @param {Record<string, any>} record */
+  #stored(id, record = read(PLANS)) {
+    return validPlans(record).find(([each]) => each === id)?.[1];
   }
 
   /** Opens the plan that the two choices name. */
-  #pick() {
-    const [from, domain] = this.querySelectorAll("select");
-    if (!this.#data || !from.value || !domain.value) return;
-    const start = {
-      ...started(from.value, read(AUDITS), this.#data.roles),
-      domain: domain.value,
-      aim: domain.selectedOptions[0].text,
-    };
-    const known = kept(read(PLANS)).find(([key]) => key === idOf(start));
-    return this.#open(known?.[1] ?? fresh(start, today()));
+  #openChosen() {
+    const [start, domain] = this.querySelectorAll("select");
+    if (!this.#data || !start.value || !domain.value) return;
+    const fields = fieldsOfStart(start.value, read(AUDITS), this.#data.roles);
+    const chosen = { ...fields, domain: domain.value, aim: domain.selectedOptions[0].text };
+    return this.#open(this.#stored(planId(chosen)) ?? newPlan(chosen, localDay(new Date())));
   }
 
   /** @param {Plan} plan */
   async #open(plan) {
     this.#plan = plan;
-    this.#ways = {};
+    this.#pathways = {};
     if (plan.role && this.#data?.roles.some(({ id }) => id === plan.role)) {
-      const ways = await waysOf(this.#address, plan.role).catch(() => this.#tell("failed"));
+      const pathways = await fetchPathways(this.#siteUrl, plan.role).catch(() => this.#announce("failed"));
       if (this.#plan !== plan) return;
-      this.#ways = ways ?? {};
+      this.#pathways = pathways ?? {};
     }
-    const address = new URLSearchParams(plan.audit ? { audit: plan.audit } : { role: plan.role });
-    address.set("domain", plan.domain);
-    history.replaceState(history.state, "", `?${address}`);
+    const query = new URLSearchParams(plan.audit ? { audit: plan.audit } : { role: plan.role });
+    query.set("domain", plan.domain);
+    history.replaceState(history.state, "", `?${query}`);
     this.#fill(plan);
-    /** @type {HTMLDetailsElement} */ (this.#part("choices")).open =
-      plan.changed === 0 || !this.#part("retired").hidden;
-    this.#drawKept();
+    const choices = /** @type {HTMLDetailsElement} */ (this.find("choices"));
+    choices.open = plan.changed === 0 || !this.find("retired").hidden;
+    this.#drawPlans();
   }
 
-  /** @param {Plan} plan */
+  /** Writes a plan into the fields and draws it. @param {Plan} plan */
   #fill(plan) {
     const { number, agree, week, start, domain } = plan;
-    for (const [name, value] of Object.entries({ from: fromOf(plan), domain, number, agree, week, slide: week, start }))
-      this.#field(name).value = String(value);
-    this.#part("wrong").textContent = "";
-    this.#show("all");
+    const values = { from: startOf(plan), domain, number, agree, week, slide: week, start };
+    for (const [name, value] of Object.entries(values)) this.field(name).value = String(value);
+    this.find("wrong").textContent = "";
+    this.#draw("all");
   }
 
   /** Shows what another tab has changed. */
-  #follow() {
-    const plan = this.#plan;
-    const now = plan && kept(read(PLANS)).find(([key]) => key === idOf(plan))?.[1];
-    if (now) {
-      this.#plan = now;
-      this.#fill(now);
+  #reload() {
+    const stored = this.#plan && this.#stored(planId(this.#plan));
+    if (stored) {
+      this.#plan = stored;
+      this.#fill(stored);
     }
-    this.#drawKept();
+    this.#drawPlans();
   }
 
   /** Draws the plan anew, or as much of it as a change concerns. @param {"all" | "skills" | "months" | "words" | "ticks"} what */
-  #show(what) {
+  #draw(what) {
     const [plan, data] = [this.#plan, this.#data];
     if (!plan || !data) return;
-    const found = laid(plan, data, this.#ways);
-    this.#part("files").hidden = false;
-    this.#part("result").hidden = this.#part("saves").hidden = !found;
-    drawGone(this, gone(plan, found));
-    if (!found) return this.#tell("unknown");
-    drawProgress(this, plan, found);
+    const built = buildPlan(plan, data, this.#pathways);
+    this.find("files").hidden = false;
+    this.find("result").hidden = this.find("saves").hidden = !built;
+    view.drawRemoved(this, removedLines(plan, built));
+    if (!built) return this.#announce("unknown");
+    view.drawProgress(this, plan, built);
     if (what === "ticks") return;
-    setText(this.#part("title"), { title: plan.title, aim: plan.aim });
-    /** @type {HTMLAnchorElement} */ (this.#part("target")).href = this.#address(`roles/${found.target.id}/`);
-    if (what === "all") drawSkills(this, found.wanted, plan, data);
-    if (what === "all" || what === "skills") drawCredentials(this, plan, found, this.#address);
-    const field = this.#field("project");
-    const project = plan.project ?? found.way?.project ?? field.dataset.own ?? "";
+    setText(this.find("title"), { title: plan.title, aim: plan.aim });
+    /** @type {HTMLAnchorElement} */ (this.find("target")).href = this.#siteUrl(`roles/${built.target.id}/`);
+    if (what === "all") view.drawSkills(this, built.wanted, plan, data);
+    if (what === "all" || what === "skills") view.drawCredentials(this, plan, built, this.#siteUrl);
+    const field = this.field("project");
+    const project = plan.project ?? built.pathway?.project ?? field.dataset.own ?? "";
     if (field !== document.activeElement) field.value = project;
-    const laidOut = months(plan, found, data, this.#part("phrases").dataset);
-    drawAbout(this, plan, found, data, laidOut, project);
-    if (what !== "words") drawMonths(this, laidOut, this.#address);
+    const months = planMonths(plan, built, data, this.find("phrases").dataset);
+    view.drawAbout(this, plan, built, data, months, project);
+    if (what !== "words") view.drawMonths(this, months, this.#siteUrl);
   }
 
-  /** Changes the plan as it is kept now, which another tab may have changed. @param {(plan: Plan) => void} change */
+  /** Changes the plan as it is stored now, which another tab may have changed. @param {(plan: Plan) => void} change */
   #change(change) {
     const [plan, data] = [this.#plan, this.#data];
     if (!plan || !data) return;
-    const id = idOf(plan);
-    const lasting = update(PLANS, (plans) => {
-      const now = kept(plans).find(([key]) => key === id)?.[1] ?? plan;
-      change(now);
-      now.total = laid(now, data, this.#ways)?.lines.length ?? 0;
-      now.changed = Math.floor(Date.now() / 1000);
-      plans[id] = this.#plan = now;
+    const id = planId(plan);
+    const isSaved = update(PLANS, (plans) => {
+      const stored = this.#stored(id, plans) ?? plan;
+      change(stored);
+      stored.total = buildPlan(stored, data, this.#pathways)?.lines.length ?? 0;
+      stored.changed = Math.floor(Date.now() / 1000);
+      plans[id] = this.#plan = stored;
     });
-    this.#part("note").hidden = true;
-    if (!lasting) this.#tell("full");
-    this.#drawKept();
+    this.find("note").hidden = true;
+    if (!isSaved) this.#announce("full");
+    this.#drawPlans();
   }
 
   /** @param {HTMLInputElement} field */
-  #heard(field) {
+  #onInput(field) {
     const { name, value, checked } = field;
-    if (name === "from" || name === "domain") return void this.#pick();
-    if (name === "skill")
-      this.#change(
-        (plan) => (plan.held = checked ? [...plan.held, value] : plan.held.filter((each) => each !== value)),
-      );
-    if (name === "credential" || name === "number" || name === "agree") this.#change((plan) => (plan[name] = value));
-    if (name === "project") this.#change((plan) => (plan.project = value));
-    if (name === "done")
-      this.#change(({ done }) => {
-        if (checked) done[value] = field.dataset.title ?? "";
-        else delete done[value];
-      });
-    if (name === "week" || name === "slide" || name === "start") this.#time(field);
-    else this.#show(SHOWS[name] ?? "words");
+    if (name === "from" || name === "domain") return void this.#openChosen();
+    if (name === "week" || name === "slide" || name === "start") return this.#onTime(field);
+    this.#change((plan) => {
+      if (name === "skill") plan.held = checked ? [...plan.held, value] : plan.held.filter((each) => each !== value);
+      if (name === "credential" || name === "number" || name === "agree" || name === "project") plan[name] = value;
+      if (name === "done" && checked) plan.done[value] = field.dataset.title ?? "";
+      if (name === "done" && !checked) delete plan.done[value];
+    });
+    this.#draw(CHANGES[name] ?? "words");
   }
 
   /** @param {HTMLInputElement} field */
-  #time({ name, value }) {
-    const [wrong, right] = [this.#part("wrong"), name === "start" ? isDay(value) : isWeek(Number(value))];
-    wrong.textContent = right ? "" : interpolate(wrong.dataset.text, {});
-    if (!right) return;
+  #onTime({ name, value }) {
+    const isValid = name === "start" ? isStart(value) : isWeek(Number(value));
+    const warning = this.find("wrong");
+    warning.textContent = isValid ? "" : interpolate(warning.dataset.text, {});
+    if (!isValid) return;
     this.#change((plan) => Object.assign(plan, name === "start" ? { start: value } : { week: Number(value) }));
-    if (name !== "start") this.#field(name === "week" ? "slide" : "week").value = value;
-    this.#show("months");
+    if (name !== "start") this.field(name === "week" ? "slide" : "week").value = value;
+    this.#draw("months");
   }
 
   /** @param {HTMLElement} target */
-  #act(target) {
+  #onClick(target) {
     const { action, id } = target.dataset;
-    const known = kept(read(PLANS)).find(([key]) => key === id);
-    if (action === "open" && known)
-      this.#begun?.then(() => this.#open(known[1])).then(() => this.#part("title").focus());
+    const plan = this.#stored(id);
+    if (action === "open" && plan) this.#loaded?.then(() => this.#open(plan)).then(() => this.find("title").focus());
     if (action === "delete") this.#delete();
     if (action === "undo") this.#undo();
     if (action === "print") print();
@@ -242,51 +227,49 @@ class SixMonths extends HTMLElement {
   #delete() {
     const plan = this.#plan;
     if (!plan) return;
-    update(PLANS, (plans) => void delete plans[idOf(plan)]);
+    update(PLANS, (plans) => delete plans[planId(plan)]);
     this.#deleted = plan;
     this.#plan = undefined;
-    for (const name of ["result", "gone", "files"]) this.#part(name).hidden = true;
+    for (const name of ["result", "gone", "files"]) this.find(name).hidden = true;
     for (const select of this.querySelectorAll("select")) select.value = "";
-    this.#drawKept();
-    this.#tell("deleted", plan);
+    this.#drawPlans();
+    this.#announce("deleted", plan);
     one(this, "[data-action=undo]").focus();
   }
 
   async #undo() {
     const plan = this.#deleted;
     if (!plan) return;
-    update(PLANS, (plans) => (plans[idOf(plan)] ??= plan));
+    update(PLANS, (plans) => (plans[planId(plan)] ??= plan));
     await this.#open(plan);
-    this.#tell("restored", plan);
-    this.#part("title").focus();
+    this.#announce("restored", plan);
+    this.find("title").focus();
   }
 
   /** @param {"markdown" | "calendar"} kind */
   async #save(kind) {
     const [plan, data] = [this.#plan, this.#data];
-    const found = plan && data && laid(plan, data, this.#ways);
-    if (!found) return;
-    const words = this.#part("phrases").dataset;
-    const laidOut = months(plan, found, data, words);
-    const about = [...this.#part("about").children].flatMap((item) =>
-      /** @type {HTMLElement} */ (item).hidden ? [] : [item.textContent ?? ""],
-    );
-    const title = this.#part("title").textContent ?? "";
+    const built = plan && data && buildPlan(plan, data, this.#pathways);
+    if (!built) return;
+    const phrases = this.find("phrases").dataset;
+    const months = planMonths(plan, built, data, phrases);
+    const sentences = all(this.find("about"), ":scope > *").filter((each) => !each.hidden);
     const frame = {
-      title,
-      about,
-      gone: gone(plan, found),
+      title: this.find("title").textContent ?? "",
+      about: sentences.map((each) => each.textContent ?? ""),
+      removed: removedLines(plan, built),
       url: location.href.split("#")[0],
-      address: this.#address,
-      day: dayWords,
-      short: shortDay,
-      number: numeral,
+      siteUrl: this.#siteUrl,
+      longDay: view.longDay,
+      shortDay: view.shortDay,
+      number: formatNumber,
     };
     const name = `plan-${plan.audit || plan.role}-${plan.domain}`;
-    if (kind === "markdown") return saveFile(`${name}.md`, "text/markdown", markdown(outline(laidOut, frame, words)));
-    const { default: library } = await import(new URL(this.dataset.ical ?? "", document.baseURI).href);
-    saveFile(`${name}.ics`, "text/calendar", calendar(library, events(plan, laidOut, frame, words), new Date()));
+    if (kind === "markdown") return saveFile(`${name}.md`, "text/markdown", markdown(outline(months, frame, phrases)));
+    const { default: library } = await import(pageUrl(this.dataset.ical).href);
+    const text = calendarFile(library, calendarEvents(plan, months, frame, phrases), new Date());
+    saveFile(`${name}.ics`, "text/calendar", text);
   }
 }
 
-if (!customElements.get("six-months")) customElements.define("six-months", SixMonths);
+define("six-months", SixMonths);

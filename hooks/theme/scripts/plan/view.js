@@ -1,60 +1,44 @@
 // Draws a plan into the page's own templates.
 
-import { setText } from "../lib/dom.js";
-import { formatDate } from "../lib/format.js";
-import { parseAudit } from "../lib/records/audits.js";
+import { all, clone, one, part, setText } from "../lib/dom.js";
+import { formatDate, formatNumber } from "../lib/format.js";
 import { interpolate } from "../lib/text.js";
 
-/** @typedef {import("./plans.js").Plan} Plan */
-/** @typedef {import("./plans.js").Laid} Laid */
-/** @typedef {import("./plans.js").Data} Data */
-/** @typedef {import("./plans.js").Month} Month */
+/** @typedef {import("./build.js").BuiltPlan} BuiltPlan */
+/** @typedef {import("./build.js").Line} Line */
+/** @typedef {import("./build.js").Month} Month */
+/** @typedef {import("./build.js").Plan} Plan */
+/** @typedef {import("./build.js").PlanData} PlanData */
 
-/** @param {ParentNode} root @param {string} selector */
-export const one = (root, selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
-
-/** @param {ParentNode} root @param {string} name */
-const part = (root, name) => one(root, `[data-part=${name}]`);
-
-/** The element of a template. @param {ParentNode} root @param {string} name */
-function clone(root, name) {
-  const template = /** @type {HTMLTemplateElement} */ (one(root, `template[data-part=${name}]`));
-  return /** @type {HTMLElement} */ (/** @type {Element} */ (template.content.firstElementChild).cloneNode(true));
-}
+/** @typedef {(path: string) => string} SiteUrl  an address below the site's root in full */
 
 /** A day in words. @param {string} day  an ISO date */
-export const dayWords = (day) =>
+export const longDay = (day) =>
   formatDate(Date.parse(day), { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 
-/** The same without its year. @param {string} day */
+/** A day in words without its year. @param {string} day  an ISO date */
 export const shortDay = (day) => formatDate(Date.parse(day), { day: "numeric", month: "long", timeZone: "UTC" });
 
-/** Today where the reader is, as an ISO date. */
-export function today() {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-}
-
-/** A number in the page's language. @param {number} value */
-export const numeral = (value) => value.toLocaleString(document.documentElement.lang);
-
-/** The audits that a plan may start from. @param {HTMLElement} root @param {Record<string, any>} record */
-export function offerAudits(root, record) {
+/**
+ * Offers the audits that a plan may start from.
+ * @param {HTMLElement} root
+ * @param {[string, {title: string}][]} audits  by id
+ */
+export function offerAudits(root, audits) {
   const group = part(root, "audits");
-  for (const [id, found] of Object.entries(record)) {
-    try {
-      group.append(new Option(parseAudit(found).title, `audit:${id}`));
-    } catch {
-      // no audit; it stays where it is
-    }
-  }
-  group.hidden = group.childElementCount === 0;
+  group.append(...audits.map(([id, { title }]) => new Option(title, `audit:${id}`)));
+  group.hidden = audits.length === 0;
 }
 
-/** The plans that are kept. @param {HTMLElement} root @param {[string, Plan][]} kept @param {string} open  the one that is open */
-export function drawKept(root, kept, open) {
-  part(root, "kept").hidden = kept.length === 0;
-  const items = kept.map(([id, plan]) => {
+/**
+ * Lists the stored plans.
+ * @param {HTMLElement} root
+ * @param {[string, Plan][]} plans  by id
+ * @param {string} open  id of the one that is open
+ */
+export function drawPlans(root, plans, open) {
+  part(root, "kept").hidden = plans.length === 0;
+  const items = plans.map(([id, plan]) => {
     const item = clone(root, "plan-item");
     const button = one(item, "button");
     setText(button, { title: plan.title, aim: plan.aim });
@@ -66,7 +50,13 @@ export function drawKept(root, kept, open) {
   one(part(root, "kept"), "ul").replaceChildren(...items);
 }
 
-/** The skills of a domain, those that the reader has ticked. @param {HTMLElement} root @param {string[]} wanted @param {Plan} plan @param {Data} data */
+/**
+ * Lists the skills of a domain, with a tick at those that the reader holds.
+ * @param {HTMLElement} root
+ * @param {string[]} wanted
+ * @param {Plan} plan
+ * @param {PlanData} data
+ */
 export function drawSkills(root, wanted, plan, data) {
   const items = wanted.map((skill) => {
     const item = clone(root, "skill");
@@ -78,35 +68,43 @@ export function drawSkills(root, wanted, plan, data) {
   part(root, "skills").replaceChildren(...items);
 }
 
-/** The choice of a credential. @param {HTMLElement} root @param {Plan} plan @param {Laid} found @param {(path: string) => string} address */
-export function drawCredentials(root, plan, { options, credential, missing }, address) {
-  const lines = options.map((each) => {
+/**
+ * Draws the choice of a credential.
+ * @param {HTMLElement} root
+ * @param {Plan} plan
+ * @param {BuiltPlan} built
+ * @param {SiteUrl} siteUrl
+ */
+export function drawCredentials(root, plan, { options, credential, missing }, siteUrl) {
+  const lines = options.map((option) => {
     const line = clone(root, "credential");
     const radio = /** @type {HTMLInputElement} */ (one(line, "input"));
-    [radio.value, radio.checked] = [each.id, each === credential];
-    part(line, "words").textContent = each.title;
-    const covered = missing.filter((skill) => each.skills.includes(skill)).length;
+    [radio.value, radio.checked] = [option.id, option === credential];
+    part(line, "words").textContent = option.title;
+    const { status, checked } = option;
+    const covered = missing.filter((skill) => option.skills.includes(skill)).length;
     const facts = part(line, "facts");
-    facts.textContent = interpolate(missing.length > 0 ? facts.dataset.text : facts.dataset.alone, {
-      status: each.status,
-      checked: each.checked,
-      covered,
-      missing: missing.length,
-    });
+    const text = missing.length > 0 ? facts.dataset.text : facts.dataset.alone;
+    facts.textContent = interpolate(text, { status, checked, covered, missing: missing.length });
     const card = /** @type {HTMLAnchorElement} */ (part(line, "card"));
-    card.href = address(`credentials/#credential-${each.id}`);
-    card.setAttribute("aria-label", `${card.textContent}: ${each.title}`);
+    card.href = siteUrl(`credentials/#credential-${option.id}`);
+    card.setAttribute("aria-label", `${card.textContent}: ${option.title}`);
     return line;
   });
   const without = clone(root, "without");
   /** @type {HTMLInputElement} */ (one(without, "input")).checked = credential === undefined;
   part(root, "credentials").replaceChildren(...lines, ...(lines.length > 0 ? [without] : []));
   part(root, "no-credential").hidden = lines.length > 0;
-  part(root, "retired").hidden =
-    plan.credential === "" || options.some(({ id }) => id === plan.credential) || credential === undefined;
+  const isOffered = options.some(({ id }) => id === plan.credential);
+  part(root, "retired").hidden = plan.credential === "" || isOffered || credential === undefined;
 }
 
-/** How much is done. @param {HTMLElement} root @param {Plan} plan @param {Laid} found */
+/**
+ * Shows how much is done.
+ * @param {HTMLElement} root
+ * @param {Plan} plan
+ * @param {BuiltPlan} built
+ */
 export function drawProgress(root, plan, { lines }) {
   const done = lines.filter(({ key }) => key in plan.done).length;
   setText(part(root, "progress"), { done, total: lines.length });
@@ -114,78 +112,87 @@ export function drawProgress(root, plan, { lines }) {
   [meter.max, meter.value] = [lines.length, done];
 }
 
-/** What was ticked and is no longer in the plan. @param {HTMLElement} root @param {string[]} titles */
-export function drawGone(root, titles) {
-  part(root, "gone").hidden = titles.length === 0;
-  one(part(root, "gone"), "ul").replaceChildren(
-    ...titles.map((title) => Object.assign(document.createElement("li"), { textContent: title })),
-  );
+/**
+ * Lists what was ticked and is no longer in the plan.
+ * @param {HTMLElement} root
+ * @param {string[]} titles
+ */
+export function drawRemoved(root, titles) {
+  const box = part(root, "gone");
+  box.hidden = titles.length === 0;
+  const items = titles.map((title) => Object.assign(document.createElement("li"), { textContent: title }));
+  one(box, "ul").replaceChildren(...items);
 }
 
-/** The plan in a few sentences. @param {HTMLElement} root @param {Plan} plan @param {Laid} found @param {Data} data @param {Month[]} months @param {string} project */
-export function drawAbout(root, plan, { target, shared, missing, credential, way }, data, months, project) {
-  const near = /** @type {HTMLAnchorElement} */ (part(root, "target"));
-  near.textContent = target.title;
-  setText(part(root, "overlap"), {
-    shared: shared.length,
-    wanted: shared.length + missing.length,
-    missing: missing.length,
-  });
+/**
+ * Says the plan in a few sentences.
+ * @param {HTMLElement} root
+ * @param {Plan} plan
+ * @param {BuiltPlan} built
+ * @param {PlanData} data
+ * @param {Month[]} months
+ * @param {string} project
+ */
+export function drawAbout(root, plan, { target, shared, missing, credential, pathway }, data, months, project) {
+  part(root, "target").textContent = target.title;
+  const wanted = shared.length + missing.length;
+  setText(part(root, "overlap"), { shared: shared.length, wanted, missing: missing.length });
   part(root, "own").hidden = target.id !== plan.role;
-  const caution = way?.caution ?? "";
+  const caution = pathway?.caution ?? "";
   part(root, "caution").hidden = caution === "";
   setText(part(root, "caution"), { caution });
-  /** @type {Record<string, Record<string, string | number> | undefined>} */
-  const told = {
+  const { number, agree, week, start } = plan;
+  /** The values of each sentence; one without is left out. @type {Record<string, Record<string, string> | "" | false | undefined>} */
+  const values = {
     target: { role: target.title },
-    missing: missing.length > 0 ? { missing: missing.map((skill) => data.titles[skill]).join(", ") } : undefined,
+    missing: missing.length > 0 && { missing: missing.map((skill) => data.titles[skill]).join(", ") },
     credential: credential && {
       credential: credential.title,
       status: credential.status.toLocaleLowerCase(),
       checked: credential.checked,
     },
-    none: credential ? undefined : {},
-    project: project ? { project } : undefined,
-    number: plan.number ? { number: plan.number } : undefined,
-    agree: plan.agree ? { agree: plan.agree } : undefined,
-    caution: caution ? { caution } : undefined,
-    week: { week: numeral(plan.week), start: dayWords(plan.start), end: dayWords(months[months.length - 1].to) },
+    none: !credential && {},
+    project: project && { project },
+    number: number && { number },
+    agree: agree && { agree },
+    caution: caution && { caution },
+    week: { week: formatNumber(week), start: longDay(start), end: longDay(months[months.length - 1].to) },
   };
-  for (const item of part(root, "about").children) {
-    const { about = "", text } = /** @type {HTMLElement} */ (item).dataset;
-    /** @type {HTMLElement} */ (item).hidden = text !== undefined && told[about] === undefined;
-    if (told[about]) setText(/** @type {HTMLElement} */ (item), told[about]);
+  for (const sentence of all(part(root, "about"), ":scope > *")) {
+    const { about = "", text } = sentence.dataset;
+    sentence.hidden = text !== undefined && !values[about];
+    if (values[about]) setText(sentence, values[about]);
   }
 }
 
-/** The months with their lines. @param {HTMLElement} root @param {Month[]} months @param {(path: string) => string} address */
-export function drawMonths(root, months, address) {
-  const items = months.map((month) => {
+/**
+ * Draws the months with their lines.
+ * @param {HTMLElement} root
+ * @param {Month[]} months
+ * @param {SiteUrl} siteUrl
+ */
+export function drawMonths(root, months, siteUrl) {
+  const items = months.map(({ month, from, to, hours, lines }) => {
     const item = clone(root, "month");
-    setText(part(item, "head"), {
-      month: month.month,
-      from: dayWords(month.from),
-      to: dayWords(month.to),
-      hours: numeral(month.hours),
-    });
-    one(item, "ul").append(...month.lines.map((line) => lineOf(root, line, address)));
+    setText(part(item, "head"), { month, from: longDay(from), to: longDay(to), hours: formatNumber(hours) });
+    one(item, "ul").append(...lines.map((line) => lineItem(root, line, siteUrl)));
     return item;
   });
   part(root, "months").replaceChildren(...items);
 }
 
-/** @param {HTMLElement} root @param {import("./plans.js").Line} line @param {(path: string) => string} address */
-function lineOf(root, line, address) {
+/** @param {HTMLElement} root @param {Line} line @param {SiteUrl} siteUrl */
+function lineItem(root, line, siteUrl) {
   const item = clone(root, "line");
   const box = /** @type {HTMLInputElement} */ (one(item, "input"));
   [box.value, box.checked, box.id] = [line.key, line.done, `step-${line.key}`];
   box.dataset.title = line.title;
   const label = /** @type {HTMLLabelElement} */ (one(item, "label"));
   [label.htmlFor, label.textContent] = [box.id, line.title];
-  setText(part(item, "when"), { day: shortDay(line.day), hours: numeral(line.hours) });
+  setText(part(item, "when"), { day: shortDay(line.day), hours: formatNumber(line.hours) });
   part(item, "text").textContent = line.text;
   const links = line.links.map(({ title, url }) =>
-    Object.assign(document.createElement("a"), { href: address(url), textContent: title }),
+    Object.assign(document.createElement("a"), { href: siteUrl(url), textContent: title }),
   );
   one(item, ".sd-behind").append(...links.flatMap((link, place) => (place > 0 ? [" · ", link] : [link])));
   return item;

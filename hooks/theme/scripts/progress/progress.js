@@ -1,6 +1,9 @@
-// <my-progress>: what the device keeps of a reader, on one page, and the file that carries it to another device.
+// <my-progress>: what the device has stored of a reader, on one page, and the file that carries it to another device.
 
-import { all, setText } from "../lib/dom.js";
+import { validEntries } from "../lib/checks.js";
+import { utcDay } from "../lib/dates.js";
+import { all, clone, one, pageUrl, part, setText } from "../lib/dom.js";
+import { define, Tool } from "../lib/element.js";
 import { saveFile } from "../lib/files.js";
 import { formatDate } from "../lib/format.js";
 import { fetchItemIndex } from "../lib/items/index.js";
@@ -9,202 +12,185 @@ import { schedule } from "../lib/items/schedule.js";
 import { ANSWERS, currentAnswers, masteryByGroup } from "../lib/records/answers.js";
 import { ATTEMPTS, parseAttempt } from "../lib/records/attempts.js";
 import { AUDITS, parseAudit, surfaceOf } from "../lib/records/audits.js";
+import { PLANS, validPlans } from "../lib/records/plans.js";
 import { READINGS, validReadings } from "../lib/records/readings.js";
 import { drop, FORMAT, migrate, read, update } from "../lib/storage.js";
 import { onStorageChange, recordNames, showIfUnsaved, unreadRecords } from "../lib/storage-admin.js";
 import { interpolate } from "../lib/text.js";
-import { kept, PLANS } from "../plan/plans.js";
-import { join, LARGEST_FILE, open, pack } from "./backup.js";
+import { LARGEST_FILE, mergeRecord, openBackup, packBackup } from "./backup.js";
 import { markRead } from "./mark-read.js";
 
-class MyProgress extends HTMLElement {
+class MyProgress extends Tool {
   connectedCallback() {
     this.leaving = new AbortController();
-    onStorageChange(undefined, () => this.#show(), this.leaving.signal);
-    if (!this.dataset.ready) {
-      this.dataset.ready = "true";
-      this.addEventListener("change", (event) => this.#changed(/** @type {HTMLInputElement} */ (event.target)));
-      this.addEventListener("click", (event) => this.#act(/** @type {HTMLElement} */ (event.target)));
-      this.addEventListener("erased", () => this.#show());
-    }
-    this.#show();
+    onStorageChange(undefined, () => this.#draw(), this.leaving.signal);
+    super.connectedCallback();
+    this.#draw();
   }
 
   disconnectedCallback() {
     this.leaving?.abort();
   }
 
-  /** @param {string} name */
-  #part(name) {
-    return /** @type {HTMLElement} */ (this.querySelector(`[data-part=${name}]`));
+  start() {
+    this.addEventListener("change", (event) => this.#onChange(/** @type {HTMLInputElement} */ (event.target)));
+    this.addEventListener("click", (event) => this.#onClick(/** @type {HTMLElement} */ (event.target)));
+    this.addEventListener("erased", () => this.#draw());
   }
 
-  #show() {
-    this.#chapters();
-    this.#rows(AUDITS, sound(read(AUDITS), parseAudit), ([id, each]) => ({
-      address: `?audit=${id}`,
-      title: each.title,
-      ...surfaceOf(each),
-      day: day(each.changed),
-    }));
-    this.#rows(PLANS, kept(read(PLANS)), ([, each]) => ({
-      address: addressOf(each),
-      title: each.title,
-      aim: each.aim,
-      done: Object.keys(each.done).length,
-      total: each.total,
-      day: day(each.changed),
-    }));
-    this.#works();
-    this.#aside();
-    this.#questions();
+  #draw() {
+    this.#drawChapters();
+    this.#drawAudits();
+    this.#drawPlans();
+    this.#drawAttempts();
+    this.#drawUnread();
+    this.#drawQuestions();
   }
 
-  #chapters() {
-    const when = validReadings(read(READINGS));
-    const rows = [...this.querySelectorAll("[data-chapter]")].map((row) => /** @type {HTMLElement} */ (row));
-    const whenOf = (/** @type {HTMLElement} */ row) => when[row.dataset.chapter ?? ""];
+  #drawChapters() {
+    const readings = validReadings(read(READINGS));
+    const rows = all(this, "[data-chapter]");
+    const whenRead = (/** @type {HTMLElement} */ row) => readings[row.dataset.chapter ?? ""];
     for (const row of rows) {
-      const box = /** @type {HTMLInputElement} */ (row.querySelector("input"));
+      const box = /** @type {HTMLInputElement} */ (one(row, "input"));
       box.disabled = false;
-      box.checked = whenOf(row) !== undefined;
-      /** @type {HTMLElement} */ (row.querySelector("[data-part=when]")).textContent = box.checked
-        ? day(whenOf(row))
-        : "";
+      box.checked = whenRead(row) !== undefined;
+      part(row, "when").textContent = box.checked ? day(whenRead(row)) : "";
     }
-    const left = rows.filter((row) => whenOf(row) === undefined);
-    setText(this.#part("chapters"), { read: rows.length - left.length, total: rows.length });
-    const link = /** @type {HTMLAnchorElement} */ (this.#part("next"));
-    link.hidden = left.length === 0;
-    if (left.length > 0) {
-      const to = /** @type {HTMLAnchorElement} */ (left[0].querySelector("a"));
-      link.href = to.href;
-      setText(link, { title: to.textContent?.trim() ?? "" });
-    }
+    const unread = rows.filter((row) => whenRead(row) === undefined);
+    setText(this.find("chapters"), { read: rows.length - unread.length, total: rows.length });
+    const next = /** @type {HTMLAnchorElement} */ (this.find("next"));
+    next.hidden = unread.length === 0;
+    if (next.hidden) return;
+    const link = /** @type {HTMLAnchorElement} */ (one(unread[0], "a"));
+    next.href = link.href;
+    setText(next, { title: link.textContent?.trim() ?? "" });
   }
 
-  /** Draws a list of links into its template. @template T @param {string} name @param {T[]} found @param {(each: T) => Record<string, any>} words */
-  #rows(name, found, words) {
-    const list = this.#part(name);
-    list.hidden = found.length === 0;
-    this.#part(`no-${name}`).hidden = found.length > 0;
-    const rows = found.map((each) => {
-      const row = this.#row(name);
-      const values = words(each);
-      const link = /** @type {HTMLAnchorElement} */ (row.querySelector("a"));
-      link.setAttribute("href", `${link.getAttribute("href")}${values.address}`);
-      for (const node of row.querySelectorAll("[data-text]")) setText(/** @type {HTMLElement} */ (node), values);
+  #drawAudits() {
+    const audits = validEntries(read(AUDITS), parseAudit);
+    const values = audits.map(([id, audit]) => {
+      return { query: `?audit=${id}`, title: audit.title, ...surfaceOf(audit), day: day(audit.changed) };
+    });
+    this.#drawList("audits", values);
+  }
+
+  #drawPlans() {
+    const values = validPlans(read(PLANS)).map(([, { audit, role, domain, title, aim, done, total, changed }]) => {
+      const query = new URLSearchParams({ ...(audit ? { audit } : { role }), domain });
+      return { query: `?${query}`, title, aim, done: Object.keys(done).length, total, day: day(changed) };
+    });
+    this.#drawList("plans", values);
+  }
+
+  #drawAttempts() {
+    const attempts = validEntries(read(ATTEMPTS), (value) => parseAttempt(value, {}))
+      .map(([, attempt]) => attempt)
+      .sort((a, b) => b.started - a.started);
+    const { untitled = "" } = this.find("works").dataset;
+    const values = attempts.map(({ title, code, student, started, ended }) => {
+      return { query: code && `#${code}`, title: title || untitled, student, day: day(ended ?? started) };
+    });
+    const rows = this.#drawList("works", values);
+    for (const [place, row] of rows.entries())
+      row.querySelector(`[data-state=${attempts[place].ended === undefined ? "ended" : "begun"}]`)?.remove();
+  }
+
+  /** Draws a list of links into its template. @param {string} name  of the list @param {({query: string} & Record<string, string | number>)[]} entries */
+  #drawList(name, entries) {
+    const list = this.find(name);
+    list.hidden = entries.length === 0;
+    this.find(`no-${name}`).hidden = entries.length > 0;
+    const rows = entries.map((values) => {
+      const row = clone(this, `${name}-row`);
+      const link = one(row, "a");
+      link.setAttribute("href", `${link.getAttribute("href")}${values.query}`);
+      for (const node of all(row, "[data-text]")) setText(node, values);
       return row;
     });
     list.replaceChildren(...rows);
+    return rows;
   }
 
-  /** @param {string} name */
-  #row(name) {
-    const shell = /** @type {HTMLTemplateElement} */ (this.#part(`${name}-row`));
-    return /** @type {HTMLElement} */ (/** @type {Element} */ (shell.content.firstElementChild).cloneNode(true));
-  }
-
-  #works() {
-    const found = sound(read(ATTEMPTS), (found) => parseAttempt(found, {}))
-      .map(([, each]) => each)
-      .sort((a, b) => b.started - a.started);
-    const { untitled = "" } = this.#part("works").dataset;
-    this.#rows(ATTEMPTS, found, ({ title, code, student, started, ended }) => ({
-      address: code && `#${code}`,
-      title: title || untitled,
-      student,
-      day: day(ended ?? started),
-    }));
-    for (const [place, row] of [...this.#part("works").children].entries())
-      row.querySelector(`[data-state=${found[place].ended === undefined ? "ended" : "begun"}]`)?.remove();
-  }
-
-  /** What could not be read, each to be saved or forgotten. */
-  #aside() {
-    recordNames()
-      .filter((name) => !name.includes(":"))
-      .forEach(read);
-    const found = unreadRecords();
-    this.#part("broken").hidden = found.length === 0;
-    const list = this.#part("aside");
-    const rows = found.map(({ place, name, when }) => {
-      const row = this.#row("aside");
-      const line = /** @type {HTMLElement} */ (row.querySelector("span"));
+  /** Lists the records that could not be read, each to be saved or forgotten. */
+  #drawUnread() {
+    for (const name of recordNames()) if (!name.includes(":")) read(name); // sets aside what is damaged
+    const records = unreadRecords();
+    this.find("broken").hidden = records.length === 0;
+    const list = this.find("aside");
+    const rows = records.map(({ place, name, when }) => {
+      const row = clone(this, "aside-row");
+      const line = one(row, "span");
       const what = list.dataset[name] ?? list.dataset.work ?? "";
-      line.textContent = Number.isNaN(when)
-        ? interpolate(line.dataset.waits, { what })
-        : interpolate(line.dataset.text, { what, day: day(when / 1000) });
+      const isLater = Number.isNaN(when);
+      const values = { what, day: isLater ? "" : day(when / 1000) };
+      line.textContent = interpolate(isLater ? line.dataset.waits : line.dataset.text, values);
       row.dataset.place = place;
       return row;
     });
     list.replaceChildren(...rows);
   }
 
-  /** What needs the list of items and the library of schedules comes last; who has answered nothing needs neither. */
-  async #questions() {
+  /** The list of items and the library of schedules; neither for who has answered nothing. @param {Record<string, any>} answers */
+  async #loadItems(answers) {
+    if (Object.keys(answers).length === 0) return { library: undefined, items: {} };
+    const loading = [import(pageUrl(this.dataset.schedule).href), fetchItemIndex(this.dataset.items)];
+    const [library, items] = await Promise.all(loading);
+    return { library, items };
+  }
+
+  /** Draws what needs the list of items; it comes last. */
+  async #drawQuestions() {
     const record = read(ANSWERS);
-    const loading =
-      Object.keys(record).length === 0
-        ? [undefined, {}]
-        : Promise.all([
-            import(new URL(this.dataset.schedule ?? "", document.baseURI).href),
-            fetchItemIndex(this.dataset.items),
-          ]);
-    const loaded = await Promise.resolve(loading).catch(() => undefined);
+    const loaded = await this.#loadItems(record).catch(() => undefined);
     this.dataset.drawn = "true";
-    const line = this.#part("questions");
+    const line = this.find("questions");
     if (!loaded) {
       line.textContent = line.dataset.failed ?? "";
       return;
     }
-    const [library, items] = /** @type {[any, Record<string, import("../lib/items/index.js").IndexedItem>]} */ (loaded);
     const now = Date.now();
-    const found = currentAnswers(record, items);
-    const groups = masteryByGroup(found, items);
+    const answers = currentAnswers(record, loaded.items);
+    const groups = masteryByGroup(answers, loaded.items);
     const whole = drawMastery(this, groups);
-    const roles = all(this.#part("roles"), ":scope > *");
+    const roles = all(this.find("roles"), ":scope > *");
     for (const row of roles) row.hidden = !groups.has(row.dataset.group ?? "");
-    this.#part("no-roles").hidden = roles.some((row) => !row.hidden);
-    setText(line, {
-      right: [...groups.values()].reduce((sum, each) => sum + each, 0),
-      total: line.dataset.total ?? "",
-      whole,
-    });
-    setText(this.#part("due"), {
-      due: found.filter(([, kept]) => (schedule(library, kept.log, now)?.due ?? Infinity) <= now).length,
-    });
+    this.find("no-roles").hidden = roles.some((row) => !row.hidden);
+    const right = [...groups.values()].reduce((sum, count) => sum + count, 0);
+    setText(line, { right, total: line.dataset.total ?? "", whole });
+    const isDue = (/** @type {import("../lib/records/answers.js").StoredAnswer} */ { log }) =>
+      (schedule(loaded.library, log, now)?.due ?? Infinity) <= now;
+    setText(this.find("due"), { due: answers.filter(([, answer]) => isDue(answer)).length });
   }
 
   /** @param {HTMLInputElement} target */
-  #changed(target) {
+  #onChange(target) {
     if (target.type === "file") return this.#import(target);
     const page = /** @type {HTMLElement} */ (target.closest("[data-chapter]")).dataset.chapter ?? "";
     showIfUnsaved(this, markRead(page, target.checked));
-    this.#chapters();
+    this.#drawChapters();
   }
 
   /** @param {HTMLElement} target */
-  #act(target) {
-    const place = /** @type {HTMLElement | null} */ (target.closest("[data-place]"))?.dataset.place;
-    if (target.dataset.action === "export")
-      saveFile(
-        "skills-divide.json",
-        "application/json",
-        pack(recordNames(), read, FORMAT, new Date().toISOString().slice(0, 10)),
-      );
-    if (target.dataset.action === "import") this.#part("file").click();
-    if (target.dataset.action === "print") print();
-    if (target.dataset.action === "save")
-      saveFile(
-        `skills-divide-${place?.replaceAll(":", "-")}.txt`,
-        "text/plain",
-        unreadRecords().find((each) => each.place === place)?.text ?? "",
-      );
-    if (target.dataset.action === "forget" && place && confirm(target.dataset.ask)) {
-      drop(place);
-      this.#aside();
+  #onClick(target) {
+    const { action } = target.dataset;
+    const place = /** @type {HTMLElement | null} */ (target.closest("[data-place]"))?.dataset.place ?? "";
+    if (action === "export") this.#export();
+    if (action === "import") this.find("file").click();
+    if (action === "print") print();
+    if (action === "save") {
+      const text = unreadRecords().find((each) => each.place === place)?.text ?? "";
+      saveFile(`skills-divide-${place.replaceAll(":", "-")}.txt`, "text/plain", text);
     }
+    if (action === "forget" && confirm(target.dataset.ask)) {
+      drop(place);
+      this.#drawUnread();
+    }
+  }
+
+  #export() {
+    const text = packBackup(recordNames(), read, FORMAT, utcDay(Date.now()));
+    saveFile("skills-divide.json", "application/json", text);
   }
 
   /** @param {HTMLInputElement} input */
@@ -212,39 +198,27 @@ class MyProgress extends HTMLElement {
     const file = input.files?.[0];
     if (!file) return;
     const items = await fetchItemIndex(this.dataset.items).catch(() => ({}));
-    const found =
-      file.size <= LARGEST_FILE ? open(await file.text(), migrate, items) : /** @type {const} */ ({ fault: "large" });
+    const text = file.size <= LARGEST_FILE ? await file.text() : undefined;
+    const backup = text === undefined ? { fault: "large" } : openBackup(text, migrate, items);
     input.value = "";
-    if ("fault" in found) return this.#tell(found.fault);
-    const stay = [...found.records].map(([name, record]) => update(name, (data) => join(name, data, record)));
-    this.#tell("taken");
-    showIfUnsaved(this, stay.every(Boolean));
-    this.#show();
+    if ("fault" in backup) return this.#announce(backup.fault);
+    const saved = [...backup.records].map(([name, record]) => update(name, (data) => mergeRecord(name, data, record)));
+    this.#announce("taken");
+    showIfUnsaved(this, saved.every(Boolean));
+    this.#draw();
   }
 
-  /** @param {string} what */
-  #tell(what) {
-    const status = this.#part("status");
-    status.textContent = status.dataset[what] ?? "";
+  /** Says what happened, in words of the template. @param {string} name */
+  #announce(name) {
+    const status = this.find("status");
+    status.textContent = status.dataset[name] ?? "";
   }
 }
 
-/** The entries of a record that can be read. @template T @param {Record<string, any>} record @param {(found: any) => T} check  throws for what is damaged @returns {[string, T][]} */
-function sound(record, check) {
-  return Object.entries(record).flatMap(([id, each]) => {
-    try {
-      return [/** @type {[string, T]} */ ([id, check(each)])];
-    } catch {
-      return [];
-    }
-  });
-}
-
-/** @param {import("../plan/plans.js").Plan} plan */
-const addressOf = (plan) =>
-  `?${new URLSearchParams({ ...(plan.audit ? { audit: plan.audit } : { role: plan.role }), domain: plan.domain })}`;
-/** @param {number} when  seconds since 1970 */
-const day = (when) => (Math.abs(when) <= LATEST ? formatDate(when * 1000, { dateStyle: "medium" }) : "");
+/** The last second that a date can hold, on either side of 1970. */
 const LATEST = 8e12;
 
-if (!customElements.get("my-progress")) customElements.define("my-progress", MyProgress);
+/** @param {number} when  seconds since 1970 */
+const day = (when) => (Math.abs(when) <= LATEST ? formatDate(when * 1000, { dateStyle: "medium" }) : "");
+
+define("my-progress", MyProgress);

@@ -7,7 +7,7 @@
  * @typedef {object} Session
  * @property {(element: string) => string} get  empty where the platform has nothing to say
  * @property {(pairs: Pair[]) => void} set
- * @property {() => boolean} keep   asks the platform to keep what was set; whether it did
+ * @property {() => boolean} commit  asks the platform to store what was set; whether it did
  * @property {() => void} close
  * @property {boolean} writes       false where the learner only looks back
  */
@@ -16,10 +16,10 @@ const DEEPEST = 50;
 
 /** Begins a session; null where no platform answers. @param {Standard} standard @returns {Session | null} */
 export function connect({ api: name, calls, mode }) {
-  const api = find(name);
-  const call = (/** @type {keyof typeof calls} */ what, /** @type {string[]} */ ...given) => {
+  const api = findApi(name);
+  const call = (/** @type {keyof typeof calls} */ what, /** @type {string[]} */ ...values) => {
     try {
-      return String(api[calls[what]](...given) ?? "");
+      return String(api[calls[what]](...values) ?? "");
     } catch {
       return "";
     }
@@ -28,19 +28,21 @@ export function connect({ api: name, calls, mode }) {
   const get = (/** @type {string} */ element) => call("get", element);
   return {
     get,
-    set: (pairs) => pairs.forEach(([element, value]) => call("set", element, value)),
-    keep: () => call("keep", "") === "true",
+    set(pairs) {
+      for (const [element, value] of pairs) call("set", element, value);
+    },
+    commit: () => call("commit", "") === "true",
     close: () => void call("close", ""),
     writes: !["review", "browse"].includes(get(mode)),
   };
 }
 
 /** The platform's object, above this page or above the page that opened it. @param {string} name @returns {any} */
-function find(name) {
+function findApi(name) {
   for (const start of [() => window, () => window.opener, () => window.top?.opener]) {
     try {
-      const found = above(start(), name);
-      if (found) return found;
+      const api = searchUpwards(start(), name);
+      if (api) return api;
     } catch {
       // a page of another origin stands in between
     }
@@ -49,7 +51,7 @@ function find(name) {
 }
 
 /** @param {any} page @param {string} name @returns {any} */
-function above(page, name) {
+function searchUpwards(page, name) {
   for (let left = DEEPEST; page && left > 0; left--) {
     if (page[name]) return page[name];
     if (page.parent === page) return null;

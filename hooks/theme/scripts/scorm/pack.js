@@ -2,7 +2,7 @@
 // Values in, values out.
 //
 // format,version,seed and then for each item: its place in the section (two digits), the index of its
-// interaction (two), and where it is answered: first and last score (in sixtieths), sureness, tries (one
+// interaction (two), and where it is answered: first and last score (in sixtieths), confidence, tries (one
 // digit each), the response. Digits are of base 62; = before a response means a list of single characters.
 
 /** @typedef {import("../lib/items/score.js").Response} Response */
@@ -11,7 +11,7 @@
  * @typedef {object} Answer
  * @property {number} first  what the first try earned, 0 to 1
  * @property {number} last
- * @property {number} sure   0 to 3
+ * @property {number} sure   confidence, 0 to 3
  * @property {number} tries
  * @property {Response} response
  */
@@ -19,7 +19,7 @@
 /**
  * @typedef {object} Entry
  * @property {number} place
- * @property {number | null} index  null where the platform was not told of the item
+ * @property {number | null} index  null where the platform does not know of the item
  * @property {Answer | null} answer
  */
 
@@ -27,9 +27,9 @@
 
 const FORMAT = "1";
 const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-const MOST = DIGITS.length - 1;
-const NONE = "ZZ";
-const PARTS = 60;
+const MAX_DIGIT = DIGITS.length - 1;
+const NO_INDEX = "ZZ";
+const SCORE_PARTS = 60;
 const LONGEST_TEXT = 250;
 
 /**
@@ -40,7 +40,7 @@ const LONGEST_TEXT = 250;
  */
 export function pack(version, { seed, entries }, limit) {
   for (let longest = LONGEST_TEXT; ; longest = Math.floor(longest / 2)) {
-    const packed = [FORMAT, version, seed.toString(36), ...entries.map((each) => written(each, longest))].join(",");
+    const packed = [FORMAT, version, seed.toString(36), ...entries.map((each) => packEntry(each, longest))].join(",");
     if (packed.length <= limit) return packed;
     if (longest === 0) return "";
   }
@@ -53,23 +53,26 @@ export function pack(version, { seed, entries }, limit) {
  * @returns {Sitting | null}
  */
 export function unpack(text, version) {
-  const [format, found, seed, ...entries] = text.split(",");
-  if (format !== FORMAT || found !== version || !/^[0-9a-z]{1,7}$/.test(seed ?? "")) return null;
+  const [format, content, seed, ...entries] = text.split(",");
+  if (format !== FORMAT || content !== version || !/^[0-9a-z]{1,7}$/.test(seed ?? "")) return null;
   try {
-    return { seed: parseInt(seed, 36), entries: entries.map(read) };
+    return { seed: parseInt(seed, 36), entries: entries.map(unpackEntry) };
   } catch {
     return null;
   }
 }
 
 /** @param {Entry} entry @param {number} longest */
-function written({ place, index, answer }, longest) {
-  const head = digits(place, 2) + (index === null ? NONE : digits(index, 2));
+function packEntry({ place, index, answer }, longest) {
+  const head = digits(place, 2) + (index === null ? NO_INDEX : digits(index, 2));
   if (!answer) return head;
   const { first, last, sure, tries, response } = answer;
-  const figures = [Math.round(first * PARTS), Math.round(last * PARTS), sure, Math.min(tries, MOST)].map((each) =>
-    digits(each, 1),
-  );
+  const figures = [
+    Math.round(first * SCORE_PARTS),
+    Math.round(last * SCORE_PARTS),
+    sure,
+    Math.min(tries, MAX_DIGIT),
+  ].map((each) => digits(each, 1));
   return (
     head +
     figures.join("") +
@@ -78,13 +81,13 @@ function written({ place, index, answer }, longest) {
 }
 
 /** @param {string} entry @returns {Entry} */
-function read(entry) {
+function unpackEntry(entry) {
   const index = entry.slice(2, 4);
-  const head = { place: value(entry.slice(0, 2)), index: index === NONE ? null : value(index) };
+  const head = { place: value(entry.slice(0, 2)), index: index === NO_INDEX ? null : value(index) };
   if (entry.length === 4) return { ...head, answer: null };
   const [first, last, sure, tries] = [...entry.slice(4, 8)].map(value);
   const response = entry[8] === "=" ? [...entry.slice(9)] : decodeURIComponent(entry.slice(8));
-  return { ...head, answer: { first: first / PARTS, last: last / PARTS, sure, tries, response } };
+  return { ...head, answer: { first: first / SCORE_PARTS, last: last / SCORE_PARTS, sure, tries, response } };
 }
 
 /** So many whole characters of a text, none of them half of a pair. @param {string} text @param {number} longest */
@@ -96,10 +99,10 @@ const cut = (text, longest) =>
 
 /** @param {number} number @param {number} width */
 function digits(number, width) {
-  let found = "";
-  for (let left = number; found.length < width; left = Math.floor(left / DIGITS.length))
-    found = DIGITS[left % DIGITS.length] + found;
-  return found;
+  let text = "";
+  for (let rest = number; text.length < width; rest = Math.floor(rest / DIGITS.length))
+    text = DIGITS[rest % DIGITS.length] + text;
+  return text;
 }
 
 /** @param {string} text */

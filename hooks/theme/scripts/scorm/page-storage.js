@@ -1,25 +1,23 @@
-// Where a package keeps what store.js would keep on the device: in this page, for as long as it is open.
+// Stands in for localStorage in a package: a store in this page, for as long as it is open.
 // esbuild puts it in the place of `localStorage`; scorm.js hears of each change and hands it to the platform.
 
 /** @type {Map<string, string>} */
-const kept = new Map();
+const texts = new Map();
 let changed = () => {};
 
-export const keeping = {
+export const localStorage = {
   /** @param {string} key */
-  getItem: (key) => kept.get(key) ?? null,
+  getItem: (key) => texts.get(key) ?? null,
   /** @param {string} key @param {string} text */
   setItem(key, text) {
-    kept.set(key, text);
+    texts.set(key, text);
     changed();
   },
   /** @param {string} key */
-  removeItem: (key) => void kept.delete(key),
+  removeItem: (key) => texts.delete(key),
 };
 
-export { keeping as localStorage };
-
-/** Calls a function after each change from now on. @param {() => void} hears */
-export function watch(hears) {
-  changed = hears;
+/** Calls a function after each change from now on. @param {() => void} call */
+export function onChange(call) {
+  changed = call;
 }

@@ -7,26 +7,27 @@ import { parseNumber } from "../lib/items/score.js";
 /** @typedef {[element: string, value: string]} Pair */
 
 /**
- * @typedef {object} Told  what is reported of an item
+ * What is reported of an item.
+ * @typedef {object} ItemReport
  * @property {string} id
  * @property {Item} item
  * @property {Response} response
  * @property {number} earned  0 to 1
  * @property {Date} at
- * @property {string} asked   the question
+ * @property {string} question
  */
 
 /**
  * @typedef {object} Standard
  * @property {string} api      the name of the platform's object
- * @property {{open: string, get: string, set: string, keep: string, close: string}} calls
+ * @property {{open: string, get: string, set: string, commit: string, close: string}} calls
  * @property {string} mode     the element that says whether the learner only looks back
  * @property {string} status   the element that says how far the learner came
  * @property {(get: (element: string) => string) => number} passing  the share that passes, by the platform; 0 where it does not say
  * @property {number} longest  characters of suspend_data
  * @property {(earned: number, passed: boolean) => Pair[]} result
- * @property {(text: string, seconds: number) => Pair[]} left  what is kept for the next visit
- * @property {(index: number, told: Told, known: boolean) => Pair[]} interaction
+ * @property {(text: string, seconds: number) => Pair[]} suspend  what the next visit begins with
+ * @property {(index: number, report: ItemReport, isKnown: boolean) => Pair[]} interaction
  */
 
 /** @typedef {{list: string, pair: string, longest: number, truth: (value: string) => string, safe: (words: string) => string}} Signs */
@@ -58,7 +59,7 @@ const SIGNS2004 = {
 /** @type {Standard} */
 export const scorm12 = {
   api: "API",
-  calls: { open: "LMSInitialize", get: "LMSGetValue", set: "LMSSetValue", keep: "LMSCommit", close: "LMSFinish" },
+  calls: { open: "LMSInitialize", get: "LMSGetValue", set: "LMSSetValue", commit: "LMSCommit", close: "LMSFinish" },
   mode: "cmi.core.lesson_mode",
   status: "cmi.core.lesson_status",
   passing: (get) => Number(get("cmi.student_data.mastery_score")) / 100,
@@ -69,7 +70,7 @@ export const scorm12 = {
     ["cmi.core.score.max", "100"],
     ["cmi.core.lesson_status", passed ? "passed" : "failed"],
   ],
-  left: (text, seconds) => [
+  suspend: (text, seconds) => [
     ["cmi.suspend_data", text],
     ["cmi.core.exit", "suspend"],
     [
@@ -79,22 +80,22 @@ export const scorm12 = {
         .join(":"),
     ],
   ],
-  interaction: (index, told) =>
+  interaction: (index, report) =>
     below(`cmi.interactions.${index}`, [
-      ["id", told.id.replaceAll("-", "_")],
-      ["type", type(told.item)],
-      ["time", told.at.toTimeString().slice(0, 8)],
-      ...patterns(told, SIGNS12, decimal(told.item.answer ?? null)),
+      ["id", report.id.replaceAll("-", "_")],
+      ["type", type(report.item)],
+      ["time", report.at.toTimeString().slice(0, 8)],
+      ...patterns(report, SIGNS12, decimal(report.item.answer ?? null)),
       ["weighting", "1"],
-      ...answer("student_response", told, SIGNS12),
-      ["result", grade(told.earned, "wrong")],
+      ...answer("student_response", report, SIGNS12),
+      ["result", grade(report.earned, "wrong")],
     ]),
 };
 
 /** @type {Standard} */
 export const scorm2004 = {
   api: "API_1484_11",
-  calls: { open: "Initialize", get: "GetValue", set: "SetValue", keep: "Commit", close: "Terminate" },
+  calls: { open: "Initialize", get: "GetValue", set: "SetValue", commit: "Commit", close: "Terminate" },
   mode: "cmi.mode",
   status: "cmi.completion_status",
   passing: (get) => Number(get("cmi.scaled_passing_score")),
@@ -107,28 +108,28 @@ export const scorm2004 = {
     ["cmi.completion_status", "completed"],
     ["cmi.success_status", passed ? "passed" : "failed"],
   ],
-  left: (text, seconds) => [
+  suspend: (text, seconds) => [
     ["cmi.suspend_data", text],
     ["cmi.exit", "suspend"],
     ["cmi.session_time", `PT${Math.floor(seconds)}S`],
   ],
-  interaction: (index, told, known) =>
+  interaction: (index, report, isKnown) =>
     below(`cmi.interactions.${index}`, [
-      ...(known ? [] : asked2004(told)),
-      ["timestamp", told.at.toISOString().replace(/\dZ$/, "Z")],
-      ...answer("learner_response", told, SIGNS2004),
-      ["result", grade(told.earned, "incorrect")],
+      ...(isKnown ? [] : fixedParts2004(report)),
+      ["timestamp", report.at.toISOString().replace(/\dZ$/, "Z")],
+      ...answer("learner_response", report, SIGNS2004),
+      ["result", grade(report.earned, "incorrect")],
     ]),
 };
 
-/** What stays the same when an item is answered anew. @param {Told} told @returns {Pair[]} */
-function asked2004(told) {
-  const { answer: middle = 0, tolerance = 0 } = told.item;
+/** What stays the same when an item is answered anew. @param {ItemReport} report @returns {Pair[]} */
+function fixedParts2004(report) {
+  const { answer: middle = 0, tolerance = 0 } = report.item;
   return [
-    ["id", told.id],
-    ["type", type(told.item)],
-    ["description", text(told.asked, SIGNS2004)],
-    ...patterns(told, SIGNS2004, `${decimal(middle - tolerance)}[:]${decimal(middle + tolerance)}`),
+    ["id", report.id],
+    ["type", type(report.item)],
+    ["description", text(report.question, SIGNS2004)],
+    ...patterns(report, SIGNS2004, `${decimal(middle - tolerance)}[:]${decimal(middle + tolerance)}`),
     ["weighting", "1"],
   ];
 }
@@ -160,10 +161,10 @@ const text = (words, { safe, longest }) =>
     .slice(0, longest)
     .replace(/\p{Cs}/gu, "");
 
-/** @param {string} element @param {Told} told @param {Signs} signs @returns {Pair[]} */
+/** @param {string} element @param {ItemReport} report @param {Signs} signs @returns {Pair[]} */
 function answer(element, { item, response }, signs) {
-  const said = Array.isArray(response) ? list(item, response, signs) : single(item, response, signs);
-  return said === "" ? [] : [[element, said]];
+  const value = Array.isArray(response) ? list(item, response, signs) : single(item, response, signs);
+  return value === "" ? [] : [[element, value]];
 }
 
 /** @param {Item} item @param {string} response @param {Signs} signs */
@@ -182,7 +183,7 @@ function list(item, response, signs) {
   return (item.type === "multiple" ? [...response].sort() : response).join(signs.list);
 }
 
-/** The right answers. @param {Told} told @param {Signs} signs @param {string} range @returns {Pair[]} */
+/** The right answers. @param {ItemReport} report @param {Signs} signs @param {string} range @returns {Pair[]} */
 function patterns({ item, response }, signs, range) {
   const keys = item.keys ?? [];
   const right = () => {

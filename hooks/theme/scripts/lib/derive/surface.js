@@ -1,4 +1,4 @@
-// The substitution surface, as the core counts it (skillsdivide/surface.py); shared vectors hold the two together.
+// The substitution surface, as the core counts it (skillsdivide/derive/surface.py); shared vectors hold the two together. Values in, values out.
 
 /** @typedef {{low: number, high: number, total: number}} Surface */
 

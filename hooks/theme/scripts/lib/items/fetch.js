@@ -1,5 +1,7 @@
 // Items of other pages, brought to this one, so that an item has one rendering in the whole site.
 
+import { all, one, pageUrl } from "../dom.js";
+
 /**
  * @typedef {object} FetchedItem
  * @property {HTMLElement} item       with links that lead where they led
@@ -8,40 +10,46 @@
  */
 
 /**
+ * Fetches items from their pages, each page once.
  * @param {string[]} ids
- * @param {Record<string, {page: string}>} index
+ * @param {Record<string, {page: string}>} index  where each item is
  * @param {string} root  the site's root as seen from this page
  * @returns {Promise<FetchedItem[]>}
  */
 export async function fetchItems(ids, index, root) {
   /** @type {Map<string, Promise<Document>>} */
   const pages = new Map();
-  const get = (/** @type {URL} */ page) =>
-    fetch(page)
-      .then((answer) => answer.text())
-      .then((html) => new DOMParser().parseFromString(html, "text/html"));
   return Promise.all(
     ids.map(async (id) => {
-      const page = new URL(`${root}${index[id].page}`, document.baseURI);
-      if (!pages.has(page.href)) pages.set(page.href, get(page));
-      const found = /** @type {HTMLElement} */ (
-        (await /** @type {Promise<Document>} */ (pages.get(page.href))).getElementById(`item-${id}`)
-      );
-      const section = /** @type {HTMLElement} */ (found.closest("quiz-section"));
-      const place = [.../** @type {HTMLElement} */ (found.parentElement).children].indexOf(found);
-      const objective = section.querySelector(`.sd-score__objectives [data-objective="${found.dataset.objective}"]`);
-      const item = /** @type {HTMLElement} */ (document.importNode(found, true));
-      for (const link of item.querySelectorAll("a[href]"))
-        link.setAttribute("href", new URL(link.getAttribute("href") ?? "", page).href);
-      for (const picture of item.querySelectorAll("img"))
-        picture.src = new URL(picture.getAttribute("src") ?? "", page).href;
-      item.dataset.objective = `${section.dataset.section}/${found.dataset.objective}`;
-      const key = section.querySelectorAll(".sd-key > ol > li")[place];
-      return {
-        item,
-        key: key ? /** @type {HTMLElement} */ (document.importNode(key, true)) : null,
-        objective: objective?.lastChild?.textContent?.trim() ?? "",
-      };
+      const url = pageUrl(`${root}${index[id].page}`);
+      const page = pages.get(url.href) ?? fetchPage(url);
+      pages.set(url.href, page);
+      return importItem(await page, url, id);
     }),
   );
+}
+
+/** @param {URL} url */
+async function fetchPage(url) {
+  const answer = await fetch(url);
+  return new DOMParser().parseFromString(await answer.text(), "text/html");
+}
+
+/** @param {Document} page @param {URL} url @param {string} id @returns {FetchedItem} */
+function importItem(page, url, id) {
+  const source = one(page, `#item-${id}`);
+  const section = /** @type {HTMLElement} */ (source.closest("quiz-section"));
+  const place = [.../** @type {HTMLElement} */ (source.parentElement).children].indexOf(source);
+  const objective = section.querySelector(`.sd-score__objectives [data-objective="${source.dataset.objective}"]`);
+  const item = document.importNode(source, true);
+  const resolve = (/** @type {string | null} */ address) => new URL(address ?? "", url).href;
+  for (const link of all(item, "a[href]")) link.setAttribute("href", resolve(link.getAttribute("href")));
+  for (const picture of item.querySelectorAll("img")) picture.src = resolve(picture.getAttribute("src"));
+  item.dataset.objective = `${section.dataset.section}/${source.dataset.objective}`;
+  const key = all(section, ".sd-key > ol > li")[place];
+  return {
+    item,
+    key: key ? document.importNode(key, true) : null,
+    objective: objective?.lastChild?.textContent?.trim() ?? "",
+  };
 }

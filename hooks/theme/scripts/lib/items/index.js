@@ -1,25 +1,31 @@
 // The site's items: on which page each stands, in which wording, and what it counts for. Fetched when a tool asks for it.
 
-/** @typedef {{page: string, group: string, section: string, type: string, version: string}} IndexedItem  group: the role or the section whose mastery it counts for */
-/** @typedef {{id: string, page: string, group: string, items: [string, string, string][]}} Listed  of each item its id, type and version */
+import { pageUrl } from "../dom.js";
 
-/** @type {Map<string, Promise<Record<string, IndexedItem>>>} */
+/** @typedef {{page: string, group: string, section: string, type: string, version: string}} IndexedItem  group: the role or the section whose mastery it counts for */
+/** @typedef {Record<string, IndexedItem>} ItemIndex  by the item's id */
+/** @typedef {{id: string, page: string, group: string, items: [id: string, type: string, version: string][]}} IndexedSection */
+
+/** @type {Map<string, Promise<ItemIndex>>} */
 const fetched = new Map();
 
-/** Every item by its id; the list is fetched once. @param {string | undefined} address @returns {Promise<Record<string, IndexedItem>>} */
+/**
+ * Every item of the site; the list is fetched once, and again after a failure.
+ * @param {string | undefined} address  as a template wrote it
+ * @returns {Promise<ItemIndex>}
+ */
 export function fetchItemIndex(address) {
-  const { href } = new URL(address ?? "", document.baseURI);
-  const found =
-    fetched.get(href) ??
-    fetch(href)
-      .then((answer) => answer.json())
-      .then(byId);
-  fetched.set(href, found);
-  found.catch(() => fetched.delete(href));
-  return found;
+  const { href } = pageUrl(address);
+  let index = fetched.get(href);
+  if (!index) {
+    index = fetch(href).then(async (answer) => byId(await answer.json()));
+    index.catch(() => fetched.delete(href));
+    fetched.set(href, index);
+  }
+  return index;
 }
 
-/** @param {Listed[]} sections @returns {Record<string, IndexedItem>} */
+/** @param {IndexedSection[]} sections @returns {ItemIndex} */
 const byId = (sections) =>
   Object.fromEntries(
     sections.flatMap(({ id: section, page, group, items }) =>

@@ -1,15 +1,20 @@
 // Rows that say how much of a chapter or a role is mastered, in the words of templates/pieces/mastery.html.j2.
 
-import { setText } from "../dom.js";
+import { all, one, setText } from "../dom.js";
 
-/** Fills in the rows; returns how many are complete. @param {HTMLElement} root @param {Map<string, number>} groups  how many answers are right in each */
+/**
+ * Fills in the rows.
+ * @param {HTMLElement} root
+ * @param {Map<string, number>} groups  how many answers are right in each
+ * @returns {number} how many rows are complete
+ */
 export function drawMastery(root, groups) {
-  let whole = 0;
-  for (const row of root.querySelectorAll("[data-group]")) {
-    const meter = /** @type {HTMLMeterElement} */ (row.querySelector("meter"));
-    meter.value = groups.get(/** @type {HTMLElement} */ (row).dataset.group ?? "") ?? 0;
-    setText(/** @type {HTMLElement} */ (row.querySelector("[data-text]")), { right: meter.value, total: meter.max });
-    whole += Number(meter.value === meter.max);
+  let complete = 0;
+  for (const row of all(root, "[data-group]")) {
+    const meter = /** @type {HTMLMeterElement} */ (one(row, "meter"));
+    meter.value = groups.get(row.dataset.group ?? "") ?? 0;
+    setText(one(row, "[data-text]"), { right: meter.value, total: meter.max });
+    complete += Number(meter.value === meter.max);
   }
-  return whole;
+  return complete;
 }

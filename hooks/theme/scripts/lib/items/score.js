@@ -1,4 +1,4 @@
-// Scoring: values in, values out. It knows no document and no storage.
+// Scores responses, and compares what people type. Values in, values out.
 
 /**
  * @typedef {object} Item

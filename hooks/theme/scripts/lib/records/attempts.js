@@ -1,50 +1,56 @@
-// Assignments that a student has begun on this device. Values in, values out.
+// Attempts at assignments that students have begun on this device. Values in, values out.
 
-import { isResponse } from "../../review/file.js";
+import { isBetween, isText } from "../checks.js";
+import { isResponse } from "./answers.js";
 
 /** The record of all of them, by the name of the record with the answers. */
 export const ATTEMPTS = "works";
-/** What names the answers of one student to one assignment: check sums of both. */
+/** What names the record with the answers of one student to one assignment: check sums of both. */
 export const ATTEMPT_ANSWERS = /^work-[0-9a-f]{8}-[0-9a-f]{8}$/;
 
 const LATEST = 1e11;
+const MAX_DRAFTS = 500;
 
 /**
- * @typedef {{work: string, student: string, title: string, code: string, started: number, ended?: number, drafts: Record<string, string | string[]>}} Attempt
- *   work: check sum of the assignment's code; code: the code itself; started, ended: seconds since 1970; drafts: what is not checked yet, by item
+ * @typedef {object} Attempt
+ * @property {string} work     check sum of the assignment's code
+ * @property {string} student
+ * @property {string} title    of the assignment
+ * @property {string} code     the assignment's
+ * @property {number} started  seconds since 1970
+ * @property {number} [ended]
+ * @property {Record<string, string | string[]>} drafts  responses that are not checked yet, by item
  */
 
-/** @param {any} value @param {number} longest */
-const isText = (value, longest) => typeof value === "string" && value.length <= longest;
-/** @param {any} value */
-const isTime = (value) => typeof value === "number" && value >= 0 && value <= LATEST;
-
-/** One out of something foreign, with nothing in it that is not known. Throws a TypeError for what is none. @param {any} found @param {Record<string, {type: string}>} items  of this site: a draft for another is left out @returns {Attempt} */
-export function parseAttempt(found, items) {
-  const { work, student, title = "", code = "", started, ended, drafts } = found;
-  if (
-    !/^[0-9a-f]{8}$/.test(work) ||
-    !isText(student, 60) ||
-    !isText(title, 120) ||
-    !isText(code, 60_000) ||
-    !/^[\w.-]*$/.test(code) ||
-    !isTime(started)
-  )
-    throw new TypeError();
-  if (!(ended === undefined || isTime(ended))) throw new TypeError();
+/**
+ * An attempt out of a foreign value, with nothing in it that is not known.
+ * @param {any} value
+ * @param {Record<string, {type: string}>} items  those of this site; a draft for another is left out
+ * @returns {Attempt}
+ * @throws {TypeError} for what is no attempt
+ */
+export function parseAttempt(value, items) {
+  const { work, student, title = "", code = "", started, ended, drafts } = value;
+  const isSound =
+    /^[0-9a-f]{8}$/.test(work) &&
+    isText(student, 60) &&
+    isText(title, 120) &&
+    isText(code, 60_000) &&
+    /^[\w.-]*$/.test(code) &&
+    isBetween(started, 0, LATEST) &&
+    (ended === undefined || isBetween(ended, 0, LATEST));
+  if (!isSound) throw new TypeError();
   const own = Object.entries(drafts).filter(
     ([id, response]) => Object.hasOwn(items, id) && isResponse(response, items[id].type),
   );
-  return {
-    work,
-    student,
-    title,
-    code,
-    started,
-    ...(ended === undefined ? {} : { ended }),
-    drafts: Object.fromEntries(own.slice(0, 500)),
-  };
+  const end = ended === undefined ? {} : { ended };
+  return { work, student, title, code, started, ...end, drafts: Object.fromEntries(own.slice(0, MAX_DRAFTS)) };
 }
 
-/** Two states of one work as one: handed in stays handed in, and no draft is lost. @param {Attempt | undefined} own @param {Attempt} found @returns {Attempt} */
-export const mergeAttempts = (own, found) => ({ ...found, ...own, drafts: { ...found.drafts, ...own?.drafts } });
+/**
+ * Two states of one attempt as one: handed in stays handed in, and no draft is lost.
+ * @param {Attempt | undefined} own
+ * @param {Attempt} other
+ * @returns {Attempt}
+ */
+export const mergeAttempts = (own, other) => ({ ...other, ...own, drafts: { ...other.drafts, ...own?.drafts } });

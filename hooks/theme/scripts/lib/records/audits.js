@@ -1,5 +1,6 @@
-// A reader's audits: their shape, their surface, and what may come in from a file.
+// A reader's audits: their shape, their surface, and what may come in from a file. Values in, values out.
 
+import { isBetween, isId, isText } from "../checks.js";
 import { STANCES, surface } from "../derive/surface.js";
 
 /**
@@ -19,47 +20,48 @@ export const HOURS_A_WEEK = 168;
 /** @param {number[]} numbers */
 export const sum = (numbers) => numbers.reduce((total, each) => total + each, 0);
 
-/** The surface of an audit in hours, of one week or of all; tasks without a stance are left out. @param {Audit} audit @param {number} [week] */
+/**
+ * The surface of an audit in hours; tasks without a stance are left out.
+ * @param {Audit} audit
+ * @param {number} [week]  by its place; without it, of all weeks
+ */
 export function surfaceOf(audit, week) {
   const weight = (/** @type {AuditTask} */ task) => (week === undefined ? sum(task.hours) : task.hours[week]);
   return surface(audit.tasks.filter((task) => task.stance !== "").map((task) => [task.stance, weight(task)]));
 }
 
-/** An audit out of something foreign, with nothing in it that is not known. Throws a TypeError for what is none. @param {any} found @returns {Audit} */
-export function parseAudit(found) {
-  const { title, role, changed, tasks, skills } = found;
-  if (
-    !isText(title) ||
-    !isId(role, true) ||
-    !Number.isFinite(changed) ||
-    !Array.isArray(tasks) ||
-    tasks.length > MAX_TASKS
-  )
-    throw new TypeError();
-  if (!Array.isArray(skills) || skills.length > MAX_TASKS || !skills.every((skill) => isId(skill, false)))
-    throw new TypeError();
+/**
+ * An audit out of a foreign value, with nothing in it that is not known.
+ * @param {any} value
+ * @returns {Audit}
+ * @throws {TypeError} for what is no audit
+ */
+export function parseAudit(value) {
+  const { title, role, changed, tasks, skills } = value;
+  const isSound =
+    isText(title, MAX_LETTERS) &&
+    (role === "" || isId(role)) &&
+    Number.isFinite(changed) &&
+    isList(tasks) &&
+    isList(skills) &&
+    skills.every(isId);
+  if (!isSound) throw new TypeError();
   return { title, role, changed, tasks: tasks.map(parseTask), skills: [...skills] };
 }
 
-/** @param {any} found @returns {AuditTask} */
+/** @param {any} value */
+const isList = (value) => Array.isArray(value) && value.length <= MAX_TASKS;
+
+/** @param {any} value @returns {AuditTask} */
 function parseTask({ id, text, stance, hours, task }) {
-  const sound =
-    isId(id, false) &&
-    isText(text) &&
+  const isSound =
+    isId(id) &&
+    isText(text, MAX_LETTERS) &&
     (stance === "" || STANCES.includes(stance)) &&
-    (task === undefined || isId(task, false));
-  if (
-    !sound ||
-    !Array.isArray(hours) ||
-    hours.length !== WEEKS ||
-    !hours.every((each) => Number.isFinite(each) && each >= 0 && each <= HOURS_A_WEEK)
-  )
-    throw new TypeError();
+    (task === undefined || isId(task)) &&
+    Array.isArray(hours) &&
+    hours.length === WEEKS &&
+    hours.every((each) => isBetween(each, 0, HOURS_A_WEEK));
+  if (!isSound) throw new TypeError();
   return { id, text, stance, hours: [...hours], ...(task === undefined ? {} : { task }) };
 }
-
-/** @param {unknown} value */
-export const isText = (value) => typeof value === "string" && value.length <= MAX_LETTERS;
-/** @param {unknown} value @param {boolean} empty whether nothing will do */
-export const isId = (value, empty) =>
-  typeof value === "string" && (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(value) ? value.length <= 80 : empty && value === "");

@@ -8,7 +8,7 @@ import { schedule } from "../../hooks/theme/scripts/lib/items/schedule.js";
 import { currentAnswers, masteryByGroup } from "../../hooks/theme/scripts/lib/records/answers.js";
 import { validReadings } from "../../hooks/theme/scripts/lib/records/readings.js";
 import { FORMAT, migrate } from "../../hooks/theme/scripts/lib/storage.js";
-import { join, KIND, open, pack } from "../../hooks/theme/scripts/progress/backup.js";
+import { KIND, mergeRecord, openBackup, packBackup } from "../../hooks/theme/scripts/progress/backup.js";
 
 const kept = (when, last = 1) => ({
   version: "v1",
@@ -62,28 +62,28 @@ const RECORDS = {
 };
 const ITEMS = { one: { type: "choice" }, a: { type: "choice" }, c: { type: "order" } };
 const file = (records, more = {}) => JSON.stringify({ kind: KIND, format: FORMAT, records, ...more });
-const faultOf = (text) => open(text, migrate, ITEMS).fault;
+const faultOf = (text) => openBackup(text, migrate, ITEMS).fault;
 
 test("what goes out comes in unchanged, and what is damaged stays behind", () => {
   const own = { ...structuredClone(RECORDS), settings: { offline: false }, "answers:set-aside-1": {} };
   own.audits.broken = { title: 7 };
   own.works["work-00000000-00000000"] = null;
-  const { records } = open(
-    pack(Object.keys(own), (name) => own[name], FORMAT, "2026-11-23"),
+  const { records } = openBackup(
+    packBackup(Object.keys(own), (name) => own[name], FORMAT, "2026-11-23"),
     migrate,
     ITEMS,
   );
   const device = {};
   for (const [name, found] of records) {
     device[name] = {};
-    join(name, device[name], found);
+    mergeRecord(name, device[name], found);
   }
   assert.deepEqual(device, RECORDS);
 });
 
 test("an earlier format is brought forward", () => {
   const { log, ...early } = kept(5);
-  const { records } = open(file({ answers: { one: early } }, { format: 1 }), migrate, ITEMS);
+  const { records } = openBackup(file({ answers: { one: early } }, { format: 1 }), migrate, ITEMS);
   assert.deepEqual(records.get("answers")[0][1].log, []);
 });
 
@@ -132,7 +132,7 @@ for (const [what, records] of Object.entries(DAMAGED)) {
 }
 
 test("nothing comes in that is not known", () => {
-  const { records } = open(
+  const { records } = openBackup(
     file({ answers: { one: { ...kept(1), more: { deep: {} }, response: { deep: {} }, tries: -4 } } }),
     migrate,
     ITEMS,
@@ -154,7 +154,7 @@ test("the newer stands, logs are united, and nothing that is here alone goes", (
     sittings: { "quiz-a": 8 },
     works: RECORDS.works,
   };
-  for (const [name, found] of open(file(other), migrate, ITEMS).records) join(name, own[name], found);
+  for (const [name, found] of openBackup(file(other), migrate, ITEMS).records) mergeRecord(name, own[name], found);
   assert.deepEqual(own.answers.one.log, [
     [5, 3],
     [9, 3],

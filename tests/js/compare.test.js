@@ -2,14 +2,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  groups,
-  keyOf,
-  keysIn,
-  ofAudit,
-  offered,
-  ofRole,
-  pairs,
-  queryOf,
+  auditSubject,
+  findKey,
+  keysQuery,
+  matchingNames,
+  readKeys,
+  roleSubject,
+  skillGroups,
+  skillOverlaps,
 } from "../../hooks/theme/scripts/compare/subjects.js";
 
 for (const [asked, keys] of [
@@ -22,7 +22,7 @@ for (const [asked, keys] of [
   [`a=${"x".repeat(91)}&b=javascript:alert(1)&c=__proto__`, ["", "", ""]],
 ]) {
   test(`"${asked.slice(0, 40)}" asks for ${JSON.stringify(keys)}`, () =>
-    assert.deepEqual(keysIn(new URLSearchParams(asked)), keys));
+    assert.deepEqual(readKeys(new URLSearchParams(asked)), keys));
 }
 
 test("an address and its keys are one another's inverse", () => {
@@ -31,15 +31,15 @@ test("an address and its keys are one another's inverse", () => {
     ["x", "", "audit:y"],
     ["x", "y", "z"],
   ])
-    assert.deepEqual(keysIn(new URLSearchParams(queryOf(keys))), keys);
-  assert.equal(queryOf(["x", "", "audit:y"]), "?a=x&c=audit:y");
+    assert.deepEqual(readKeys(new URLSearchParams(keysQuery(keys))), keys);
+  assert.equal(keysQuery(["x", "", "audit:y"]), "?a=x&c=audit:y");
 });
 
 const role = (/** @type {string} */ key, /** @type {string} */ skills) =>
-  ofRole(key, { title: key, tasks: [], rows: "", skills: [...skills].map((id) => ({ id, title: id })) });
+  roleSubject(key, { title: key, tasks: [], rows: "", skills: [...skills].map((id) => ({ id, title: id })) });
 
 test("skills fall into one group each, all holders first", () => {
-  const found = groups([role("a", "pqr"), role("b", "qrs"), role("c", "rsx")]);
+  const found = skillGroups([role("a", "pqr"), role("b", "qrs"), role("c", "rsx")]);
   const told = found.map(({ holders, skills }) => [
     holders.map(({ key }) => key).join(""),
     skills.map(({ id }) => id).join(""),
@@ -57,13 +57,13 @@ test("skills fall into one group each, all holders first", () => {
 
 test("two have a group in common and one each", () => {
   assert.deepEqual(
-    groups([role("a", "pq"), role("b", "q")]).map(({ skills }) => skills.length),
+    skillGroups([role("a", "pq"), role("b", "q")]).map(({ skills }) => skills.length),
     [1, 1, 0],
   );
 });
 
 test("pairs say what carries over each way and leave out who lists nothing", () => {
-  assert.deepEqual(pairs([role("a", "pq"), role("b", "qrs"), role("c", "")]), [
+  assert.deepEqual(skillOverlaps([role("a", "pq"), role("b", "qrs"), role("c", "")]), [
     { a: "a", b: "b", shared: 1, wanted: 3, held: 2 },
   ]);
 });
@@ -74,7 +74,7 @@ test("a role weighs tasks, an audit hours; what is not sorted is counted apart",
     ["augmented", [3, 0, 0, 0, 0]],
     ["", [9, 9, 9, 9, 9]],
   ].map(([stance, hours], id) => ({ id: `t${id}`, text: "x", stance, hours }));
-  const own = ofAudit(
+  const own = auditSubject(
     "audit:x",
     { title: "My week", role: "", changed: 0, tasks, skills: ["p", "gone", "constructor"] },
     { p: "Painting" },
@@ -84,7 +84,7 @@ test("a role weighs tasks, an audit hours; what is not sorted is counted apart",
     own.skills.map(({ title }) => title),
     ["Painting", "gone", "constructor"],
   );
-  const counted = ofRole("x", { title: "X", tasks: tasks.slice(0, 2), rows: "", skills: [] });
+  const counted = roleSubject("x", { title: "X", tasks: tasks.slice(0, 2), rows: "", skills: [] });
   assert.deepEqual(counted.surface, { low: 1, high: 2, total: 2 });
   assert.deepEqual(counted.tasks.augmented, [{ text: "x", weight: 1 }]);
 });
@@ -104,13 +104,13 @@ for (const [typed, key] of [
   ["nothing", undefined],
   ["", undefined],
 ]) {
-  test(`"${typed}" means ${key}`, () => assert.equal(keyOf(typed ?? "", names), key));
+  test(`"${typed}" means ${key}`, () => assert.equal(findKey(typed ?? "", names), key));
 }
 
 test("the list offers the names that hold what is typed, twenty at most", () => {
-  assert.deepEqual(offered(" Secur", names.keys()), ["Security engineering", "Security testing", "Security"]);
+  assert.deepEqual(matchingNames(" Secur", names.keys()), ["Security engineering", "Security testing", "Security"]);
   assert.equal(
-    offered(
+    matchingNames(
       "",
       Array.from({ length: 2000 }, (_, number) => `Role ${number}`),
     ).length,

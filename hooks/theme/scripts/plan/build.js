@@ -1,0 +1,172 @@
+// What follows from the data for a reader's plan. Values in, values out.
+
+import { nearestRole, skillGap } from "../lib/derive/skill-gaps.js";
+import { parseAudit } from "../lib/records/audits.js";
+import { NO_CREDENTIAL } from "../lib/records/plans.js";
+import { interpolate } from "../lib/text.js";
+import { credentialChoices, dayBefore, lineHours, monthStarts, planLines, startDates } from "./lines.js";
+
+/**
+ * @typedef {import("../lib/records/plans.js").Plan} Plan
+ * @typedef {import("./lines.js").PlanLine} PlanLine
+ * @typedef {Record<string, string | undefined>} Phrases  texts of the page's template
+ * @typedef {{title: string, url: string}} Link  url below the site's root
+ * @typedef {{id: string, title: string, skills: string[]}} Role
+ * @typedef {{id: string, about: string, months: number[], weight: number, title: string, text: string, chapter: string, quiz: string | null, sources: Link[]}} Step
+ * @typedef {{id: string, title: string, domain: string, skills: string[], status: string, checked: string, sources: Link[]}} Credential
+ * @typedef {{project: string, caution: string, credentials: string[]}} Pathway
+ * @typedef {{id: string, title: string, roles: string[]}} Domain
+ * @typedef {{key: string, title: string, text: string, day: string, hours: number, done: boolean, links: Link[]}} Line
+ * @typedef {{month: number, from: string, to: string, hours: number, lines: Line[]}} Month
+ */
+
+/**
+ * What every plan is built from.
+ * @typedef {object} PlanData
+ * @property {Role[]} roles
+ * @property {Record<string, string>} titles  of skills, by id
+ * @property {Step[]} steps
+ * @property {Domain[]} domains
+ * @property {Credential[]} credentials  current ones
+ * @property {Record<string, Link[]>} skills  what stands behind each skill, by id
+ */
+
+/**
+ * @typedef {object} BuiltPlan
+ * @property {Role} target        the nearest role of the domain
+ * @property {string[]} wanted    every skill of the domain's roles
+ * @property {string[]} shared    of the target's skills, those that are held
+ * @property {string[]} missing   the others
+ * @property {Credential[]} options
+ * @property {Credential | undefined} credential  the one that the plan leads to
+ * @property {Pathway | undefined} pathway
+ * @property {PlanLine[]} lines
+ */
+
+/**
+ * What a plan takes from its start.
+ * @param {string} start  as startOf() names it
+ * @param {Record<string, any>} audits  the record
+ * @param {Role[]} roles
+ */
+export function fieldsOfStart(start, audits, roles) {
+  const [kind, id] = start.split(":");
+  const audit = kind === "audit" ? parseAudit(audits[id]) : undefined;
+  const role = roles.find((each) => each.id === (audit ? audit.role : id));
+  return {
+    audit: audit ? id : "",
+    role: role?.id ?? "",
+    title: audit?.title ?? role?.title ?? "",
+    held: audit?.skills ?? role?.skills ?? [],
+  };
+}
+
+/**
+ * A plan as a reader first finds it.
+ * @param {Pick<Plan, "audit" | "role" | "title" | "held" | "domain" | "aim">} start
+ * @param {string} today  an ISO date
+ * @returns {Plan}
+ */
+export const newPlan = (start, today) => ({
+  ...start,
+  credential: "",
+  project: null,
+  number: "",
+  agree: "",
+  week: 6,
+  start: today,
+  done: {},
+  total: 0,
+  changed: 0,
+});
+
+/**
+ * Builds a plan from the data; undefined where the domain or its roles are not in them.
+ * @param {Plan} plan
+ * @param {PlanData} data
+ * @param {Record<string, Pathway>} pathways  from the plan's role, by target
+ * @returns {BuiltPlan | undefined}
+ */
+export function buildPlan(plan, data, pathways) {
+  const domain = data.domains.find(({ id }) => id === plan.domain);
+  const all = data.roles.filter(({ id }) => domain?.roles.includes(id));
+  const others = all.filter(({ id }) => id !== plan.role);
+  const roles = others.length > 0 ? others : all;
+  const target = nearestRole(plan.held, roles);
+  if (!target) return undefined;
+  const pathway = pathways[target.id];
+  const { shared, missing } = skillGap(plan.held, target.skills);
+  const options = credentialChoices(missing, plan.domain, data.credentials, pathway?.credentials ?? []);
+  const chosen = data.credentials.find(({ id, domain }) => id === plan.credential && domain === plan.domain);
+  // what the reader chose stays on offer when other skills move it out of the first three
+  if (chosen && !options.includes(chosen)) options.splice(2, 1, chosen);
+  const credential = plan.credential === NO_CREDENTIAL ? undefined : (chosen ?? options[0]);
+  const wanted = [...new Set(roles.flatMap(({ skills }) => skills))];
+  const lines = planLines(missing, data.steps, credential !== undefined);
+  return { target, wanted, shared, missing, options, credential, pathway, lines };
+}
+
+/**
+ * The months of a plan with dates, hours and everything that a line says.
+ * @param {Plan} plan
+ * @param {BuiltPlan} built
+ * @param {PlanData} data
+ * @param {Phrases} phrases
+ * @returns {Month[]}
+ */
+export function planMonths(plan, built, data, phrases) {
+  const starts = monthStarts(plan.start);
+  const days = startDates(built.lines, starts);
+  const lines = built.lines.map((line, place) => {
+    const step = /** @type {Step} */ (data.steps.find(({ id }) => id === line.step));
+    return {
+      month: line.month,
+      key: line.key,
+      title: line.skill === null ? stepTitle(step, built.credential, phrases) : capitalize(data.titles[line.skill]),
+      text: step.text,
+      day: days[place],
+      hours: lineHours(line, plan.week, starts),
+      done: line.key in plan.done,
+      links: lineLinks(step, line.skill, built, data, phrases),
+    };
+  });
+  return starts.slice(1).map((end, place) => {
+    const own = lines.filter(({ month }) => month === place + 1);
+    const hours = own.reduce((sum, line) => sum + line.hours, 0);
+    return { month: place + 1, from: starts[place], to: dayBefore(end), hours, lines: own };
+  });
+}
+
+/**
+ * The titles of lines that were ticked and are no longer in the plan.
+ * @param {Plan} plan
+ * @param {BuiltPlan | undefined} built
+ */
+export function removedLines(plan, built) {
+  const keys = new Set(built?.lines.map(({ key }) => key));
+  return Object.entries(plan.done).flatMap(([key, title]) => (keys.has(key) ? [] : [title]));
+}
+
+/** @param {Step} step @param {Credential | undefined} credential @param {Phrases} phrases */
+const stepTitle = (step, credential, phrases) =>
+  step.about === "credential" && credential
+    ? interpolate(phrases.exam, { title: step.title, credential: credential.title })
+    : step.title;
+
+/** @param {string} text */
+const capitalize = (text) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+
+/** @param {Step} step @param {string | null} skill @param {BuiltPlan} built @param {PlanData} data @param {Phrases} phrases @returns {Link[]} */
+function lineLinks(step, skill, { target, credential }, data, phrases) {
+  const links = [{ title: interpolate(phrases.chapter, {}), url: step.chapter }];
+  if (step.quiz) links.push({ title: interpolate(phrases.quiz, {}), url: step.quiz });
+  if (skill !== null) {
+    links.push({ title: interpolate(phrases.role, { role: target.title }), url: `roles/${target.id}/#skills` });
+    links.push(...(data.skills[skill] ?? []));
+  }
+  if (step.about === "credential" && credential) {
+    links.push({ title: interpolate(phrases.card, {}), url: `credentials/#credential-${credential.id}` });
+    links.push(...credential.sources);
+  }
+  return [...links, ...step.sources.map(({ title, url }) => ({ title: interpolate(phrases.claim, { title }), url }))];
+}
