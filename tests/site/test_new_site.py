@@ -94,6 +94,17 @@ def test_every_command_is_there_and_those_of_every_day_run(care_work: Path, run:
     assert ANSWERS["TITLE"].replace("&", "&amp;") in (care_work / "site/index.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.long
+def test_every_step_of_its_workflow_runs(run: Run) -> None:
+    """In order, as far as they are commands: it is linted, tested, and built for its own address."""
+    workflow = yaml.safe_load((ROOT / ".github/workflows/site.yml").read_text(encoding="utf-8"))
+    steps = [step for job in workflow["jobs"].values() for step in job["steps"] if "run" in step]
+    assert [step["run"] for step in steps] == ["make lint", "make test-core", "make test", "make build"]
+    for step in steps:
+        done = run(*step["run"].split(), SITE_URL="https://you.github.io/care-work/")
+        assert done.returncode == 0, f"{step['run']}\n{done.stdout[-5000:]}{done.stderr[-2000:]}"
+
+
 def test_it_makes_its_own_releases(run: Run) -> None:
     """The version of the program stays what it is."""
     program = (ROOT / "pyproject.toml").read_bytes()

@@ -1,0 +1,73 @@
+"""HACKING.md's first recipe, followed step by step on a copy of the project, so that the guide stays true."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+RECORDS = "hooks/skillsdivide/schema/records.py"
+TEMPLATE = "hooks/skillsdivide/templates/role.html.j2"
+RECORD = "docs/data/roles/cataloguer.yml"
+WORDS = "Ask the shelf first"
+
+
+def recipe(title: str) -> str:
+    """The text of a recipe."""
+    return re.search(rf"^### {title}\n(.*?)(?=^##)", (ROOT / "HACKING.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)[1]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the program with the small site's content."""
+    for part in ("docs", "quizzes"):
+        shutil.copytree(ROOT / "tests/other-profession" / part, tmp_path / part)
+    shutil.copytree(ROOT / "hooks/skillsdivide", tmp_path / "hooks/skillsdivide", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "hooks/packages", tmp_path / "hooks/packages", symlinks=True, ignore=shutil.ignore_patterns("node_modules"))
+    shutil.copytree(ROOT / "docs/data/schema", tmp_path / "docs/data/schema")
+    return tmp_path
+
+
+def core(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Runs one of the core's commands on a project, with the project's own core."""
+    command = [sys.executable, "-m", "skillsdivide", *arguments]
+    return subprocess.run(command, cwd=project, env={**os.environ, "PYTHONPATH": "hooks"}, capture_output=True, text=True, check=False)
+
+
+def change(file: Path, old: str, new: str) -> None:
+    """Replaces a text that must be there."""
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_a_field_is_added_as_the_recipe_says(project: Path) -> None:
+    """Schema, page and JSON have it; before that the record's line is refused."""
+    change(project / RECORD, "title: Cataloguer\n", f"title: Cataloguer\nmotto: {WORDS}\n")
+    refused = core(project, "check")
+    assert refused.returncode == 1
+    assert f"{RECORD}:4:1: " in refused.stdout
+
+    change(project / RECORDS, "    counterpoint: Text\n", '    motto: Text | None = None\n    """What its people say."""\n    counterpoint: Text\n')
+    change(project / TEMPLATE, '<p class="sd-lead">', "{% if role.motto %}<p>{{ role.motto | inline }}</p>{% endif %}\n" + '<p class="sd-lead">')
+    before = {file.name: file.read_bytes() for file in (project / "docs/data/schema").iterdir()}
+    for command in (["schemas", "docs/data/schema"], ["check"], ["pages", "made"]):
+        done = core(project, *command)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    after = {file.name: file.read_bytes() for file in (project / "docs/data/schema").iterdir()}
+    assert [name for name in after if after[name] != before.get(name)] == ["role.json"]
+    assert json.loads(after["role.json"])["properties"]["motto"]["description"] == "What its people say."
+    assert WORDS in (project / "made/roles/cataloguer.md").read_text(encoding="utf-8")
+    roles = json.loads((project / "made/data/roles.json").read_text(encoding="utf-8"))
+    assert [role.get("motto") for role in next(iter(roles.values())) if role["id"] == "cataloguer"] == [WORDS]
+
+    told = recipe("Add a field to a record")
+    assert [path for path in (RECORDS, TEMPLATE, "docs/data/schema/", "make schemas", "docs/data/", "CONTRIBUTING.md") if f"`{path}`" not in told] == []
