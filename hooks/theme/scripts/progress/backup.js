@@ -3,6 +3,7 @@
 import { ANSWERS, mergeAnswers } from "../lib/records/answers.js";
 import { ATTEMPT_ANSWERS, ATTEMPTS, mergeAttempts, parseAttempt } from "../lib/records/attempts.js";
 import { AUDITS, parseAudit } from "../lib/records/audits.js";
+import { COLUMNS, parseColumns } from "../lib/records/columns.js";
 import { parseReadings, READINGS } from "../lib/records/readings.js";
 import { PLANS, plan } from "../plan/plans.js";
 import { sound } from "../review/file.js";
@@ -30,6 +31,7 @@ const KINDS = [
     check: (data) => each(data, parseAudit),
     join: (own, found) => newer(own, found, (each) => each?.changed),
   },
+  { is: called(COLUMNS), check: (data) => each(data, parseColumns), join: (own, found) => newer(own, found, () => 0) },
   {
     is: called(PLANS),
     check: (data) => each(data, plan),
