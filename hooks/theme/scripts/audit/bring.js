@@ -83,7 +83,8 @@ async function read(text, name, { first, chosen, today, zone, answers, columns, 
   }
   if (TABLE.test(name) || isTable(text))
     return readTable(text, await load("papaparse"), {
-      first: chosen ? first : undefined,
+      first,
+      chosen,
       today,
       answers,
       columns,

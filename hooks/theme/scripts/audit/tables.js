@@ -15,7 +15,8 @@ import { none, rounded, spread, weekOf, weeksOf } from "./weeks.js";
  * @typedef {import("./columns.js").Layout} Layout
  * @typedef {import("./rows.js").Row} Row
  * @typedef {object} TableOptions
- * @property {string} [first]      the first of the five weeks, an ISO date; without one, that which the dates suggest
+ * @property {string} [first]      the first of the five weeks, an ISO date; where dates lie outside them, others that the dates suggest
+ * @property {boolean} [chosen]    whether the reader chose that day, so that no date suggests another
  * @property {string} today        an ISO date
  * @property {Record<string, string>} [answers]  to the questions
  * @property {import("./reading.js").Columns} [columns]  which the reader pointed out
@@ -33,7 +34,7 @@ const LONG_DAY = 12;
  * @param {TableOptions} options
  * @returns {import("./reading.js").Reading}
  */
-export function readTable(source, papaparse, { first, today, answers = {}, columns, remembered = {} }) {
+export function readTable(source, papaparse, { first, chosen = false, today, answers = {}, columns, remembered = {} }) {
   const text = oneLineEnd(source);
   const ledger = new Ledger();
   const rows = splitRows(text, separatorOf(text) ?? { separator: ",", named: false, markdown: false }, papaparse);
@@ -100,7 +101,7 @@ export function readTable(source, papaparse, { first, today, answers = {}, colum
       .filter(({ day, column }) => day !== "" && sound.some((row) => cell(row, column) !== ""))
       .map(({ day }) => day),
   ];
-  const start = first ?? (known.length > 0 ? weeksOf(/** @type {string[]} */ (known)) : undefined);
+  const start = startOf(/** @type {string[]} */ (known), first, chosen);
   const reader = {
     ledger,
     layout,
@@ -116,6 +117,14 @@ export function readTable(source, papaparse, { first, today, answers = {}, colum
   noteLayout(reader, rows, head, sound, dates.days);
   return ledger.close(start === undefined ? {} : { first: start });
 }
+
+/** Where the five weeks of some days begin; undefined where there is none. @param {string[]} days @param {string | undefined} first @param {boolean} chosen */
+const startOf = (days, first, chosen) =>
+  days.length === 0
+    ? undefined
+    : first && (chosen || days.every((day) => weekOf(day, first) >= 0))
+      ? first
+      : weeksOf(days);
 
 /** The cells of rows that are not broken. @param {Row[]} rows */
 const cellsOf = (rows) => rows.filter(({ broken }) => !broken).map(({ cells }) => cells);
