@@ -165,6 +165,25 @@ export const CASES = [
   { kind: "notes", name: "days of work", text: "Hackathon: 2d", tasks: {}, refused: [[1, "days"]] },
 
   {
+    kind: "notes",
+    name: "hours that come several times, or may be more",
+    text: "Stand-up 2 x 30 min\nReport 3h/week\nMail 3-4h\nB: 1",
+    tasks: { B: even(1) },
+    refused: [
+      [1, "hours"],
+      [2, "hours"],
+      [3, "hours"],
+    ],
+  },
+  {
+    kind: "notes",
+    name: "from which hour to which, or a count",
+    text: "Workshop 9-17",
+    asks: "notes-clock",
+    answers: { "notes-clock": "hours" },
+    tasks: { Workshop: even(8) },
+  },
+  {
     kind: "tables",
     name: "Excel's first line",
     file: "a.csv",
@@ -548,6 +567,13 @@ export const CASES = [
       ),
     ),
     tasks: { Board: [1, 1, 1, 1, 1] },
+  },
+  {
+    kind: "calendars",
+    name: "a rule that ends before it begins",
+    text: calendar(event("Board", ...at("20261019"), "RRULE:FREQ=WEEKLY;UNTIL=20261001T000000Z")),
+    tasks: {},
+    left: [[3, "outside"]],
   },
   {
     kind: "calendars",

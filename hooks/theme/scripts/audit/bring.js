@@ -56,13 +56,13 @@ async function decode(bytes, chosen, load) {
   const mended = isCalendar(new TextDecoder("latin1").decode(bytes.slice(0, 40)).replace(/^ï»¿/, ""))
     ? mendFolds(bytes)
     : bytes;
-  let asked = false;
+  let needsGuesses = false;
   const noGuess = () => {
-    asked = true;
+    needsGuesses = true;
     return [];
   };
-  const found = decodeText(mended, noGuess, chosen);
-  if (!asked) return found;
+  const decoded = decodeText(mended, noGuess, chosen);
+  if (!needsGuesses) return decoded;
   const chardet = await load("chardet");
   return decodeText(mended, (/** @type {Uint8Array} */ each) => chardet.analyse(each), chosen);
 }

@@ -77,11 +77,11 @@ export const instantOf = ({ wall, zone }) => zone.toInstant(wall);
 
 /** @param {Component} component @param {string} name @param {FindZone} findZone @returns {Time | null} */
 function timeOf(component, name, findZone) {
-  const found = property(component, name);
-  return found ? (timesOf(component, found, findZone)[0]?.time ?? null) : null;
+  const named = property(component, name);
+  return named ? (timesOf(component, named, findZone)[0]?.time ?? null) : null;
 }
 
-/** The times of a property, with the length where they are periods. @param {Component} component @param {import("./calendar-text.js").Property} found @param {FindZone} findZone @returns {{time: Time, length: number | null}[]} */
+/** The times of a property, with the length where they are periods. @param {Component} component @param {import("./calendar-text.js").Property} property @param {FindZone} findZone @returns {{time: Time, length: number | null}[]} */
 function timesOf(component, { params, value }, findZone) {
   return value
     .split(",")
@@ -103,9 +103,9 @@ function timesOf(component, { params, value }, findZone) {
 
 /** @param {string} text @returns {{days: number, exact: number} | null}  whole days as clocks count them, and milliseconds */
 function readDuration(text) {
-  const found = /^\+?P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/i.exec(text);
-  if (!found || text.length < 3) return null;
-  const [weeks, days, hours, minutes, seconds] = found.slice(1).map((part) => Number(part ?? 0));
+  const parts = /^\+?P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/i.exec(text);
+  if (!parts || text.length < 3) return null;
+  const [weeks, days, hours, minutes, seconds] = parts.slice(1).map((part) => Number(part ?? 0));
   return { days: weeks * 7 + days, exact: hours * HOUR + minutes * 60_000 + seconds * 1000 };
 }
 
@@ -129,21 +129,25 @@ export function meetingsOf(event, overrides, span, rrule, findZone) {
     .filter((each) => each.following && each.replaces)
     .sort((a, b) => instantOf(/** @type {Time} */ (a.replaces)) - instantOf(/** @type {Time} */ (b.replaces)));
   /** @type {Map<number, Meeting & {name: string}>} */
-  const found = new Map();
+  const meetings = new Map();
   const put = (/** @type {number} */ wall, /** @type {number | null} */ length = null) => {
     const begins = start.zone.toInstant(wall);
     if (instants.has(begins) || dates.has(wall - (((wall % DAY) + DAY) % DAY))) return;
     const changed = following.filter(({ replaces }) => replaces && instantOf(replaces) <= begins).at(-1);
     const moved = changed?.replaces ? wall + changed.start.wall - changed.replaces.wall : wall;
     const meeting = { ...meetingAt(changed ?? event, moved, length), name: (changed ?? event).name };
-    if (meeting.end > span.from && meeting.start < span.to) found.set(begins, meeting);
+    if (meeting.end > span.from && meeting.start < span.to) meetings.set(begins, meeting);
   };
   // clocks differ by a day at most, and a later occurrence may have been moved back
   const last =
     start.zone.toWall(span.to) +
     DAY +
     Math.max(0, ...following.map((each) => Math.abs(each.start.wall - (each.replaces?.wall ?? 0))));
-  put(start.wall);
+  // a series whose end lies before its start was ended before it began
+  if (
+    !component.properties.some(({ name, value }) => name === "RRULE" && untilWall(untilOf(value), start) < start.wall)
+  )
+    put(start.wall);
   for (const text of component.properties.filter(({ name }) => name === "RRULE"))
     for (const wall of repeated(text.value, start, last, rrule)) put(wall);
   for (const { time, length } of list("RDATE"))
@@ -154,8 +158,8 @@ export function meetingsOf(event, overrides, span, rrule, findZone) {
       length,
     );
   for (const text of component.properties.filter(({ name }) => name === "EXRULE"))
-    for (const wall of repeated(text.value, start, last, rrule)) found.delete(start.zone.toInstant(wall));
-  return [...found.values()];
+    for (const wall of repeated(text.value, start, last, rrule)) meetings.delete(start.zone.toInstant(wall));
+  return [...meetings.values()];
 }
 
 /** @param {CalendarEvent} event @param {number} wall @param {number | null} length @returns {Meeting} */
@@ -168,7 +172,7 @@ export function meetingAt({ start, length: usual, exact, endZone }, wall, length
 /** The wall times at which a rule comes back, up to a last one. @param {string} text @param {Time} start @param {number} last @param {any} rrule @returns {number[]} */
 function repeated(text, start, last, rrule) {
   const parts = text.split(";").filter((part) => part !== "");
-  const until = parts.find((part) => /^UNTIL=/i.test(part))?.slice(6);
+  const until = untilOf(text);
   const options = rrule.RRule.parseString(parts.filter((part) => !/^UNTIL=/i.test(part)).join(";"));
   if (
     options.freq === undefined ||
@@ -177,16 +181,19 @@ function repeated(text, start, last, rrule) {
     throw new EventProblem("rule");
   const end = Math.min(last, untilWall(until, start));
   /** @type {number[]} */
-  const found = [];
+  const walls = [];
   const rule = new rrule.RRule({ ...options, dtstart: new Date(start.wall) }, true);
   rule.all((/** @type {Date} */ date, /** @type {number} */ times) => {
     if (date.getTime() > end) return false;
     if (times > MOST_TIMES) throw new EventProblem("rule");
-    found.push(date.getTime());
+    walls.push(date.getTime());
     return true;
   });
-  return found;
+  return walls;
 }
+
+/** @param {string} rule */
+const untilOf = (rule) => /(?:^|;)UNTIL=([^;]*)/i.exec(rule)?.[1];
 
 /** The wall time until which a rule holds; a day holds to its end. @param {string | undefined} text @param {Time} start */
 function untilWall(text, start) {

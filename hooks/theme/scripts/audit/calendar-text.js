@@ -26,20 +26,20 @@ export const isCalendar = (text) => /^\ufeff?\s*BEGIN:(?:VCALENDAR|VEVENT)\b/i.t
  * @param {Uint8Array} bytes @returns {Uint8Array}
  */
 export function mendFolds(bytes) {
-  const found = new Uint8Array(bytes);
-  const isMiddle = (/** @type {number} */ place) => (found[place] & 0xc0) === 0x80;
-  for (let place = 1; place < found.length - 2; place++) {
-    const crlf = found[place] === 13 ? 1 : 0;
-    if (found[place + crlf] !== 10 || (found[place + crlf + 1] !== 32 && found[place + crlf + 1] !== 9)) continue;
-    const behind = place + crlf + 2;
+  const mended = new Uint8Array(bytes);
+  const isMiddle = (/** @type {number} */ at) => (mended[at] & 0xc0) === 0x80;
+  for (let at = 1; at < mended.length - 2; at++) {
+    const crlf = mended[at] === 13 ? 1 : 0;
+    if (mended[at + crlf] !== 10 || (mended[at + crlf + 1] !== 32 && mended[at + crlf + 1] !== 9)) continue;
+    const behind = at + crlf + 2;
     if (!isMiddle(behind)) continue;
-    let letter = place - 1;
-    while (letter > place - 4 && letter > 0 && isMiddle(letter)) letter--;
-    const fold = found.slice(place, behind);
-    found.copyWithin(letter + fold.length, letter, place);
-    found.set(fold, letter);
+    let letter = at - 1;
+    while (letter > at - 4 && letter > 0 && isMiddle(letter)) letter--;
+    const fold = mended.slice(at, behind);
+    mended.copyWithin(letter + fold.length, letter, at);
+    mended.set(fold, letter);
   }
-  return found;
+  return mended;
 }
 
 /**
@@ -49,7 +49,7 @@ export function mendFolds(bytes) {
  */
 export function componentsIn(text) {
   /** @type {Component[]} */
-  const found = [];
+  const components = [];
   /** @type {Component[]} */
   const open = [];
   const close = (/** @type {Component} */ component, /** @type {boolean} */ whole) => {
@@ -57,7 +57,7 @@ export function componentsIn(text) {
     if (component.kind === "VCALENDAR") return;
     const parent = open.at(-1);
     if (parent && parent.kind !== "VCALENDAR") parent.parts.push(component);
-    else found.push(component);
+    else components.push(component);
   };
   for (const { line, text: content } of contentLines(text)) {
     const edge = EDGE.exec(content);
@@ -87,39 +87,39 @@ export function componentsIn(text) {
     }
   }
   while (open.length > 0) close(/** @type {Component} */ (open.pop()), false);
-  return found.sort((a, b) => a.line - b.line);
+  return components.sort((a, b) => a.line - b.line);
 }
 
 /** Lines put together from those that were folded or broken. @param {string} text @returns {{line: number, text: string}[]} */
 function contentLines(text) {
   /** @type {{line: number, text: string}[]} */
-  const found = [];
+  const lines = [];
   text
     .replace(/^\ufeff/, "")
     .split(/\r\n|\r|\n/)
-    .forEach((raw, place) => {
-      const last = found.at(-1);
+    .forEach((raw, index) => {
+      const last = lines.at(-1);
       const joins = (/** @type {string} */ more) => {
         if (last && last.text.length < LONGEST_LINE && !EDGE.test(last.text)) last.text += more;
       };
       if (/^[ \t]/.test(raw)) joins(raw.slice(1));
-      else if (/^[\w-]+(?:[;:]|$)/.test(raw) && raw.includes(":")) found.push({ line: place + 1, text: raw });
+      else if (/^[\w-]+(?:[;:]|$)/.test(raw) && raw.includes(":")) lines.push({ line: index + 1, text: raw });
       else if (raw.trim() !== "") joins(` ${raw.trim()}`);
     });
-  return found;
+  return lines;
 }
 
 /** @param {string} line @returns {Property | null} */
 function propertyOf(line) {
   const loose = LOOSE_TIME.exec(line);
   if (loose?.[2].includes(":")) return { name: loose[1], params: { TZID: loose[2] }, value: loose[3] };
-  const found = PROPERTY.exec(line);
-  if (!found) return null;
-  const params = [...found[2].matchAll(PARAMETER)].map(([, name, quoted, plain]) => [
+  const parts = PROPERTY.exec(line);
+  if (!parts) return null;
+  const params = [...parts[2].matchAll(PARAMETER)].map(([, name, quoted, plain]) => [
     name.toUpperCase(),
     quoted ?? plain,
   ]);
-  return { name: found[1].toUpperCase(), params: Object.fromEntries(params), value: found[3].trim() };
+  return { name: parts[1].toUpperCase(), params: Object.fromEntries(params), value: parts[3].trim() };
 }
 
 /** The first property of a name. @param {Component | null} component @param {string} name */

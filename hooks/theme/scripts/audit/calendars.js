@@ -103,10 +103,10 @@ function namedZones(all, own, { rrule, windowsZones }, ledger) {
     rrule,
     own,
   );
-  const told = new Set();
+  const noted = new Set();
   const guess = (/** @type {Component} */ of, /** @type {string} */ reason, /** @type {string} */ name) => {
-    if (!told.has(name)) ledger.notice(of.line, reason, name);
-    told.add(name);
+    if (!noted.has(name)) ledger.notice(of.line, reason, name);
+    noted.add(name);
   };
   return (name, of) => {
     const usual = valueIn(of.calendar, "X-WR-TIMEZONE");
@@ -130,7 +130,7 @@ function latest(events, ledger) {
       newest.set(uid === "" ? `line ${line}` : key, event);
       continue;
     }
-    const newer = event.version.map((each, place) => each - other.version[place]).find((each) => each !== 0) ?? 0;
+    const newer = event.version.map((each, index) => each - other.version[index]).find((each) => each !== 0) ?? 0;
     const difference = newer || Number(isCancelled(event.component)) - Number(isCancelled(other.component));
     const same = instantOf(start) === instantOf(other.start) && name === other.name;
     if (difference === 0 && !same) {

@@ -27,16 +27,16 @@ const HEAD_WITHIN = 25;
 const SAMPLE = 30;
 const UNITS = /** @type {const} */ (["hours", "duration", "minutes", "seconds"]);
 
-/** The place of the row with the headings, and what each means; -1 where none is known. @param {Row[]} rows @returns {{place: number, meanings: (Meaning | null)[]}} */
+/** The index of the row with the headings, and what each means; -1 where none is known. @param {Row[]} rows @returns {{index: number, meanings: (Meaning | null)[]}} */
 export function findHeadings(rows) {
-  for (const [place, { cells, broken }] of rows.slice(0, HEAD_WITHIN).entries()) {
+  for (const [index, { cells, broken }] of rows.slice(0, HEAD_WITHIN).entries()) {
     const meanings = cells.map(meaningOf);
     const known = meanings.filter((each) => each !== null);
     const named = known.some((each) => "role" in each && each.role === "task");
     if (!broken && (named || known.length >= 2) && known.length * 4 >= cells.filter(Boolean).length)
-      return { place, meanings };
+      return { index, meanings };
   }
-  return { place: -1, meanings: [] };
+  return { index: -1, meanings: [] };
 }
 
 /** What most cells of each column are, by the first rows. @param {string[][]} all @returns {("hours" | "date" | "text" | "empty")[]} */

@@ -62,7 +62,7 @@ function partsOf(text) {
     return { parts, orders: third.length > 2 ? ["dmy", "mdy"] : ["dmy", "mdy", "ymd"] };
   }
   const words = plain.match(/\p{L}[\p{L}\p{M}.]*|\d+/gu) ?? [];
-  const month = words.map((word) => monthNames().get(fold(word))).find((found) => found !== undefined);
+  const month = words.map((word) => monthNames().get(fold(word))).find((number) => number !== undefined);
   const numbers = words.filter((word) => /^\d/.test(word)).map(Number);
   if (month === undefined || numbers.length !== 2) return null;
   return numbers[0] > 31
@@ -105,10 +105,11 @@ export function readDates(texts, chosen) {
     dates.map((date) =>
       date === undefined ? "" : date && dayOf(date.parts, date.orders.includes(order) ? order : date.orders[0]),
     );
-  const sure = dates.some((date) => date?.orders.join() === "dmy");
+  const dayFirst = dates.some((date) => date?.orders.join() === "dmy");
   const open = all.filter(
     (order) =>
-      (order === "dmy" || !sure) && dates.some((date) => date && date.orders.length > 1 && date.orders.includes(order)),
+      (order === "dmy" || !dayFirst) &&
+      dates.some((date) => date && date.orders.length > 1 && date.orders.includes(order)),
   );
   const wrong = (/** @type {(string | null)[]} */ days) => days.filter((day) => day === null).length;
   const readings = (open.length > 0 ? open : all.slice(0, 1)).map((order) => ({ order, days: read(order) }));
@@ -117,7 +118,7 @@ export function readDates(texts, chosen) {
     ({ days, order }) => order === chosen || (chosen === undefined && wrong(days) === least),
   );
   const distinct = fitting.filter(
-    ({ days }, place) => fitting.findIndex((each) => each.days.join() === days.join()) === place,
+    ({ days }, index) => fitting.findIndex((each) => each.days.join() === days.join()) === index,
   );
   const [{ days }] = distinct.length > 0 ? distinct : readings;
   return { days, orders: distinct.length > 1 ? distinct.map(({ order }) => order) : [] };

@@ -143,17 +143,17 @@ export class IntakeBox {
     const number = this.part("preview").dataset.column;
     const names = Array.from(
       { length: width },
-      (_, place) => headings[place] || interpolate(number, { number: place + 1 }),
+      (_, column) => headings[column] || interpolate(number, { number: column + 1 }),
     );
     for (const name of /** @type {const} */ (["task", "date", "hours"])) {
       const select = /** @type {HTMLSelectElement} */ (this.part(`column-${name}`));
       const none = select.dataset.none ? [new Option(select.dataset.none, "-1")] : [];
-      select.replaceChildren(...none, ...names.map((each, place) => new Option(each, String(place))));
+      select.replaceChildren(...none, ...names.map((each, column) => new Option(each, String(column))));
       select.value = String(guess[name]);
     }
     const line = (/** @type {string[]} */ cells, /** @type {string} */ kind) => {
       const row = document.createElement("tr");
-      row.append(...names.map((_, place) => element(kind, cells[place] ?? "")));
+      row.append(...names.map((_, column) => element(kind, cells[column] ?? "")));
       return row;
     };
     this.part("preview").replaceChildren(line(names, "th"), ...rows.map((row) => line(row, "td")));

@@ -23,6 +23,13 @@ const AMOUNT = new RegExp(
 /** More than this is no number of hours, but a year or a count. */
 const MOST_HOURS = HOURS_A_WEEK * WEEKS;
 const RANGE = /(?<![\p{L}\p{N}:.])(\d{1,2}[:h]\d\d)\s*(?:[-–—]|to|bis|à|al)\s*(\d{1,2}[:h]\d\d)(?![\p{L}\p{N}:])/iu;
+/** From which hour to which, without minutes: or a count of two. */
+const HOURS_RANGE = /(?<![\p{L}\p{N}.,/:–-])(\d{1,2})\s?[-–]\s?(\d{1,2})(?: ?(?:uhr|o'clock))?$/iu;
+/** What says that hours come several times. */
+const TIMES =
+  "(?:[x×*]\\s?\\d|/|(?:per|each|every|a day|a week|daily|weekly|pro|je|par|täglich|wöchentlich)(?!\\p{L}))";
+/** Hours that may be fewer or more, a fraction, and hours that come several times. */
+const UNCLEAR = new RegExp(`\\d\\s?[-–/x×*]\\s?${MEASURED}(?![\\p{L}\\p{N}])|${MEASURED}\\s?${TIMES}`, "iu");
 /** Words before a time of the day. */
 const AT =
   /(?:^|\s)(?:at|@|um|ab|à|a|as|las|alle|ore|from|von|de|until|till|bis|by|before|vor|after|nach|since|seit|vers|dès|kl|klo|o|الساعة|في)\.?\s*$/iu;
@@ -41,8 +48,8 @@ export function readNotes(text, answers = {}) {
   const ledger = new Ledger();
   /** @type {Map<Doubt, import("./reading.js").Choice[]>} */
   const doubts = new Map();
-  text.split(/\r\n|\r|\n/).forEach((raw, place) => {
-    const line = place + 1;
+  text.split(/\r\n|\r|\n/).forEach((raw, index) => {
+    const line = index + 1;
     const written = clean(raw.replaceAll("\t", "\u0001")).replaceAll("\u0001", "\t");
     if (written.trim() === "") return;
     if (HEADING.test(written)) return ledger.leave(line, "heading", written);
@@ -80,8 +87,8 @@ function readCells(ledger, line, [task, ...cells]) {
   while (cells.length > 1 && cells.at(-1) === "") cells.pop();
   if (cells.length !== 1 && cells.length > WEEKS) return ledger.refuse(line, "cells", [task, ...cells].join(" "));
   const hours = cells.map((each) => (each === "" ? { hours: 0 } : readHours(each)));
-  const place = hours.findIndex((each) => "problem" in each);
-  if (place >= 0) return ledger.refuse(line, /** @type {{problem: string}} */ (hours[place]).problem, cells[place]);
+  const wrong = hours.findIndex((each) => "problem" in each);
+  if (wrong >= 0) return ledger.refuse(line, /** @type {{problem: string}} */ (hours[wrong]).problem, cells[wrong]);
   const known = hours.map((each) => ("hours" in each ? each.hours : 0));
   ledger.count(
     line,
@@ -96,7 +103,14 @@ function partLine(note) {
   const whole = { task: note, written: "" };
   const range = RANGE.exec(plain);
   if (range) return partRange(note, range);
-  const amounts = [...plain.matchAll(AMOUNT)].map((found) => asAmount(found));
+  const unclear = UNCLEAR.exec(plain);
+  if (unclear) return { task: note, written: unclear[0] };
+  const hours = HOURS_RANGE.exec(plain);
+  if (hours && Number(hours[1]) < Number(hours[2]) && Number(hours[2]) <= 24) {
+    const task = clean(note.slice(0, hours.index).replace(/[\s([:=|;,~≈–—-]+$/u, ""));
+    return { task, written: `${Number(hours[2]) - Number(hours[1])} h`, doubt: "clock" };
+  }
+  const amounts = [...plain.matchAll(AMOUNT)].map((match) => asAmount(match));
   const measured = amounts.filter(({ kind }) => kind === "measured");
   if (measured.length > 1) return null;
   const first = amounts[0];
@@ -104,7 +118,7 @@ function partLine(note) {
   if (!first || !last) return whole;
   const cut = (/** @type {Amount} */ { start, end }) => ({
     task: clean(
-      `${note.slice(0, start).replace(/[\s([:=|;,]+$|\s[-–—]\s*$/u, "")} ${note.slice(end).replace(/^[\s)\].:;,–—-]+/u, "")}`,
+      `${note.slice(0, start).replace(/[\s([:=|;,~≈]+$|\s[-–—]\s*$/u, "")} ${note.slice(end).replace(/^[\s)\].:;,–—-]+/u, "")}`,
     ),
     written: note.slice(start, end),
   });
@@ -147,7 +161,7 @@ function partRange(note, range) {
   return { task, written: `${Math.round((end.hours - start.hours) * 60)} min` };
 }
 
-/** @param {RegExpExecArray} found @returns {Amount} */
+/** @param {RegExpExecArray} match @returns {Amount} */
 function asAmount({ 0: text, index }) {
   const kind = /\p{L}/u.test(text) ? "measured" : text.includes(":") ? "clock" : "bare";
   return { start: index, end: index + text.length, kind };

@@ -103,7 +103,7 @@ export function splitRows(text, { separator, named, markdown }, papaparse) {
 
 /** @param {string} text @returns {Row[]} */
 const markdownRows = (text) =>
-  text.split("\n").flatMap((line, place) => {
+  text.split("\n").flatMap((line, index) => {
     if (RULER.test(line)) return [];
     const inner = line
       .trim()
@@ -111,7 +111,7 @@ const markdownRows = (text) =>
       .replace(/(?<!\\)\|$/, "");
     return [
       {
-        line: place + 1,
+        line: index + 1,
         lines: 1,
         cells: inner.split(/(?<!\\)\|/).map((cell) => cellText(cell.replaceAll("\\|", "|"))),
       },

@@ -38,9 +38,9 @@ export function readTable(source, papaparse, { first, chosen = false, today, ans
   const text = oneLineEnd(source);
   const ledger = new Ledger();
   const rows = splitRows(text, separatorOf(text) ?? { separator: ",", named: false, markdown: false }, papaparse);
-  const { place, meanings } = findHeadings(rows);
-  const isHead = place >= 0 || !plainLayout(cellsOf(rows));
-  const head = isHead ? rows[Math.max(place, 0)] : undefined;
+  const { index, meanings } = findHeadings(rows);
+  const isHead = index >= 0 || !plainLayout(cellsOf(rows));
+  const head = isHead ? rows[Math.max(index, 0)] : undefined;
   const body = head ? rows.slice(rows.indexOf(head) + 1) : rows;
   const headings = head?.cells ?? [];
   const signature = signatureOf(headings);
@@ -133,7 +133,7 @@ const cellsOf = (rows) => rows.filter(({ broken }) => !broken).map(({ cells }) =
 function shown(texts, read) {
   const readings = read(texts);
   return texts
-    .map((text, place) => ({ text, reading: readings[place] }))
+    .map((text, index) => ({ text, reading: readings[index] }))
     .filter(({ text }) => text !== "")
     .slice(0, SHOWN);
 }
@@ -143,8 +143,8 @@ function unitOf(texts, unit, answer) {
   if (unit !== "duration") return unit;
   if (answer === "hours" || answer === "minutes" || answer === "seconds") return answer;
   const numbers = texts.flatMap((text) => {
-    const found = readNumber(text);
-    return "value" in found ? [found.value] : [];
+    const number = readNumber(text);
+    return "value" in number ? [number.value] : [];
   });
   if (
     numbers.length === 0 ||
@@ -165,10 +165,10 @@ function unitOf(texts, unit, answer) {
 function hoursIn(text, unit) {
   if (text === "") return { hours: 0 };
   const plain = readNumber(text);
-  const found = readHours(text);
-  return unit === "hours" || !("value" in plain) || !("hours" in found)
-    ? found
-    : { hours: (found.hours * MINUTES[unit]) / 60 };
+  const amount = readHours(text);
+  return unit === "hours" || !("value" in plain) || !("hours" in amount)
+    ? amount
+    : { hours: (amount.hours * MINUTES[unit]) / 60 };
 }
 
 /** Counts a row, leaves it out or refuses it. @param {any} reader @param {Row} row @param {string} day @param {boolean} noDay @param {string[]} headings */
@@ -193,14 +193,14 @@ function readRow({ ledger, layout, unit, width, start, weeks, cell }, row, day, 
   const wrong = amounts.find(({ problem }) => problem !== undefined) ?? amounts.find(({ hours }) => (hours ?? 0) < 0);
   if (wrong) return ledger.refuse(line, wrong.problem ?? "negative", wrong.written);
   if (parts.length > 0 && sum(parts) > 0) {
-    const inside = none().map((_, week) => sum(parts.filter((_part, place) => weeks[place].week === week)));
+    const inside = none().map((_, week) => sum(parts.filter((_, column) => weeks[column].week === week)));
     if (sum(inside) === 0) return ledger.leave(line, "outside", words, total);
     if (whole > 0 && Math.abs(whole - sum(parts)) > 0.02) ledger.notice(line, "sum-differs", text, whole);
     return ledger.count(line, text, inside, stance);
   }
   const week = day === "" ? -1 : weekOf(day, start ?? day);
   if (day !== "" && week < 0) return ledger.leave(line, "outside", `${text} ${cell(row, layout.date)}`, total);
-  ledger.count(line, text, week < 0 ? spread(whole) : none().map((_, place) => (place === week ? whole : 0)), stance);
+  ledger.count(line, text, week < 0 ? spread(whole) : none().map((_, index) => (index === week ? whole : 0)), stance);
 }
 
 /** Says what was guessed or is missing about the table as a whole. @param {any} reader @param {Row[]} rows @param {Row | undefined} head @param {Row[]} sound @param {(string | null)[]} days */
@@ -247,13 +247,13 @@ function between(start, end) {
 
 /** @param {string} text @returns {{day: number, minutes: number} | null}  day: since 1970, 0 for none */
 function minutesOf(text) {
-  const found = /(\d{1,2})[:h.](\d\d)(?:[:.]\d\d(?:\.\d+)?)?(?: ?([ap])\.?m\.?)?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?$/i.exec(
+  const clock = /(\d{1,2})[:h.](\d\d)(?:[:.]\d\d(?:\.\d+)?)?(?: ?([ap])\.?m\.?)?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?$/i.exec(
     text,
   );
-  const [hour, minute] = found ? found.slice(1, 3).map(Number) : [99, 0];
-  if (!found || hour > 24 || minute > 59 || (found[3] && (hour > 12 || hour === 0))) return null;
-  const half = found[3]?.toLowerCase();
-  const [day] = readDates([text.slice(0, found.index).replace(/[T, ]+$/, "")]).days;
+  const [hour, minute] = clock ? clock.slice(1, 3).map(Number) : [99, 0];
+  if (!clock || hour > 24 || minute > 59 || (clock[3] && (hour > 12 || hour === 0))) return null;
+  const half = clock[3]?.toLowerCase();
+  const [day] = readDates([text.slice(0, clock.index).replace(/[T, ]+$/, "")]).days;
   return {
     day: day ? Date.parse(day) / 86_400_000 : 0,
     minutes: (half ? (hour % 12) + (half === "p" ? 12 : 0) : hour) * 60 + minute,

@@ -16,9 +16,9 @@ const tables = new WeakMap();
 
 /** The wall time that a text such as 20261020T090000 shows, lenient about hyphens and colons; null for none. @param {string} text @returns {{wall: number, isDate: boolean, utc: boolean} | null} */
 export function readTime(text) {
-  const found = /^(\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d):?(\d\d):?(\d\d)?(?:\.\d+)?(Z)?)?$/i.exec(text.trim());
-  if (!found) return null;
-  const [year, month, day, hour, minute, second] = found.slice(1, 7).map((part) => Number(part ?? 0));
+  const parts = /^(\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d):?(\d\d):?(\d\d)?(?:\.\d+)?(Z)?)?$/i.exec(text.trim());
+  if (!parts) return null;
+  const [year, month, day, hour, minute, second] = parts.slice(1, 7).map((part) => Number(part ?? 0));
   const wall = Date.UTC(year, month - 1, day, hour, minute, Math.min(second, 59));
   const date = new Date(wall);
   const sound =
@@ -28,7 +28,7 @@ export function readTime(text) {
     hour < 24 &&
     minute < 60 &&
     second <= 60;
-  return sound ? { wall, isDate: found[4] === undefined, utc: found[7] !== undefined } : null;
+  return sound ? { wall, isDate: parts[4] === undefined, utc: parts[7] !== undefined } : null;
 }
 
 /** @type {Zone} */
@@ -64,8 +64,8 @@ function offsetsOf(format) {
   const offsets = new Map();
   return (instant) => {
     const key = Math.floor(instant / STEP);
-    const kept = offsets.get(key);
-    if (kept !== undefined) return kept;
+    const cached = offsets.get(key);
+    if (cached !== undefined) return cached;
     const parts = Object.fromEntries(format.formatToParts(key * STEP).map(({ type, value }) => [type, Number(value)]));
     const offset =
       Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute, parts.second) - key * STEP;
@@ -97,11 +97,11 @@ const zoneOf = (id, offsetAt) => ({
  */
 export function zoneFinder(definitions, windowsZones, rrule, own) {
   /** @type {Map<string, {zone: Zone, guessed: boolean}>} */
-  const found = new Map();
+  const answers = new Map();
   const byName = new Map(definitions.map((each) => [valueIn(each, "TZID"), each]));
   return (name) => {
-    const kept = found.get(name);
-    if (kept) return kept;
+    const earlier = answers.get(name);
+    if (earlier) return earlier;
     const definition = byName.get(name);
     const path = name.split("/").filter(Boolean);
     const names = [
@@ -114,7 +114,7 @@ export function zoneFinder(definitions, windowsZones, rrule, own) {
     const known = names.map((each) => (each ? knownZone(each) : null)).find((each) => each !== null);
     const zone = known ?? (definition ? definedZone(name, definition, rrule) : null);
     const answer = { zone: zone ?? own, guessed: zone === null };
-    found.set(name, answer);
+    answers.set(name, answer);
     return answer;
   };
 }
@@ -161,11 +161,11 @@ function definedZone(id, definition, rrule) {
     return begun.sort((a, b) => b.onset - a.onset)[0]?.to ?? rules[0].from;
   };
   /** @type {Map<number, number>} */
-  const kept = new Map();
+  const offsets = new Map();
   const offset = (/** @type {number} */ wall) => {
     const key = Math.floor(wall / STEP);
-    const value = kept.get(key) ?? latest(wall);
-    kept.set(key, value);
+    const value = offsets.get(key) ?? latest(wall);
+    offsets.set(key, value);
     return value;
   };
   return {
@@ -177,7 +177,7 @@ function definedZone(id, definition, rrule) {
 
 /** Milliseconds of an offset such as +0200. @param {string} text */
 function readOffset(text) {
-  const found = /^([+-])(\d\d):?(\d\d)(?::?(\d\d))?$/.exec(text);
-  if (!found || Number(found[3]) > 59) return null;
-  return (found[1] === "-" ? -1 : 1) * (Number(found[2]) * 3600 + Number(found[3]) * 60 + Number(found[4] ?? 0)) * 1000;
+  const parts = /^([+-])(\d\d):?(\d\d)(?::?(\d\d))?$/.exec(text);
+  if (!parts || Number(parts[3]) > 59) return null;
+  return (parts[1] === "-" ? -1 : 1) * (Number(parts[2]) * 3600 + Number(parts[3]) * 60 + Number(parts[4] ?? 0)) * 1000;
 }

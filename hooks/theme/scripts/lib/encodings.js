@@ -55,10 +55,10 @@ export function decodeText(bytes, detect, chosen) {
 
 /** The encoding of Unicode that bytes are in, or undefined. @param {Uint8Array} bytes */
 function unicodeOf(bytes) {
-  const marked = MARKS.find(([, mark]) => mark.every((byte, place) => bytes[place] === byte));
+  const marked = MARKS.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte));
   if (marked) return marked[0];
   const nulls = [0, 0];
-  for (let place = 0; place < bytes.length; place++) if (bytes[place] === 0) nulls[place % 2]++;
+  for (let index = 0; index < bytes.length; index++) if (bytes[index] === 0) nulls[index % 2]++;
   // of a sign below 256, such as a space or the end of a line, one byte of two is 0, and always the same one
   if (nulls[0] + nulls[1] > 0 && Math.min(...nulls) * 20 <= Math.max(...nulls))
     return nulls[0] > nulls[1] ? "utf-16be" : "utf-16le";
@@ -83,7 +83,7 @@ function brokenLine(bytes, encoding) {
 /** Different texts of likely encodings, the likeliest first. @param {Uint8Array} bytes @param {{name: string, confidence: number}[]} guesses */
 function candidates(bytes, guesses) {
   /** @type {Map<string, Decoded & {confidence: number}>} */
-  const found = new Map();
+  const byText = new Map();
   const likely = guesses.filter(({ confidence }) => confidence >= LIKELY);
   // what most files are in is among the choices, however short the text
   const names = [
@@ -95,10 +95,10 @@ function candidates(bytes, guesses) {
   ];
   for (const { name, confidence } of names) {
     const text = decoded(bytes, name);
-    if (text !== null && !CONTROL.test(text) && !found.has(text))
-      found.set(text, { encoding: new TextDecoder(name).encoding, text, confidence });
+    if (text !== null && !CONTROL.test(text) && !byText.has(text))
+      byText.set(text, { encoding: new TextDecoder(name).encoding, text, confidence });
   }
-  const all = [...found.values()];
+  const all = [...byText.values()];
   const plausible = all.filter(({ text }) => isPlausible(text));
   return (plausible.length > 0 ? plausible : all).sort((a, b) => b.confidence - a.confidence);
 }

@@ -37,8 +37,8 @@ export function readHours(text) {
   const plain = plainText(text.replace(/[½¼¾]/g, (sign) => FRACTIONS[/** @type {"½"} */ (sign)]));
   if (NONE.test(plain)) return { hours: 0 };
   const minus = /^[-−–]\s?/.exec(plain);
-  const found = readAmount(minus ? plain.slice(minus[0].length) : plain);
-  return minus && "hours" in found && found.hours > 0 ? { problem: "negative" } : found;
+  const amount = readAmount(minus ? plain.slice(minus[0].length) : plain);
+  return minus && "hours" in amount && amount.hours > 0 ? { problem: "negative" } : amount;
 }
 
 /** @param {string} plain @returns {{hours: number} | {problem: HoursProblem}} */
@@ -78,6 +78,6 @@ const total = (hours, minutes, seconds) => Number(hours ?? 0) + Number(minutes ?
 
 /** @param {string} text @returns {number | null} */
 function readDecimal(text) {
-  const found = readNumber(text);
-  return "value" in found ? found.value : (found.readings?.[1] ?? null);
+  const number = readNumber(text);
+  return "value" in number ? number.value : (number.readings?.[1] ?? null);
 }

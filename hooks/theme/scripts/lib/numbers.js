@@ -27,9 +27,9 @@ export function readNumber(text) {
   if (!parts) return { problem: "not-a-number" };
   const [, sign, body, power = "", rest] = parts;
   if (rest !== "") return { problem: /^ ?[\p{L}%°$€£/]+\.?$/u.test(rest) ? "unit" : "not-a-number" };
-  const found = readDigits(body);
-  if (found.length === 0) return { problem: "grouping" };
-  const [first, second] = found.map((digits) => Number(`${sign}${digits}${power}`));
+  const readings = readDigits(body);
+  if (readings.length === 0) return { problem: "grouping" };
+  const [first, second] = readings.map((digits) => Number(`${sign}${digits}${power}`));
   return second === undefined ? { value: first } : { problem: "grouping", readings: [first, second] };
 }
 

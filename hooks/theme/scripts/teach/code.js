@@ -43,15 +43,15 @@ export function encode(kind, value) {
 export function decode(kind, text) {
   if (text.length > LONGEST) return { fault: "foreign" };
   const plain = text.replace(BETWEEN, "");
-  const found = CODE.exec(plain);
-  if (!found) return { fault: BEGUN.exec(plain)?.[1] === kind ? "cut" : "foreign" };
-  if (found[1] !== kind) return { fault: "foreign" };
-  const [, , version, body, sum] = found;
+  const parts = CODE.exec(plain);
+  if (!parts) return { fault: BEGUN.exec(plain)?.[1] === kind ? "cut" : "foreign" };
+  if (parts[1] !== kind) return { fault: "foreign" };
+  const [, , version, body, sum] = parts;
   if (Number(version) > VERSION) return { fault: "later" };
   if (checksum(kind + version + body) !== sum) return { fault: "damaged" };
   try {
     const signs = atob(body.replaceAll("-", "+").replaceAll("_", "/"));
-    const bytes = new Uint8Array(signs.length).map((_, place) => signs.charCodeAt(place)); // Uint8Array.from takes five times as long
+    const bytes = new Uint8Array(signs.length).map((_, index) => signs.charCodeAt(index)); // Uint8Array.from takes five times as long
     return { value: JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) };
   } catch {
     return { fault: "damaged" };
@@ -77,20 +77,20 @@ export function* codesIn(kind, text) {
   const start = new RegExp(`${kind}\\d{1,4}\\.(?=[\\w-]{10})`, "g");
   const rest = /([\w-]+)(\.[0-9a-f]{8})?/y;
   const next = new RegExp(`${kind}\\d{1,4}$`);
-  for (let found = start.exec(plain); found; found = start.exec(plain)) {
+  for (let head = start.exec(plain); head; head = start.exec(plain)) {
     rest.lastIndex = start.lastIndex;
     const [, body = "", sum] = rest.exec(plain) ?? [];
-    const begun = found[0] + body;
+    const begun = head[0] + body;
     if (sum && decodes(begun, sum)) {
       yield { code: begun + sum, whole: true };
       start.lastIndex = rest.lastIndex;
       continue;
     }
     // what stands before a point may be the head of the next code
-    const follows = plain[found.index + begun.length] === "." ? next.exec(body) : null;
+    const follows = plain[head.index + begun.length] === "." ? next.exec(body) : null;
     const code = follows ? begun.slice(0, -follows[0].length) : begun;
     yield sum && !follows ? { code: code + sum, whole: true } : { code, whole: false };
-    start.lastIndex = found.index + code.length + (sum && !follows ? sum.length : 0);
+    start.lastIndex = head.index + code.length + (sum && !follows ? sum.length : 0);
   }
 }
 

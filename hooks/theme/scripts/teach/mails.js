@@ -48,8 +48,8 @@ async function mailText(mail, PostalMime) {
       typeof content === "string" ? content : new TextDecoder().decode(content),
     );
     const body = [text, unwrapped(html)].find((each) => CODE.test(each.replace(/\s+/g, ""))) ?? "";
-    const found = [body, ...files].join("\n");
-    return CODE.test(found.replace(/\s+/g, "")) ? found : withPacked(mail);
+    const words = [body, ...files].join("\n");
+    return CODE.test(words.replace(/\s+/g, "")) ? words : withPacked(mail);
   } catch {
     return withPacked(mail);
   }

@@ -9,7 +9,7 @@ const MOST = 500;
 /** @param {unknown} value */
 const isPlace = (value) => Number.isInteger(value) && Number(value) >= -1 && Number(value) < MOST;
 
-/** The columns out of something foreign. Throws a TypeError for what is none. @param {any} found @returns {Columns} */
+/** The columns out of something foreign. Throws a TypeError for what is none. @param {any} foreign @returns {Columns} */
 export function parseColumns({ task, date, hours }) {
   if (!(isPlace(task) && task >= 0 && isPlace(date) && isPlace(hours))) throw new TypeError();
   return { task, date, hours };
@@ -18,9 +18,9 @@ export function parseColumns({ task, date, hours }) {
 /** What of the record can be read. @param {Record<string, any>} record @returns {Record<string, Columns>} */
 export const validColumns = (record) =>
   Object.fromEntries(
-    Object.entries(record).flatMap(([signature, found]) => {
+    Object.entries(record).flatMap(([signature, columns]) => {
       try {
-        return [[signature, parseColumns(found)]];
+        return [[signature, parseColumns(columns)]];
       } catch {
         return [];
       }
