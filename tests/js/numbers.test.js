@@ -37,12 +37,12 @@ const NUMBERS = [
   ["\u200b 2\u00a0", 2],
   ["41.7 %", "unit"],
   ["5 h", "unit"],
-  ["$650", "not-a-number"],
-  ["", "not-a-number"],
-  ["twelve", "not-a-number"],
-  ["--1", "not-a-number"],
-  ["1 2", "not-a-number"],
-  ["1/2", "not-a-number"],
+  ["$650", "unreadable"],
+  ["", "unreadable"],
+  ["twelve", "unreadable"],
+  ["--1", "unreadable"],
+  ["1 2", "unreadable"],
+  ["1/2", "unreadable"],
 ];
 
 for (const [text, expected] of NUMBERS)

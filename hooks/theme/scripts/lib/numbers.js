@@ -2,7 +2,7 @@
 
 import { latinDigits } from "./digits.js";
 
-/** @typedef {"not-a-number" | "unit" | "grouping"} NumberProblem  why a text is no number: the name of a sentence in a template */
+/** @typedef {"unreadable" | "unit" | "grouping"} NumberProblem  why a text is no number: the name of a sentence in a template */
 
 /** Signs that nobody sees, and that come along when text is copied. */
 const UNSEEN = /[\u00ad\u200b-\u200f\u2060\u2066-\u2069\ufeff]/g;
@@ -24,9 +24,9 @@ export function readNumber(text) {
     .replace(/٫/g, ".")
     .replace(/(?<=\d)[ '’٬](?=\d{3}(?!\d))/g, "_");
   const parts = /^([-+]?)(\d[\d_.,]*|[.,]\d+)(e[-+]?\d{1,2})?(.*)$/i.exec(plain);
-  if (!parts) return { problem: "not-a-number" };
+  if (!parts) return { problem: "unreadable" };
   const [, sign, body, power = "", rest] = parts;
-  if (rest !== "") return { problem: /^ ?[\p{L}%°$€£/]+\.?$/u.test(rest) ? "unit" : "not-a-number" };
+  if (rest !== "") return { problem: /^ ?[\p{L}%°$€£/]+\.?$/u.test(rest) ? "unit" : "unreadable" };
   const readings = readDigits(body);
   if (readings.length === 0) return { problem: "grouping" };
   const [first, second] = readings.map((digits) => Number(`${sign}${digits}${power}`));
