@@ -8,15 +8,12 @@ WORKERS := $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) * 3 / 2)))
 # How far and how often `make bench` builds.
 ROLES := 2000
 RUNS := 3
-<<<<<<< HEAD
 # What `make protocol` draws: items by a seed, from hand-written sections, generated ones, or sections by id.
 SEED := first
 ITEMS := 80
 SECTIONS := written
-=======
 TSC := $(BIN)/node tests/tools/node_modules/typescript/bin/tsc
 BIOME := $(BIN)/node tests/tools/node_modules/@biomejs/biome/bin/biome
->>>>>>> 1ccdb1f (The worker is checked by types and made small like the other scripts)
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --no-fund
 
 # Dates in the site are those of the last change, so that the same commit gives the same bytes.

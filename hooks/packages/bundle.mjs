@@ -16,11 +16,12 @@ const [THEME, PACKAGES, OUT] = process.argv.slice(2).map((path) => resolve(path)
 const SCRIPTS = join(THEME, "scripts");
 
 /** Scripts of the quiz, each whole in one file: what most pages load weighs less than in shared pieces, and an exam or a result comes when it is asked for. */
-const QUIZ = ["quiz/quiz", "quiz/exam", "lib/items/result"];
+const QUIZ = ["quiz/quiz", "quiz/exam", "lib/items/result", "lib/numbers"];
 
 /** The other scripts that pages load by name. */
 const PAGES = [
   "audit/audit",
+  "audit/worker",
   "compare/compare",
   "lists/section-files",
   "lists/table",

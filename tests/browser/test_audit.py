@@ -114,16 +114,41 @@ def test_hours_go_in_by_number_slider_and_key(page: Page, address: str) -> None:
     week.press_sequentially("12.5")
     expect(surface(page)).to_have_text("10 to 22.5 of 22.5 hours (44 to 100 %)")
     week.press("ArrowUp")
-    expect(surface(page)).to_have_text("10 to 23.5 of 23.5 hours (43 to 100 %)")
+    page.mouse.wheel(0, 10)
+    expect(surface(page)).to_have_text("10 to 22.5 of 22.5 hours (44 to 100 %)")
     week.fill("200")
     expect(agree.get_by_text("Hours of a week lie between 0 and 168.")).to_be_visible()
     expect(week).to_have_attribute("aria-invalid", "true")
-    expect(surface(page)).to_have_text("10 to 23.5 of 23.5 hours (43 to 100 %)")
+    expect(surface(page)).to_have_text("10 to 22.5 of 22.5 hours (44 to 100 %)")
     week.fill("")
     expect(agree.get_by_text("Hours of a week lie between")).to_be_hidden()
     expect(surface(page)).to_have_text("10 of 10 hours (100 %)")
     bar = page.locator(".sd-audit__now .sd-bar > span")
     assert bar.evaluate_all("spans => spans.map((span) => span.style.inlineSize)") == ["100%", "0%"]
+
+
+@pytest.mark.parametrize(("typed", "shown"), [("1,5", "1.5"), ("1:30", "1.5"), ("1h30", "1.5"), ("٣", "3"), ("90 min", "1.5"), ("0,125", "0.13"), ("8", "8")])
+def test_hours_are_kept_as_they_are_typed(page: Page, address: str, typed: str, shown: str) -> None:
+    """Key by key, as a field for numbers of the browser would not take them."""
+    begin(page, address, "Agree")
+    week = tasks(page).first.get_by_label("Week 3")
+    week.press_sequentially(typed)
+    week.blur()
+    expect(week).to_have_value(shown)
+    expect(week).not_to_have_attribute("aria-invalid", "true")
+    assert kept(page)[0]["tasks"][0]["hours"][2] == float(shown)
+
+
+def test_what_is_no_time_is_named_and_stays_as_typed(page: Page, address: str) -> None:
+    """Minutes go up to 59; the hours of before are kept."""
+    begin(page, address, "task,week3\nAgree,2")
+    week = tasks(page).first.get_by_label("Week 3")
+    week.fill("4:75")
+    week.blur()
+    expect(week).to_have_value("4:75")
+    expect(week).to_have_attribute("aria-invalid", "true")
+    expect(tasks(page).first).to_contain_text("Write them like 1.5, 1:30 or 90 min.")
+    assert kept(page)[0]["tasks"][0]["hours"][2] == 2
 
 
 def test_what_follows_stands_in_words(page: Page, address: str) -> None:
@@ -148,9 +173,9 @@ CALENDAR = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Stand-up\r\nDTST
 @pytest.mark.parametrize(
     ("name", "text", "rows", "said", "fault"),
     [
-        ("notes.txt", "Report: 5\nAgree 2 h\nBad: -1 h", ["Report", "Agree"], "2 tasks came in.", "Line 3: “-1 h” is no number of hours"),
-        ("table.csv", "hours;Task;date\n1,5;Report;2026-11-02\n٢;Agree;09/11/2026\n1;Bad;soon", ["Report", "Agree"], "The five weeks begin on 2 November 2026.", "Line 4: “soon” is no date."),
-        ("own.ics", CALENDAR, ["Stand-up"], "The five weeks begin on 19 October 2026. Left out: 1 events", "Line 14: the event “Odd” cannot be read."),
+        ("notes.txt", "Report: 5\nAgree 2 h\nBad: -1 h", ["Report", "Agree"], "2 tasks came in.", "Line 3: “-1 h” is below 0."),
+        ("table.csv", "hours;Task;date\n1,5;Report;2026-11-02\n٢;Agree;09.11.2026\n1;Bad;soon", ["Report", "Agree"], "The five weeks begin on 19 October 2026.", "Line 4: “soon” is no date."),
+        ("own.ics", CALENDAR, ["Stand-up"], "The five weeks begin on 19 October 2026.", "Line 14: the event “Odd” cannot be read."),
     ],
 )  # fmt: skip
 def test_files_come_in_and_each_wrong_line_is_named(page: Page, address: str, name: str, text: str, rows: list[str], said: str, fault: str) -> None:
@@ -160,11 +185,12 @@ def test_files_come_in_and_each_wrong_line_is_named(page: Page, address: str, na
     page.locator("[data-part=source]").set_input_files({"name": name, "mimeType": "text/plain", "buffer": text.encode()})
     expect(page.locator("[data-part=status]")).to_contain_text(said)
     assert [tasks(page).nth(at).get_by_label("Task").input_value() for at in range(tasks(page).count())] == rows
-    expect(page.locator("[data-part=faults] li")).to_have_count(1)
-    expect(page.locator("[data-part=faults] li")).to_contain_text(fault)
+    expect(page.locator("[data-part=refused] li")).to_have_count(1)
+    expect(page.locator("[data-part=refused] li")).to_contain_text(fault)
     drop = "([tool, name, text]) => { const data = new DataTransfer(); data.items.add(new File([text], name)); tool.dispatchEvent(new DragEvent('drop', { bubbles: true, dataTransfer: data })); }"
     page.locator("audit-week").evaluate("(tool, [name, text]) => (" + drop + ")([tool, name, text])", [name, text])
     expect(page.locator("[data-part=status]")).to_contain_text("0 tasks came in.")
+    expect(page.locator("[data-part=left]")).to_contain_text("is in this audit already, with the same hours.")
     expect(tasks(page)).to_have_count(len(rows))
 
 

@@ -63,6 +63,32 @@ def test_each_type_is_missed_and_mastered(browser: Browser, address: str, kind: 
     context.close()
 
 
+def test_what_is_no_number_is_refused_and_spends_no_try(page: Page, address: str) -> None:
+    """A unit, a word, and a comma that may part thousands or decimals; then the same number without them counts as the first try."""
+    path, section = place("numeric")
+    page.goto(address + path)
+    item = first(page, "numeric")
+    record = next(each for each in section["items"] if each.get("type") == "numeric")
+    field, check, result = item.get_by_role("textbox"), item.get_by_role("button", name="Check"), item.get_by_role("status")
+    for typed, words in (
+        (f"{record['answer']} h", "without a unit"),
+        ("about five", "This is no number."),
+        ("12,34,5", "groups of digits"),
+        ("1,417", "Do you mean 1417 or 1.417?"),
+    ):
+        field.fill(typed)
+        check.click()
+        expect(result).to_contain_text(words)
+        expect(result).to_contain_text("no try was spent")
+        expect(item).not_to_have_attribute("data-done", "")
+    digits = str(record["answer"]).translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))
+    field.fill(f"+{digits}")
+    check.click()
+    expect(result).to_contain_text("Right.")
+    kept = page.evaluate("id => JSON.parse(localStorage.getItem('skills-divide:/skills-divide/:answers')).data[id]", record["id"])
+    assert (kept["tries"], kept["first"]) == (1, 1)
+
+
 @pytest.mark.parametrize("kind", TYPES)
 def test_each_type_is_answered_by_keyboard_alone(page: Page, address: str, kind: str) -> None:
     """From the first control to the result without a mouse; the focus stays in the item."""

@@ -12,12 +12,8 @@ from conftest import serving
 from keeping import keep, records
 from playwright.sync_api import Error, Page, expect
 
-<<<<<<< HEAD
-from skillsdivide.publish.precache_manifest import write_precache_manifest
-=======
 from skillsdivide.publish.assets import bundle
-from skillsdivide.publish.precache_manifest import seal
->>>>>>> 1ccdb1f (The worker is checked by types and made small like the other scripts)
+from skillsdivide.publish.precache_manifest import write_precache_manifest
 
 CHAPTER = "learn/spending-paradox/"
 
@@ -42,13 +38,8 @@ def worker() -> bytes:
 
 def release(folder: Path, *, offline: bool = True) -> None:
     """Seals the folder as it is now."""
-<<<<<<< HEAD
-    shutil.copy(ROOT / "hooks/theme/sw.js", folder)
-    write_precache_manifest(folder, offline=offline)
-=======
     (folder / "sw.js").write_bytes(worker())
-    seal(folder, offline=offline)
->>>>>>> 1ccdb1f (The worker is checked by types and made small like the other scripts)
+    write_precache_manifest(folder, offline=offline)
 
 
 def change(folder: Path) -> None:

@@ -41,6 +41,10 @@ def use_everything(page: Page, address: str) -> None:
     page.goto(f"{address}you/audit/?role=manual-qa-tester")
     page.get_by_label("Another task").fill("Write the weekly report")
     page.get_by_role("button", name="Add", exact=True).click()
+    page.get_by_label("Notes, table or calendar").fill("Was;Wieviel;Ort\nBericht;5;Bern")
+    page.get_by_role("button", name="Read it").click()
+    page.get_by_role("button", name="Go on").click()
+    expect(page.locator(".sd-task-row").last.get_by_label("Task")).to_have_value("Bericht")
     begin(page, address)
     answer(page)
     for path in ("review/", "you/", "roles/compare/?a=manual-qa-tester&b=ai-security-engineer", "teach/results/"):

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from answering import answer, first, miss
 from axe import still, violations
-from handing_in import codes, figures, name_of
+from handing_in import codes, figures, name_of, receipt, sealed
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 SECTION = "The spending paradox"
@@ -164,7 +164,8 @@ def test_the_class_gets_one_draw_or_each_student_one(browser: Browser, page: Pag
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        (lambda link: link[:-3], "no assignment"),
+        (lambda link: link[:-3], "cut short"),
+        (lambda link: link[:-30], "cut short"),
         (lambda link: link.replace("#A1.", "#A1.x"), "damaged"),
         (lambda link: link.replace("#A1.", "#A2."), "later release"),
         (lambda link: link.partition("#")[0], "no assignment in this address"),
@@ -178,6 +179,15 @@ def test_a_bad_link_says_why(page: Page, address: str, change, words: str) -> No
     page.goto(change(link))
     expect(page.locator("assigned-work [data-say]:visible")).to_contain_text(words)
     expect(page.get_by_label("Your name or number")).to_be_hidden()
+
+
+@pytest.mark.parametrize("tail", [".", ",", ")", ">", '"', "?fbclid=x", "&utm_source=mail"])
+def test_what_follows_a_link_does_not_matter(page: Page, address: str, tail: str) -> None:
+    """Mail programs, chats and trackers put signs behind links."""
+    link = assignment(page, address)
+    page.goto("about:blank")
+    page.goto(link + tail)
+    expect(page.get_by_label("Your name or number")).to_be_visible()
 
 
 def test_it_works_offline_once_opened(page: Page, address: str) -> None:
@@ -251,9 +261,10 @@ def test_thirty_receipts_become_a_class(browser: Browser, page: Page, address: s
     page.locator("class-results input[type=file]").set_input_files(files)
     expect(page.get_by_text("27 students,")).to_be_visible()
     expect(page.get_by_text("1 altered or damaged, and left out:")).to_contain_text(codes[5][:14])
-    expect(page.get_by_text("Handed in more than once, the first counts: Student 01, Student 02.")).to_be_visible()
+    expect(page.get_by_text("Came in again under the same name: Student 01, Student 02.")).to_be_visible()
     rows = page.locator("[data-part=students] tr")
-    expect(rows).to_have_count(27)
+    expect(rows).to_have_count(29)
+    expect(rows.get_by_text("again, not counted")).to_have_count(2)
     expect(rows.nth(0)).to_contain_text("Student 01")
     expect(rows.nth(0)).to_contain_text("0 %")
     expect(rows.nth(5)).to_contain_text("100 %")
@@ -270,10 +281,35 @@ def test_thirty_receipts_become_a_class(browser: Browser, page: Page, address: s
         page.get_by_role("button", name="Table of students").click()
     table = list(csv.reader(io.StringIO(Path(caught.value.path()).read_text(encoding="utf-8-sig")), delimiter=","))
     assert table[0] == ["Student", "Score in %", "Answered", "Minutes", "Tries", "Handed in"]
-    assert len(table) == 28
+    assert len(table) == 30
     assert {each.partition(" ")[0] for each in sent} <= {"GET"}
     assert all(each.removeprefix("GET ").startswith((address, "blob:")) and "R1." not in each for each in sent)
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('skills-divide')).length") == 0
+
+
+def test_codes_are_found_in_mails_and_each_name_has_its_row(page: Page, address: str) -> None:
+    """A mail in base64, one in UTF-16 without a mark, one with signs that nobody sees; Jon is not Jón, and a second Jon is not lost."""
+    items = [("sources-01", "choice", "deadbeef")]
+    handed = [sealed("R", {**receipt(number, items), "student": name}) for number, name in enumerate(("Jon", "Jón", "Jon", "Zoé"))]
+    packed = base64.encodebytes(f"Hello,\n\n{handed[0]}\n".encode()).decode()
+    mail = f"MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n{packed}"
+    files = [("one.eml", mail.encode()), ("two.txt", f"code\t{handed[1]}\r\n".encode("utf-16-le")), ("none.txt", b"nothing")]
+    asked: list[str] = []
+    page.on("request", lambda sent: asked.append(sent.url))
+    page.goto(address + "teach/results/", wait_until="networkidle")
+    assert not [each for each in asked if "postal-mime" in each or "mails" in each]
+    page.locator("class-results input[type=file]").set_input_files([{"name": name, "mimeType": "", "buffer": data} for name, data in files])
+    expect(page.get_by_text("No result code was found in: none.txt.")).to_be_visible()
+    cut = sealed("R", {**receipt(9, items), "student": "Cut"})[:150]
+    field = page.get_by_label("Paste result codes here")
+    field.fill(f"{cut}\n{handed[2][:50]}\u200b{handed[2][50:]}\n{handed[3]}")
+    field.blur()
+    expect(page.get_by_text("1 cut off before the end, and left out:")).to_be_visible()
+    rows = page.locator("[data-part=students] tr")
+    expect(rows).to_have_count(4)
+    assert [each.split("\t")[0].strip() for each in rows.locator("th").all_inner_texts()] == ["Jon", "Jon", "Jón", "Zoé"]
+    expect(rows.get_by_text("again, not counted")).to_have_count(1)
+    expect(page.get_by_text("3 students,")).to_be_visible()
 
 
 def test_five_thousand_receipts_stay_usable(page: Page, address: str, site: Path, tmp_path: Path) -> None:

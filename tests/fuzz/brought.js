@@ -1,12 +1,14 @@
 // What readers bring in, by the thousand: notes, tables and calendars, words that they type, what an address asks for.
 
 import assert from "node:assert/strict";
-import ical from "../../hooks/packages/node_modules/ical.js/dist/ical.js";
+import { test } from "node:test";
+import chardet from "../../hooks/packages/node_modules/chardet/lib/index.js";
 import papaparse from "../../hooks/packages/node_modules/papaparse/papaparse.js";
-import { events } from "../../hooks/theme/scripts/audit/calendar-in.js";
+import { isTable } from "../../hooks/theme/scripts/audit/bring.js";
+import { readInWorker } from "../../hooks/theme/scripts/audit/intake.js";
 import { matcher } from "../../hooks/theme/scripts/audit/matching.js";
-import { notes } from "../../hooks/theme/scripts/audit/reading.js";
-import { columns, table } from "../../hooks/theme/scripts/audit/rows.js";
+import { readNotes } from "../../hooks/theme/scripts/audit/notes.js";
+import { readTable } from "../../hooks/theme/scripts/audit/tables.js";
 import {
   auditSubject,
   findKey,
@@ -16,9 +18,11 @@ import {
   skillGroups,
   skillOverlaps,
 } from "../../hooks/theme/scripts/compare/subjects.js";
+import { decodeText } from "../../hooks/theme/scripts/lib/encodings.js";
 import { MAX_TASKS, parseAudit } from "../../hooks/theme/scripts/lib/records/audits.js";
+import { pool } from "../js/node-worker.js";
 import fc from "../tools/node_modules/fast-check/lib/fast-check.js";
-import { holds, raw, word } from "./inputs.js";
+import { CASES, holds, raw, SEED, word } from "./inputs.js";
 
 const FIRST = "2026-10-19";
 const OURS = ["Triage tickets and incidents", "Write the report", "__proto__", "ربط الأنظمة"].map((text, place) => ({
@@ -80,8 +84,9 @@ const heap = (each) =>
     .array(fc.tuple(each, fc.constantFrom(1, 1, 1, 600)), { maxLength: 5 })
     .map((parts) => parts.flatMap(([text, times]) => Array(text.length < 100 ? times : 1).fill(text)).join("\n"));
 
-/** What was read is what the record of an audit allows, and what was not has a line and a name. @param {string} text @param {import("../../hooks/theme/scripts/audit/reading.js").Reading} found */
-function fits(text, { tasks, faults }) {
+/** What was read is what the record of an audit allows, what was not has a line and a name, and nothing is lost. @param {string} text @param {import("../../hooks/theme/scripts/audit/reading.js").Reading} reading */
+function fits(text, { tasks, left, refused, notices, entries, question }) {
+  if (question) return assert.match(question.id, /^[a-z-]+$/);
   const lines = text.split(/\r\n|\r|\n/).length;
   assert.ok(tasks.length <= MAX_TASKS);
   parseAudit({
@@ -91,16 +96,39 @@ function fits(text, { tasks, faults }) {
     skills: [],
     tasks: tasks.map(({ text: words, hours, stance }) => ({ id: "a", text: words, hours, stance })),
   });
-  for (const each of faults)
+  for (const { line, reason, value } of [...left, ...refused, ...notices])
     assert.ok(
-      each.line >= 1 && each.line <= lines && /^[a-z-]+$/.test(each.fault) && typeof each.value === "string",
-      JSON.stringify(each),
+      line >= 0 && line <= lines && /^[a-z-]+$/.test(reason) && typeof value === "string" && value.length < 100,
     );
   for (const task of tasks)
     assert.ok(task.text !== "" && (nearest(task.text) === null || OURS.includes(nearest(task.text))));
+  assert.equal(tasks.reduce((sum, task) => sum + task.entries, 0) + left.length + refused.length, entries);
 }
 
-holds("notes give tasks, or name their lines", fc.oneof(heap(line), raw), (text) => fits(text, notes(text)));
+const ANSWERS = {
+  dates: "dmy",
+  unit: "hours",
+  "notes-clock": "hours",
+  "notes-number": "words",
+  "notes-start": "hours",
+  "notes-inside": "words",
+};
+holds("notes give tasks, or name their lines", fc.oneof(heap(line), raw), (text) => {
+  fits(text, readNotes(text));
+  fits(text, readNotes(text, ANSWERS));
+});
+
+holds(
+  "bytes are text, in one way or several, or none",
+  fc.oneof(
+    fc.uint8Array({ maxLength: 200 }),
+    raw.map((text) => new TextEncoder().encode(text)),
+  ),
+  (bytes) => {
+    const found = decodeText(bytes, (each) => chardet.analyse(each));
+    for (const { text } of "text" in found ? [found] : (found.choices ?? [])) assert.doesNotMatch(text, /\0/);
+  },
+);
 
 const head = fc.tuple(
   fc.array(
@@ -136,9 +164,15 @@ const sheet = fc
 holds(
   "tables give tasks, or name their lines",
   fc.tuple(fc.oneof(sheet, raw), fc.constantFrom(FIRST, undefined)),
-  ([text, first]) => {
-    columns(text);
-    fits(text, table(text, papaparse, first));
+  function* ([text, first]) {
+    isTable(text);
+    yield;
+    fits(text, readTable(text, papaparse, { first, today: FIRST }));
+    yield;
+    fits(
+      text,
+      readTable(text, papaparse, { first, today: FIRST, answers: ANSWERS, columns: { task: 0, date: 2, hours: 1 } }),
+    );
   },
 );
 
@@ -225,8 +259,26 @@ const diary = fc
   .tuple(fc.constantFrom("", "", ZONE), heap(event))
   .map(([zone, own]) => ["BEGIN:VCALENDAR", zone, own, "END:VCALENDAR"].join("\n"));
 
-holds("calendars give tasks, or name their events", fc.oneof(diary, raw), function* (text) {
-  fits(text, yield* events(text, ical, FIRST));
+test("calendars give tasks, or name their events, whatever their rules", async (context) => {
+  const numRuns = Math.ceil(CASES / 60);
+  const threads = pool();
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(diary, raw), async (text) => {
+      const calendar = `BEGIN:VCALENDAR\n${text}`;
+      fits(
+        calendar,
+        await readInWorker(
+          { text: calendar, name: "a.ics" },
+          { first: FIRST, chosen: true, today: FIRST },
+          threads.start,
+          1000,
+        ),
+      );
+    }),
+    { numRuns, seed: SEED, includeErrorInReport: true },
+  );
+  threads.end();
+  context.diagnostic(`${numRuns} cases, the slowest was stopped`);
 });
 
 holds(

@@ -100,8 +100,8 @@ export const raw = fc.oneof(
   fc.array(word, { maxLength: 20 }).map((each) => each.join(" ")),
 );
 
-const count = Number(process.env.CASES ?? 3000);
-const seed = Number(process.env.SEED ?? 1);
+export const CASES = Number(process.env.CASES ?? 3000);
+export const SEED = Number(process.env.SEED ?? 1);
 const PROPERTIES = 15;
 
 /** @param {string} name @param {fc.Arbitrary<any>} inputs @param {(input: any) => void | Generator<void, void, void>} asked */
@@ -121,7 +121,7 @@ export function holds(name, inputs, asked) {
       if (portions) while (!work(() => portions.next()).done);
       return longest;
     };
-    run(fc.sample(inputs, { numRuns: 1, seed })[0]);
+    run(fc.sample(inputs, { numRuns: 1, seed: SEED })[0]);
     fc.assert(
       fc.property(inputs, (input) => {
         let taken = run(input);
@@ -131,8 +131,8 @@ export function holds(name, inputs, asked) {
         assert.equal({}.polluted, undefined);
         assert.deepEqual(Object.keys(Object.prototype), []);
       }),
-      { numRuns: Math.ceil(count / PROPERTIES), seed, includeErrorInReport: true },
+      { numRuns: Math.ceil(CASES / PROPERTIES), seed: SEED, includeErrorInReport: true },
     );
-    context.diagnostic(`${Math.ceil(count / PROPERTIES)} cases, the slowest took ${slowest.toFixed(1)} ms`);
+    context.diagnostic(`${Math.ceil(CASES / PROPERTIES)} cases, the slowest took ${slowest.toFixed(1)} ms`);
   });
 }

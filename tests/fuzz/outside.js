@@ -6,7 +6,8 @@ import * as library from "../../hooks/packages/node_modules/ts-fsrs/dist/index.m
 import { news, packed, unpacked } from "../../hooks/theme/scripts/audit/exchange.js";
 import { toCsv } from "../../hooks/theme/scripts/lib/csv.js";
 import { schedule } from "../../hooks/theme/scripts/lib/items/schedule.js";
-import { fold, parseNumber } from "../../hooks/theme/scripts/lib/items/score.js";
+import { fold } from "../../hooks/theme/scripts/lib/items/score.js";
+import { readNumber } from "../../hooks/theme/scripts/lib/numbers.js";
 import { migrate } from "../../hooks/theme/scripts/lib/storage.js";
 import { mergeRecord, openBackup } from "../../hooks/theme/scripts/progress/backup.js";
 import { openAnswers } from "../../hooks/theme/scripts/review/file.js";
@@ -148,7 +149,7 @@ holds(
   fc.oneof(codes("A", ASSIGNMENT), forged("A"), raw),
   (hash) => {
     const found = decode("A", codeOf(`#${hash}`));
-    if ("fault" in found) return assert.ok(["foreign", "later", "damaged"].includes(found.fault));
+    if ("fault" in found) return assert.ok(["foreign", "cut", "later", "damaged"].includes(found.fault));
     if (!isAssignment(found.value)) return;
     assert.ok(draw(found.value, INDEX, "S").length <= 2);
     assert.match(bankOf(found.value, INDEX), /^[0-9a-f]{8}$/);
@@ -277,5 +278,5 @@ holds("no cell is a formula and no text is misread", fc.tuple(word, fc.constantF
   assert.ok(shown === cell || shown === `'${cell}`);
   assert.doesNotMatch(shown, /^[=+@\t\r\n＝＋－＠-]/);
   fold(cell.slice(0, 200));
-  parseNumber(cell.slice(0, 200));
+  readNumber(cell.slice(0, 200));
 });

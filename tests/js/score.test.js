@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { fold, grade, isComplete, parseNumber, score, shuffled } from "../../hooks/theme/scripts/lib/items/score.js";
+import { fold, grade, isComplete, score, shuffled } from "../../hooks/theme/scripts/lib/items/score.js";
 
 const CASES = [
   ["choice", { keys: ["b"] }, "b", 1],
@@ -20,10 +20,10 @@ const CASES = [
   ["order", {}, ["4", "3", "2", "1"], 0],
   ["order", {}, ["2", "3", "4", "1"], 2 / 3],
   ["numeric", { answer: 12, tolerance: 0 }, "12", 1],
-  ["numeric", { answer: 12, tolerance: 0.5 }, "12,5", 1],
+  ["numeric", { answer: 12, tolerance: 0.5 }, "12.5", 1],
   ["numeric", { answer: 12, tolerance: 0.5 }, "12.51", 0],
-  ["numeric", { answer: 1234.5, tolerance: 0 }, "1 234,5", 1],
-  ["numeric", { answer: 12, tolerance: 0 }, "١٢", 1],
+  ["numeric", { answer: 1234.5, tolerance: 0 }, "1234.5", 1],
+  ["numeric", { answer: 0.00005, tolerance: 0 }, "5e-5", 1],
   ["numeric", { answer: 12, tolerance: 0 }, "twelve", 0],
   ["text", { accept: ["prompt injection"] }, "  Prompt   INJECTION. ", 1],
   ["text", { accept: ["École"] }, "ecole", 1],
@@ -36,20 +36,6 @@ for (const [type, item, response, expected] of CASES) {
   test(`${type} ${JSON.stringify(item)} answered ${JSON.stringify(response)} earns ${expected}`, () => {
     assert.ok(Math.abs(score({ type, ...item }, response) - expected) < 1e-9);
   });
-}
-
-for (const [text, expected] of [
-  ["92,000", 92000],
-  ["0,5", 0.5],
-  ["1.234,5", 1234.5],
-  ["1,234.5", 1234.5],
-  ["−3", -3],
-  ["۱۲٫۵", 12.5],
-  ["", null],
-  ["1e9", null],
-  ["--1", null],
-]) {
-  test(`the number ${JSON.stringify(text)} reads ${expected}`, () => assert.equal(parseNumber(text), expected));
 }
 
 test("an answer is complete when nothing in it is empty", () => {

@@ -149,7 +149,7 @@ test("a receipt is checked in every field and scores by first tries", () => {
 
 test("what is handed in twice, again, cut or altered is told apart", () => {
   const first = encode("R", receipt("Amina", [1, 1]));
-  const later = encode("R", receipt("amina ", [0, 1], { ended: 300 }));
+  const later = encode("R", receipt("Amina", [0, 1], { ended: 300 }));
   const other = encode("R", receipt("Said", [0, 0]));
   const altered = other.replace(/\.(.)/, (_, sign) => `.${sign === "e" ? "f" : "e"}`);
   const pile = new Pile();

@@ -10,7 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent.parent
 REPORT = ROOT / "tests/reports/licences.md"
 
-COMPATIBLE = {"MIT", "MIT-0", "BSD", "Apache-2.0", "ISC", "OFL-1.1", "MPL-2.0", "PSF-2.0", "Unlicense", "CC0-1.0", "0BSD", "LGPL"}
+COMPATIBLE = {"MIT", "MIT-0", "BSD", "Apache-2.0", "ISC", "OFL-1.1", "MPL-2.0", "PSF-2.0", "Unlicense", "CC0-1.0", "0BSD", "LGPL", "Unicode-3.0"}
 """Families of licences that go with a site under MIT and CC BY 4.0: those of others' code stay with it, in files of its own."""
 
 FAMILIES = (
@@ -21,6 +21,7 @@ FAMILIES = (
     (r"python software foundation|psf", "PSF-2.0"),
     (r"unlicense", "Unlicense"),
     (r"lgpl", "LGPL"),
+    (r"unicode", "Unicode-3.0"),
     (r"bsd", "BSD"),
     (r"\bmit\b|permission is hereby granted, free of charge", "MIT"),
 )

@@ -65,6 +65,54 @@ def test_what_yaml_lets_pass_is_reported_once(text: str, expected: str) -> None:
     assert lines(text) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("title: Log defect #42 with steps", "f.yml:1:8: YAML takes '#42 with steps' for a remark, and drops it; put quotes round the whole text"),
+        ("- a\n- text\n  goes on # here\n", "f.yml:2:3: YAML takes '# here' for a remark, and drops it; put quotes round the whole text"),
+        ("a: long\n  goes #3\n  on", "f.yml:2:8: what follows the # is a remark for YAML, and ends the text; put quotes round the whole text"),
+        ("title: &co Manual", "f.yml:1:8: YAML takes '&co' for the name of this part, and drops it; put quotes round the text, or take it out"),
+        ("id: a\ntitle:Manual\nside: b", "f.yml:2:6: no space follows 'title:'; put a space behind the colon"),
+        ("- id: a\n  title:Manual\n  side: b", "f.yml:2:8: no space follows 'title:'; put a space behind the colon"),
+        ("title:Manual", "f.yml:1:1: no space follows 'title:'; put a space behind the colon"),
+        ("id: a\ntitle：Manual\nside: b", "f.yml:2:6: a full-width colon stands after 'title'; write a plain colon and a space"),
+        ("a: b\nid：x: y", "f.yml:2:1: a full-width colon stands in the key 'id：x'; write a plain colon and a space"),
+        ("id: a\ntitle:\u00a0Manual\nside: b", "f.yml:2:7: the space after 'title:' is one that YAML does not know (U+00A0); write a plain space"),
+        ("id: a\n\u00a0title: b", "f.yml:2:1: the key 'title' has a space that YAML does not know (U+00A0); write plain spaces"),
+        ("a: [1\n\u3000b", "f.yml:2:1: the line begins with a space that YAML does not know (U+3000); indent with plain spaces"),
+        ("tasks:\n- a\n-entry\n- b", "f.yml:3:1: no space follows the hyphen; put a space behind the hyphen"),
+        ("tasks:\n  -entry\n  -other", "f.yml:2:3: no space follows the hyphen; put a space behind the hyphen"),
+        ("a: x\u2028y\nb: z", "f.yml:1:5: the unseen character U+2028 ends a line for YAML and for no editor; take it out"),
+        ("a: x\nb: 'y\x85z'", "f.yml:2:6: the unseen character U+0085 ends a line for YAML and for no editor; take it out"),
+        ("a: 41,7", "f.yml:1:4: '41,7' is a text for YAML, and no number; write 41.7, or put quotes round it if it is a text"),
+        ("a: 1,417", "f.yml:1:4: '1,417' is a text for YAML, and no number; write 1417 or 1.417, or put quotes round it if it is a text"),
+        ("a:\n- 1,417,000", "f.yml:2:3: '1,417,000' is a text for YAML, and no number; write 1417000, or put quotes round it if it is a text"),
+    ],
+)
+def test_a_slip_of_the_keyboard_is_named_where_it_stands(text: str, expected: str) -> None:
+    """What YAML drops, or takes for a text, or gives up on a line further down."""
+    assert lines(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: 'Log #42'",
+        "a: b#c",
+        "a: |\n  text #2\n  -x\n  key:value",
+        "url: https://x.org/a:b",
+        "a: 12:30 h",
+        "# - a:b\na: 1 # one",
+        "a: -5",
+        "- a-b",
+        "a: 'x:y'",
+    ],
+)
+def test_what_is_meant_as_it_stands_is_no_slip(text: str) -> None:
+    """Quotes, blocks, addresses, remarks behind numbers."""
+    assert lines(text) == []
+
+
 @pytest.mark.parametrize("tag", ["!!python/object/apply:os.getcwd []", "!!python/name:os.system x", "!secret x"])
 def test_a_tag_constructs_nothing(tag: str) -> None:
     """A file of data runs no code: such a tag gives a fault or plain values."""

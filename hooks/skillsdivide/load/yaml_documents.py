@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from skillsdivide.diagnostics import Problem, Steps
+from skillsdivide.load import yaml_slips
 from skillsdivide.load.source_files import INVISIBLE
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -88,6 +89,12 @@ def _place(mark: Any) -> tuple[int, int]:
 
 def parse(text: str, path: str) -> tuple[Document | None, list[Problem]]:
     """Parses a file's text; returns the document and its problems as YAML, and no document if it cannot be read at all."""
+    separators = yaml_slips.line_separators(text, path)
+    document, problems = _parse(yaml_slips.LINE_SEPARATORS.sub(" ", text) if separators else text, path)
+    return document, [*separators, *problems]
+
+
+def _parse(text: str, path: str) -> tuple[Document | None, list[Problem]]:
     loader = None
     try:
         too_deep = _too_deep(text, path)
@@ -97,9 +104,11 @@ def parse(text: str, path: str) -> tuple[Document | None, list[Problem]]:
         root = loader.get_single_node()
         if root is None:
             return None, [Problem(path, 1, 1, "the file is empty", "write its records; CONTRIBUTING.md shows them", "empty-file")]
-        builder = _Builder(path, loader, check_invisible="\\" in text or INVISIBLE.search(text) is not None)
-        value = builder.build(root, 0)
-        return (None if builder.incomplete else Document(path, value, text)), builder.problems
+        lines = text.split("\n") if yaml_slips.SUSPECT.search(text) else None
+        builder = _Builder(path, loader, lines, check_invisible="\\" in text or INVISIBLE.search(text) is not None)
+        value = builder.build(root, 0, is_item=True)
+        anchors = yaml_slips.unused_anchors(text, path, Loader)
+        return (None if builder.incomplete else Document(path, value, text)), [*builder.problems, *anchors]
     except yaml.MarkedYAMLError as error:
         return None, [_syntax_problem(error, text, path)]
     except (yaml.YAMLError, RecursionError, UnicodeEncodeError) as error:
@@ -128,6 +137,9 @@ def _too_deep(text: str, path: str) -> Problem | None:
 def _syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem:
     if error.problem == "but found another document":
         return Problem(path, *_place(error.problem_mark), "this is not YAML: a second document begins", "take the line with --- out", "second-document")
+    found = yaml_slips.slip_before(text.split("\n"), _place(error.problem_mark or error.context_mark)[0])
+    if found:
+        return Problem(path, found[0], *found[1])
     at_the_end = "end of stream" in str(error.problem)
     line, column = _place((error.context_mark if at_the_end else None) or error.problem_mark or error.context_mark)
     lines = len(text.splitlines())  # the end may be marked on a line that is not there
@@ -147,9 +159,11 @@ def _syntax_remedy(message: str) -> str:
 class _Builder:
     """Builds values from nodes and collects the problems that YAML itself lets pass."""
 
-    def __init__(self, path: str, loader: yaml.SafeLoader, *, check_invisible: bool):
+    def __init__(self, path: str, loader: yaml.SafeLoader, lines: list[str] | None, *, check_invisible: bool):
         self.path = path
         self.loader = loader
+        self.lines = lines
+        """The lines of the text, where they may hold a slip that YAML takes for something else."""
         self.check_invisible = check_invisible
         """Whether a text may hold an invisible character: the file does, or has escapes that make one."""
         self.problems: list[Problem] = []
@@ -160,7 +174,7 @@ class _Builder:
     def report(self, node: yaml.Node, code: str, what: str, remedy: str) -> None:
         self.problems.append(Problem(self.path, *_place(node.start_mark), what, remedy, code))
 
-    def build(self, node: yaml.Node, depth: int) -> object:
+    def build(self, node: yaml.Node, depth: int, *, is_item: bool = False) -> object:
         if id(node) in self.built:
             self.report(node, "alias", "a YAML alias repeats this part", "write the part out where it is used")
             self.incomplete = True
@@ -171,6 +185,8 @@ class _Builder:
             self.incomplete = True
             return None
         if isinstance(node, yaml.ScalarNode):
+            if self.lines is not None and node.tag == TEXT and not node.style:
+                self.plain_text(node, self.lines, is_item=is_item)
             return node.value if node.tag == TEXT and not self.check_invisible else self.scalar(node)
         if depth > DEEPEST:
             self.report(node, "too-deep", f"more than {DEEPEST} levels are nested", "flatten this part")
@@ -178,7 +194,16 @@ class _Builder:
             return None
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, depth)
-        return [self.build(child, depth + 1) for child in node.value]
+        return [self.build(child, depth + 1, is_item=True) for child in node.value]
+
+    def plain_text(self, node: yaml.ScalarNode, lines: list[str], *, is_item: bool) -> None:
+        """Reports what YAML has dropped of a text without quotes, or taken for a text."""
+        end = node.end_mark
+        rest = lines[end.line][end.column :] if end.line < len(lines) else ""
+        slip = yaml_slips.slip_of_text(node.value, rest, is_item=is_item)
+        if slip:
+            what, remedy, code = slip
+            self.report(node, code, what, remedy)
 
     def mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, object]:
         value: dict[str, object] = {}
@@ -190,6 +215,10 @@ class _Builder:
             if key in value:
                 self.report(key_node, "duplicate-key", f"the key {_short(key)} stands twice in one record", "keep one of the two")
                 continue
+            slip = yaml_slips.slip_of_key(key) if self.lines is not None else None
+            if slip:
+                what, remedy, code = slip
+                self.report(key_node, code, what, remedy)
             value[key] = self.build(child, depth + 1)
         return value
 

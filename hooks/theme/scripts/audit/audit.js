@@ -3,17 +3,17 @@
 import { isId } from "../lib/checks.js";
 import { csvSeparator, toCsv } from "../lib/csv.js";
 import { saveFile } from "../lib/files.js";
-import { formatDate } from "../lib/format.js";
 import { interpolate } from "../lib/text.js";
-import { BringIn } from "./audit-bring.js";
-import { LARGEST_FILE } from "./bring.js";
 import { Desk } from "./controller.js";
-import { packed, rowsOf } from "./exchange.js";
+import { LARGEST_FILE, packed, rowsOf } from "./exchange.js";
 import { AuditPage } from "./page.js";
+import { lastWeeks } from "./weeks.js";
 
 class AuditWeek extends HTMLElement {
   /** @type {string[]} ids that another tab has changed while this one is at work on them */
   theirs = [];
+  /** @type {import("./intake-box.js").IntakeBox | undefined} */
+  box;
 
   async connectedCallback() {
     if (this.dataset.ready) return;
@@ -26,11 +26,7 @@ class AuditWeek extends HTMLElement {
       this.leaving.signal,
     );
     this.page = new AuditPage(this, this.desk);
-    this.box = new BringIn(
-      this.page.part,
-      { ical: this.dataset.ical ?? "", papaparse: this.dataset.papaparse ?? "" },
-      (found) => this.#bring(found),
-    );
+    this.#field("first-day").defaultValue = lastWeeks(new Date());
     await this.page.load();
     this.#listen(this.leaving.signal);
     await this.#begin(new URL(location.href).searchParams);
@@ -76,7 +72,10 @@ class AuditWeek extends HTMLElement {
     /** @param {EventTarget} target @param {string} kind @param {(event: any) => void} heard */
     const on = (target, kind, heard) => target.addEventListener(kind, heard, { signal });
     on(this, "click", ({ target }) => this.#act(target));
-    on(this, "change", () => this.#desk.close());
+    on(this, "change", ({ target }) => {
+      this.#desk.close();
+      this.#page.list.settle(target);
+    });
     on(this, "dragover", (event) => event.preventDefault());
     on(this, "drop", (event) => {
       if (!event.dataTransfer?.files.length) return;
@@ -137,9 +136,8 @@ class AuditWeek extends HTMLElement {
 
   /** Takes in both halves of a worked example and opens the first; whether there is one of that name. @param {string} name */
   async #fromExample(name) {
-    const answer = await fetch(new URL(`${name}.json`, new URL(this.dataset.examples ?? "", document.baseURI))).catch(
-      () => undefined,
-    );
+    const place = new URL(`${name}.json`, new URL(this.dataset.examples ?? "", document.baseURI));
+    const answer = await fetch(place).catch(() => undefined);
     if (!answer?.ok) return false;
     const count = this.#desk.takeIn(await answer.text());
     this.#choose(`${name}-first`);
@@ -147,20 +145,22 @@ class AuditWeek extends HTMLElement {
     return true;
   }
 
-  /** Puts what was read to the open audit, or into a new one. @param {import("./bring.js").Brought} found */
-  #bring(found) {
-    if (found.tasks.length === 0) return this.#page.announce("");
-    const count = this.#desk.bring(found, this.#part("start").hidden ? undefined : this.dataset.untitled);
+  /** The box that reads, fetched when there is something to read. */
+  async #box() {
+    const { IntakeBox } = await import("./intake-box.js");
+    this.box ??= new IntakeBox(this.#page.part, this.dataset.reader ?? "", (reading) => this.#bring(reading));
+    return this.box;
+  }
+
+  /** Puts what was read to the open audit, or into a new one; gives what was left out. @param {import("./reading.js").Reading} reading */
+  #bring(reading) {
+    this.#page.announce("");
+    if (reading.tasks.length === 0) return [];
+    const title = this.#part("start").hidden ? undefined : this.dataset.untitled;
+    const { count, left } = this.#desk.bring(reading.tasks, title);
     this.#choose(this.#desk.open);
-    const { weeks, left } = this.#part("status").dataset;
-    const day = found.first
-      ? interpolate(weeks, { day: formatDate(Date.parse(found.first), { dateStyle: "long", timeZone: "UTC" }) })
-      : "";
-    this.#page.announce(
-      "read",
-      { count, more: [day, found.left ? interpolate(left, { left: found.left }) : ""].join(" ") },
-      count > 0,
-    );
+    this.#page.announceRead(count, reading.first);
+    return left;
   }
 
   /** A file that was chosen or dropped: audits, or tasks. @param {File | undefined} file @param {HTMLInputElement} [input] */
@@ -169,7 +169,7 @@ class AuditWeek extends HTMLElement {
     const isAudits = input?.dataset.part === "file" || file.name.endsWith(".json");
     const text = isAudits && file.size <= LARGEST_FILE ? await file.text() : "";
     if (isAudits) this.#import(text);
-    else await this.box?.file(file);
+    else await (await this.#box()).file(file);
     if (input) input.value = "";
   }
 
@@ -188,7 +188,9 @@ class AuditWeek extends HTMLElement {
       this.#fromRole(this.#field("role").value).then(() => this.#part("tasks-head").focus()),
     "from-nothing": () => this.#begun(this.#desk.begin(this.dataset.untitled ?? "")),
     bring: () => this.#part("bring").querySelector("h2")?.focus(),
-    read: () => this.box?.pasted(),
+    read: async () => (await this.#box()).pasted(),
+    answer: () => this.box?.answer(),
+    cancel: () => this.box?.cancel(),
     choose: () => this.#part("source").click(),
     new: () => {
       this.#page.show(true);

@@ -1,31 +1,129 @@
-// Whatever a reader brings in, told apart and read; what a calendar or a table takes is fetched when one comes.
+// Whatever a reader brings in, told apart and read. Runs in a worker; what a table or a calendar takes is fetched when one comes.
 
-import { notes } from "./reading.js";
-import { columns, table } from "./rows.js";
-
-/** @typedef {import("./reading.js").Reading & {left?: number, first?: string}} Brought */
-
-export const LARGEST_FILE = 5_000_000;
-const CALENDAR = /^\ufeff?\s*BEGIN:VCALENDAR/i;
+import { decodeText } from "../lib/encodings.js";
+import { isCalendar, mendFolds } from "./calendar-text.js";
+import { readCalendar } from "./calendars.js";
+import { plainLayout } from "./columns.js";
+import { meaningOf } from "./headings.js";
+import { readNotes } from "./notes.js";
+import { Ledger, short } from "./reading.js";
+import { oneLineEnd, separatorOf } from "./rows.js";
+import { readTable } from "./tables.js";
 
 /**
- * @param {string} text
- * @param {{ical: string, papaparse: string}} libraries  where they are
- * @param {string} first  the first of the five weeks, an ISO date
- * @param {boolean} chosen  whether the reader chose that day, so that dates in a table cannot suggest another
- * @param {boolean} isTable  whether its name says that it is a table
- * @returns {Promise<Brought>}
+ * @typedef {import("./reading.js").Reading} Reading
+ * @typedef {{bytes?: Uint8Array, text?: string, name: string}} Source   a file with its name, or a text that was pasted
+ * @typedef {object} Options
+ * @property {string} first       the first of the five weeks, an ISO date
+ * @property {boolean} chosen     whether the reader chose that day, so that dates in a table cannot suggest another
+ * @property {string} today       an ISO date
+ * @property {string} [zone]      the reader's time zone
+ * @property {Record<string, string>} [answers]  to the questions
+ * @property {import("./reading.js").Columns} [columns]  which the reader pointed out
+ * @property {Record<string, import("./reading.js").Columns>} [remembered]  which were pointed out before
+ * @property {number[]} [skip]    lines of events that take too long
+ * @typedef {(name: "chardet" | "papaparse" | "rrule" | "windows-zones") => Promise<any>} Load   fetches a library
  */
-export async function brought(text, libraries, first, chosen, isTable) {
-  const library = async (/** @type {string} */ path) => (await import(new URL(path, document.baseURI).href)).default;
-  if (CALENDAR.test(text)) {
-    const { events } = await import("./calendar-in.js");
-    const reading = events(text, await library(libraries.ical), first);
-    let portion = reading.next();
-    for (; !portion.done; portion = reading.next()) await new Promise((resolve) => setTimeout(resolve));
-    return { ...portion.value, first };
+
+const TABLE = /\.(?:csv|tsv|tab)$/i;
+const ROWS = 3;
+
+/** @param {Source} source @param {Options} options @param {Load} load @param {(line: number) => void} [onEvent]  told before each event of a calendar @returns {Promise<Reading>} */
+export async function bring(source, options, load, onEvent) {
+  const decoded = source.bytes
+    ? await decode(source.bytes, options.answers?.encoding, load)
+    : { text: source.text ?? "", encoding: "utf-8" };
+  const ledger = new Ledger();
+  if ("problem" in decoded) {
+    ledger.refuse(decoded.line, decoded.problem, source.name);
+    return ledger.close();
   }
-  if (isTable || columns(text).length > 0)
-    return table(text, await library(libraries.papaparse), chosen ? first : undefined);
-  return notes(text);
+  if ("choices" in decoded)
+    return ledger.ask({
+      id: "encoding",
+      choices: decoded.choices.map(({ encoding, text }) => ({ value: encoding, rows: telling(text) })),
+    });
+  const reading = await read(decoded.text, source.name, options, load, onEvent);
+  if (!reading.question) {
+    if (decoded.encoding !== "utf-8") reading.notices.unshift({ line: 0, reason: "encoding", value: decoded.encoding });
+    reading.notices.unshift(...sumUp(reading));
+  }
+  return reading;
+}
+
+/** @param {Uint8Array} bytes @param {string | undefined} chosen @param {Load} load */
+async function decode(bytes, chosen, load) {
+  const mended = isCalendar(new TextDecoder("latin1").decode(bytes.slice(0, 40)).replace(/^ï»¿/, ""))
+    ? mendFolds(bytes)
+    : bytes;
+  let needsGuesses = false;
+  const noGuess = () => {
+    needsGuesses = true;
+    return [];
+  };
+  const decoded = decodeText(mended, noGuess, chosen);
+  if (!needsGuesses) return decoded;
+  const chardet = await load("chardet");
+  return decodeText(mended, (/** @type {Uint8Array} */ each) => chardet.analyse(each), chosen);
+}
+
+/** The first lines that show in which encoding a text is. @param {string} text */
+const telling = (text) =>
+  text
+    .split(/\r\n|\r|\n/)
+    .filter((line) => /[^\0-\x7f]/.test(line))
+    .slice(0, ROWS)
+    .map((line) => ({ text: short(line), reading: null }));
+
+/** @param {string} text @param {string} name @param {Options} options @param {Load} load @param {((line: number) => void) | undefined} onEvent @returns {Promise<Reading>} */
+async function read(text, name, { first, chosen, today, zone, answers, columns, remembered, skip }, load, onEvent) {
+  if (isCalendar(text)) {
+    const [rrule, windowsZones] = await Promise.all([load("rrule"), load("windows-zones")]);
+    return readCalendar(text, { rrule, windowsZones }, { first, zone, skip, onEvent });
+  }
+  if (TABLE.test(name) || isTable(text))
+    return readTable(text, await load("papaparse"), {
+      first,
+      chosen,
+      today,
+      answers,
+      columns,
+      remembered,
+    });
+  return readNotes(text, answers);
+}
+
+/** Whether a text looks like a table: it says so, has headings that are known, or as many cells in nearly every line. @param {string} source */
+export function isTable(source) {
+  const text = oneLineEnd(source);
+  const lines = text
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .slice(0, 40);
+  const form = separatorOf(text);
+  if (!form) {
+    const meaning = meaningOf(lines[0] ?? "");
+    return lines.length > 1 && meaning !== null && "role" in meaning && meaning.role === "task";
+  }
+  if (form.named || form.markdown || form.known >= 2) return true;
+  const cells = lines.map((line) => line.split(form.separator));
+  if (form.known === 1 && form.even && cells[0].some((cell) => meaningOf(cell))) return true;
+  const least = form.separator === "," ? 3 : 2;
+  const data = cells.map((line) => line.map((cell) => cell.trim().replace(/^"|"$/g, "")));
+  return (
+    form.even &&
+    lines.length >= least &&
+    (form.separator !== "," ||
+      plainLayout(data) !== null ||
+      (cells[0].length > 2 && plainLayout(data.slice(1)) !== null))
+  );
+}
+
+/** What is to be said of a reading as a whole: one sentence for one cause. @param {Reading} reading @returns {import("./reading.js").Remark[]} */
+function sumUp({ tasks, left, refused, entries }) {
+  if (entries === 0) return [{ line: 0, reason: "nothing", value: "" }];
+  if (tasks.length > 0 || refused.length > 0) return [];
+  const all = (/** @type {string} */ reason) => left.every((each) => each.reason === reason);
+  if (all("outside")) return [{ line: 0, reason: "all-outside", value: String(left.length) }];
+  return all("all-day") ? [{ line: 0, reason: "all-all-day", value: String(left.length) }] : [];
 }

@@ -64,8 +64,12 @@ export class Desk extends Shelf {
     this.choose("");
   }
 
-  /** Puts what was read to the open audit, or into one that it begins; what is there already stays once, and what has no room becomes a fault. @param {import("./reading.js").Reading} found @param {string} [title]  of an audit to begin @returns {number} how many came in */
-  bring({ tasks, faults }, title) {
+  /**
+   * Puts what was read to the open audit, or into one that it begins; what is there already stays once, and of too many the first have room.
+   * @param {import("./reading.js").ReadTask[]} tasks @param {string} [title]  of an audit to begin
+   * @returns {{count: number, left: import("./reading.js").Remark[]}} how many came in, and what was left out
+   */
+  bring(tasks, title) {
     const base =
       title === undefined && this.audit
         ? this.audit
@@ -73,8 +77,10 @@ export class Desk extends Shelf {
     const here = new Set(base.tasks.map(({ text, hours }) => `${text} ${hours}`));
     const fresh = tasks.filter(({ text, hours }) => !here.has(`${text} ${hours}`));
     const room = fresh.slice(0, MAX_TASKS - base.tasks.length);
-    for (const { line, text } of fresh.slice(room.length))
-      faults.push({ line, fault: "many", value: text.slice(0, 40) });
+    const left = tasks.flatMap((each) => {
+      const reason = !fresh.includes(each) ? "same" : !room.includes(each) ? "many" : "";
+      return reason === "" ? [] : [{ line: each.line, reason, value: each.text, entries: each.entries }];
+    });
     const whole = {
       ...base,
       changed: now(),
@@ -82,7 +88,7 @@ export class Desk extends Shelf {
     };
     if (title !== undefined) this.#create(whole);
     else if (room.length > 0) this.put(whole);
-    return room.length;
+    return { count: room.length, left };
   }
 
   /** Takes in a file of audits and opens the first; how many were new, or why none came in. @param {string} text @returns {number | string} */

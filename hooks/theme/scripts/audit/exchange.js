@@ -5,6 +5,7 @@ import { FORMAT, migrate } from "../lib/storage.js";
 
 /** @typedef {import("../lib/records/audits.js").Audit} Audit */
 
+export const LARGEST_FILE = 5_000_000;
 const KIND = "skills-divide-audits";
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -44,7 +45,7 @@ export function news(incoming, own, name) {
     .map(([id, each]) => [Object.hasOwn(own, id) ? name() : id, each]);
 }
 
-/** The rows of a spreadsheet, which rows.js reads again. @param {Audit} audit @param {string[]} heads @returns {(string | number)[][]} */
+/** The rows of a spreadsheet, which tables.js reads again. @param {Audit} audit @param {string[]} heads @returns {(string | number)[][]} */
 export const rowsOf = ({ tasks }, heads) => [
   heads,
   ...tasks.map(({ text, stance, hours }) => [text, stance, ...hours]),

@@ -125,6 +125,13 @@ export class AuditPage {
     this.part("last").toggleAttribute("data-said", status.textContent !== "");
   }
 
+  /** Says how many tasks came in, and where their weeks begin. @param {number} count @param {string | undefined} first  an ISO date */
+  announceRead(count, first) {
+    const day = first && formatDate(Date.parse(first), { dateStyle: "long", timeZone: "UTC" });
+    const more = day ? interpolate(this.part("status").dataset.weeks, { day }) : "";
+    this.announce("read", { count, more }, count > 0);
+  }
+
   report() {
     const { audit } = this.desk;
     if (!audit) return;

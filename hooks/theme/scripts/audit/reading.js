@@ -1,100 +1,137 @@
-// Tasks out of a reader's notes: a task a line, with hours if the line has some.
+// What was read of notes, a table or a calendar: each entry is counted, left out or refused, and nothing is lost between.
 
-import { parseNumber } from "../lib/items/score.js";
-import { HOURS_A_WEEK, MAX_LETTERS, MAX_TASKS, sum, WEEKS } from "../lib/records/audits.js";
-import { none, rounded, spread } from "./weeks.js";
+import { HOURS_A_WEEK, MAX_LETTERS, MAX_TASKS, sum } from "../lib/records/audits.js";
+import { none, rounded } from "./weeks.js";
 
 /**
- * @typedef {{line: number, text: string, hours: number[], stance: string}} Found
- * @typedef {{line: number, fault: string, value: string}} Fault  fault: the name of a sentence in the tool's template
- * @typedef {{tasks: Found[], faults: Fault[]}} Reading
+ * @typedef {object} ReadTask
+ * @property {number} line     where the first of its entries stands
+ * @property {string} text
+ * @property {number[]} hours  week by week
+ * @property {string} stance   one of STANCES, or ""
+ * @property {number} entries  lines, rows or events that it was put together from
+ *
+ * @typedef {object} Remark    an entry that is not counted, or something to know about one that is
+ * @property {number} line
+ * @property {string} reason   the name of a sentence in the tool's template
+ * @property {string} value    the words or the figure that it is about
+ * @property {number} [hours]  that are not counted
+ * @property {number} [entries]  that it was put together from, where it was a task
+ *
+ * @typedef {object} Choice
+ * @property {string} value
+ * @property {{text: string, reading: string | number | null}[]} rows  up to three, as they stand and as they would be read: a day, hours, or null for no hours
+ *
+ * @typedef {object} Question  what the reader must decide before anything comes in
+ * @property {string} id       the name of a sentence in the tool's template
+ * @property {Choice[]} [choices]
+ * @property {{headings: string[], rows: string[][], guess: Columns, signature: string}} [columns]
+ *
+ * @typedef {import("../lib/records/columns.js").Columns} Columns
+ *
+ * @typedef {object} Reading
+ * @property {number} entries     lines, rows or events in all
+ * @property {ReadTask[]} tasks
+ * @property {Remark[]} left      entries left out, each with its reason
+ * @property {Remark[]} refused   entries that could not be read
+ * @property {Remark[]} notices   guesses, and what else to look at
+ * @property {Question} [question]
+ * @property {string} [first]     the first of the five weeks, an ISO date
  */
 
-const DIGIT = "[\\d٠-٩۰-۹]";
-const AMOUNT = `[-−]?${DIGIT}+(?:[.,٫]${DIGIT}+)?`;
-const UNIT = "(?:h|hrs?|hours?|heures?|ساعات|ساعة|m|min|mins|minutes?|دقيقة)";
-const CLOCK = new RegExp(`^(${DIGIT}+)\\s*[h:]\\s*(${DIGIT}{2})$`, "i");
-const MEASURED = new RegExp(`^(.*?)(${UNIT})?\\.?$`, "i");
-const MINUTES = /^(m|دقيقة)/i;
-const MARK = /^\s*(?:[-*•–]|\d+[.)]|\[[ x]?\])\s+/i;
-const ENDING = new RegExp(
-  `^(.*?)(?:\\s*[:,|=\\t–—]\\s*|\\s+-\\s+|\\s+(?=\\S+\\s*${UNIT}\\.?$|${DIGIT}+h${DIGIT}{2}$)|^)(${DIGIT}+h${DIGIT}{2}|${AMOUNT}\\s*${UNIT}?\\.?)$`,
-  "i",
-);
-/** Letters of a line with a task and its hours; the patterns above would read a longer one slowly. */
-const LONGEST = 2 * MAX_LETTERS;
+/** A text without unseen signs, its letters composed and its spaces single. @param {string} text */
+export const clean = (text) =>
+  text
+    .replace(/[\u00ad\u200b\u2060\ufeff]/g, "")
+    .normalize("NFC")
+    .replace(/\s+/g, " ")
+    .trim();
 
-/** Hours as people write them: 1.5, 1,5 h, 1h30, 90 min, ١٫٥. Null for what is none; a minus is left to whoever asks. @param {string} text */
-export function hoursOf(text) {
-  const clock = CLOCK.exec(text.trim());
-  if (clock) return rounded((parseNumber(clock[1]) ?? 0) + (parseNumber(clock[2]) ?? 0) / 60);
-  const [, amount, unit = ""] = MEASURED.exec(text.trim()) ?? ["", ""];
-  const value = parseNumber(amount);
-  return value === null ? null : rounded(MINUTES.test(unit) ? value / 60 : value);
-}
+/** The start of a text, for a sentence about it; never with signs that stand for lost letters. @param {string} text */
+export const short = (text) => {
+  const plain = clean(text).replaceAll("\ufffd", "…");
+  return plain.length > 60 ? `${plain.slice(0, 60)}…` : plain;
+};
 
-/** A task checked as the record demands, or what is wrong with it. @param {Found} task @param {string} written  the hours as they stood @returns {Fault | null} */
-export function faultOf({ line, text, hours }, written) {
-  if (text === "") return { line, fault: "no-task", value: written };
-  if (text.length > MAX_LETTERS) return { line, fault: "long", value: text.slice(0, 40) };
-  return hours.every((each) => each >= 0 && each <= HOURS_A_WEEK) ? null : { line, fault: "hours", value: written };
-}
+/** @param {string} text */
+const keyOf = (text) => text.toLowerCase();
 
-/** The tasks of some notes; lines with the same words are one task. @param {string} text @returns {Reading} */
-export function notes(text) {
-  /** @type {Reading} */
-  const found = { tasks: [], faults: [] };
-  text.split(/\r\n|\r|\n/).forEach((raw, place) => {
-    const line = raw.replace(MARK, "").trim();
-    if (line === "") return;
-    if (line.length > LONGEST)
-      return void found.faults.push({ line: place + 1, fault: "long", value: line.slice(0, 40) });
-    const [task, written] = parted(line);
-    const hours = written.map((each) => (each === "" ? 0 : hoursOf(each)));
-    const wrong = hours.indexOf(null);
-    if (wrong >= 0) return void found.faults.push({ line: place + 1, fault: "hours", value: written[wrong] });
-    const known = /** @type {number[]} */ (hours);
-    add(
-      found,
-      { line: place + 1, text: task, hours: known.length === WEEKS ? known : spread(sum(known)), stance: "" },
-      written.join(" "),
-    );
-  });
-  return merged(found);
-}
+/** Takes entries one by one and sums them up. */
+export class Ledger {
+  entries = 0;
+  /** @type {Remark[]} */
+  left = [];
+  /** @type {Remark[]} */
+  refused = [];
+  /** @type {Remark[]} */
+  notices = [];
+  /** @type {Omit<ReadTask, "entries">[]} */
+  #tasks = [];
 
-/** A line's task and its hours as they stand: five of a spreadsheet's cells, one, or none. @param {string} line @returns {[string, string[]]} */
-function parted(line) {
-  const [first, ...rest] = line.split("\t").map((cell) => cell.trim());
-  if (rest.length === WEEKS || (rest.length === 1 && rest[0] !== "")) return [first, rest];
-  const ending = ENDING.exec(line.replace(/\s+/g, (gap) => (gap.includes("\t") ? "\t" : " ")));
-  return ending ? [ending[1].trim(), [ending[2]]] : [line, []];
-}
-
-/** Puts a task or its fault to the others. @param {Reading} found @param {Found} task @param {string} written */
-export function add(found, task, written) {
-  const fault = faultOf(task, written);
-  if (fault) found.faults.push(fault);
-  else found.tasks.push(task);
-}
-
-/** One task for the same words, with the hours of all; the first stance holds. @param {Reading} found @returns {Reading} */
-export function merged(found) {
-  /** @type {Map<string, Found>} */
-  const tasks = new Map();
-  const faults = [...found.faults];
-  for (const task of found.tasks) {
-    const key = task.text.toLowerCase().replace(/\s+/g, " ");
-    const own = tasks.get(key);
-    const hours = (own?.hours ?? none()).map((each, week) => each + task.hours[week]);
-    if (hours.some((each) => each > HOURS_A_WEEK))
-      faults.push({ line: task.line, fault: "hours", value: String(sum(task.hours)) });
-    else if (!own && tasks.size === MAX_TASKS)
-      faults.push({ line: task.line, fault: "many", value: task.text.slice(0, 40) });
-    else tasks.set(key, { ...(own ?? task), hours, stance: own?.stance || task.stance });
+  /** Notes something to know, without an entry. @param {number} line @param {string} reason @param {string} [value] @param {number} [hours] */
+  notice(line, reason, value = "", hours) {
+    this.notices.push({ line, reason, value: short(value), hours });
   }
-  return {
-    tasks: [...tasks.values()].map((task) => ({ ...task, hours: task.hours.map(rounded) })),
-    faults: faults.sort((a, b) => a.line - b.line),
-  };
+
+  /** @param {number} line @param {string} reason @param {string} value @param {number} [hours] */
+  leave(line, reason, value, hours) {
+    this.entries++;
+    this.left.push({ line, reason, value: short(value), hours });
+  }
+
+  /** @param {number} line @param {string} reason @param {string} value @param {number} [hours] */
+  refuse(line, reason, value, hours) {
+    this.entries++;
+    this.refused.push({ line, reason, value: short(value), hours });
+  }
+
+  /** Counts an entry, or refuses what no audit can hold. @param {number} line @param {string} text @param {number[]} hours @param {string} [stance] */
+  count(line, text, hours, stance = "") {
+    const name = clean(text);
+    const written = String(rounded(sum(hours)));
+    if (name === "") this.refuse(line, "no-task", written, sum(hours));
+    else if (name.includes("\ufffd")) this.refuse(line, "lost-letters", name, sum(hours));
+    else if (name.length > MAX_LETTERS) this.refuse(line, "long", name, sum(hours));
+    else if (hours.some((each) => each > HOURS_A_WEEK)) this.refuse(line, "much", written, sum(hours));
+    else {
+      this.entries++;
+      this.#tasks.push({ line, text: name, hours, stance });
+    }
+  }
+
+  /** Everything that was taken in; the same words are one task, and the first stance holds. @param {{first?: string}} [more] @returns {Reading} */
+  close(more = {}) {
+    /** @type {Map<string, ReadTask>} */
+    const tasks = new Map();
+    const left = [...this.left];
+    const refused = [...this.refused];
+    for (const task of this.#tasks) {
+      const own = tasks.get(keyOf(task.text));
+      const hours = (own?.hours ?? none()).map((each, week) => each + task.hours[week]);
+      const remark = { line: task.line, value: short(task.text), hours: rounded(sum(task.hours)) };
+      if (hours.some((each) => each > HOURS_A_WEEK)) left.push({ ...remark, reason: "week-full" });
+      else if (!own && tasks.size === MAX_TASKS) left.push({ ...remark, reason: "many" });
+      else
+        tasks.set(keyOf(task.text), {
+          ...(own ?? task),
+          hours,
+          stance: own?.stance || task.stance,
+          entries: (own?.entries ?? 0) + 1,
+        });
+    }
+    const byLine = (/** @type {Remark} */ a, /** @type {Remark} */ b) => a.line - b.line;
+    return {
+      entries: this.entries,
+      tasks: [...tasks.values()].map((task) => ({ ...task, hours: task.hours.map(rounded) })),
+      left: left.sort(byLine),
+      refused: refused.sort(byLine),
+      notices: this.notices.sort(byLine),
+      ...more,
+    };
+  }
+
+  /** Nothing of it comes in before the reader has decided. @param {Question} question @returns {Reading} */
+  ask(question) {
+    return { entries: 0, tasks: [], left: [], refused: [], notices: [], question };
+  }
 }

@@ -1,130 +1,157 @@
-// Tasks out of a spreadsheet's file: columns in any order, parted by commas, semicolons or tabs.
+// The rows of a table as they stand in a text: what parts the cells, which lines make a row, what is broken. Values in, values out.
 
-import { STANCES } from "../lib/derive/surface.js";
-import { sum } from "../lib/records/audits.js";
-import { add, hoursOf, merged } from "./reading.js";
-import { none, rounded, spread, weekOf, weeksOf } from "./weeks.js";
+import { meaningOf } from "./headings.js";
 
-/** @typedef {{line: number, cells: Record<string, string>}} Row  cells by the column's name in lower case */
+/** @typedef {{line: number, cells: string[], broken?: boolean, lines: number}} Row  lines: how many it takes; broken: a quotation mark in it is not closed where it should be */
 
-const WEEKLY = none().map((_, week) => `week${week + 1}`);
-/** The columns that are read; a table may have any others. */
-const READ = new Set(["task", "stance", "date", "hours", ...WEEKLY]);
-const SEPARATORS = ["\t", ";", ","];
+const SEPARATORS = [";", "\t", ",", "|"];
+const LOOKED_AT = 40;
+/** Columns that a table may have; more are taken where something stands in them. */
+const WIDE = 500;
+const NAMED = /^"?sep=(.)"?\s*$/i;
+/** The line below the headings of a table in Markdown. */
+const RULER = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/;
 /** A spreadsheet's own mark for text that begins like a formula. */
-const QUOTED = /^'(?=[=+\-@\t\r])/;
+const MARKED = /^'(?=[=+\-@\t\r])/;
 
-/** The columns that the first line names, in lower case; none if it names no task. @param {string} text */
-export function columns(text) {
-  const head = text.replace(/^\ufeff/, "").split(/\r\n|\r|\n/, 1)[0];
-  const names = head.split(separator(head)).map((name) => nameOf(name));
-  return names.includes("task") ? names : [];
-}
+/** A text with one kind of line end. @param {string} text */
+export const oneLineEnd = (text) => text.replace(/^\ufeff/, "").replace(/\r\n|\r/g, "\n");
 
-/** @param {string} head */
-const separator = (head) =>
-  SEPARATORS.reduce((best, each) => (head.split(each).length > head.split(best).length ? each : best));
-/** @param {string} name  "Week 1", "W1" and "week1" are one */
-const nameOf = (name) =>
-  name
-    .trim()
-    .replace(/^"|"$/g, "")
-    .trim()
-    .toLowerCase()
-    .replace(/^w(?:eek)?[\s_-]*(\d)$/, "week$1");
+/** What stands in a cell. @param {string} cell */
+const cellText = (cell) =>
+  cell === ""
+    ? ""
+    : cell
+        .replace(/[\u00ad\u200b\u2060\ufeff]/g, "")
+        .normalize("NFC")
+        .replace(/\s+/g, " ")
+        .trim()
+        .replace(MARKED, "");
 
 /**
- * The tasks of a table. Hours stand in week1 to week5, or in one column that goes to the week of its date, or over all.
- * @param {string} text
- * @param {any} papaparse  the library
- * @param {string} [first]  the first of the five weeks, an ISO date; without one, that which the dates suggest
- * @returns {import("./reading.js").Reading & {first?: string}}
+ * What parts the cells of a text: what its first line names, else what leads to headings that are known, else what
+ * stands equally often in most lines. Undefined where nothing does.
+ * @param {string} text  with one kind of line end
+ * @returns {{separator: string, named: boolean, markdown: boolean, known: number, even: boolean} | undefined}  known: headings that are known; even: whether nearly all lines have as many cells
  */
-export function table(text, papaparse, first) {
-  const { rows, faults } = read(text, papaparse);
-  const dates = rows.map(({ cells }) => dateOf(cells.date ?? ""));
-  const known = dates.filter((day) => day !== null && day !== "");
-  const start = first ?? (known.length > 0 ? weeksOf(/** @type {string[]} */ (known)) : undefined);
-  /** @type {import("./reading.js").Reading} */
-  const found = { tasks: [], faults };
-  rows.forEach(({ line, cells }, place) => {
-    const day = dates[place];
-    if (day === null) return void found.faults.push({ line, fault: "date", value: cells.date });
-    if (day !== "" && weekOf(day, start ?? day) < 0)
-      return void found.faults.push({ line, fault: "outside", value: cells.date });
-    const stance = stanceOf(cells.stance ?? "");
-    if (stance === undefined) return void found.faults.push({ line, fault: "stance", value: cells.stance });
-    const written = ["hours", ...WEEKLY].map((name) => cells[name] ?? "");
-    const wrong = written.find((each) => each !== "" && !((hoursOf(each) ?? -1) >= 0));
-    if (wrong !== undefined) return void found.faults.push({ line, fault: "hours", value: wrong });
-    const [total, ...weeks] = written.map((each) => (each === "" ? 0 : /** @type {number} */ (hoursOf(each))));
-    add(
-      found,
-      {
-        line,
-        text: (cells.task ?? "").replace(QUOTED, ""),
-        hours: laid(total, weeks, day === "" ? -1 : weekOf(day, start ?? day)),
-        stance,
-      },
-      written.filter(Boolean).join(" "),
+export function separatorOf(text) {
+  const lines = firstLines(text);
+  const named = NAMED.exec(lines[0] ?? "");
+  if (named) return { separator: named[1], named: true, markdown: false, known: 0, even: true };
+  const markdown = lines.some((line) => line.includes("|") && RULER.test(line));
+  const plain = lines.map((line) => line.replace(/"[^"]*"/g, '""'));
+  const choices = (markdown ? ["|"] : SEPARATORS).flatMap((separator) => {
+    const counts = plain.map((line) => line.split(separator).length - 1);
+    const usual = mode(counts.filter((count) => count > 0));
+    if (usual === 0) return [];
+    const known = Math.max(
+      ...lines
+        .slice(0, 25)
+        .map((line) => line.split(separator).filter((cell) => cell.length < 80 && meaningOf(cell)).length),
     );
+    return [
+      {
+        separator,
+        named: false,
+        markdown,
+        known,
+        share: counts.filter((count) => count === usual).length / counts.length,
+        usual,
+      },
+    ];
   });
-  return { ...merged(found), ...(start === undefined ? {} : { first: start }) };
+  choices.sort((a, b) => b.known - a.known || b.share - a.share || b.usual - a.usual);
+  const [best] = choices;
+  return best && { separator: best.separator, named: false, markdown, known: best.known, even: best.share >= 0.9 };
 }
 
-/** @param {number} total @param {number[]} weeks @param {number} week  the date's, or -1 */
-function laid(total, weeks, week) {
-  if (sum(weeks) > 0) return weeks;
-  return week < 0 ? spread(total) : none().map((_, place) => (place === week ? rounded(total) : 0));
+/** @param {string} text */
+const firstLines = (text) =>
+  text
+    .slice(0, 100_000)
+    .split("\n", 10 * LOOKED_AT)
+    .filter((line) => line.trim() !== "")
+    .slice(0, LOOKED_AT)
+    .map((line) => line.slice(0, 4000));
+
+/** The value that stands most often, 0 for none. @param {number[]} values */
+function mode(values) {
+  /** @type {Map<number, number>} */
+  const counts = new Map();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 0;
 }
 
-/** Rows with the line that each begins on, which is not its place: a quoted cell can hold line breaks. @param {string} text @param {any} papaparse */
-function read(text, papaparse) {
-  const names = columns(text);
-  /** @type {{rows: Row[], faults: import("./reading.js").Fault[]}} */
-  const found = { rows: [], faults: [] };
-  if (names.length === 0)
-    return { ...found, faults: [{ line: 1, fault: "columns", value: text.split(/\r\n|\r|\n/, 1)[0].slice(0, 60) }] };
-  const plain = text.replace(/^\ufeff/, "");
-  const places = [...names.entries()].filter(([, name]) => READ.has(name));
-  let line = 1;
+/**
+ * The rows of a text with the line that each begins on; rows without a word are passed over.
+ * @param {string} text  with one kind of line end
+ * @param {{separator: string, named: boolean, markdown: boolean}} form
+ * @param {any} papaparse  the library
+ * @returns {Row[]}
+ */
+export function splitRows(text, { separator, named, markdown }, papaparse) {
+  const begin = named ? text.indexOf("\n") + 1 : 0;
+  const rows = markdown ? markdownRows(text) : quotedRows(text.slice(begin), named ? 2 : 1, separator, papaparse);
+  return rows
+    .map((row) =>
+      row.cells.length > WIDE && row.cells.slice(WIDE).every((cell) => cell === "")
+        ? { ...row, cells: row.cells.slice(0, WIDE) }
+        : row,
+    )
+    .filter(({ cells, broken }) => broken || cells.some((cell) => cell !== ""));
+}
+
+/** @param {string} text @returns {Row[]} */
+const markdownRows = (text) =>
+  text.split("\n").flatMap((line, index) => {
+    if (RULER.test(line)) return [];
+    const inner = line
+      .trim()
+      .replace(/^\|/, "")
+      .replace(/(?<!\\)\|$/, "");
+    return [
+      {
+        line: index + 1,
+        lines: 1,
+        cells: inner.split(/(?<!\\)\|/).map((cell) => cellText(cell.replaceAll("\\|", "|"))),
+      },
+    ];
+  });
+
+/**
+ * Rows whose cells can be quoted. Where a quotation mark is not closed, its line is broken, and from there on each line is a row.
+ * @param {string} text @param {number} line  the number of its first line @param {string} separator @param {any} papaparse @returns {Row[]}
+ */
+function quotedRows(text, line, separator, papaparse) {
+  /** @type {Row[]} */
+  const rows = [];
   let from = 0;
-  papaparse.parse(plain, {
-    delimiter: separator(plain.split(/\r\n|\r|\n/, 1)[0]),
+  let broken = false;
+  const options = { delimiter: separator, newline: "\n" };
+  papaparse.parse(text, {
+    ...options,
     step: (
-      /** @type {{data: string[], errors: {code: string}[], meta: {cursor: number}}} */ { data, errors, meta },
+      /** @type {{data: string[], errors: unknown[], meta: {cursor: number}}} */ { data, errors, meta },
+      /** @type {{abort: () => void}} */ parser,
     ) => {
-      const begun = line;
-      line += plain.slice(from, meta.cursor).match(/\r\n|\r|\n/g)?.length ?? 0;
+      broken = errors.length > 0;
+      if (broken) return parser.abort();
+      const raw = text.slice(from, meta.cursor);
+      const lines = raw.split("\n").length - (raw.endsWith("\n") ? 1 : 0);
+      rows.push({ line, lines, cells: data.map(cellText) });
+      line += lines;
       from = meta.cursor;
-      if (begun === 1 || data.every((cell) => cell.trim() === "")) return;
-      if (errors.length > 0) found.faults.push({ line: begun, fault: "quotes", value: data.join(" ").slice(0, 40) });
-      else
-        found.rows.push({
-          line: begun,
-          cells: Object.fromEntries(
-            places.map(([place, name]) => [name, (data[place] ?? "").trim().replace(/\s+/g, " ")]),
-          ),
-        });
     },
   });
-  return found;
-}
-
-/** A date as ISO: 2026-11-23, 23.11.2026 and 23/11/2026, in any digits; "" for none, null for what is no date. @param {string} text */
-export function dateOf(text) {
-  if (text === "") return "";
-  const parts = text.split(/[-/.]/).map((part) => (/^[\d٠-٩۰-۹]+$/.test(part) ? Number(hoursOf(part)) : Number.NaN));
-  if (parts.length !== 3) return null;
-  const [year, month, day] = parts[0] > 999 ? parts : parts.reverse();
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return year > 999 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
-    ? date.toISOString().slice(0, 10)
-    : null;
-}
-
-/** The stance that a word means or begins, "" for none, undefined for another word. @param {string} word */
-function stanceOf(word) {
-  const plain = word.toLowerCase();
-  return plain === "" ? "" : STANCES.find((stance) => stance.startsWith(plain) || plain.startsWith(stance));
+  if (!broken) return rows;
+  for (const each of text.slice(from).split("\n")) {
+    const { data, errors } = papaparse.parse(each, options);
+    rows.push({
+      line: line++,
+      lines: 1,
+      cells: (data[0] ?? []).map(cellText),
+      ...(errors.length > 0 ? { broken: true, cells: [cellText(each)] } : {}),
+    });
+  }
+  return rows;
 }

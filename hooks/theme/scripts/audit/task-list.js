@@ -2,6 +2,7 @@
 
 import { setText } from "../lib/dom.js";
 import { formatNumber } from "../lib/format.js";
+import { readHours } from "../lib/hours.js";
 import { HOURS_A_WEEK, sum } from "../lib/records/audits.js";
 import { interpolate } from "../lib/text.js";
 import { rounded, spread } from "./weeks.js";
@@ -78,8 +79,10 @@ export class TaskList {
     if (field.name === "whole")
       return { task, change: { hours: spread(Number(field.value), task.hours) }, what: "whole" };
     if (field.name !== "week") return null;
-    const value = Number(field.value);
-    const fault = field.validity.badInput || !(value >= 0 && value <= HOURS_A_WEEK);
+    const value = hoursIn(field);
+    // a time of which the minutes are still to come
+    if (value === null && /^\s*\d{1,3}\s*[:h]\s*\d?$/i.test(field.value)) return null;
+    const fault = value === null;
     mark(field, fault);
     part(node, ".sd-task-row__fault").hidden = node.querySelector("[aria-invalid]") === null;
     const week = [...node.querySelectorAll("[name=week]")].indexOf(field);
@@ -87,9 +90,19 @@ export class TaskList {
       ? null
       : {
           task,
-          change: { hours: task.hours.map((each, place) => (place === week ? rounded(value) : each)) },
+          change: { hours: task.hours.map((each, place) => (place === week ? value : each)) },
           what: `week${week}`,
         };
+  }
+
+  /** Writes hours as they were read once they are typed, and names what is none. @param {HTMLInputElement} field */
+  settle(field) {
+    if (field.name !== "week") return;
+    const value = hoursIn(field);
+    if (value !== null) field.value = shown(value);
+    mark(field, value === null);
+    const node = this.row(field)?.node;
+    if (node) part(node, ".sd-task-row__fault").hidden = node.querySelector("[aria-invalid]") === null;
   }
 
   /** The row that something stands in. @param {Element} inside */
@@ -117,9 +130,7 @@ export class TaskList {
     if (before?.hours !== task.hours) {
       node
         .querySelectorAll("[name=week]")
-        .forEach((field, week) =>
-          write(/** @type {HTMLInputElement} */ (field), task.hours[week] === 0 ? "" : String(task.hours[week])),
-        );
+        .forEach((field, week) => write(/** @type {HTMLInputElement} */ (field), shown(task.hours[week])));
       if (!document.activeElement || !node.contains(document.activeElement))
         part(node, ".sd-task-row__fault").hidden = true;
       const total = rounded(sum(task.hours));
@@ -136,9 +147,19 @@ export class TaskList {
   }
 }
 
+/** Hours as a field shows them. @param {number} hours */
+const shown = (hours) => (hours === 0 ? "" : String(hours));
+
+/** The hours of one week that were typed, or null for what is none. @param {HTMLInputElement} field */
+function hoursIn(field) {
+  if (field.value.trim() === "") return 0;
+  const found = readHours(field.value);
+  return "hours" in found && found.hours <= HOURS_A_WEEK ? rounded(found.hours) : null;
+}
+
 /** @param {HTMLInputElement} field @param {string} value */
 function write(field, value) {
-  if (field === document.activeElement && (Number(field.value) === Number(value) || field.name === "text")) return;
+  if (field === document.activeElement && (field.name === "text" || shown(hoursIn(field) ?? -1) === value)) return;
   field.value = value;
   mark(field, false);
 }

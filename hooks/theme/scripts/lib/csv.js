@@ -8,14 +8,15 @@ export function csvSeparator(locale) {
 }
 
 /**
- * Rows as a file: a byte order mark, so that accents and Arabic are read as such, and CRLF between rows (RFC 4180).
+ * Rows as a file, with a decimal comma where the separator is a semicolon, since a spreadsheet takes 1.5 for the first of May there: a byte order mark, so that accents and Arabic are read as such, and CRLF between rows (RFC 4180).
  * A text that begins like a formula, or with an apostrophe, gets one in front, as spreadsheets mark text; so the build does too (export/tables.py).
  * @param {(string | number)[][]} rows
  * @param {string} separator
  */
 export function toCsv(rows, separator) {
   const cell = (/** @type {string | number} */ value) => {
-    const text = typeof value === "string" && FORMULA.test(value) ? `'${value}` : String(value);
+    if (typeof value === "number") return separator === ";" ? String(value).replace(".", ",") : String(value);
+    const text = FORMULA.test(value) ? `'${value}` : value;
     return /["\r\n,;\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
   return `\ufeff${rows.map((row) => row.map(cell).join(separator)).join("\r\n")}\r\n`;

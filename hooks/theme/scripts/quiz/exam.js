@@ -1,17 +1,16 @@
 // Exam mode of a section: answer all, flag, submit once, review. Loaded when a reader asks for it.
 
 import { all, one, setText } from "../lib/dom.js";
-import { readResponse } from "../lib/items/item.js";
-import { isComplete } from "../lib/items/score.js";
 
 /**
  * Starts an exam in a section whose items are fresh.
  * @param {HTMLElement} section
  * @param {HTMLElement[]} items
+ * @param {(node: HTMLElement) => boolean} isOpen  whether an item is without an answer that can be checked
  * @param {(node: HTMLElement) => void} check  scores and explains one answered item
  * @param {() => void} done  called once after submitting or leaving
  */
-export function begin(section, items, check, done) {
+export function begin(section, items, isOpen, check, done) {
   const bar = clone(section, "exam");
   one(section, ".sd-items").after(bar);
   for (const node of items) one(node, ".sd-actions").before(clone(section, "flag"));
@@ -34,7 +33,7 @@ export function begin(section, items, check, done) {
       finish();
     }
     if (action !== "submit-exam") return;
-    const open = items.filter((node) => !isComplete(readResponse(node)));
+    const open = items.filter(isOpen);
     if (open.length > 0 && !warned) {
       warned = true;
       setText(one(bar, "[data-part=open]"), { open: open.length });

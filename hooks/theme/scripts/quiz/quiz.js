@@ -15,6 +15,7 @@ import {
 } from "../lib/items/item.js";
 import { grade, isComplete, score, shuffled } from "../lib/items/score.js";
 import { read, update } from "../lib/storage.js";
+import { interpolate } from "../lib/text.js";
 
 const LONGEST_LOG = 60;
 const AT_ONCE = 8;
@@ -36,6 +37,7 @@ class QuizSection extends HTMLElement {
     if ("ready" in this.dataset) return;
     this.words = one(this, "template[data-part=words]").dataset;
     this.pool = all(this, ".sd-item");
+    this.reading = this.#fetchReader();
     this.addEventListener("keydown", (event) => this.#type(event));
     this.addEventListener("click", (event) => this.#act(/** @type {HTMLElement} */ (event.target)));
     this.#sit(this.#fixed() ?? read("sittings")[this.id] ?? fresh());
@@ -89,6 +91,25 @@ class QuizSection extends HTMLElement {
     this.#answer(/** @type {HTMLElement} */ (target.closest(".sd-item")));
   }
 
+  /** The number that was answered, or why it is none; null for other questions. @param {HTMLElement} node @param {import("../lib/items/score.js").Response} response */
+  #number(node, response) {
+    if (node.dataset.type !== "numeric") return null;
+    /** @type {{value: number} | {problem: string, readings?: [number, number]}} */
+    const unfetched = { problem: "unfetched" };
+    return this.readNumber ? this.readNumber(String(response)) : unfetched;
+  }
+
+  /** Until what reads numbers has come, or cannot come. @type {Promise<void> | undefined} */
+  reading;
+
+  /** Fetches what reads numbers, where a question asks for one. */
+  async #fetchReader() {
+    const isAsked = this.querySelector("[data-type=numeric]") !== null;
+    const numbers = isAsked ? await import("../lib/numbers.js").catch(() => undefined) : undefined;
+    this.readNumber = numbers?.readNumber;
+    this.reading = undefined;
+  }
+
   /** Scores one item, keeps it, and explains it. @param {HTMLElement} node */
   #answer(node) {
     if ("done" in node.dataset || "exam" in this.dataset) return;
@@ -98,8 +119,15 @@ class QuizSection extends HTMLElement {
       result.textContent = this.words.choose ?? "";
       return;
     }
+    const number = this.#number(node, response);
+    if (this.reading && node.dataset.type === "numeric") return void this.reading.then(() => this.#answer(node));
+    if (number && "problem" in number) {
+      const [first, second] = number.readings ?? [0, 0];
+      result.textContent = interpolate(this.words[number.readings ? "either" : number.problem], { first, second });
+      return;
+    }
     const { item: id = "", version } = node.dataset;
-    const last = score(readItem(node), response);
+    const last = score(readItem(node), number ? String(number.value) : response);
     const sure = Number(/** @type {HTMLInputElement | null} */ (node.querySelector(".sd-sure :checked"))?.value ?? 0);
     update("sittings", (data) => (data[this.id] = this.seed));
     update(this.#record, (data) => {
@@ -173,12 +201,17 @@ class QuizSection extends HTMLElement {
 
   /** @param {HTMLElement} button */
   async #exam(button) {
-    const { begin } = await import("./exam.js");
+    const [{ begin }] = await Promise.all([import("./exam.js"), this.reading]);
     this.#restart();
     button.hidden = true;
+    const isOpen = (/** @type {HTMLElement} */ node) => {
+      const response = readResponse(node);
+      return !isComplete(response) || "problem" in (this.#number(node, response) ?? {});
+    };
     begin(
       this,
       this.items,
+      isOpen,
       (node) => this.#answer(node),
       () => {
         button.hidden = false;

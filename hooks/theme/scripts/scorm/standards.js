@@ -1,6 +1,6 @@
 // What SCORM 1.2 and SCORM 2004 call things and how they write them. Values in, values out.
 
-import { parseNumber } from "../lib/items/score.js";
+import { readNumber } from "../lib/numbers.js";
 
 /** @typedef {import("../lib/items/score.js").Item} Item */
 /** @typedef {import("../lib/items/score.js").Response} Response */
@@ -169,7 +169,10 @@ function answer(element, { item, response }, signs) {
 
 /** @param {Item} item @param {string} response @param {Signs} signs */
 function single(item, response, signs) {
-  if (item.type === "numeric") return decimal(parseNumber(response));
+  if (item.type === "numeric") {
+    const found = readNumber(response);
+    return decimal("value" in found ? found.value : null);
+  }
   if (item.type === "text") return text(response, signs);
   return item.type === "true-false" ? signs.truth(response) : response;
 }

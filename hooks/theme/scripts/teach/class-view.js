@@ -26,8 +26,8 @@ const fresh = (template) =>
     /** @type {Element} */ (/** @type {HTMLTemplateElement} */ (template).content.firstElementChild).cloneNode(true)
   );
 
-/** @param {HTMLElement} template @param {Receipt} receipt */
-export function studentRow(template, receipt) {
+/** @param {HTMLElement} template @param {Receipt} receipt @param {boolean} isAgain  whether another one came in under this name before */
+export function studentRow(template, receipt, isAgain) {
   const row = fresh(template);
   const [student, score, answered, minutes, tries, ended] = valuesOf(receipt);
   const late = receipt.closes !== "" && receipt.ended * 1000 > new Date(`${receipt.closes}T23:59:59`).getTime();
@@ -41,6 +41,7 @@ export function studentRow(template, receipt) {
   ];
   all(row, "th, td").forEach((cell, place) => cell.prepend(String(cells[place])));
   one(row, "[data-part=late]").hidden = !late;
+  one(row, "[data-part=double]").hidden = !isAgain;
   return row;
 }
 

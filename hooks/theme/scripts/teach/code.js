@@ -3,10 +3,13 @@
 
 const VERSION = 1;
 const LONGEST = 60_000;
-const CODE = /^([AR])(\d{1,4})\.([\w-]+)\.([0-9a-f]{8})$/;
+const CODE = /^([AR])(\d{1,4})\.([\w-]+)\.([0-9a-f]{8})/;
+const BEGUN = /^([AR])\d{1,4}\.[\w-]*(?:\.[0-9a-f]{0,7})?(?![\w-])/;
+/** Spaces, the ends of lines, and signs that nobody sees and chats put into long words. */
+const BETWEEN = /[\s\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+/g;
 
 /** @typedef {"A" | "R"} Kind   an assignment, a result */
-/** @typedef {"foreign" | "later" | "damaged"} Fault */
+/** @typedef {"foreign" | "cut" | "later" | "damaged"} Fault */
 
 const STEPS = Int32Array.from({ length: 256 }, (_, byte) => {
   for (let bit = 0; bit < 8; bit++) byte = (byte >>> 1) ^ (byte & 1 ? 0xedb88320 : 0);
@@ -31,20 +34,24 @@ export function encode(kind, value) {
 }
 
 /**
- * The value of a code, or why there is none. Spaces and line breaks inside do not matter.
+ * The value of a code, or why there is none. Spaces and line breaks inside do not matter, nor what follows the code,
+ * such as a full stop, a bracket or what trackers put behind links.
  * @param {Kind} kind
  * @param {string} text
  * @returns {{value: any} | {fault: Fault}}
  */
 export function decode(kind, text) {
-  const found = text.length <= LONGEST ? CODE.exec(text.replace(/\s+/g, "")) : null;
-  if (!found || found[1] !== kind) return { fault: "foreign" };
-  const [, , version, body, sum] = found;
+  if (text.length > LONGEST) return { fault: "foreign" };
+  const plain = text.replace(BETWEEN, "");
+  const parts = CODE.exec(plain);
+  if (!parts) return { fault: BEGUN.exec(plain)?.[1] === kind ? "cut" : "foreign" };
+  if (parts[1] !== kind) return { fault: "foreign" };
+  const [, , version, body, sum] = parts;
   if (Number(version) > VERSION) return { fault: "later" };
   if (checksum(kind + version + body) !== sum) return { fault: "damaged" };
   try {
     const signs = atob(body.replaceAll("-", "+").replaceAll("_", "/"));
-    const bytes = new Uint8Array(signs.length).map((_, place) => signs.charCodeAt(place)); // Uint8Array.from takes five times as long
+    const bytes = new Uint8Array(signs.length).map((_, index) => signs.charCodeAt(index)); // Uint8Array.from takes five times as long
     return { value: JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) };
   } catch {
     return { fault: "damaged" };
@@ -61,13 +68,34 @@ export function codeOf(hash) {
 }
 
 /**
- * The codes of a kind in a longer text, such as a folder of mails, quoted ones too: those with a check sum, right or wrong, are whole, others cut off before it.
+ * The codes of a kind in a longer text, such as a folder of mails, quoted ones too: those with a check sum, right or
+ * wrong, are whole, others cut off before it. One that is cut off ends where the next begins.
  * @param {Kind} kind @param {string} text @returns {Generator<{code: string, whole: boolean}>}
  */
 export function* codesIn(kind, text) {
-  const pattern = new RegExp(`${kind}\\d{1,4}\\.[\\w-]{10,}(\\.[0-9a-f]{8})?`, "g");
-  for (const [code, sum] of text.replace(/[\s>]+/g, "").matchAll(pattern)) yield { code, whole: sum !== undefined };
+  const plain = text.replace(BETWEEN, "").replaceAll(">", "");
+  const start = new RegExp(`${kind}\\d{1,4}\\.(?=[\\w-]{10})`, "g");
+  const rest = /([\w-]+)(\.[0-9a-f]{8})?/y;
+  const next = new RegExp(`${kind}\\d{1,4}$`);
+  for (let head = start.exec(plain); head; head = start.exec(plain)) {
+    rest.lastIndex = start.lastIndex;
+    const [, body = "", sum] = rest.exec(plain) ?? [];
+    const begun = head[0] + body;
+    if (sum && decodes(begun, sum)) {
+      yield { code: begun + sum, whole: true };
+      start.lastIndex = rest.lastIndex;
+      continue;
+    }
+    // what stands before a point may be the head of the next code
+    const follows = plain[head.index + begun.length] === "." ? next.exec(body) : null;
+    const code = follows ? begun.slice(0, -follows[0].length) : begun;
+    yield sum && !follows ? { code: code + sum, whole: true } : { code, whole: false };
+    start.lastIndex = head.index + code.length + (sum && !follows ? sum.length : 0);
+  }
 }
+
+/** Whether a check sum is that of the code before it. @param {string} begun @param {string} sum */
+const decodes = (begun, sum) => checksum(begun.replace(".", "")) === sum.slice(1);
 
 /** Those that are cut off and do not begin a whole one. @param {string[]} cut @param {string[]} whole */
 export function lost(cut, whole) {

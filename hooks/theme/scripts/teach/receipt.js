@@ -1,7 +1,6 @@
 // What a student hands in. Values in, values out.
 
 import { isDay } from "../lib/dates.js";
-import { fold } from "../lib/items/score.js";
 import { checksum, codesIn, decode, lost } from "./code.js";
 
 /** @typedef {[id: string, version: string, first: number, last: number, tries: number, sure: number, response: string | string[]]} Answer */
@@ -88,7 +87,7 @@ export function scoreOf(receipt) {
 /**
  * @typedef {object} Handed
  * @property {Receipt[]} receipts  one a student and assignment: the one handed in first
- * @property {Receipt[]} doubles   later ones of the same student
+ * @property {Receipt[]} doubles   later ones under the very same name: handed in again, or a namesake's
  * @property {number} again        codes that came twice
  * @property {{code: string, fault: string}[]} refused
  */
@@ -136,7 +135,7 @@ export class Pile {
     }
     const seen = new Set();
     for (const receipt of found.sort((a, b) => a.ended - b.ended)) {
-      const key = `${receipt.work} ${fold(receipt.student)}`;
+      const key = `${receipt.work} ${receipt.student.normalize("NFC")}`; // Jon is not Jón
       (seen.has(key) ? handed.doubles : handed.receipts).push(receipt);
       seen.add(key);
     }

@@ -22,6 +22,8 @@ class ClassResults extends HTMLElement {
   reading = Promise.resolve();
   /** @type {Receipt[]} of the assignment that is shown */
   shown = [];
+  /** @type {Receipt[]} later ones under a name that is shown: they have a row, and count in no figure */
+  again = [];
   /** @type {import("./students.js").Wanted} */
   wanted = { words: "", column: 0, down: false };
 
@@ -29,12 +31,12 @@ class ClassResults extends HTMLElement {
     if (this.dataset.ready) return;
     this.dataset.ready = "true";
     const field = /** @type {HTMLTextAreaElement} */ (this.#part("codes"));
-    field.addEventListener("change", () => this.#add([field.value]).then(() => (field.value = "")));
+    field.addEventListener("change", () => this.#add(this.#unpacked(field.value)).then(() => (field.value = "")));
     field.addEventListener("paste", (event) => {
       const text = event.clipboardData?.getData("text") ?? "";
       if (text === "") return;
       event.preventDefault(); // a field takes long to lay out what a whole course hands in
-      this.#add([text]);
+      this.#add(this.#unpacked(text));
     });
     const file = /** @type {HTMLInputElement} */ (this.#part("file"));
     file.addEventListener("change", () => this.#files([...(file.files ?? [])]));
@@ -49,7 +51,9 @@ class ClassResults extends HTMLElement {
       this.#students({ ...this.wanted, words: /** @type {HTMLInputElement} */ (event.target).value }),
     );
     const drawn = (/** @type {Receipt[]} */ rows) =>
-      this.#part("students").replaceChildren(...rows.map((each) => studentRow(this.#part("student-row"), each)));
+      this.#part("students").replaceChildren(
+        ...rows.map((each) => studentRow(this.#part("student-row"), each, this.again.includes(each))),
+      );
     this.students = new Pagination(this.#part("students-pages"), drawn);
     this.questions = new Pagination(
       this.#part("items-pages"),
@@ -77,11 +81,22 @@ class ClassResults extends HTMLElement {
   /** Text files as they are; pictures for the QR code that they show. One after another, for pictures take much memory. @param {File[]} files @param {string[]} empty  gets the names of those without a code */
   async *#texts(files, empty) {
     for (const file of files) {
-      const text =
-        file.size > LARGEST_FILE ? "" : file.type.startsWith("image/") ? await this.#pictured(file) : await file.text();
-      if (!/R\d+\./.test(text)) empty.push(file.name);
-      yield text;
+      const isPicture = file.type.startsWith("image/");
+      const text = file.size > LARGEST_FILE ? "" : isPicture ? await this.#pictured(file) : await textOf(file);
+      let found = false;
+      for await (const each of this.#unpacked(text)) {
+        found ||= /R\d+\./.test(each);
+        yield each;
+      }
+      if (!found) empty.push(file.name);
     }
+  }
+
+  /** The texts in which codes may stand; what reads mails is fetched with the first. @param {string} text */
+  async *#unpacked(text) {
+    const { textsOf } = await import("./mails.js");
+    const library = async () => (await import(new URL(this.dataset.mails ?? "", document.baseURI).href)).default;
+    yield* textsOf(text, library);
   }
 
   /** A picture is drawn only once its size is known, for a small file can hold a huge one. @param {File} file */
@@ -157,6 +172,7 @@ class ClassResults extends HTMLElement {
   async #show() {
     const work = /** @type {HTMLSelectElement} */ (this.#part("which")).value;
     this.shown = (this.handed?.receipts ?? []).filter((each) => each.work === work);
+    this.again = (this.handed?.doubles ?? []).filter((each) => each.work === work);
     this.#part("class").hidden = this.shown.length === 0;
     if (this.shown.length === 0) return;
     setText(this.#part("summary"), { count: this.shown.length, mean: percent(mean(this.shown.map(scoreOf))) });
@@ -175,11 +191,11 @@ class ClassResults extends HTMLElement {
   /** @param {import("./students.js").Wanted} wanted */
   #students(wanted) {
     this.wanted = wanted;
-    const found = sought(this.shown, wanted, document.documentElement.lang);
+    const found = sought([...this.shown, ...this.again], wanted, document.documentElement.lang);
     for (const head of all(this, "th:has([data-sort])"))
       head.ariaSort =
         one(head, "button").dataset.sort !== String(wanted.column) ? null : wanted.down ? "descending" : "ascending";
-    setText(this.#part("found"), { count: found.length, total: this.shown.length });
+    setText(this.#part("found"), { count: found.length, total: this.shown.length + this.again.length });
     this.students?.show(found);
   }
 
@@ -204,8 +220,10 @@ class ClassResults extends HTMLElement {
     if (target.dataset.action === "open") this.#part("file").click();
     if (target.dataset.action === "scan") this.#scan();
     if (target.dataset.action === "stop") this.#stop();
-    if (target.dataset.action === "students-csv") save("students.csv", [heads, ...studentRows(this.shown)]);
-    if (target.dataset.action === "answers-csv") save("answers.csv", [heads, ...answerRows(this.shown)]);
+    if (target.dataset.action === "students-csv")
+      save("students.csv", [heads, ...studentRows([...this.shown, ...this.again])]);
+    if (target.dataset.action === "answers-csv")
+      save("answers.csv", [heads, ...answerRows([...this.shown, ...this.again])]);
     if (target.dataset.sort) this.#students(turned(this.wanted, Number(target.dataset.sort)));
   }
 
@@ -238,6 +256,14 @@ class ClassResults extends HTMLElement {
     this.stream = undefined;
     this.#part("scanning").hidden = true;
   }
+}
+
+/** The words of a file in whatever encoding: a code has plain letters in all of them. @param {File} file */
+async function textOf(file) {
+  const { decodeText } = await import("../lib/encodings.js");
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const found = decodeText(bytes, () => []);
+  return "text" in found ? found.text : new TextDecoder("latin1").decode(bytes);
 }
 
 /** Lets the page draw and answer; other than a timer's, a message's turn comes at once in a tab behind others too. @returns {Promise<void>} */

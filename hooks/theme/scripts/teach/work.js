@@ -258,8 +258,13 @@ class AssignedWork extends HTMLElement {
   }
 }
 
-/** Where the answers of one student to one assignment are kept. @param {string} code @param {string} student */
-const recordOf = (code, student) => `work-${workOf(code)}-${checksum(student.toLowerCase())}`;
+/** Where the answers of one student to one assignment are kept; earlier releases took names in other capitals for one. @param {string} code @param {string} student */
+function recordOf(code, student) {
+  const [own, earlier] = [student.normalize("NFC"), student.toLowerCase()].map(
+    (name) => `work-${workOf(code)}-${checksum(name)}`,
+  );
+  return read(ATTEMPTS)[earlier]?.student === student ? earlier : own;
+}
 
 /** The rules of an assignment that the page tells. @param {Assignment} assignment */
 function rules({ feedback, attempts, closes }) {

@@ -1,5 +1,7 @@
 // Scores responses, and compares what people type. Values in, values out.
 
+import { latinDigits } from "../digits.js";
+
 /**
  * @typedef {object} Item
  * @property {string} type      choice, multiple, true-false, numeric, text, match or order
@@ -24,6 +26,7 @@ export function isComplete(response) {
  *
  * Multiple: right choices ticked less wrong ones ticked, over all right ones, never below 0.
  * Match: pairs right over all pairs. Order: neighbours kept over all neighbours. Others: 0 or 1.
+ * A number is given as lib/numbers.js has read it.
  * @param {Item} item
  * @param {Response} response
  */
@@ -42,8 +45,7 @@ export function score(item, response) {
       return kept / (given.length - 1);
     }
     case "numeric": {
-      const value = parseNumber(given[0]);
-      return value !== null && Math.abs(value - (item.answer ?? NaN)) <= (item.tolerance ?? 0) + 1e-9 ? 1 : 0;
+      return Math.abs(Number(given[0]) - (item.answer ?? NaN)) <= (item.tolerance ?? 0) + 1e-9 ? 1 : 0;
     }
     case "text":
       return (item.accept ?? []).some((text) => fold(text) === fold(given[0])) ? 1 : 0;
@@ -62,40 +64,15 @@ export function grade(earned, sure) {
   return sure === 1 ? 2 : 3;
 }
 
-/**
- * A number as people write it: 1,234.5 and 1 234,5, in Latin, Arabic or Persian digits; null if it is none.
- * @param {string} text
- */
-export function parseNumber(text) {
-  let plain = digits(text)
-    .replace(/[\s\u00a0\u202f'’٬]/g, "")
-    .replace(/٫/g, ".")
-    .replace(/[−–]/, "-");
-  if (plain.lastIndexOf(",") > plain.lastIndexOf(".")) {
-    const grouped = /^-?\d{1,3}(,\d{3})+$/.test(plain);
-    plain = grouped ? plain.replace(/,/g, "") : plain.replace(/\./g, "").replace(",", ".");
-  } else {
-    plain = plain.replace(/,/g, "");
-  }
-  return /^-?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : null;
-}
-
 /** A text without what should not matter: case, accents, spacing, outer punctuation, script of digits. @param {string} text */
 export function fold(text) {
-  return digits(text)
+  return latinDigits(text)
     .normalize("NFKD")
     .replace(/[\p{M}ـ]/gu, "")
     .toLowerCase()
     .replace(/[‐-―]/g, "-")
     .replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, "")
     .replace(/\s+/g, " ");
-}
-
-/** @param {string} text */
-function digits(text) {
-  return text
-    .replace(/[٠-٩]/g, (d) => String(d.charCodeAt(0) - 0x660))
-    .replace(/[۰-۹]/g, (d) => String(d.charCodeAt(0) - 0x6f0));
 }
 
 /**

@@ -1,0 +1,177 @@
+// Which column of a table holds what: by its heading, by what stands in it, or as the reader says. Values in, values out.
+
+import { readHours } from "../lib/hours.js";
+import { WEEKS } from "../lib/records/audits.js";
+import { readDates } from "./date-columns.js";
+import { meaningOf } from "./headings.js";
+
+/**
+ * @typedef {import("./headings.js").Meaning} Meaning
+ * @typedef {import("./reading.js").Columns} Columns
+ * @typedef {import("./rows.js").Row} Row
+ * @typedef {"hours" | "duration" | "minutes" | "seconds"} Unit   duration: a number in it may count any of the others
+ *
+ * @typedef {object} Layout
+ * @property {number[]} task      columns that name the task: the first that says something does
+ * @property {number} date        -1 for none, as in the others
+ * @property {number} stance
+ * @property {number} hours
+ * @property {Unit} unit
+ * @property {number} start       a time of the day, or a day and a time
+ * @property {number} end
+ * @property {{column: number, meaning: Meaning}[]} weeks   columns with the hours of one week
+ * @property {string[]} unused    headings of columns that are not read, but say something
+ */
+
+const HEAD_WITHIN = 25;
+const SAMPLE = 30;
+const UNITS = /** @type {const} */ (["hours", "duration", "minutes", "seconds"]);
+
+/** The index of the row with the headings, and what each means; -1 where none is known. @param {Row[]} rows @returns {{index: number, meanings: (Meaning | null)[]}} */
+export function findHeadings(rows) {
+  for (const [index, { cells, broken }] of rows.slice(0, HEAD_WITHIN).entries()) {
+    const meanings = cells.map(meaningOf);
+    const known = meanings.filter((each) => each !== null);
+    const named = known.some((each) => "role" in each && each.role === "task");
+    if (!broken && (named || known.length >= 2) && known.length * 4 >= cells.filter(Boolean).length)
+      return { index, meanings };
+  }
+  return { index: -1, meanings: [] };
+}
+
+/** What most cells of each column are, by the first rows. @param {string[][]} all @returns {("hours" | "date" | "text" | "empty")[]} */
+export function kindsOf(all) {
+  const rows = all.slice(0, SAMPLE);
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  return Array.from({ length: width }, (_, column) => {
+    const cells = rows.map((row) => row[column] ?? "").filter((cell) => cell !== "");
+    if (cells.length === 0) return "empty";
+    const most = (/** @type {number} */ count) => count * 4 >= cells.length * 3;
+    if (most(cells.filter((cell) => "hours" in readHours(cell)).length) && !/^\d{5,}$/.test(cells[0])) return "hours";
+    return most(readDates(cells).days.filter((day) => day !== null).length) ? "date" : "text";
+  });
+}
+
+/** The layout of a table without headings: one column of words, one of hours or five, at most one of dates. @param {string[][]} rows @returns {Layout | null} */
+export function plainLayout(rows) {
+  const kinds = kindsOf(rows);
+  const of = (/** @type {string} */ kind) => kinds.flatMap((each, column) => (each === kind ? [column] : []));
+  const [task, date] = [of("text"), of("date")];
+  const filled = of("hours");
+  // a week without hours leaves its column empty
+  const hours =
+    filled.length > 1
+      ? kinds.flatMap((each, column) => (each === "hours" || each === "empty" ? [column] : []))
+      : filled;
+  if (task.length !== 1 || date.length > 1 || (hours.length !== 1 && hours.length !== WEEKS)) return null;
+  const one = hours.length === 1;
+  return {
+    ...empty(),
+    task,
+    date: date[0] ?? -1,
+    hours: one ? hours[0] : -1,
+    weeks: one ? [] : hours.map((column, week) => ({ column, meaning: { week } })),
+  };
+}
+
+/** A check sum of some headings, under which a reader's choice is remembered: two of 32 bits. @param {string[]} headings */
+export function signatureOf(headings) {
+  let [a, b] = [0x811c9dc5, 0x01000193];
+  for (const sign of headings.join("\n").toLowerCase()) {
+    const code = /** @type {number} */ (sign.codePointAt(0));
+    a = Math.imul(a ^ code, 0x01000193);
+    b = Math.imul(b ^ code ^ (a >>> 7), 0x85ebca6b);
+  }
+  return [a, b].map((each) => (each >>> 0).toString(16).padStart(8, "0")).join("");
+}
+
+/** @returns {Layout} */
+const empty = () => ({
+  task: [],
+  date: -1,
+  stance: -1,
+  hours: -1,
+  unit: "hours",
+  start: -1,
+  end: -1,
+  weeks: [],
+  unused: [],
+});
+
+/** The layout that the reader pointed out. @param {Columns} chosen @returns {Layout} */
+export const chosenLayout = ({ task, date, hours }) => ({ ...empty(), task: [task], date, hours, unit: "duration" });
+
+/**
+ * The layout that the headings tell, or null where the reader must: no column names a task, two columns of hours
+ * differ, or none is named and several may be meant.
+ * @param {string[]} headings @param {(Meaning | null)[]} meanings @param {string[][]} rows @returns {Layout | null}
+ */
+export function namedLayout(headings, meanings, rows) {
+  const filled = (/** @type {number} */ column) => rows.some((row) => (row[column] ?? "") !== "");
+  const of = (/** @type {string} */ role) =>
+    meanings.flatMap((each, column) => (each && "role" in each && each.role === role ? [column] : []));
+  const named = ["task", "description", "key", "project"].flatMap(of);
+  const task = named.some(filled) ? named.filter(filled) : named;
+  const weeks = meanings.flatMap((meaning, column) => (meaning && !("role" in meaning) ? [{ column, meaning }] : []));
+  const hours = hoursColumn(of, filled, rows);
+  if (task.length === 0 || hours === null) return null;
+  const [date = -1] = of("date").filter(filled);
+  const [stance = -1] = of("stance");
+  const [start = of("date").find((column) => hasTimes(rows, column)) ?? -1] = of("start").filter(filled);
+  const [end = of("end-date").find((column) => hasTimes(rows, column)) ?? -1] = of("end").filter(filled);
+  const timed = hours.column < 0 && weeks.length === 0 && start >= 0 && end >= 0;
+  const used = new Set([
+    ...task,
+    date,
+    stance,
+    hours.column,
+    ...weeks.map(({ column }) => column),
+    ...(timed ? [start, end] : []),
+    ...UNITS.flatMap(of).filter((column) => !filled(column)),
+  ]);
+  const rest = headings.map((_, column) => column).filter((column) => !used.has(column) && filled(column));
+  const kinds = kindsOf(rows);
+  // a column of numbers that nobody knows may hold the hours
+  if (
+    hours.column < 0 &&
+    weeks.length === 0 &&
+    !timed &&
+    rest.some((column) => kinds[column] === "hours" && meanings[column] === null)
+  )
+    return null;
+  return {
+    ...{ task, date, stance, hours: hours.column, unit: hours.unit, weeks },
+    ...(timed ? { start, end } : { start: -1, end: -1 }),
+    unused: rest.map((column) => headings[column]).filter(Boolean),
+  };
+}
+
+/** The column of hours, -1 for none, null where two differ. @param {(role: string) => number[]} of @param {(column: number) => boolean} filled @param {string[][]} rows @returns {{column: number, unit: Unit} | null} */
+function hoursColumn(of, filled, rows) {
+  for (const unit of UNITS) {
+    const [first, ...others] = of(unit).filter(filled);
+    if (first === undefined) continue;
+    const differs = others.some((column) =>
+      rows.some((row) => (row[column] ?? "") !== "" && row[column] !== row[first]),
+    );
+    return differs ? null : { column: first, unit };
+  }
+  return { column: of("hours")[0] ?? of("duration")[0] ?? -1, unit: "hours" };
+}
+
+/** @param {string[][]} rows @param {number} column */
+const hasTimes = (rows, column) => rows.some((row) => /\d[:h]\d\d/.test(row[column] ?? ""));
+
+/** What a reader is offered to begin with. @param {(Meaning | null)[]} meanings @param {string[][]} rows @returns {Columns} */
+export function guessColumns(meanings, rows) {
+  const kinds = kindsOf(rows);
+  const named = (/** @type {string[]} */ ...roles) =>
+    meanings.findIndex((each) => each && "role" in each && roles.includes(each.role));
+  const or = (/** @type {number} */ column, /** @type {string} */ kind) =>
+    column >= 0 ? column : /** @type {string[]} */ (kinds).indexOf(kind);
+  return {
+    task: Math.max(0, or(named("task", "description"), "text")),
+    date: or(named("date"), "date"),
+    hours: or(named("hours", "duration", "minutes"), "hours"),
+  };
+}

@@ -1,0 +1,79 @@
+// The headings of tables that people and their programs write, in several languages, and the columns that they name.
+
+import { plainText } from "../lib/numbers.js";
+import { readDates } from "./date-columns.js";
+import { monday } from "./weeks.js";
+
+/**
+ * @typedef {"task" | "description" | "key" | "project" | "date" | "hours" | "duration" | "minutes" | "seconds" | "start" | "end" | "end-date" | "stance"} Role
+ * @typedef {{role: Role} | {week: number} | {calendarWeek: number, year?: number} | {day: string}} Meaning
+ *   week: of the five, from 0; calendarWeek: of a year, from 1; day: an ISO date, of whose week the hours are
+ */
+
+/** @type {Record<Role, string>} words without accents, in small letters */
+const WORDS = {
+  task: "task|tasks|task name|tache|taches|aufgabe|aufgaben|tarea|attivita|tarefa|taak|gorev|zadanie|задача|مهمة|المهمة|مهام|任务|タスク|activity|activite|tatigkeit|actividad|atividade|نشاط|النشاط",
+  description:
+    "description|desc|beschreibung|descripcion|descrizione|descricao|omschrijving|notes?|notiz|title|titel|titre|summary|issue summary|subject|objet|betreff|comments?|commentaire|kommentar|work description|libelle|intitule|name|nom|item|topic|event|الوصف|العنوان|الموضوع|описание",
+  key: "key|issue key|ticket|ticket key|issue|issue id|id",
+  project: "project|projet|projekt|proyecto|progetto|projeto|المشروع|проект|project name|client|kunde",
+  date: "date|dates|datum|fecha|data|day|tag|jour|dia|giorno|dag|start date|started|started at|start|begin|work date|spent date|date worked|entry date|date de debut|startdatum|beginn|التاريخ|تاريخ|اليوم|дата|日期|日付|tarih",
+  hours:
+    "hours?|h|hrs|heures?|stunden|std|horas|ore|uren|ساعات|الساعات|عدد الساعات|часы|saat|hours worked|hours logged|logged hours|total hours|duration decimal|dauer std|dauer stunden|duree heures|duree en heures|duration hours|time decimal|time hours|hours decimal|hours spent|worked|logged|arbeitszeit|小时|時間",
+  duration:
+    "duration|dauer|duree|duracion|durata|duracao|duur|المدة|مدة|длительность|time|time spent|time worked|zeit|temps|tiempo|tempo|tijd|الوقت|duration h|time h|dauer h|duree h|duration hh mm|duration hh mm ss|worked time|effort|aufwand",
+  minutes:
+    "minutes?|mins?|minuten|minutos|minuti|minuten|دقائق|الدقائق|минуты|duration minutes|duration min|time min|time minutes|dauer min|duree min",
+  seconds:
+    "seconds?|secs?|sekunden|secondes|segundos|ثواني|duration seconds|time spent seconds|time spent s|timespentseconds|duration s",
+  start: "start time|from|von|de|debut|heure de debut|startzeit|beginn uhrzeit|clock in|in|started time|من|البداية",
+  end: "end time|to|bis|fin|heure de fin|endzeit|ende|clock out|out|stop|stop time|إلى|النهاية",
+  "end-date": "end date|ended|ended at|end|enddatum|date de fin",
+  stance: "stance",
+};
+const ROLES = new Map(Object.entries(WORDS).map(([role, words]) => [role, new RegExp(`^(?:${words})$`, "u")]));
+const FIVE = /^w(?:eek)? ?([1-5])$/;
+const CALENDAR =
+  /^(?:(\d{4}) ?)?(?:w|week|kw|cw|s|sem|semaine|woche|kalenderwoche|semana|settimana|uke|uge|vecka|أسبوع|الأسبوع|اسبوع) ?(\d{1,2})(?:(?: |\b)(\d{4}))?(?: .*)?$/u;
+
+/** A heading without accents, signs, quotation marks and capitals. @param {string} text */
+const plainHeading = (text) =>
+  plainText(text)
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+
+/** What a heading means, or null. @param {string} text @returns {Meaning | null} */
+export function meaningOf(text) {
+  const heading = text === "" ? "" : plainHeading(text);
+  if (heading === "" || heading.length > 60) return null;
+  for (const [role, pattern] of ROLES) if (pattern.test(heading)) return { role: /** @type {Role} */ (role) };
+  const five = FIVE.exec(heading);
+  if (five) return { week: Number(five[1]) - 1 };
+  const calendar = CALENDAR.exec(heading);
+  if (calendar && Number(calendar[2]) >= 1 && Number(calendar[2]) <= 53) {
+    const year = calendar[1] ?? calendar[3];
+    return { calendarWeek: Number(calendar[2]), ...(year ? { year: Number(year) } : {}) };
+  }
+  const day = readDates([text]).days[0];
+  return day && /\d{4}/.test(text) ? { day } : null;
+}
+
+/** The Monday of a calendar week, counted as in ISO 8601. @param {number} week @param {number} year */
+const mondayOf = (week, year) => monday(`${year}-01-04`, week - 1);
+
+/** The Monday of a calendar week without a year: the last that has begun by some day. @param {number} week @param {string} today  an ISO date @param {number} [year] */
+export function mondayOfWeek(week, today, year) {
+  const now = Number(today.slice(0, 4));
+  return year !== undefined
+    ? mondayOf(week, year)
+    : ([now, now - 1].map((each) => mondayOf(week, each)).find((day) => day <= today) ?? mondayOf(week, now));
+}
+
+const SUM =
+  /^(?:(?:grand|sub) ?)?(?:totals?|totaux|totale|sums?|summe|gesamt|gesamtsumme|zwischensumme|somme|suma|итого|المجموع|الاجمالي|مجموع|合计)(?: (?:hours?|h|heures|stunden|time|general|overall|week(?:ly)?(?: \d+)?|الساعات))?$/u;
+
+/** Whether a cell says that its row sums up the others. @param {string} text */
+export const isSum = (text) => SUM.test(plainHeading(text));

@@ -1,0 +1,176 @@
+// Tasks out of notes: a task a line, with hours if the line says so. A line is never cut at a sign that may belong to its words.
+
+import { latinDigits } from "../lib/digits.js";
+import { MEASURED, readHours } from "../lib/hours.js";
+import { HOURS_A_WEEK, MAX_LETTERS, WEEKS } from "../lib/records/audits.js";
+import { clean, Ledger } from "./reading.js";
+import { spread } from "./weeks.js";
+
+/**
+ * @typedef {{start: number, end: number, kind: "measured" | "clock" | "bare"}} Amount  a place in a line; clock: a colon and no unit
+ * @typedef {"clock" | "number" | "start" | "inside"} Doubt  which numbers nobody can tell from a part of the words; each is asked for once
+ * @typedef {{task: string, written: string, doubt?: Doubt}} Parted  task: the words without the hours
+ */
+
+const MARK = /^\s*(?:(?:[-*•–+]|\d{1,3}[.)]|\[[ x]?\])\s+)+/i;
+const HEADING = /^\s*#{1,6}\s/;
+/** Letters of a line with a task and its hours; patterns would read a longer one slowly. */
+const LONGEST = 2 * MAX_LETTERS;
+const AMOUNT = new RegExp(
+  `(?<![\\p{L}\\p{N}.,/#+–-]|\\d:)[-−]?(?:${MEASURED}|\\d[\\d.,]*)(?![\\p{L}\\p{N}:/%–-])`,
+  "giu",
+);
+/** More than this is no number of hours, but a year or a count. */
+const MOST_HOURS = HOURS_A_WEEK * WEEKS;
+const RANGE = /(?<![\p{L}\p{N}:.])(\d{1,2}[:h]\d\d)\s*(?:[-–—]|to|bis|à|al)\s*(\d{1,2}[:h]\d\d)(?![\p{L}\p{N}:])/iu;
+/** From which hour to which, without minutes: or a count of two. */
+const HOURS_RANGE = /(?<![\p{L}\p{N}.,/:–-])(\d{1,2})\s?[-–]\s?(\d{1,2})(?: ?(?:uhr|o'clock))?$/iu;
+/** What says that hours come several times. */
+const TIMES =
+  "(?:[x×*]\\s?\\d|/|(?:per|each|every|a day|a week|daily|weekly|pro|je|par|täglich|wöchentlich)(?!\\p{L}))";
+/** Hours that may be fewer or more, a fraction, and hours that come several times. */
+const UNCLEAR = new RegExp(`\\d\\s?[-–/x×*]\\s?${MEASURED}(?![\\p{L}\\p{N}])|${MEASURED}\\s?${TIMES}`, "iu");
+/** Words before a time of the day. */
+const AT =
+  /(?:^|\s)(?:at|@|um|ab|à|a|as|las|alle|ore|from|von|de|until|till|bis|by|before|vor|after|nach|since|seit|vers|dès|kl|klo|o|الساعة|في)\.?\s*$/iu;
+/** Signs that part words from hours: a colon, an equals sign, a bar, a semicolon, or a dash between spaces. */
+const PARTING = /(?:(?<!\d)[:=|;]|(?<=\d)[:=|;](?=\s)|\s[-–—])\s*$/u;
+/** Longer appointments than this are seldom written with a colon, and earlier times of the day seldom at all. */
+const LONGEST_CLOCK = 6;
+
+/**
+ * The tasks of some notes. Hours are those of all five weeks; five cells of a spreadsheet are one each.
+ * @param {string} text
+ * @param {Record<string, string>} [answers]  to the questions: hours or words
+ * @returns {import("./reading.js").Reading}
+ */
+export function readNotes(text, answers = {}) {
+  const ledger = new Ledger();
+  /** @type {Map<Doubt, import("./reading.js").Choice[]>} */
+  const doubts = new Map();
+  text.split(/\r\n|\r|\n/).forEach((raw, index) => {
+    const line = index + 1;
+    const written = clean(raw.replaceAll("\t", "\u0001")).replaceAll("\u0001", "\t");
+    if (written.trim() === "") return;
+    if (HEADING.test(written)) return ledger.leave(line, "heading", written);
+    const note = written.replace(MARK, "");
+    if (note.length > LONGEST) return ledger.refuse(line, "long", note);
+    if (note.includes("\t")) return readCells(ledger, line, note.split("\t").map(clean));
+    const parted = partLine(note);
+    if (parted === null) return ledger.refuse(line, "two-amounts", note);
+    const answer = parted.doubt && answers[`notes-${parted.doubt}`];
+    if (parted.doubt && answer === undefined) return void noteDoubt(doubts, parted.doubt, note, parted);
+    if (parted.written === "" || answer === "words") return ledger.count(line, note, spread(0));
+    const amount = readHours(parted.written);
+    if ("problem" in amount) return ledger.refuse(line, amount.problem, parted.written);
+    ledger.count(line, parted.task, spread(amount.hours));
+  });
+  const [doubt] = doubts;
+  return doubt ? ledger.ask({ id: `notes-${doubt[0]}`, choices: doubt[1] }) : ledger.close();
+}
+
+/** @param {Map<Doubt, import("./reading.js").Choice[]>} doubts @param {Doubt} doubt @param {string} note @param {Parted} parted */
+function noteDoubt(doubts, doubt, note, parted) {
+  const amount = readHours(parted.written);
+  const choices = doubts.get(doubt) ?? [
+    { value: "hours", rows: [] },
+    { value: "words", rows: [] },
+  ];
+  doubts.set(doubt, choices);
+  if (choices[0].rows.length === 3) return;
+  choices[0].rows.push({ text: parted.task, reading: "hours" in amount ? amount.hours : null });
+  choices[1].rows.push({ text: note, reading: null });
+}
+
+/** A line of a spreadsheet: a task and five cells with hours, or one. @param {Ledger} ledger @param {number} line @param {string[]} cells */
+function readCells(ledger, line, [task, ...cells]) {
+  while (cells.length > 1 && cells.at(-1) === "") cells.pop();
+  if (cells.length !== 1 && cells.length > WEEKS) return ledger.refuse(line, "cells", [task, ...cells].join(" "));
+  const hours = cells.map((each) => (each === "" ? { hours: 0 } : readHours(each)));
+  const wrong = hours.findIndex((each) => "problem" in each);
+  if (wrong >= 0) return ledger.refuse(line, /** @type {{problem: string}} */ (hours[wrong]).problem, cells[wrong]);
+  const known = hours.map((each) => ("hours" in each ? each.hours : 0));
+  ledger.count(
+    line,
+    task,
+    known.length === 1 ? spread(known[0]) : Array.from({ length: WEEKS }, (_, week) => known[week] ?? 0),
+  );
+}
+
+/** A line's words and its hours as they stand; null where it has hours twice. @param {string} note @returns {Parted | null} */
+function partLine(note) {
+  const plain = likeForLike(note);
+  const whole = { task: note, written: "" };
+  const range = RANGE.exec(plain);
+  if (range) return partRange(note, range);
+  const unclear = UNCLEAR.exec(plain);
+  if (unclear) return { task: note, written: unclear[0] };
+  const hours = HOURS_RANGE.exec(plain);
+  if (hours && Number(hours[1]) < Number(hours[2]) && Number(hours[2]) <= 24) {
+    const task = clean(note.slice(0, hours.index).replace(/[\s([:=|;,~≈–—-]+$/u, ""));
+    return { task, written: `${Number(hours[2]) - Number(hours[1])} h`, doubt: "clock" };
+  }
+  const amounts = [...plain.matchAll(AMOUNT)].map((match) => asAmount(match));
+  const measured = amounts.filter(({ kind }) => kind === "measured");
+  if (measured.length > 1) return null;
+  const first = amounts[0];
+  const last = amounts.at(-1);
+  if (!first || !last) return whole;
+  const cut = (/** @type {Amount} */ { start, end }) => ({
+    task: clean(
+      `${note.slice(0, start).replace(/[\s([:=|;,~≈]+$|\s[-–—]\s*$/u, "")} ${note.slice(end).replace(/^[\s)\].:;,–—-]+/u, "")}`,
+    ),
+    written: note.slice(start, end),
+  });
+  const isLast = /^\s*[)\]]?\s*[.;,]?$/.test(plain.slice(last.end));
+  if (measured.length === 1) {
+    const isFirst = /^\s*[([]?$/.test(plain.slice(0, measured[0].start));
+    return isFirst || (isLast && last === measured[0]) ? cut(measured[0]) : { ...cut(measured[0]), doubt: "inside" };
+  }
+  if (isLast) return partEnd(plain, last, cut(last), whole);
+  if (/^\s*[([]?$/.test(plain.slice(0, first.start))) return { ...cut(first), doubt: "start" };
+  return whole;
+}
+
+/** What the last number of a line says, which has no unit. @param {string} plain @param {Amount} amount @param {Parted} cut @param {Parted} whole @returns {Parted} */
+function partEnd(plain, { start, end, kind }, cut, whole) {
+  const before = plain.slice(0, start);
+  const number = plain.slice(start, end);
+  if (AT.test(before)) return whole;
+  if (/^\s*$/.test(before)) return cut;
+  const amount = readHours(number);
+  if (
+    kind === "bare" &&
+    ("hours" in amount ? amount.hours > MOST_HOURS && !PARTING.test(before) : amount.problem !== "negative")
+  )
+    return whole;
+  if (kind === "clock")
+    return number.length > 2 && Number.parseInt(number, 10) >= LONGEST_CLOCK ? { ...cut, doubt: "clock" } : cut;
+  // a decimal comma is no version and no chapter
+  const decimal = /^[-−]?\d+,\d+$/.test(number) && !/[\d,]\s*$/.test(before);
+  return PARTING.test(before) || (decimal && /[\s([]$/.test(before)) ? cut : { ...cut, doubt: "number" };
+}
+
+/** A time from when to when, as the hours between. @param {string} note @param {RegExpExecArray} range @returns {Parted | null} */
+function partRange(note, range) {
+  const [start, end] = [range[1], range[2]].map((each) => readHours(each.replace("h", ":")));
+  const task = clean(
+    `${note.slice(0, range.index).replace(/[\s([:=|;,–—-]+$/u, "")} ${note.slice(range.index + range[0].length).replace(/^[\s)\].:;,–—-]+/u, "")}`,
+  );
+  if (!("hours" in start && "hours" in end) || end.hours <= start.hours) return { task, written: range[0] };
+  return { task, written: `${Math.round((end.hours - start.hours) * 60)} min` };
+}
+
+/** @param {RegExpExecArray} match @returns {Amount} */
+function asAmount({ 0: text, index }) {
+  const kind = /\p{L}/u.test(text) ? "measured" : text.includes(":") ? "clock" : "bare";
+  return { start: index, end: index + text.length, kind };
+}
+
+/** A text of the same length in which digits and signs are plain ones. @param {string} text */
+function likeForLike(text) {
+  const plain = latinDigits(
+    text.replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)).replace(/٫/g, "."),
+  );
+  return plain.length === text.length ? plain : text;
+}

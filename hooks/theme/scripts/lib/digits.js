@@ -1,0 +1,10 @@
+// Digits of any script. Values in, values out.
+
+/** A text with the digits 0 to 9 in place of those of any other script. @param {string} text */
+export const latinDigits = (text) =>
+  text.replace(/(?![0-9])\p{Nd}/gu, (digit) => {
+    const code = /** @type {number} */ (digit.codePointAt(0));
+    // the tens of Unicode begin at a code that ends in 0 or in 6, but for those of mathematics, which folding has replaced
+    const tens = code & ~15;
+    return String(code - (/\p{Nd}/u.test(String.fromCodePoint(tens)) ? tens : tens + 6));
+  });
