@@ -49,7 +49,7 @@ for (const each of CASES) {
 }
 
 const TEMPLATE = readFileSync(
-  new URL("../../hooks/skillsdivide/templates/tools/audit.html.j2", import.meta.url),
+  new URL("../../hooks/skillsdivide/templates/shortcodes/tool/audit.html.j2", import.meta.url),
   "utf8",
 );
 

@@ -26,6 +26,7 @@ THIRD_PARTY = {
     "schema": {"pydantic"},
     "schema/export_formats.py": {"yaml"},
     "load/yaml_documents.py": {"yaml"},
+    "load/yaml_slips.py": {"yaml"},
     "load/images.py": {"imagesize"},
     "load/validation.py": {"pydantic", "pydantic_core"},
     "check/records.py": {"pydantic"},

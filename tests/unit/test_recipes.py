@@ -14,7 +14,7 @@ import pytest
 from conftest import ROOT
 
 RECORDS = "hooks/skillsdivide/schema/records.py"
-TEMPLATE = "hooks/skillsdivide/templates/role.html.j2"
+TEMPLATE = "hooks/skillsdivide/templates/pages/role.html.j2"
 RECORD = "docs/data/roles/cataloguer.yml"
 WORDS = "Ask the shelf first"
 

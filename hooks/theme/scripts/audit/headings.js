@@ -1,4 +1,4 @@
-// The headings of tables that people and their programs write, in several languages, and the columns that they name.
+// The headings of tables that people and their programs write, in several languages, and the columns that they name. Values in, values out.
 
 import { plainText } from "../lib/numbers.js";
 import { readDates } from "./date-columns.js";
