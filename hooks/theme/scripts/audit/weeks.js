@@ -1,4 +1,4 @@
-// The five weeks of an audit: where they begin, which of them a day falls in, and hours laid over them.
+// The five weeks of an audit: where they begin, which of them a day falls in, and hours laid over them. Values in, values out.
 
 import { sum, WEEKS } from "../lib/records/audits.js";
 
