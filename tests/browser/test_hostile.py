@@ -76,13 +76,13 @@ def texts() -> set[str]:
     return {name for kind in kinds for name, hint in typing.get_type_hints(kind, include_extras=True).items() if "max_length=4000" in repr(hint)}
 
 
-def spoilt(value: object, name: str, fields: set[str]) -> object:
-    """The value with hostile words before every text in it; a level of a role's skill is an id."""
+def spoilt(value: object, name: str, fields: set[str], words: str = HOSTILE) -> object:
+    """The value with hostile words before every text in it; the level of a role's skill is an id, and so is the project of a schedule."""
     if isinstance(value, dict):
-        return {key: spoilt(child, key, fields) for key, child in value.items()}
+        return {key: spoilt(child, key, fields, words) for key, child in value.items()}
     if isinstance(value, list):
-        return [spoilt(child, name, fields) for child in value]
-    return f"{HOSTILE} {value}" if isinstance(value, str) and name in fields - {"level"} else value
+        return [spoilt(child, name, fields, words) for child in value]
+    return f"{words} {value}" if isinstance(value, str) and name in fields - {"level"} - ({"project"} if words == SHORT else set()) else value
 
 
 def hostile(top: Path) -> None:
@@ -98,7 +98,8 @@ def hostile(top: Path) -> None:
     quiz.write_text(quiz.read_text(encoding="utf-8") + MORE_ITEMS.lstrip(), encoding="utf-8")
     fields = texts()
     for file in [*(top / "docs/data").rglob("*.yml"), quiz]:
-        data = spoilt(yaml.safe_load(file.read_text(encoding="utf-8")), "", fields)
+        words = SHORT if file.parent.name in {"audits", "schedules"} else HOSTILE  # their texts have little room
+        data = spoilt(yaml.safe_load(file.read_text(encoding="utf-8")), "", fields, words)
         for item in data.get("items", []):
             item["waive"] = dict.fromkeys(("reading-level", "longest-key"), "hostile words are hard to read")
         file.write_text(yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=10_000), encoding="utf-8")

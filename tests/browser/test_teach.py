@@ -264,7 +264,7 @@ def test_thirty_receipts_become_a_class(browser: Browser, page: Page, address: s
     expect(page.get_by_text("Came in again under the same name: Student 01, Student 02.")).to_be_visible()
     rows = page.locator("[data-part=students] tr")
     expect(rows).to_have_count(29)
-    expect(rows.get_by_text("again, not counted")).to_have_count(2)
+    expect(rows.get_by_text("again, not counted").filter(visible=True)).to_have_count(2)
     expect(rows.nth(0)).to_contain_text("Student 01")
     expect(rows.nth(0)).to_contain_text("0 %")
     expect(rows.nth(5)).to_contain_text("100 %")
@@ -308,7 +308,7 @@ def test_codes_are_found_in_mails_and_each_name_has_its_row(page: Page, address:
     rows = page.locator("[data-part=students] tr")
     expect(rows).to_have_count(4)
     assert [each.split("\t")[0].strip() for each in rows.locator("th").all_inner_texts()] == ["Jon", "Jon", "Jón", "Zoé"]
-    expect(rows.get_by_text("again, not counted")).to_have_count(1)
+    expect(rows.get_by_text("again, not counted").filter(visible=True)).to_have_count(1)
     expect(page.get_by_text("3 students,")).to_be_visible()
 
 
