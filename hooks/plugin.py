@@ -23,6 +23,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from edge.escaping import escape_front_matter, escape_labels, escape_settings
 from edge.shell_page import ShellPage, shell_file
 from skillsdivide import pipeline
 from skillsdivide.check.site_config import SiteConfig
@@ -136,7 +137,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Puts the generated pages, one after the other, under the section that roles/index.md heads."""
+    """Escapes labels, and puts the generated pages, one after the other, under the section that roles/index.md heads."""
+    escape_labels(nav)
     _state(config).progress.expect(2 * len(files.documentation_pages()))  # from here on each page is read and written
     index = files.get_file_from_path("roles/index.md")
     generated = [file.page for file in files if isinstance(file.page, ShellPage)]
@@ -150,6 +152,14 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 # --- page by page ---------------------------------------------------------------------------------
 
 
+@event_priority(100)  # before a plugin reads the tags
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Escapes the front matter, for the theme's templates set it as it is."""
+    if not isinstance(page, ShellPage):  # escapes its own
+        escape_front_matter(page)
+    return markdown
+
+
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Expands the shortcodes of a page that was written in Markdown."""
     _state(config).progress.step()
@@ -157,8 +167,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
-    """Keeps the theme's templates, which the shells of generated pages are made of."""
+    """Keeps the theme's templates, which the shells of generated pages are made of, and escapes the settings that they show."""
     _state(config).theme = env
+    escape_settings(config)
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from copy import copy
-from html import escape
 from types import SimpleNamespace
 
 import jinja2
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -51,7 +51,7 @@ class ShellPage(Page):
         def shell(placeholders: Mapping[str, str]) -> str:
             page = self._saying(placeholders, neighbours)
             page.meta["has_quiz"] = rendered.has_quiz
-            page.toc = get_toc([{"level": each.level, "id": each.id, "name": escape(each.title), "children": []} for each in rendered.headings])
+            page.toc = get_toc([{"level": each.level, "id": each.id, "name": str(escape(each.title)), "children": []} for each in rendered.headings])
             return theme.get_template("page_shell.html").render({**context, "page": page})
 
         return shells.fill((self.url.count("/"), rendered.has_quiz, rendered.headings), values, shell)
@@ -77,6 +77,6 @@ class ShellPage(Page):
 def shell_file(source: GeneratedPage, config: MkDocsConfig) -> File:
     """The file of a generated page, out of the navigation, so that no page grows with the number of roles; the pencil leads to the record."""
     file = File.generated(config, source.path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-    file.edit_uri = f"{config.edit_uri}{source.source}" if config.edit_uri else None
+    file.edit_uri = source.source  # MkDocs puts the repository and its edit_uri before it
     ShellPage(source, file, config)
     return file

@@ -7,6 +7,14 @@ from dataclasses import dataclass, field
 Steps = tuple[str | int, ...]
 """The keys and list indexes that lead from a record or a document to a value in it."""
 
+Place = tuple[int, int]
+"""Line and column, from 1."""
+
+
+def place_at(text: str, offset: int) -> Place:
+    """The place of a character in a text."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
 
 @dataclass(frozen=True, order=True)
 class Problem:

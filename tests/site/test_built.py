@@ -42,11 +42,20 @@ def test_pages_without_a_quiz_carry_no_quiz_code(site: Path) -> None:
 
 
 def test_edit_links_lead_to_what_an_editor_changes(site: Path) -> None:
-    """A role's pencil opens its record, a chapter's its Markdown."""
-    role = (site / "roles/manual-qa-tester/index.html").read_text(encoding="utf-8")
-    assert "/edit/main/docs/data/roles/manual-qa-tester.yml" in role
-    chapter = (site / "learn/spending-paradox/index.html").read_text(encoding="utf-8")
-    assert "/edit/main/docs/learn/spending-paradox.md" in chapter
+    """The pencil of a role's page, sheet and plans opens its record, that of a chapter its Markdown; and each page has one."""
+    docs = "https://github.com/skills-divide/skills-divide/edit/main/docs/"
+    for role in sorted(file.stem for file in (SAMPLE / "docs/data/roles").glob("*.yml")):
+        for path in (f"roles/{role}", f"roles/{role}/sheet", f"roles/{role}/plan"):
+            assert edit_links(site / path / "index.html") == [f"{docs}data/roles/{role}.yml"], path
+    for file in sorted((SAMPLE / "docs").rglob("*.md")):
+        path = file.relative_to(SAMPLE / "docs")
+        page = site / path.parent if path.stem == "index" else site / path.with_suffix("")
+        assert edit_links(page / "index.html") == [docs + path.as_posix()], path
+
+
+def edit_links(file: Path) -> list[str]:
+    """Where the pencils of a page lead, as whole addresses."""
+    return re.findall(r'<a href="([^"]*)" title="Edit this page"', file.read_text(encoding="utf-8"))
 
 
 QUIZ_BUDGET = 6 * 1024

@@ -120,7 +120,7 @@ def test_a_fault_leaves_the_old_site(project: Path) -> None:
 @pytest.mark.parametrize("text", ["*a **b " * 500 + "c** d*" * 500, "<div markdown>\n" * 400 + "a\n" + "</div>\n" * 400], ids=["marks", "HTML"])
 def test_a_page_that_nests_too_deep_is_one_line(project: Path, text: str) -> None:
     """The engine names the page; no traceback follows."""
-    (project / "docs/learn/deep.md").write_text(text, encoding="utf-8")
+    (project / "docs/learn/deep.md").write_text(f"---\ntitle: Deep\ndescription: A page that nests.\n---\n{text}", encoding="utf-8")
     done = build(project, project / "site")
     assert done.returncode != 0
     told = done.stdout + done.stderr

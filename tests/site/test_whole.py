@@ -96,7 +96,7 @@ def test_a_warning_stops_a_build_and_leaves_the_old_site(made: Path) -> None:
     """Such as a page that no navigation names."""
     (made / "site").mkdir()
     (made / "site/index.html").write_text("the old site", encoding="utf-8")
-    (made / "docs/learn/lost.md").write_text("# Lost\n", encoding="utf-8")
+    (made / "docs/learn/lost.md").write_text("---\ntitle: Lost\ndescription: A page that nobody names.\n---\n# Lost\n", encoding="utf-8")
     assert make(made).wait() != 0
     assert (made / "site/index.html").read_text(encoding="utf-8") == "the old site"
 

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from skillsdivide.diagnostics import Problem, one_of
+from skillsdivide.check.front_matter import check_front_matter, front_matter_end
+from skillsdivide.check.page_html import check_page_html
+from skillsdivide.diagnostics import Problem, one_of, place_at
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.load.source_files import INVISIBLE, display_path, read_text
 from skillsdivide.schema.items import generated_section_ids
@@ -50,8 +52,11 @@ def read_pages(docs: Path, folder: Path) -> tuple[list[Shortcode], list[Problem]
         text, unreadable = read_text(file, path)
         without_code = CODE.sub(lambda code: re.sub(r"[^\n]", "x", code[0]), text)
         problems += [*unreadable, *_problems_of_text(path, text, without_code)]
+        if not unreadable:
+            prose = re.sub(r"[^\n]", " ", text[: front_matter_end(text)]) + without_code[front_matter_end(text) :]
+            problems += [*check_front_matter(path, text), *check_page_html(path, prose)]
         for match in SHORTCODE.finditer(without_code):
-            place = _line_and_column(without_code, match.start())
+            place = place_at(without_code, match.start())
             shortcodes.append(Shortcode(match[1], match[2].strip(), file.relative_to(docs).as_posix(), path, *place))
     return shortcodes, problems
 
@@ -96,15 +101,15 @@ def _problems_of_text(path: str, text: str, without_code: str) -> Iterator[Probl
     invisible = INVISIBLE.search(text)
     if invisible:
         what = f"the page holds the unseen character U+{ord(invisible[0]):04X}"
-        yield Problem(path, *_line_and_column(text, invisible.start()), what, "take it out, or write it as a character reference", "invisible-character")
+        yield Problem(path, *place_at(text, invisible.start()), what, "take it out, or write it as a character reference", "invisible-character")
     deep = TOO_DEEP.search(without_code)
     if deep:
         what = "hundreds of quotes or lists stand in one another here"
-        yield Problem(path, *_line_and_column(without_code, deep.start()), what, "write it flat", "too-deep")
+        yield Problem(path, *place_at(without_code, deep.start()), what, "write it flat", "too-deep")
     bracket = _bracket_too_many(without_code)
     if bracket is not None:
         what = "hundreds of square brackets stand open here"
-        yield Problem(path, *_line_and_column(without_code, bracket), what, "close them, or write them as code", "open-brackets")
+        yield Problem(path, *place_at(without_code, bracket), what, "close them, or write them as code", "open-brackets")
 
 
 def _bracket_too_many(text: str) -> int | None:
@@ -117,7 +122,3 @@ def _bracket_too_many(text: str) -> int | None:
         if depth > MOST_OPEN:
             return sign.start()
     return None
-
-
-def _line_and_column(text: str, offset: int) -> tuple[int, int]:
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)

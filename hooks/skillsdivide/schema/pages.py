@@ -1,0 +1,29 @@
+"""What a hand-written page says of itself in its front matter."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from skillsdivide.schema.fields import Record, Text
+
+
+class Search(Record):
+    """How the search treats a page."""
+
+    exclude: bool = False
+    """true keeps the page out of the search."""
+
+
+class FrontMatter(Record):
+    """The lines between two lines of --- at the top of a page. Texts are shown as they are typed: no Markdown, no HTML."""
+
+    title: Text
+    """The page's name, for the navigation, the search and the window."""
+    description: Text
+    """What a reader finds on the page, in a sentence, for search engines and other sites."""
+    hide: list[Literal["navigation", "toc", "path", "footer", "tags"]] = []
+    """What the page leaves out of the theme's frame."""
+    search: Search = Search()
+    """How the search treats the page."""
+    tags: Annotated[list[Text], Field(max_length=20)] = []
+    """Words to find the page by, where mkdocs.yml has the plugin `tags`."""
