@@ -167,6 +167,12 @@ class Section(Record):
     """The chapter that the section ends; left out for a role's section."""
     role: RoleId | None = None
     """The role that the section is about."""
+    minutes: Annotated[int, Field(ge=1, le=240)] | None = None
+    """Minutes that the section's chapter takes, with its questions; shown at its top."""
+    hours: Annotated[float, Field(gt=0, le=100)] | None = None
+    """Hours that the task at the chapter's end takes, by our estimate."""
+    makes: Text | None = None
+    """What the reader has in hand at the chapter's end: a noun phrase with a full stop."""
     as_of: date
     draw: Annotated[int, Field(ge=1)] | None = None
     """How many of the items one sitting shows, drawn anew each time; all where left out."""
