@@ -7,7 +7,7 @@ stands on the config object, and an event only calls named steps of the core and
 import gc
 import logging
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -26,6 +26,7 @@ from mkdocs.utils.templates import TemplateContext
 from edge.escaping import escape_front_matter, escape_labels, escape_settings
 from edge.shell_page import ShellPage, shell_file
 from skillsdivide import pipeline
+from skillsdivide.check.anchors import Anchor, check_anchors
 from skillsdivide.check.site_config import SiteConfig
 from skillsdivide.diagnostics import ValidationFailed
 from skillsdivide.export.context import Site
@@ -58,6 +59,8 @@ class BuildState:
     """The checked dataset, and what renders it."""
     serving: bool
     progress: ProgressBar
+    anchors: Sequence[Anchor] = ()
+    """The anchors to which records lead."""
     problems: str = ""
     """Under `serve`, what is wrong with the dataset as it is written now; pages show the last good one."""
     colours: str = ""
@@ -75,8 +78,8 @@ class Process:
     """What outlives a build, because MkDocs tells it once, or tells an event that knows no build."""
 
     serving: bool = False
-    last_good: Renderer | None = None
-    """Under `serve`, the renderer of the last dataset without problems."""
+    last_good: tuple[Renderer, pipeline.CheckedSources] | None = None
+    """Under `serve`, the last dataset without problems, and its renderer."""
     progress: ProgressBar | None = None
     """That of the build under way, for the event that tells of an error."""
 
@@ -103,16 +106,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     progress = _process.progress = ProgressBar(LOGGER)
     project, exported, problems = _project(config), config.extra.get("exports", True), ""
     try:
-        renderer = pipeline.render(pipeline.derive(pipeline.check(pipeline.load(project))), exported=exported)
+        checked = pipeline.check(pipeline.load(project))
+        renderer = pipeline.render(pipeline.derive(checked), exported=exported)
     except ValidationFailed as failed:
         if _process.last_good is None:
             raise PluginError(str(failed)) from None
         problems = str(failed)
         print(problems, file=sys.stderr)
-        renderer = _process.last_good
+        renderer, checked = _process.last_good
     if _process.serving:
-        _process.last_good = renderer
-    config.extra["build"] = BuildState(project, renderer, _process.serving, progress, problems)
+        _process.last_good = renderer, checked
+    config.extra["build"] = BuildState(project, renderer, _process.serving, progress, checked.anchors, problems)
     config.mdx_configs.setdefault("abbr", {})["glossary"] = abbreviations(renderer.catalog)
     return config
 
@@ -167,9 +171,14 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
-    """Keeps the theme's templates, which the shells of generated pages are made of, and escapes the settings that they show."""
+    """Keeps the theme's templates, which the shells of generated pages are made of, and escapes the settings that they show.
+
+    Every page is rendered now, so anchors can be checked; like MkDocs' own of links, the check warns, which ends a strict build.
+    """
     _state(config).theme = env
     escape_settings(config)
+    for problem in check_anchors(_state(config).anchors, lambda path: _html_of(path, files, _state(config).renderer)):
+        LOGGER.warning(problem)
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
@@ -237,6 +246,13 @@ def _project(config: MkDocsConfig) -> pipeline.Project:
     uses_our_theme = Path(config.theme.custom_dir or "").resolve() == Path(__file__).resolve().parent / "theme"
     site = SiteConfig(file, config.site_url or "", config.use_directory_urls, uses_our_theme, tuple(_pages_in(config.nav)))
     return pipeline.Project(file.parent, Path(config.docs_dir), site)
+
+
+def _html_of(path: str, files: Files, renderer: Renderer) -> str:
+    """What the page at a path below docs/ was rendered to; nothing where the site leaves it out."""
+    file = files.get_file_from_path(path)
+    page = file.page if file else None
+    return render_page(page.source, renderer).html if isinstance(page, ShellPage) else (page.content or "") if page else ""
 
 
 def _pages_in(nav: object) -> Iterator[str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from skillsdivide.check import records
+from skillsdivide.check.anchors import Anchor, named_anchors
 from skillsdivide.check.generated_items import without_flawed_items
 from skillsdivide.check.item_writing import lint
 from skillsdivide.check.shortcodes import Shortcode, check_generated_sections, check_shortcodes, read_pages, shortcode_pages
@@ -58,6 +59,8 @@ class CheckedSources:
 
     catalog: Catalog
     shortcodes: Sequence[Shortcode]
+    anchors: Sequence[Anchor]
+    """The anchors to which records lead. Whether pages have them can be seen once those are rendered: `check_anchors`."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +88,7 @@ def check(sources: Sources) -> CheckedSources:
         problems += check_site_config(project.config, catalog.pages)
     if problems:
         raise ValidationFailed(problems)
-    return CheckedSources(replace(catalog, shortcode_pages=shortcode_pages(shortcodes)), shortcodes)
+    return CheckedSources(replace(catalog, shortcode_pages=shortcode_pages(shortcodes)), shortcodes, list(named_anchors(catalog, report)))
 
 
 def derive(checked: CheckedSources) -> Dataset:

@@ -29,7 +29,6 @@ THIRD_PARTY = {
     "load/yaml_slips.py": {"yaml"},
     "load/images.py": {"imagesize"},
     "load/validation.py": {"pydantic", "pydantic_core"},
-    "check/records.py": {"pydantic"},
     "check/site_config.py": {"yaml"},
     "render": {"jinja2", "markupsafe"},
     "export": {"markupsafe"},

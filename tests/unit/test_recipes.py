@@ -55,7 +55,7 @@ def test_a_field_is_added_as_the_recipe_says(project: Path) -> None:
     assert refused.returncode == 1
     assert f"{RECORD}:4:1: " in refused.stdout
 
-    change(project / RECORDS, "    counterpoint: Text\n", '    motto: Text | None = None\n    """What its people say."""\n    counterpoint: Text\n')
+    change(project / RECORDS, "    counterpoint: Blocks\n", '    motto: Text | None = None\n    """What its people say."""\n    counterpoint: Blocks\n')
     change(project / TEMPLATE, '<p class="sd-lead">', "{% if role.motto %}<p>{{ role.motto | inline }}</p>{% endif %}\n" + '<p class="sd-lead">')
     before = {file.name: file.read_bytes() for file in (project / "docs/data/schema").iterdir()}
     for command in (["schemas", "docs/data/schema"], ["check"], ["pages", "made"]):

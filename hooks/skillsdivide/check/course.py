@@ -85,15 +85,12 @@ def facts_found_have_sources(catalog: Catalog, report: LoadReport) -> Iterator[P
 
 
 def weeks_name_one_source(catalog: Catalog, report: LoadReport) -> Iterator[Problem]:
-    """Each week has a resource or a page of the site, and a page must be there."""
+    """Each week has a resource or a page of the site."""
     for key, schedule in catalog.schedules.items():
         for index, week in enumerate(schedule.weeks):
             if (week.resource is None) == (week.page is None):
                 what = f"week {index + 1} names not exactly one of 'resource' and 'page'"
                 yield report.problem("schedules", key, ("weeks", index), what, "write one of the two")
-            path = (week.page or "").partition("#")[0]
-            if path and path not in catalog.pages:
-                yield report.problem("schedules", key, ("weeks", index, "page"), f"docs/ has no page {path!r}", one_of(path, catalog.pages))
 
 
 def weeks_of_decision_are_kept(catalog: Catalog, report: LoadReport) -> Iterator[Problem]:

@@ -1,19 +1,16 @@
 """Rules across records, each with a name and a reason. A rule yields the problems it finds."""
 
-import typing
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cache
-from typing import Annotated
-
-from pydantic import BaseModel
 
 from skillsdivide.check import course
-from skillsdivide.diagnostics import Problem, Steps, one_of
-from skillsdivide.load.catalog import COLLECTIONS, Catalog
+from skillsdivide.check.texts import texts_are_shown
+from skillsdivide.diagnostics import Problem, one_of
+from skillsdivide.load.catalog import Catalog
 from skillsdivide.load.dataset import LoadReport
-from skillsdivide.schema.fields import Record, Reference
+from skillsdivide.schema.fields import PageMark, Reference
 from skillsdivide.schema.vocabulary import SIDES, STANCES
+from skillsdivide.schema.walk import marked
 
 RESERVED = {"compare", "index"}
 
@@ -27,59 +24,11 @@ def check(catalog: Catalog, report: LoadReport) -> list[Problem]:
 
 def references_stand(catalog: Catalog, report: LoadReport) -> Iterator[Problem]:
     """An id that points to another record must find it; a page would link to nothing."""
-    for collection in COLLECTIONS:
-        if collection == "items":
-            continue  # they are reached through their sections
-        for key, record in catalog.collection(collection).items():
-            for steps, target, reference in references(record):
-                known = catalog.collection(target)
-                if target not in report.unreadable and reference not in known:
-                    yield report.problem(collection, key, steps, f"no {_singular(target)} has the id {reference!r}", one_of(reference, known))
-
-
-def references(record: Record, steps: Steps = ()) -> Iterator[tuple[Steps, str, str]]:
-    """Every reference inside a record, as (steps to it, collection, id)."""
-    for name, collection in _reference_fields(type(record)):
-        value = getattr(record, name)
-        if isinstance(value, str):
-            yield (*steps, name), collection, value
-        elif value is not None:
-            for index, key in enumerate(value):
-                yield (*steps, name, index), collection, key
-    for name in _record_fields(type(record)):
-        value = getattr(record, name)
-        if isinstance(value, Record):
-            yield from references(value, (*steps, name))
-        elif value is not None:
-            for index, child in enumerate(value):
-                if isinstance(child, Record):
-                    yield from references(child, (*steps, name, index))
-
-
-@cache
-def _reference_fields(kind: type[Record]) -> list[tuple[str, str]]:
-    hints = typing.get_type_hints(kind, include_extras=True)
-    return [(name, mark.collection) for name in kind.model_fields for mark in _marks(hints[name])]
-
-
-@cache
-def _record_fields(kind: type[Record]) -> list[str]:
-    hints = typing.get_type_hints(kind)
-    return [name for name in kind.model_fields if any(issubclass(part, BaseModel) for part in _classes(hints[name]))]
-
-
-def _marks(hint: object) -> Iterator[Reference]:
-    if typing.get_origin(hint) is Annotated:
-        yield from (mark for mark in typing.get_args(hint)[1:] if isinstance(mark, Reference))
-    for part in typing.get_args(hint):
-        yield from _marks(part)
-
-
-def _classes(hint: object) -> Iterator[type]:
-    if isinstance(hint, type) and not typing.get_args(hint):
-        yield hint
-    for part in typing.get_args(hint):
-        yield from _classes(part)
+    for collection, key, record in catalog.records():
+        for steps, target, reference in marked(record, Reference):
+            known = catalog.collection(target.collection)
+            if target.collection not in report.unreadable and reference not in known:
+                yield report.problem(collection, key, steps, f"no {_singular(target.collection)} has the id {reference!r}", one_of(reference, known))
 
 
 def _singular(collection: str) -> str:
@@ -100,23 +49,11 @@ def vocabulary_has_the_known_words(catalog: Catalog, report: LoadReport) -> Iter
 
 def pages_stand(catalog: Catalog, report: LoadReport) -> Iterator[Problem]:
     """A link to a chapter must find its page."""
-    for collection in ("claims", "roles", "sections", "steps"):
-        for key, record in catalog.collection(collection).items():
-            for steps, page in _pages(record):
-                path = page.partition("#")[0]
-                if path not in catalog.pages:
-                    yield report.problem(collection, key, steps, f"docs/ has no page {path!r}", one_of(path, catalog.pages))
-
-
-def _pages(record: Record) -> Iterator[tuple[Steps, str]]:
-    for name in ("chapter", "page", "passage"):
-        page = getattr(record, name, None)
-        if page is not None:
-            yield (name,), page
-    for name in ("advice", "items"):
-        for index, child in enumerate(getattr(record, name, ())):
-            for steps, page in _pages(child):
-                yield (name, index, *steps), page
+    for collection, key, record in catalog.records():
+        for steps, _, page in marked(record, PageMark):
+            path = page.partition("#")[0]
+            if path not in catalog.pages:
+                yield report.problem(collection, key, steps, f"docs/ has no page {path!r}", one_of(path, catalog.pages))
 
 
 def ids_are_unique_inside_a_record(catalog: Catalog, report: LoadReport) -> Iterator[Problem]:
@@ -235,6 +172,7 @@ RULES: tuple[Callable[[Catalog, LoadReport], Iterator[Problem]], ...] = (
     vocabulary_has_the_known_words,
     references_stand,
     pages_stand,
+    texts_are_shown,
     ids_are_unique_inside_a_record,
     tasks_have_their_own_ids,
     scales_have_two_ends,

@@ -1,6 +1,6 @@
 """The catalog: every record of the dataset and the item bank, in typed collections by id."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -66,6 +66,13 @@ class Catalog:
             raise KeyError(name)
         records: Mapping[Any, Record] = getattr(self, name)
         return records
+
+    def records(self) -> Iterator[tuple[str, Any, Record]]:
+        """Every record as (collection, key, record); items are reached through their sections."""
+        for collection in COLLECTIONS:
+            if collection != "items":
+                for key, record in self.collection(collection).items():
+                    yield collection, key, record
 
     def with_sections(self, sections: Iterable[Section]) -> "Catalog":
         """A copy of the catalog with more sections, such as those generated from it."""

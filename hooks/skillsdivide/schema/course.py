@@ -9,7 +9,23 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from skillsdivide.schema.fields import Address, DomainId, Id, LevelId, MaterialId, PagePath, ProjectId, Record, ResourceId, RoleId, SkillId, StanceId, Text
+from skillsdivide.schema.fields import (
+    Address,
+    Blocks,
+    DomainId,
+    Id,
+    Label,
+    LevelId,
+    MaterialId,
+    PagePath,
+    ProjectId,
+    Record,
+    ResourceId,
+    RoleId,
+    SkillId,
+    StanceId,
+    Text,
+)
 
 Language = Literal["ar", "en", "fr"]
 """A language of material, as ISO 639-1 names it."""
@@ -37,7 +53,7 @@ class Needs(Record):
 
     card: bool
     """Whether a bank card is asked for, even if nothing is charged."""
-    account: Text | None = None
+    account: Label | None = None
     """The account that is needed and what it asks for; left out where there is none."""
     gpu: bool
     network: Literal["none", "set-up", "always"]
@@ -136,7 +152,7 @@ class Resource(Record):
     skills: Annotated[list[SkillId], Field(min_length=1)]
     card: bool
     """Whether a bank card is asked for."""
-    account: Text | None = None
+    account: Label | None = None
     """The account that is needed, and for what; left out where one can learn without."""
     gpu: bool
     offline: bool
@@ -181,9 +197,9 @@ class WorkedAudit(Record):
     person: Text
     """Who it is, and that nobody of that name is meant."""
     lines: Annotated[list[LoggedTask], Field(min_length=20, max_length=30)]
-    handed_over: Text
+    handed_over: Blocks
     """What went to a tool, in which order, and how it was checked."""
-    outcome: Text
+    outcome: Blocks
     """What the second audit shows."""
     lesson: Text
     """One sentence that a reader can take along."""

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from skillsdivide.schema.fields import Address, Id, MeasureId, PagePath, Record, SocCode, SourceId, Text, VerdictId
+from skillsdivide.schema.fields import Address, Id, Label, MeasureId, PagePath, Record, SocCode, SourceId, Text, VerdictId
 
 
 class Source(Record):
@@ -31,11 +31,11 @@ class Figure(Record):
     """One number with all that is needed to judge it."""
 
     value: float | int
-    unit: Text
+    unit: Label
     year: Annotated[int, Field(ge=1990, le=2100)]
     source: SourceId
     """The source that states the number; its licence is the figure's."""
-    display: Text | None = None
+    display: Label | None = None
     """The number as readers see it, where grouping the digits is not enough: "725 billion"."""
     low: float | int | None = None
     high: float | int | None = None
@@ -71,7 +71,7 @@ class Measure(Record):
     title: Text
     short: Text
     """A column heading."""
-    unit: Text
+    unit: Label
     low: float | int
     high: float | int
     """The ends of the scale."""

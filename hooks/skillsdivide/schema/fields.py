@@ -1,6 +1,7 @@
 """The kinds of values that records are made of: texts, ids, addresses, and ids that refer to another record."""
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
@@ -8,8 +9,31 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """A permanent name: lower-case words joined by hyphens. Ids, never titles, are keys and addresses."""
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
-"""What a reader sees; Markdown is allowed, raw HTML is shown as it is typed."""
+
+class Markdown(Enum):
+    """Marks a text by what of Markdown it may hold, because everything that shows it can."""
+
+    NONE = "none"
+    """It is shown as it is typed."""
+    LINE = "line"
+    """Emphasis, code and links, within one paragraph."""
+    BLOCKS = "blocks"
+    """Paragraphs, code, lists and tables as well."""
+
+
+@dataclass(frozen=True)
+class PageMark:
+    """Marks a page below docs/, which must be there."""
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000), Markdown.LINE]
+"""What a reader sees; emphasis, code and links of Markdown are allowed, raw HTML is shown as it is typed."""
+
+Label = Annotated[Text, Markdown.NONE]
+"""A text that is shown as it is typed, without Markdown: names that stand in drawings, menus and file names too."""
+
+Blocks = Annotated[Text, Markdown.BLOCKS]
+"""A text that may have paragraphs, fenced code, lists and tables."""
 
 Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$", max_length=500)]
 """A web address, with its scheme."""
@@ -17,7 +41,7 @@ Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$", max_len
 SocCode = Annotated[str, StringConstraints(pattern=r"^\d{2}-\d{4}\.\d{2}$")]
 """An O*NET-SOC code such as 15-1252.00."""
 
-PagePath = Annotated[str, StringConstraints(pattern=r"^[\w/-]+\.md(#[\w-]+)?$")]
+PagePath = Annotated[str, StringConstraints(pattern=r"^[\w/-]+\.md(#[\w-]+)?$"), PageMark()]
 """A page below docs/, as Markdown writes it, with an anchor if wanted: learn/audit.md#the-five-weeks."""
 
 PicturePath = Annotated[str, StringConstraints(pattern=r"^([a-z0-9][a-z0-9_-]*/)*[a-z0-9][a-z0-9_-]*\.(svg|png|jpg|webp)$", max_length=120)]

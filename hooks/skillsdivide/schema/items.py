@@ -6,16 +6,16 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from skillsdivide.schema.fields import BloomId, ClaimId, Id, PagePath, PicturePath, Record, RoleId, SourceId, Text
+from skillsdivide.schema.fields import Blocks, BloomId, ClaimId, Id, PagePath, PicturePath, Record, RoleId, SourceId, Text
 
-Feedback = Text
+Feedback = Blocks
 """Says why a choice is right or wrong; shown unasked once an answer was checked."""
 
 
 class Choice(Record):
     """One answer on offer."""
 
-    text: Text
+    text: Blocks
     feedback: Feedback
     pin: Literal["first", "last"] | None = None
     """Keeps the choice in its place when the others are shuffled."""
@@ -37,16 +37,16 @@ class ItemBase(Record):
 
     id: Id
     """Permanent and unique in the whole bank."""
-    stem: Text
+    stem: Blocks
     """The question; complete enough to be answered before the choices are read."""
     picture: Annotated[Picture | None, Field(exclude_if=lambda value: value is None)] = None
     """A picture that the question is about; left out of the item's version where there is none."""
     objective: Id | None = None
     """The objective of the section that the item tests; the section's first where left out."""
     bloom: BloomId = "understand"
-    rationale: Text | None = None
+    rationale: Blocks | None = None
     """The explanation that holds whatever was answered."""
-    hints: Annotated[list[Text], Field(max_length=2)] = []
+    hints: Annotated[list[Blocks], Field(max_length=2)] = []
     passage: PagePath | None = None
     """Where the answer is taught; the section's page where left out."""
     source: SourceId | None = None

@@ -11,6 +11,7 @@ from pydantic import Field, StringConstraints
 
 from skillsdivide.schema.evidence import Figure
 from skillsdivide.schema.fields import (
+    Blocks,
     ClaimId,
     CredentialId,
     DomainId,
@@ -18,6 +19,7 @@ from skillsdivide.schema.fields import (
     EvidenceId,
     FitId,
     Id,
+    Label,
     LevelId,
     OccupationSoc,
     PagePath,
@@ -51,7 +53,7 @@ class Domain(Record):
     """A field of work that the article's money flows to, or that stands for one."""
 
     id: Id
-    title: Text
+    title: Label
     summary: Text
     in_article: bool
     """Whether the article names it as one of its four."""
@@ -64,7 +66,7 @@ class Credential(Record):
 
     id: Id
     title: Text
-    code: Text | None = None
+    code: Label | None = None
     issuer: Text
     domain: DomainId
     level: Text | None = None
@@ -142,12 +144,12 @@ class Role(Record):
     """A kind of work, as the article speaks of it; one file each, named by the id."""
 
     id: Id
-    title: Text
+    title: Label
     side: SideId
     summary: Text
-    article: Text
+    article: Blocks
     """What the article says of the role, told as the article's."""
-    counterpoint: Text
+    counterpoint: Blocks
     """Where public data or the news disagree with the article's grouping, or that they do not."""
     claims: list[ClaimId]
     """The claims of the article that concern the role."""
@@ -158,7 +160,7 @@ class Role(Record):
     advice: Annotated[list[Advice], Field(min_length=2, max_length=6)]
     would_change: Annotated[list[Text], Field(min_length=2, max_length=6)]
     """What, if it were observed, would change this picture."""
-    note: Text | None = None
+    note: Blocks | None = None
     sources: Annotated[list[SourceId], Field(min_length=1)]
 
     @cached_property

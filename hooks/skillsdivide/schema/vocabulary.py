@@ -1,6 +1,6 @@
 """The closed lists that records choose from, and the ids in them that the code knows."""
 
-from skillsdivide.schema.fields import Id, Record, Text
+from skillsdivide.schema.fields import Id, Label, Record
 
 SUBSTITUTABLE, AUGMENTED, HUMAN = STANCES = ("substitutable", "augmented", "human")
 """The ids of the stances in the order of the vocabulary; the formula of the surface knows them by these."""
@@ -13,9 +13,9 @@ class Term(Record):
     """One value of a closed list, with the words that readers see for it."""
 
     id: Id
-    label: Text
+    label: Label
     """A short name, fit for a badge."""
-    description: Text
+    description: Label
     """One sentence that says when the value is used."""
 
 
