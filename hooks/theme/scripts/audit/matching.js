@@ -14,7 +14,7 @@ const EMPTY = new Set(
 
 /** The stems of a text, each once. English endings go; other languages keep their words. @param {string} text @returns {string[]} */
 export function stems(text) {
-  const words = fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = fold(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   return [...new Set(words.filter((word) => word.length > 1 && !EMPTY.has(word)).map(stem))];
 }
 

@@ -1,4 +1,7 @@
-// Digits of any script. Values in, values out.
+// Digits of any script, and signs that nobody sees. Values in, values out.
+
+/** Signs that nobody sees, and that come along when text is copied. */
+export const UNSEEN = /[\u00ad\u200b-\u200f\u2060\u2066-\u2069\ufeff]/g;
 
 /** A text with the digits 0 to 9 in place of those of any other script. @param {string} text */
 export const latinDigits = (text) =>

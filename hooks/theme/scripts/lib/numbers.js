@@ -1,11 +1,8 @@
 // Numbers as people write them, in the digits of any script. Values in, values out.
 
-import { latinDigits } from "./digits.js";
+import { latinDigits, UNSEEN } from "./digits.js";
 
 /** @typedef {"unreadable" | "unit" | "grouping"} NumberProblem  why a text is no number: the name of a sentence in a template */
-
-/** Signs that nobody sees, and that come along when text is copied. */
-const UNSEEN = /[\u00ad\u200b-\u200f\u2060\u2066-\u2069\ufeff]/g;
 
 /** A text as its signs are meant: no unseen ones, one kind of space, full-width forms as plain ones. @param {string} text */
 export const plainText = (text) => latinDigits(text.replace(UNSEEN, "").normalize("NFKC")).replace(/\s+/g, " ").trim();

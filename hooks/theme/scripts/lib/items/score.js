@@ -1,6 +1,6 @@
 // Scores responses, and compares what people type. Values in, values out.
 
-import { latinDigits } from "../digits.js";
+import { latinDigits, UNSEEN } from "../digits.js";
 
 /**
  * @typedef {object} Item
@@ -45,10 +45,12 @@ export function score(item, response) {
       return kept / (given.length - 1);
     }
     case "numeric": {
-      return Math.abs(Number(given[0]) - (item.answer ?? NaN)) <= (item.tolerance ?? 0) + 1e-9 ? 1 : 0;
+      const { answer = NaN, tolerance = 0 } = item;
+      const slack = Math.max(Math.abs(answer), tolerance) * 1e-9; // of what is no whole number, a computer keeps so many digits
+      return Math.abs(Number(given[0]) - answer) <= tolerance + slack ? 1 : 0;
     }
     case "text":
-      return (item.accept ?? []).some((text) => fold(text) === fold(given[0])) ? 1 : 0;
+      return (item.accept ?? []).some((accepted) => isAccepted(given[0], accepted)) ? 1 : 0;
     default:
       return keys.includes(given[0]) ? 1 : 0;
   }
@@ -64,15 +66,45 @@ export function grade(earned, sure) {
   return sure === 1 ? 2 : 3;
 }
 
-/** A text without what should not matter: case, accents, spacing, outer punctuation, script of digits. @param {string} text */
-export function fold(text) {
-  return latinDigits(text)
+/** Marks that only help to read, by the letter they stand on. On letters of other scripts, such as Devanagari or kana, a mark makes another letter. */
+const ACCENTED = /([\p{Script=Latin}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hebrew}])\p{M}+/gu;
+/** The stress on a vowel, and ё written as е. */
+const STRESSED = /([аеиоуыэюя])[\u0300\u0301]|(е)\u0308/g;
+/** A sign that people put around an answer or behind it, at either end. */
+const OUTER = /^[\s\p{Pi}\p{Pf}"'`„‚¿¡]|[\s\p{Pi}\p{Pf}"'`.,;:!?…。、！？，।،؛؟]$/u;
+
+/** A text as its letters are meant, whatever the keyboard: case, accents, spacing, script of digits, forms of dashes and apostrophes. @param {string} text */
+const normalized = (text) =>
+  latinDigits(text.replace(UNSEEN, "").replace(/[‘’‛ʼ′´]/g, "'"))
     .normalize("NFKD")
-    .replace(/[\p{M}ـ]/gu, "")
     .toLowerCase()
-    .replace(/[‐-―]/g, "-")
-    .replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, "")
-    .replace(/\s+/g, " ");
+    .replace(/ـ/g, "")
+    .replace(ACCENTED, "$1")
+    .replace(STRESSED, "$1$2")
+    .replace(/[‐-―−]/g, "-")
+    .replace(/[“”]/g, '"')
+    .replace(/\s+/g, " ")
+    .trim();
+
+/** A text without what should not matter in a search: what `normalized` levels, and outer punctuation. @param {string} text */
+export const fold = (text) => normalized(text).replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, "");
+
+/**
+ * Whether a typed answer is an accepted one. Signs count, for C is neither C# nor C++; but what people put around an
+ * answer, such as quotation marks or a full stop, may be more than was asked for.
+ * @param {string} typed
+ * @param {string} accepted
+ */
+function isAccepted(typed, accepted) {
+  const wanted = normalized(accepted);
+  const unended = wanted.replace(/([\p{L}\p{N}])[.。]$/u, "$1");
+  for (let rest = normalized(typed); rest !== ""; ) {
+    if (rest === wanted || rest === unended) return true;
+    const shorter = rest.replace(OUTER, "");
+    if (shorter === rest) return false;
+    rest = shorter;
+  }
+  return false;
 }
 
 /**
