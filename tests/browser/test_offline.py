@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import re
 import shutil
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import IO
 
 import pytest
-from conftest import serving
+from conftest import BASE, PagesHandler, serving
 from keeping import keep, records
 from playwright.sync_api import Error, Page, expect
 
@@ -112,6 +115,69 @@ def test_a_new_release_takes_the_place_of_the_old_one(page: Page, published: tup
     page.context.set_offline(True)
     page.reload()
     expect(page.locator("h1")).to_contain_text("in another release")
+
+
+def test_a_page_has_one_address_without_a_network(page: Page, address: str) -> None:
+    """With the stroke at its end, without it, and with the name of its file; its links lead where they led."""
+    read(page, f"{address}roles/")
+    page.reload()
+    page.wait_for_load_state("networkidle")
+    page.context.set_offline(True)
+    for path in ("roles", "roles/index.html", "roles?q=1#x"):
+        page.goto(address + path)
+        expect(page.locator("h1")).to_have_text(re.compile("Roles"))
+        assert page.locator("article a[href*='manual-qa-tester/']").first.evaluate("link => link.href") == f"{address}roles/manual-qa-tester/"
+
+
+class CachingHost(PagesHandler):
+    """Lets browsers use for ten minutes what they have, as GitHub Pages does."""
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
+
+
+def test_a_new_release_is_fetched_past_the_browsers_cache(page: Page, tmp_path: Path, site: Path) -> None:
+    """A style that the browser remembers of the old release is neither kept for the new one nor lost."""
+    folder = tmp_path / "site"
+    shutil.copytree(site, folder, ignore=shutil.ignore_patterns("files"))
+    release(folder)
+    with serving(folder, CachingHost) as address:
+        read(page, address + CHAPTER)
+        change(folder)
+        release(folder)
+        page.reload()
+        until(page, "async () => (await caches.keys()).length === 1")
+        style = "async (address) => Boolean((await (await caches.match(address))?.text())?.includes('another release'))"
+        until(page, style, f"{address}assets/site.css")
+
+
+class Proxy(PagesHandler):
+    """Puts a line of its own into each page, as some networks do."""
+
+    def send_head(self) -> IO[bytes] | None:
+        path = Path(self.translate_path("/" + self.path.partition("?")[0].removeprefix(BASE)))
+        page = path / "index.html" if path.is_dir() else path
+        if page.suffix != ".html" or not page.exists():
+            return super().send_head()
+        body = page.read_bytes() + b"<!-- by your network -->"
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return io.BytesIO(body)
+
+
+def test_privacy_says_so_where_a_proxy_lets_nothing_be_kept(page: Page, site: Path) -> None:
+    """What was altered on the way is not kept; the page that promises it says that it is not."""
+    with serving(site, Proxy) as address:
+        page.goto(f"{address}privacy/")
+        expect(page.get_by_text("Nothing is kept at the moment")).to_be_visible()
+    with serving(site) as address:
+        page.goto(f"{address}privacy/")
+        page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
+        until(page, "async (address) => Boolean(await caches.match(address))", f"{address}privacy/")
+        expect(page.get_by_text("Nothing is kept at the moment")).to_have_count(0)
 
 
 def test_the_reader_switches_it_off(page: Page, published: tuple[str, Path]) -> None:

@@ -18,24 +18,35 @@ const LIST = "/release.json";
 /** What this release lists of each folder, fetched once. @type {Map<string, Promise<Digests | undefined>>} */
 const lists = new Map();
 
-/** Whether the page of a client is of this release; one that is not known is, as it was when it was opened. @type {Map<string, Promise<boolean>>} */
-const isClientOurs = new Map();
+/** @typedef {"own" | "other" | "unlisted"} Origin  of some bytes: the very file of this release, other bytes under its name, or nothing that the release lists */
+
+/** Where the page of a client came from; one that is not known is of this release, as it was when it was opened. @type {Map<string, Promise<Origin>>} */
+const clientOrigins = new Map();
+
+/** Whether files come with other bytes than were published although they are fetched anew, as a proxy does that rewrites pages. */
+let isAltered = false;
 
 worker.addEventListener("install", (event) => event.waitUntil(takeOver().then(() => worker.skipWaiting())));
 worker.addEventListener("activate", (event) => event.waitUntil(dropEarlier().then(() => worker.clients.claim())));
-worker.addEventListener("message", (event) => event.waitUntil(Promise.all(event.data.map(fetchAndKeep))));
+worker.addEventListener("message", (event) => event.waitUntil(keepAll(event)));
 worker.addEventListener("fetch", (event) => {
   const { method, url } = event.request;
   if (RELEASE === "off" || method !== "GET" || !url.startsWith(SCOPE.href) || url.endsWith(LIST)) return;
   event.respondWith(respond(event));
 });
 
-/** Keeps anew what earlier releases have kept. */
+/** Keeps the files that a page names, and tells it what became of each where it asks. @param {ExtendableMessageEvent} event */
+async function keepAll({ data, ports }) {
+  const origins = await Promise.all(data.map((/** @type {string} */ url) => fetchAndKeep(url)));
+  ports[0]?.postMessage(origins);
+}
+
+/** Keeps anew what earlier releases have kept, past what the browser remembers of them. */
 async function takeOver() {
   if (RELEASE === "off") return;
   for (const name of await earlierCaches()) {
     const requests = await (await caches.open(name)).keys();
-    for (const { url } of requests) if (!url.endsWith(LIST)) await fetchAndKeep(url);
+    for (const { url } of requests) if (!url.endsWith(LIST)) await fetchAndKeep(url, "no-cache");
   }
 }
 
@@ -56,31 +67,51 @@ async function respond(event) {
     const response = await fetch(event.request);
     if (response.ok) {
       const keeping = keep(url, response.clone());
-      if (event.resultingClientId) isClientOurs.set(event.resultingClientId, keeping);
+      if (event.resultingClientId) clientOrigins.set(event.resultingClientId, keeping);
       event.waitUntil(keeping);
     }
     return response;
   } catch (error) {
-    const isForeign = mode !== "navigate" && (await isClientOurs.get(event.clientId)) === false;
-    const kept = isForeign ? undefined : await (await caches.open(CACHE)).match(withoutQuery(url));
+    const isForeign = mode !== "navigate" && ((await clientOrigins.get(event.clientId)) ?? "own") !== "own";
+    const kept = isForeign ? undefined : await findKept(url);
     if (kept) return kept;
     throw error;
   }
 }
 
-/** @param {string} url */
-async function fetchAndKeep(url) {
+/** What is kept under an address, or the way to it: a host adds the stroke at the end of a page's address, so without one it has to be added here. @param {string} url */
+async function findKept(url) {
+  const cache = await caches.open(CACHE);
+  const address = addressOf(url);
+  if (address.endsWith("/") || !(await cache.match(`${address}/`))) return cache.match(address);
+  return Response.redirect(url.replace(/^[^?#]*/, "$&/"));
+}
+
+/**
+ * Fetches a file and keeps it.
+ * @param {string} url
+ * @param {RequestCache} [mode]
+ * @returns {Promise<Origin | "unfetched">}
+ */
+async function fetchAndKeep(url, mode = "default") {
   try {
-    const response = await fetch(url);
-    if (response.ok) await keep(url, response);
+    const response = await fetch(url, { cache: mode });
+    return response.ok ? await keep(url, response, mode !== "default") : "unfetched";
   } catch {
-    // it is not kept
+    return "unfetched";
   }
 }
 
-/** Keeps a file if it is the one that this release lists, and says whether it is. @param {string} url @param {Response} response */
-async function keep(url, response) {
-  const address = withoutQuery(url);
+/**
+ * Keeps a file if it is the one that this release lists. Other bytes may be what the browser remembers of an earlier
+ * release, so they are fetched once more.
+ * @param {string} url
+ * @param {Response} response
+ * @param {boolean} [isFresh]  whether it came from the host and from no cache
+ * @returns {Promise<Origin>}  of this response
+ */
+async function keep(url, response, isFresh = isAltered) {
+  const address = addressOf(url);
   const cache = await caches.open(CACHE);
   const place = address.replace(/\/[^/]*$/, LIST);
   const list = lists.get(place) ?? fetchList(cache, place);
@@ -88,10 +119,14 @@ async function keep(url, response) {
   const bytes = await response.arrayBuffer();
   const name = decodeURIComponent(address.replace(/.*\//, "")) || "index.html";
   const digest = (await list)?.[name];
-  const isListed = digest !== undefined && (await sha256(bytes)).startsWith(digest);
+  if (digest === undefined) return "unlisted";
+  if (!(await sha256(bytes)).startsWith(digest)) {
+    if (!isFresh) isAltered = (await fetchAndKeep(url, "no-cache")) === "other";
+    return "other";
+  }
   const headers = { "Content-Type": response.headers.get("Content-Type") ?? "" };
-  if (isListed) await cache.put(address, new Response(bytes, { headers })).catch(() => {});
-  return isListed;
+  await cache.put(address, new Response(bytes, { headers })).catch(() => {});
+  return "own";
 }
 
 /** The digests of a folder's files, if its list is of this very release. @param {Cache} cache @param {string} place @returns {Promise<Digests | undefined>} */
@@ -114,5 +149,5 @@ async function sha256(bytes) {
   return [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** @param {string} url */
-const withoutQuery = (url) => url.replace(/[?#].*/, "");
+/** The one address of a file, whatever it was asked for by. @param {string} url */
+const addressOf = (url) => url.replace(/[?#].*/, "").replace(/\/index\.html$/, "/");

@@ -9,6 +9,7 @@ class OfflineSwitch extends HTMLElement {
     const box = /** @type {HTMLInputElement} */ (one(this, "input"));
     one(this, "p").hidden = !navigator.serviceWorker;
     box.checked = read("settings").offline !== false;
+    if (box.checked) askWhetherKept(() => this.#announce("altered"));
     box.onchange = () => (box.checked ? this.#turnOn() : this.#turnOff());
   }
 
@@ -28,11 +29,18 @@ class OfflineSwitch extends HTMLElement {
     this.#announce("off");
   }
 
-  /** @param {"on" | "off"} name */
+  /** @param {"on" | "off" | "altered"} name */
   #announce(name) {
     const status = one(this, "[role=status]");
     status.textContent = status.dataset[name] ?? "";
   }
+}
+
+/** Has the worker keep this page, and calls where it comes with other bytes than were published. @param {() => void} call */
+function askWhetherKept(call) {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = ({ data: [origin] }) => origin === "other" && call();
+  navigator.serviceWorker?.ready.then(({ active }) => active?.postMessage([location.href.replace(/#.*/, "")], [port2]));
 }
 
 /** Removes the worker and every page that it has kept. @param {URL} worker */
