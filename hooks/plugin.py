@@ -63,8 +63,8 @@ class BuildState:
     """The anchors to which records lead."""
     problems: str = ""
     """Under `serve`, what is wrong with the dataset as it is written now; pages show the last good one."""
-    colours: str = ""
-    """The script that sets a page's colours before the page is drawn."""
+    inline: Mapping[str, str] = field(default_factory=dict)
+    """The scripts that stand in each page, by name: one sets its colours before it is drawn, one looks after scripts that do not come."""
     player: Mapping[str, bytes] = field(default_factory=dict)
     """The files that run a quiz in a package for a learning platform, by name."""
     theme: jinja2.Environment = field(default_factory=jinja2.Environment)
@@ -269,7 +269,8 @@ def _replace_assets(files: Files, config: MkDocsConfig) -> None:
     for source in [file for file in files if any(Path(file.abs_src_path or "").resolve().is_relative_to(folder) for folder in SOURCES)]:
         files.remove(source)
     assets = bundle()
-    _state(config).player, _state(config).colours = assets.player, assets.inline["colours.js"].decode()
+    _state(config).player = assets.player
+    _state(config).inline = {name.removesuffix(".js"): script.decode() for name, script in assets.inline.items()}
     for path, content in assets.site.items():
         files.append(File.generated(config, path, content=content))
 

@@ -114,7 +114,12 @@ try {
       external: ["stream"],
     }),
     esbuild.build({ ...module, entryPoints: STYLES }),
-    esbuild.build({ ...always, format: "esm", entryPoints: scripts(["inline/colours"]), outdir: OUT }),
+    esbuild.build({
+      ...always,
+      format: "esm",
+      entryPoints: scripts(["inline/colours", "inline/failures"]),
+      outdir: OUT,
+    }),
     esbuild.build({
       ...always,
       entryPoints: { sw: join(SCRIPTS, "offline/service-worker.js") },

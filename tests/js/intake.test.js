@@ -36,6 +36,13 @@ test("an audit holds 500 tasks, and each one more is left out", () => {
   ]);
 });
 
+test("two rotas that fill a week twice: the second is left out, and the limit of a week is the reason", () => {
+  const reading = readNotes("Rota: 500\nrota: 500");
+  assert.deepEqual(tasksIn(reading), [["Rota", even(500)]]);
+  assert.deepEqual(reasons(reading.left), [[2, "week-full"]]);
+  assert.deepEqual(reasons(readNotes("Rota: 841").refused), [[1, "much"]]);
+});
+
 test("cells of a spreadsheet among notes", () => {
   assert.deepEqual(tasksIn(readNotes("Deploy\t1\t2\t\t4\t5\nPlain: 1")), [
     ["Deploy", [1, 2, 0, 4, 5]],

@@ -251,9 +251,11 @@ test("tables open in any locale and carry no formula", () => {
       [
         ["=1+1", "a;b", 'say "x"', -1],
         ["+1", "-1", "@x", "\t"],
+        [1.5, -0.25, 12, "1.5"],
       ],
       ";",
     ),
-    '\ufeff\'=1+1;"a;b";"say ""x""";-1\r\n\'+1;\'-1;\'@x;"\'\t"\r\n',
+    '\ufeff\'=1+1;"a;b";"say ""x""";-1\r\n\'+1;\'-1;\'@x;"\'\t"\r\n1,5;-0,25;12;1.5\r\n',
   );
+  assert.equal(toCsv([[1.5, "a;b"]], ","), '\ufeff1.5,"a;b"\r\n');
 });

@@ -66,7 +66,7 @@ def test_a_library_that_is_missing_says_make_setup(plugin: ModuleType, tmp_path:
 def without_assets(plugin: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     """A site of exports alone."""
     monkeypatch.setattr(plugin, "package_files", lambda cache: iter(()))
-    monkeypatch.setattr(plugin, "bundle", lambda: assets.Assets({}, {"colours.js": b""}, {}))
+    monkeypatch.setattr(plugin, "bundle", lambda: assets.Assets({}, {"colours.js": b"", "failures.js": b""}, {}))
 
 
 def failing(error: Exception) -> object:

@@ -1,8 +1,8 @@
 // <audit-week>: five weeks of the reader's own tasks, and the surface that they make. Nothing is ever sent.
 
 import { isId } from "../lib/checks.js";
-import { csvSeparator, toCsv } from "../lib/csv.js";
-import { saveFile } from "../lib/files.js";
+import { isComposing } from "../lib/dom.js";
+import { saveFile, saveTable } from "../lib/files.js";
 import { interpolate } from "../lib/text.js";
 import { Desk } from "./controller.js";
 import { LARGEST_FILE, packed, rowsOf } from "./exchange.js";
@@ -86,7 +86,7 @@ class AuditWeek extends HTMLElement {
     on(
       this.#part("tasks"),
       "keydown",
-      (event) => event.key === "Enter" && event.target.name === "text" && event.preventDefault(),
+      (event) => event.key === "Enter" && !isComposing(event) && event.target.name === "text" && event.preventDefault(),
     );
     on(this.#part("title"), "input", () => this.#did(this.#desk.put({ title: this.#field("title").value }, "title")));
     on(this.#part("which"), "change", () => this.#choose(this.#field("which").value));
@@ -222,12 +222,7 @@ class AuditWeek extends HTMLElement {
     export: () => saveFile("skills-divide-audits.json", "application/json", packed(this.#desk.audits)),
     broken: () => saveFile("skills-divide-set-aside.json", "application/json", this.#desk.broken.join("\n")),
     table: () =>
-      this.#desk.audit &&
-      saveFile(
-        "audit.csv",
-        "text/csv",
-        toCsv(rowsOf(this.#desk.audit, (this.dataset.heads ?? "").split("|")), csvSeparator(navigator.language)),
-      ),
+      this.#desk.audit && saveTable("audit.csv", rowsOf(this.#desk.audit, (this.dataset.heads ?? "").split("|"))),
     import: () => this.#part("file").click(),
     erase: () => {
       if (!confirm(this.dataset.sure)) return;

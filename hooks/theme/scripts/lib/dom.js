@@ -27,5 +27,12 @@ export function setText(node, values) {
   node.textContent = interpolate(node.dataset.text, values);
 }
 
+/** The button that was pressed, whatever stands in it: a translator wraps its words in elements of its own. @param {Event} event */
+export const pressedButton = ({ target }) =>
+  /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest("button"));
+
+/** Whether a key belongs to an input method that is still at work, as Enter does that takes one of its candidates; 229 is how Safari says so. @param {KeyboardEvent} event */
+export const isComposing = (event) => event.isComposing || event.keyCode === 229;
+
 /** An address below the site in full, as seen from the page. @param {string | undefined} path */
 export const pageUrl = (path) => new URL(path ?? "", document.baseURI);

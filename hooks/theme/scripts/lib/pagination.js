@@ -1,6 +1,6 @@
 // A list too long to be shown whole: so many rows at a time, and buttons to go on.
 
-import { all, one, setText } from "./dom.js";
+import { all, one, pressedButton, setText } from "./dom.js";
 
 /** @template T */
 export class Pagination {
@@ -16,7 +16,7 @@ export class Pagination {
     this.bar = bar;
     this.draw = draw;
     bar.addEventListener("click", (event) => {
-      const { step } = /** @type {HTMLElement} */ (event.target).dataset;
+      const step = pressedButton(event)?.dataset.step;
       if (step) this.#goTo(this.#from + Number(step) * this.#size);
     });
   }

@@ -2,10 +2,11 @@
 
 import { validEntries } from "../lib/checks.js";
 import { localDay } from "../lib/dates.js";
-import { all, one, pageUrl, setText } from "../lib/dom.js";
+import { all, one, pageUrl, pressedButton, setText } from "../lib/dom.js";
 import { define, Tool } from "../lib/element.js";
 import { saveFile } from "../lib/files.js";
 import { formatNumber } from "../lib/format.js";
+import { readHours } from "../lib/hours.js";
 import { AUDITS, parseAudit } from "../lib/records/audits.js";
 import { isStart, isWeek, PLANS, planId, startOf, validPlans } from "../lib/records/plans.js";
 import { read, update } from "../lib/storage.js";
@@ -53,7 +54,7 @@ class SixMonths extends Tool {
     this.#drawPlans();
     this.addEventListener("submit", (event) => event.preventDefault());
     this.addEventListener("input", (event) => this.#onInput(/** @type {HTMLInputElement} */ (event.target)));
-    this.addEventListener("click", (event) => this.#onClick(/** @type {HTMLElement} */ (event.target)));
+    this.addEventListener("click", (event) => this.#onClick(pressedButton(event)));
     this.#loaded = this.#load();
   }
 
@@ -204,18 +205,20 @@ class SixMonths extends Tool {
 
   /** @param {HTMLInputElement} field */
   #onTime({ name, value }) {
-    const isValid = name === "start" ? isStart(value) : isWeek(Number(value));
+    const amount = readHours(value);
+    const hours = "hours" in amount ? amount.hours : 0;
+    const isValid = name === "start" ? isStart(value) : isWeek(hours);
     const warning = this.find("wrong");
     warning.textContent = isValid ? "" : interpolate(warning.dataset.text, {});
     if (!isValid) return;
-    this.#change((plan) => Object.assign(plan, name === "start" ? { start: value } : { week: Number(value) }));
-    if (name !== "start") this.field(name === "week" ? "slide" : "week").value = value;
+    this.#change((plan) => Object.assign(plan, name === "start" ? { start: value } : { week: hours }));
+    if (name !== "start") this.field(name === "week" ? "slide" : "week").value = String(hours);
     this.#draw("months");
   }
 
-  /** @param {HTMLElement} target */
-  #onClick(target) {
-    const { action, id } = target.dataset;
+  /** @param {HTMLElement | null} button */
+  #onClick(button) {
+    const { action, id } = button?.dataset ?? {};
     const plan = this.#stored(id);
     if (action === "open" && plan) this.#loaded?.then(() => this.#open(plan)).then(() => this.find("title").focus());
     if (action === "delete") this.#delete();

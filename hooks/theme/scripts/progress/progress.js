@@ -2,7 +2,7 @@
 
 import { validEntries } from "../lib/checks.js";
 import { utcDay } from "../lib/dates.js";
-import { all, clone, one, pageUrl, part, setText } from "../lib/dom.js";
+import { all, clone, one, pageUrl, part, pressedButton, setText } from "../lib/dom.js";
 import { define, Tool } from "../lib/element.js";
 import { saveFile } from "../lib/files.js";
 import { formatDate } from "../lib/format.js";
@@ -34,7 +34,7 @@ class MyProgress extends Tool {
 
   start() {
     this.addEventListener("change", (event) => this.#onChange(/** @type {HTMLInputElement} */ (event.target)));
-    this.addEventListener("click", (event) => this.#onClick(/** @type {HTMLElement} */ (event.target)));
+    this.addEventListener("click", (event) => this.#onClick(pressedButton(event)));
     this.addEventListener("erased", () => this.#draw());
   }
 
@@ -171,10 +171,10 @@ class MyProgress extends Tool {
     this.#drawChapters();
   }
 
-  /** @param {HTMLElement} target */
-  #onClick(target) {
-    const { action } = target.dataset;
-    const place = /** @type {HTMLElement | null} */ (target.closest("[data-place]"))?.dataset.place ?? "";
+  /** @param {HTMLElement | null} button */
+  #onClick(button) {
+    const { action, ask } = button?.dataset ?? {};
+    const place = /** @type {HTMLElement | null | undefined} */ (button?.closest("[data-place]"))?.dataset.place ?? "";
     if (action === "export") this.#export();
     if (action === "import") this.find("file").click();
     if (action === "print") print();
@@ -182,7 +182,7 @@ class MyProgress extends Tool {
       const text = unreadRecords().find((each) => each.place === place)?.text ?? "";
       saveFile(`skills-divide-${place.replaceAll(":", "-")}.txt`, "text/plain", text);
     }
-    if (action === "forget" && confirm(target.dataset.ask)) {
+    if (action === "forget" && confirm(ask)) {
       drop(place);
       this.#drawUnread();
     }

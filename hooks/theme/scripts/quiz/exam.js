@@ -1,6 +1,7 @@
 // Exam mode of a section: answer all, flag, submit once, review. Loaded when a reader asks for it.
 
-import { all, one, setText } from "../lib/dom.js";
+import { latinDigits } from "../lib/digits.js";
+import { all, one, pressedButton, setText } from "../lib/dom.js";
 
 /**
  * Starts an exam in a section whose items are fresh.
@@ -27,7 +28,7 @@ export function begin(section, items, isOpen, check, done) {
     done();
   };
   bar.addEventListener("click", (event) => {
-    const action = /** @type {HTMLElement} */ (event.target).dataset.action;
+    const action = pressedButton(event)?.dataset.action;
     if (action === "leave-exam") {
       for (const flag of all(section, ".sd-flag")) flag.remove();
       finish();
@@ -71,7 +72,7 @@ function list(section, items, words) {
 
 /** Shows the time against the limit that the reader set. @param {HTMLElement} bar @param {number} started */
 function tick(bar, started) {
-  const limit = Number(/** @type {HTMLInputElement} */ (one(bar, "[data-part=minutes]")).value);
+  const limit = Number(latinDigits(/** @type {HTMLInputElement} */ (one(bar, "[data-part=minutes]")).value));
   const clock = one(bar, "[data-part=clock]");
   clock.hidden = !(limit > 0);
   if (clock.hidden) return;

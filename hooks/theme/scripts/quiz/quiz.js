@@ -4,7 +4,7 @@
 // data-draw: how many of the items one sitting shows. data-seed: fixes draw and shuffle, as does
 // ?seed= in the address. data-record: where answers are kept. data-attempts: how often an item may be tried.
 
-import { all, one, setText } from "../lib/dom.js";
+import { all, isComposing, one, pressedButton, setText } from "../lib/dom.js";
 import {
   clearFeedback,
   readItem,
@@ -39,7 +39,7 @@ class QuizSection extends HTMLElement {
     this.pool = all(this, ".sd-item");
     this.reading = this.#fetchReader();
     this.addEventListener("keydown", (event) => this.#type(event));
-    this.addEventListener("click", (event) => this.#act(/** @type {HTMLElement} */ (event.target)));
+    this.addEventListener("click", (event) => this.#act(pressedButton(event)));
     this.#sit(this.#fixed() ?? read("sittings")[this.id] ?? fresh());
     this.dataset.ready = "";
   }
@@ -86,7 +86,7 @@ class QuizSection extends HTMLElement {
   /** Enter in a field checks its item. There is no form: a browser spends a second of a slow phone on two hundred of them. @param {KeyboardEvent} event */
   #type(event) {
     const target = /** @type {HTMLElement} */ (event.target);
-    if (event.key !== "Enter" || !target.matches(".sd-item input")) return;
+    if (event.key !== "Enter" || isComposing(event) || !target.matches(".sd-item input")) return;
     event.preventDefault();
     this.#answer(/** @type {HTMLElement} */ (target.closest(".sd-item")));
   }
@@ -160,14 +160,15 @@ class QuizSection extends HTMLElement {
       kept.last > 0.999 || kept.tries >= Number(this.dataset.attempts ?? Infinity);
   }
 
-  /** @param {HTMLElement} target */
-  #act(target) {
-    const node = /** @type {HTMLElement} */ (target.closest(".sd-item"));
-    const { action, move } = target.dataset;
-    if (move) this.#move(target, Number(move));
+  /** @param {HTMLElement | null} button */
+  #act(button) {
+    if (!button) return;
+    const node = /** @type {HTMLElement} */ (button.closest(".sd-item"));
+    const { action, move } = button.dataset;
+    if (move) this.#move(button, Number(move));
     if (action === "check") this.#answer(node);
     if (action === "again") this.#again(node, true);
-    if (action === "exam") this.#exam(target);
+    if (action === "exam") this.#exam(button);
     if (action === "missed") this.#missed();
     if (action === "restart") this.#restart();
   }

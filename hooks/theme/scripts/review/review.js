@@ -1,7 +1,7 @@
 // <review-due>: what is due today, brought over from its own page; mastery, the year, export and import.
 
 import { localDay } from "../lib/dates.js";
-import { one, setText } from "../lib/dom.js";
+import { one, pressedButton, setText } from "../lib/dom.js";
 import { define, Tool } from "../lib/element.js";
 import { saveFile } from "../lib/files.js";
 import { formatDate } from "../lib/format.js";
@@ -26,7 +26,7 @@ class ReviewDue extends Tool {
   #due = [];
 
   async start() {
-    this.addEventListener("click", (event) => this.#onClick(/** @type {HTMLElement} */ (event.target)));
+    this.addEventListener("click", (event) => this.#onClick(pressedButton(event)?.dataset.action));
     const input = this.field("file");
     input.addEventListener("change", () => this.#import(input));
     if (Object.keys(read(ANSWERS)).length > 0) await this.#load();
@@ -78,21 +78,22 @@ class ReviewDue extends Tool {
     setText(this.find("total"), { count, days: days.size });
   }
 
-  /** @param {HTMLElement} target */
-  #onClick(target) {
-    if (target.dataset.action === "start") this.#begin();
-    if (target.dataset.action === "export") this.#export();
-    if (target.dataset.action === "import") this.find("file").click();
+  /** @param {string | undefined} action */
+  #onClick(action) {
+    if (action === "start") this.#begin();
+    if (action === "export") this.#export();
+    if (action === "import") this.find("file").click();
   }
 
   /** Fetches the first of the due items from their pages and shows them in a section of their own. */
   async #begin() {
     const fetched = await fetchItems(this.#due.slice(0, AT_ONCE), this.#items, this.dataset.root ?? "");
-    for (const { item } of fetched) item.dataset.anew = "";
+    const items = fetched.flatMap((each) => each?.item ?? []);
+    for (const item of items) item.dataset.anew = "";
     const session = this.find("session");
     const template = /** @type {HTMLTemplateElement} */ (one(session, "template"));
     const section = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
-    one(section, ".sd-items").append(...fetched.map(({ item }) => item));
+    one(section, ".sd-items").append(...items);
     session.querySelector("quiz-section")?.remove();
     session.append(section);
     one(session, "input, select").focus();

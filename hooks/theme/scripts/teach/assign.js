@@ -1,7 +1,8 @@
 // <assign-quiz>: a teacher chooses, and out comes a link that carries everything.
 
-import { setText } from "../lib/dom.js";
+import { pressedButton, setText } from "../lib/dom.js";
 import { fetchItemIndex } from "../lib/items/index.js";
+import { readNumber } from "../lib/numbers.js";
 import { bankOf, isAssignment, pool } from "./assignment.js";
 import { encode } from "./code.js";
 import { drawn } from "./qr.js";
@@ -15,7 +16,7 @@ class AssignQuiz extends HTMLElement {
     if (seed.value === "") seed.value = String(crypto.getRandomValues(new Uint16Array(1))[0]);
     form.addEventListener("input", () => this.#show(form));
     form.addEventListener("submit", (event) => event.preventDefault());
-    this.addEventListener("click", (event) => this.#act(/** @type {HTMLElement} */ (event.target), form));
+    this.addEventListener("click", (event) => this.#act(pressedButton(event)?.dataset ?? {}, form));
     this.#show(form);
   }
 
@@ -28,13 +29,17 @@ class AssignQuiz extends HTMLElement {
   #assignment(form) {
     const data = new FormData(form);
     const text = (/** @type {string} */ name) => String(data.get(name) ?? "").trim();
+    const number = (/** @type {string} */ name) => {
+      const found = readNumber(text(name));
+      return "value" in found ? found.value : NaN;
+    };
     return {
       title: text("title"),
       message: text("message"),
       sections: data.getAll("section").map(String),
       types: data.getAll("type").map(String),
-      count: Number(text("count")),
-      seed: Number(text("seed")),
+      count: number("count"),
+      seed: number("seed"),
       own: text("draw") === "own",
       attempts: Number(text("attempts")),
       feedback: text("feedback"),
@@ -49,7 +54,6 @@ class AssignQuiz extends HTMLElement {
     const draft = /** @type {any} */ (this.#assignment(form)); // as the form is by now
     const size = pool(draft, index).length;
     setText(this.#part("pool"), { size });
-    /** @type {HTMLInputElement} */ (form.elements.namedItem("count")).max = String(size);
     draft.count = Math.min(draft.count, size);
     draft.bank = bankOf(draft, index);
     const whole = isAssignment(draft);
@@ -69,18 +73,16 @@ class AssignQuiz extends HTMLElement {
     this.#part("too-long").hidden = picture !== "";
   }
 
-  /** @param {HTMLElement} target @param {HTMLFormElement} form */
-  #act(target, form) {
-    if (target.dataset.action === "copy") {
+  /** @param {DOMStringMap} button  what it says of itself @param {HTMLFormElement} form */
+  #act({ action, of }, form) {
+    if (action === "copy") {
       const link = /** @type {HTMLInputElement} */ (this.#part("link"));
       link.select();
       navigator.clipboard?.writeText(link.value).then(() => setText(this.#part("copied"), {}));
     }
-    if (target.dataset.action === "all" || target.dataset.action === "none") {
-      for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (
-        this.querySelectorAll(`[data-group=${target.dataset.of}] input`)
-      ))
-        box.checked = target.dataset.action === "all";
+    if (action === "all" || action === "none") {
+      for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (this.querySelectorAll(`[data-group=${of}] input`)))
+        box.checked = action === "all";
       this.#show(form);
     }
   }

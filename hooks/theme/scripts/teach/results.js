@@ -1,7 +1,7 @@
 // <class-results>: a teacher gathers what students handed in, and sees the class. Nothing is sent or kept.
 
-import { csvSeparator, toCsv } from "../lib/csv.js";
-import { all, one, setText } from "../lib/dom.js";
+import { all, one, pressedButton, setText } from "../lib/dom.js";
+import { saveTable } from "../lib/files.js";
 import { fetchItems } from "../lib/items/fetch.js";
 import { fetchItemIndex } from "../lib/items/index.js";
 import { Pagination } from "../lib/pagination.js";
@@ -45,7 +45,7 @@ class ClassResults extends HTMLElement {
       event.preventDefault();
       this.#files([...(event.dataTransfer?.files ?? [])]);
     });
-    this.addEventListener("click", (event) => this.#act(/** @type {HTMLElement} */ (event.target)));
+    this.addEventListener("click", (event) => this.#act(pressedButton(event)?.dataset ?? {}));
     this.#part("which").addEventListener("change", () => this.#show());
     this.#part("find").addEventListener("input", (event) =>
       this.#students({ ...this.wanted, words: /** @type {HTMLInputElement} */ (event.target).value }),
@@ -208,23 +208,21 @@ class ClassResults extends HTMLElement {
     const known = rows.filter((each) => Object.hasOwn(index, each.id)).map((each) => each.id);
     const borrowed = await fetchItems(known, index, this.dataset.root ?? "").catch(() => []);
     if (this.drawing !== rows) return;
-    const items = new Map(borrowed.map(({ item }, place) => [known[place], item]));
+    const items = new Map(borrowed.map((each, place) => [known[place], each?.item]));
     this.#part("items").replaceChildren(
       ...rows.map((each) => questionRow(this.#part("item-row"), this.#part("drew-line"), each, items.get(each.id))),
     );
   }
 
-  /** @param {HTMLElement} target */
-  #act(target) {
-    const heads = (target.dataset.heads ?? "").split("|");
-    if (target.dataset.action === "open") this.#part("file").click();
-    if (target.dataset.action === "scan") this.#scan();
-    if (target.dataset.action === "stop") this.#stop();
-    if (target.dataset.action === "students-csv")
-      save("students.csv", [heads, ...studentRows([...this.shown, ...this.again])]);
-    if (target.dataset.action === "answers-csv")
-      save("answers.csv", [heads, ...answerRows([...this.shown, ...this.again])]);
-    if (target.dataset.sort) this.#students(turned(this.wanted, Number(target.dataset.sort)));
+  /** @param {DOMStringMap} button  what it says of itself */
+  #act({ action, heads: titles = "", sort }) {
+    const heads = titles.split("|");
+    if (action === "open") this.#part("file").click();
+    if (action === "scan") this.#scan();
+    if (action === "stop") this.#stop();
+    if (action === "students-csv") saveTable("students.csv", [heads, ...studentRows([...this.shown, ...this.again])]);
+    if (action === "answers-csv") saveTable("answers.csv", [heads, ...answerRows([...this.shown, ...this.again])]);
+    if (sort) this.#students(turned(this.wanted, Number(sort)));
   }
 
   /** Reads one code after another from the camera until it is stopped. */
@@ -273,16 +271,6 @@ function breath() {
     port1.onmessage = () => go(port1.close());
     port2.postMessage(null);
   });
-}
-
-/** @param {string} name @param {(string | number)[][]} rows */
-function save(name, rows) {
-  const link = Object.assign(document.createElement("a"), {
-    href: URL.createObjectURL(new Blob([toCsv(rows, csvSeparator(navigator.language))], { type: "text/csv" })),
-    download: name,
-  });
-  link.click();
-  URL.revokeObjectURL(link.href);
 }
 
 if (!customElements.get("class-results")) customElements.define("class-results", ClassResults);

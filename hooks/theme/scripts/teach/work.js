@@ -1,6 +1,7 @@
 // <assigned-work>: a student opens a teacher's link, works, and ends with a receipt.
 
-import { all, one, setText } from "../lib/dom.js";
+import { all, one, pressedButton, setText } from "../lib/dom.js";
+import { saveFile } from "../lib/files.js";
 import { formatDate } from "../lib/format.js";
 import { fetchItems } from "../lib/items/fetch.js";
 import { fetchItemIndex } from "../lib/items/index.js";
@@ -28,10 +29,11 @@ class AssignedWork extends HTMLElement {
   async connectedCallback() {
     if (this.dataset.ready) return;
     this.dataset.ready = "true";
-    this.addEventListener("click", (event) => this.#act(/** @type {HTMLElement} */ (event.target)));
+    this.addEventListener("click", (event) => this.#act(pressedButton(event)?.dataset.action));
     one(this, "form").addEventListener("submit", (event) => {
       event.preventDefault();
-      this.#begin(/** @type {HTMLInputElement} */ (one(this, "[name=student]")).value.trim());
+      const { value } = /** @type {HTMLInputElement} */ (one(this, "[name=student]"));
+      this.#begin(value.trim()).catch(() => this.#stop("unfetched"));
     });
     addEventListener("hashchange", () => this.isConnected && location.reload());
     this.code = codeOf(location.hash);
@@ -40,8 +42,12 @@ class AssignedWork extends HTMLElement {
     if ("fault" in opened) return this.#say(opened.fault);
     if (!isAssignment(opened.value)) return this.#say("damaged");
     this.assignment = opened.value;
-    this.index = await fetchItemIndex(this.dataset.items);
-    this.#introduce(opened.value);
+    try {
+      this.index = await fetchItemIndex(this.dataset.items);
+      await this.#introduce(opened.value);
+    } catch {
+      this.#stop("unfetched");
+    }
   }
 
   /** @param {string} name */
@@ -54,8 +60,15 @@ class AssignedWork extends HTMLElement {
     for (const each of all(this, "[data-say]")) each.hidden = each.dataset.say !== name;
   }
 
+  /** Says why there is no work to do, in the place of all that there would be. @param {string} name */
+  #stop(name) {
+    this.#part("intro").hidden = true;
+    this.#leave();
+    this.#say(name);
+  }
+
   /** @param {Assignment} assignment */
-  #introduce(assignment) {
+  async #introduce(assignment) {
     const size = draw(assignment, this.index, "").length;
     if (size === 0) return this.#say("gone");
     this.#say("");
@@ -72,19 +85,23 @@ class AssignedWork extends HTMLElement {
     one(this, "form").hidden = sheet || mine.length === 1;
     this.#part("intro").hidden = false;
     if (sheet) return this.#sheet();
-    if (mine.length === 1) this.#begin(mine[0].student);
+    if (mine.length === 1) await this.#begin(mine[0].student);
   }
 
   /** The question sheet of the class with its key, to print. */
   async #sheet() {
-    await this.#lay("");
-    this.#part("print").hidden = false;
+    this.#part("print").hidden = !(await this.#lay(""));
   }
 
-  /** Brings the items of a student here, in a section of their own. @param {string} student */
+  /** Brings the items of a student here, in a section of their own; null where one is missing, which is said. @param {string} student */
   async #lay(student) {
     const assignment = /** @type {Assignment} */ (this.assignment);
-    const borrowed = await fetchItems(draw(assignment, this.index, student), this.index, this.dataset.root ?? "");
+    const fetched = await fetchItems(draw(assignment, this.index, student), this.index, this.dataset.root ?? "");
+    const borrowed = fetched.filter((each) => each !== null);
+    if (borrowed.length < fetched.length) {
+      this.#stop("missing");
+      return null;
+    }
     const shell = /** @type {HTMLElement} */ (
       /** @type {HTMLElement} */ (
         /** @type {HTMLTemplateElement} */ (this.#part("shell")).content.firstElementChild
@@ -121,6 +138,7 @@ class AssignedWork extends HTMLElement {
       drawn(this.dataset.qr ?? "", student),
       import("../lib/items/result.js"),
     ]);
+    if (!section) return;
     setText(this.#part("student"), { student });
     one(this, "form").hidden = true;
     for (const part of ["who", "bar"]) this.#part(part).hidden = false;
@@ -237,24 +255,17 @@ class AssignedWork extends HTMLElement {
     this.#part("objectives").replaceChildren(list);
   }
 
-  /** @param {HTMLElement} target */
-  #act(target) {
+  /** @param {string | undefined} action */
+  #act(action) {
     const code = /** @type {HTMLTextAreaElement} */ (this.#part("code"));
-    if (target.dataset.action === "hand") this.#hand();
-    if (target.dataset.action === "other") this.#leave();
-    if (target.dataset.action === "copy-code") {
+    if (action === "hand") this.#hand();
+    if (action === "other") this.#leave();
+    if (action === "copy-code") {
       code.select();
       navigator.clipboard?.writeText(code.value).then(() => setText(this.#part("copied"), {}));
     }
-    if (target.dataset.action === "file") {
-      const link = Object.assign(document.createElement("a"), {
-        href: URL.createObjectURL(new Blob([code.value], { type: "text/plain" })),
-        download: `${checksum(this.student)}.result.txt`,
-      });
-      link.click();
-      URL.revokeObjectURL(link.href);
-    }
-    if (target.dataset.action === "print") print();
+    if (action === "file") saveFile(`${checksum(this.student)}.result.txt`, "text/plain", code.value);
+    if (action === "print") print();
   }
 }
 

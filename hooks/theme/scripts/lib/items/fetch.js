@@ -1,6 +1,6 @@
 // Items of other pages, brought to this one, so that an item has one rendering in the whole site.
 
-import { all, one, pageUrl } from "../dom.js";
+import { all, pageUrl } from "../dom.js";
 
 /**
  * @typedef {object} FetchedItem
@@ -10,11 +10,11 @@ import { all, one, pageUrl } from "../dom.js";
  */
 
 /**
- * Fetches items from their pages, each page once.
+ * Fetches items from their pages, each page once; null for one that its page does not show.
  * @param {string[]} ids
  * @param {Record<string, {page: string}>} index  where each item is
  * @param {string} root  the site's root as seen from this page
- * @returns {Promise<FetchedItem[]>}
+ * @returns {Promise<(FetchedItem | null)[]>}
  */
 export async function fetchItems(ids, index, root) {
   /** @type {Map<string, Promise<Document>>} */
@@ -35,9 +35,10 @@ async function fetchPage(url) {
   return new DOMParser().parseFromString(await answer.text(), "text/html");
 }
 
-/** @param {Document} page @param {URL} url @param {string} id @returns {FetchedItem} */
+/** @param {Document} page @param {URL} url @param {string} id @returns {FetchedItem | null} */
 function importItem(page, url, id) {
-  const source = one(page, `#item-${id}`);
+  const source = page.getElementById(`item-${id}`);
+  if (!source) return null;
   const section = /** @type {HTMLElement} */ (source.closest("quiz-section"));
   const place = [.../** @type {HTMLElement} */ (source.parentElement).children].indexOf(source);
   const objective = section.querySelector(`.sd-score__objectives [data-objective="${source.dataset.objective}"]`);

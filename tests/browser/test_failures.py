@@ -1,0 +1,112 @@
+"""What readers meet that no author sees: translators, input methods, scripts that do not come, devices that keep nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from answering import first, key
+from playwright.sync_api import Page, expect
+
+CHAPTER = "learn/spending-paradox/"
+
+TRANSLATE = """() => { const words = (node) => [...node.childNodes].filter((each) => each.nodeType === Node.TEXT_NODE && each.data.trim());
+  for (const button of document.querySelectorAll('button')) for (const text of words(button)) {
+    const outer = document.createElement('font'); const inner = document.createElement('font');
+    text.replaceWith(outer); outer.append(inner); inner.append(text); } }"""
+"""What page translators do to words."""
+
+
+@pytest.fixture
+def translated(page: Page) -> Page:
+    """A page whose buttons are translated whenever it is loaded."""
+    page.on("load", lambda loaded: loaded.evaluate(TRANSLATE))
+    return page
+
+
+def press(page: Page, words: str) -> None:
+    """Clicks the words within a button, not the button."""
+    page.locator("button:visible font font", has_text=words).first.click()
+
+
+def test_a_translated_quiz_and_its_exam_hear_their_buttons(translated: Page, address: str) -> None:
+    """Check, Move down, and the ways into an exam and out of it."""
+    translated.goto(address + CHAPTER)
+    item = first(translated, "choice")
+    key(item).check()
+    item.locator("[data-action=check] font font").click()
+    expect(item.get_by_role("status")).to_contain_text("Right.")
+    steps = first(translated, "order")
+    steps.locator("[data-move='1'] font font").first.click()
+    expect(steps).to_have_attribute("data-moved", "")
+    press(translated, "Take it as an exam")
+    translated.evaluate(TRANSLATE)
+    press(translated, "Leave the exam")
+    expect(translated.locator(".sd-exam")).to_have_count(0)
+
+
+def test_translated_tools_hear_their_buttons(translated: Page, address: str) -> None:
+    """All of a group, and handing in what a teacher's link leads to."""
+    translated.goto(f"{address}teach/")
+    group = translated.locator("[data-group=roles]")
+    group.locator("[data-action=all] font font").click()
+    expect(group.locator("input").last).to_be_checked()
+    group.locator("[data-action=none] font font").click()
+    expect(group.locator("input").last).not_to_be_checked()
+    translated.goto(translated.get_by_label("Link for your students").input_value())
+    translated.get_by_label("Your name or number").fill("Amina")
+    press(translated, "Begin")
+    press(translated, "Hand in")
+    expect(translated.get_by_role("heading", name="Receipt")).to_be_visible()
+
+
+def test_an_answer_is_not_checked_while_an_input_method_is_at_work(page: Page, address: str) -> None:
+    """Enter takes its candidate; the next one checks, and the first try is not spent before."""
+    page.goto(f"{address}learn/key-takeaways/")
+    item = first(page, "text")
+    field = item.locator(".sd-field input")
+    field.fill("にほ")
+    for composing in ("isComposing: true", "keyCode: 229"):
+        field.evaluate(f"node => node.dispatchEvent(new KeyboardEvent('keydown', {{ key: 'Enter', bubbles: true, {composing} }}))")
+    expect(item.get_by_role("status")).to_be_empty()
+    field.press("Enter")
+    expect(item.get_by_role("status")).to_contain_text("Not right.")
+
+
+TOOLS = {
+    CHAPTER: ".sd-item >> nth=0 >> .sd-answer",
+    "you/audit/": "audit-week a[href*=sheet] >> nth=0",
+    "you/plan/": "six-months a[href*=plan] >> nth=0",
+    "review/": "review-due >> text=Reviewing needs JavaScript",
+    "teach/": "assign-quiz >> text=Making a link needs JavaScript",
+    "teach/results/": "class-results >> text=Gathering results needs JavaScript",
+    "roles/compare/": "text=Comparing roles needs JavaScript",
+}
+"""What shows on a page whose scripts do not come."""
+
+
+@pytest.mark.parametrize("path", TOOLS)
+def test_a_page_whose_scripts_do_not_come_is_as_without_scripts(page: Page, address: str, path: str) -> None:
+    """Questions with their answers, sheets for paper, or what to do instead; no button that does nothing."""
+    page.route("**/assets/**/*.js", lambda route: route.continue_() if "javascripts" in route.request.url else route.abort())
+    page.goto(address + path)
+    expect(page.locator(TOOLS[path])).to_be_visible()
+    expect(page.locator("[data-unscripted] :is(.sd-scripted, .sd-actions):visible")).to_have_count(0)
+
+
+def test_a_quiz_opened_from_a_disk_shows_its_questions(page: Page, site: Path) -> None:
+    """Browsers run no module from a file."""
+    page.goto((site / CHAPTER / "index.html").as_uri())
+    item = page.locator(".sd-item").first
+    expect(item.locator(".sd-answer")).to_be_visible()
+    assert item.evaluate("node => getComputedStyle(node).visibility") == "visible"
+
+
+def test_a_tool_that_works_is_left_alone_by_the_failure_of_another(page: Page, address: str) -> None:
+    """The tick at a chapter's end did not come; its quiz did."""
+    page.route("**/progress/chapter-read.js", lambda route: route.abort())
+    page.goto(address + CHAPTER)
+    expect(page.locator("chapter-read")).to_be_hidden()
+    item = first(page, "choice")
+    expect(item.get_by_role("button", name="Check")).to_be_visible()
+    expect(item.locator(".sd-answer")).to_be_hidden()
