@@ -2,6 +2,7 @@
 
 import html
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -20,6 +21,11 @@ PLAIN = re.compile(r"[\w\s.,;:'’()%/?\"“”–—-]*")
 LIST = re.compile(r"^\s*([-+*]|\d+[.)])\s|^\s*(---|===)|\n\s*\n|  \n|^\s*-+\s*$|^\s*\d+[.)]$|:/|www\.|__|_\w", re.MULTILINE)
 
 PAGE_LINK = re.compile(r"[\w/-]+\.md(#|$)")
+
+CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
+"""Code in a line or in lines of its own."""
+
+CODE_NODES = ("code_inline", "fence", "code_block")
 
 BLOCK_ENDS = re.compile(r"</(?:p|pre|li|td|th)>|<br ?/?>")
 
@@ -111,6 +117,19 @@ def _phrases(token: Token) -> Iterator[Token]:
 def plain(text: str) -> str:
     """The words alone, for attributes, descriptions and file formats without markup."""
     return " ".join(html.unescape(re.sub(r"<[^>]+>", "", BLOCK_ENDS.sub(" ", flow(text)))).split())
+
+
+def prose(text: str) -> str:
+    """A text as its author wrote it, without the code in it."""
+    return CODE.sub(" ", text)
+
+
+@lru_cache(maxsize=50_000)
+def shown(text: str) -> str:
+    """What tells a text from another one for who reads both: every sign, but neither marks nor kinds of space, and case in code alone."""
+    nodes = tree(text).walk()
+    parts = (node.content if node.type in CODE_NODES else node.content.casefold() for node in nodes if node.type in {*CODE_NODES, "text", "softbreak"})
+    return " ".join(unicodedata.normalize("NFC", " ".join(part or " " for part in parts)).split())
 
 
 def tree(text: str) -> SyntaxTreeNode:

@@ -65,7 +65,7 @@ FLAWED: dict[str, tuple[Item, tuple[str | int, ...]]] = {
     "absolute-terms": (item("A record", "Always a shelf", "A reader"), ("distractors", 0, "text")),
     "grammar-cue": (item(stem="What a cataloguer writes is a …"), ("stem",)),
     "word-overlap": (item("The catalogue describes", "Another answer", stem="What describes the catalogue of books?"), ("key", "text")),
-    "duplicate-choices": (item("A record", "a record!", "A reader"), ("distractors", 0, "text")),
+    "duplicate-choices": (item("A record", "a  **record**", "A reader"), ("distractors", 0, "text")),
     "implausible-distractor": (item("One of the records that describe a book", "A shelf", "Some of the shelves that hold books"), ("distractors", 0, "text")),
     "distractor-also-true": (item("Judge the plan", "Copy the plan", "Write the plan"), ("distractors", 1, "text")),
     "missing-feedback": (
@@ -79,23 +79,65 @@ FLAWED: dict[str, tuple[Item, tuple[str | int, ...]]] = {
 }
 
 SOUND: dict[str, list[Item]] = {
-    "longest-key": [item("A record of one book with its year", "A shelf with its many books", "A reader"), true_false("A long statement about a book.")],
-    "all-or-none": [item("All records", "None at home", "A reader")],
-    "negative-stem": [item(stem="It is not there. Which is a record?"), item(stem="Which is **not** a record?"), true_false("It is not there.")],
-    "absolute-terms": [item("Always a record", "Always a shelf"), item("A record", "Alls well")],
-    "grammar-cue": [item(stem="What is a record?"), true_false("This is a")],
+    "longest-key": [
+        item("`SELECT title FROM books WHERE year > 1900`", "`DROP books`", "`ROLLBACK`"),
+        item("A record of one book with its year", "A shelf with its many books", "A reader"),
+        true_false("A long statement about a book."),
+    ],
+    "all-or-none": [item("All records", "None at home", "A reader"), item("A record", "`all of these`")],
+    "negative-stem": [
+        item(stem="What does the answer 404 Not Found say?"),
+        item(stem="What does `not` do in Python?"),
+        item(stem="Which is NOT a record?"),
+        item(stem="What does this print?\n\n```\nnot x\n```"),
+        item(stem="Hvad er ikke sandt, not?"),
+        item(stem="It is not there. Which is a record?"),
+        item(stem="Which is **not** a record?"),
+        true_false("It is not there."),
+    ],
+    "absolute-terms": [
+        item("`0`", "`None`", "`all`"),
+        item("0", "None", "ALL"),
+        item("A record", "The book Every Day", "SELECT ALL"),
+        item("Always a record", "Always a shelf"),
+        item("A record", "Alls well"),
+    ],
+    "grammar-cue": [
+        item(stem="What does it print for `a`"),
+        ChoiceItem(id="q", stem="El libro va a", key=choice("casa", "Va a casa por la noche."), distractors=[choice("mar", "El libro no va al mar.")]),
+        item(stem="What is a record?"),
+        true_false("This is a"),
+    ],
     "word-overlap": [
+        item("`record.describe()`", "`record.count()`", stem="Which call does `record.describe()` stand for?"),
         item("The catalogue", stem="What describes the catalogue?"),
         item("The catalogue describes", "It describes", stem="What describes the catalogue?"),
     ],
-    "duplicate-choices": [item("A record", "A records")],
+    "duplicate-choices": [
+        item("A record", "A records"),
+        item("C", "C++", "C#"),
+        item("x<y", "x>y", "x=y"),
+        item("-1", "+1", "1"),
+        item("🙂", "🙁"),
+        item("`A`", "`a`"),
+        item("a.", "a?", "a!"),
+    ],
     "implausible-distractor": [
+        item("One of the records that describe a book", "`ls`", "Some of the shelves that hold books"),
         item("A record", "A", "Some of the shelves that hold books"),
         item("One of the records that describe a book", "A shelf of books here", "x y z w"),
     ],
     "distractor-also-true": [item("Judge the plan", "Copy the plan"), item("Outdated", "Something else", claim="c"), item("None of it", "Write the plan")],
-    "missing-feedback": [item()],
-    "reading-level": [item(stem="Which organisational responsibilities characterise representatives?"), item(stem="The cat sat on the mat. " * 5)],
+    "missing-feedback": [
+        item(),
+        ChoiceItem(id="q", stem="什么？", key=choice("书", "因为目录里只有一本书。"), distractors=[choice("架", "架上没有目录的记录。")]),
+    ],
+    "reading-level": [
+        item(stem="What is this?\n\n```\n" + "characterise_institutional_representatives()\n" * 20 + "```"),
+        item(stem="Welche Verantwortlichkeiten charakterisieren institutionelle Repräsentanten bibliographischer Beschreibungen " * 2),
+        item(stem="Which organisational responsibilities characterise representatives?"),
+        item(stem="The cat sat on the mat. " * 5),
+    ],
 }
 
 

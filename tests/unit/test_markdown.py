@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skillsdivide import markdown
-from skillsdivide.markdown import block, inline, plain
+from skillsdivide.markdown import block, inline, plain, shown
+from skillsdivide.render.environment import number
 
 PIECES = ["<", ">", "/", "script", "img src=x onerror=y", "javascript:", "[a](", ")", "**", "`", '"', "&lt;", "&#58;", "\n\n", "- ", "a", " "]
 HOSTILE = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
@@ -107,3 +108,20 @@ def test_plain_text_has_no_tag_of_ours(text: str) -> None:
     assert not {"strong", "em", "code"} & Reader(html.escape(words)).tags
     assert "<strong>" not in words
     assert "<code>" not in words
+
+
+@pytest.mark.parametrize(
+    ("value", "words"), [(6.022e23, "6.022 × 10²³"), (1.6e-19, "1.6 × 10⁻¹⁹"), (92000, "92,000"), (92000.0, "92,000"), (0.5, "0.5"), (-1200.25, "-1,200.25")]
+)
+def test_a_number_is_written_for_readers(value: float, words: str) -> None:
+    """Thousands grouped, no idle zeros, a power of ten raised."""
+    assert number(value) == words
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "alike"),
+    [("a b", "**A**  `b`", True), ("C", "C++", False), ("`A`", "`a`", False), ("x<y", "x>y", False), ("é", "e\u0301", True), ("[a](learn/a.md)", "a", True)],
+)
+def test_texts_are_compared_as_they_are_shown(first: str, second: str, alike: bool) -> None:  # noqa: FBT001
+    """Every sign counts; marks, kinds of space and, outside code, case do not."""
+    assert (shown(first) == shown(second)) is alike

@@ -9,6 +9,12 @@ from skillsdivide.load.dataset import load
 
 ROLE = "docs/data/roles/cataloguer.yml"
 QUIZ = "quizzes/catalogues.yml"
+NUMBER = "  answer: 360\n  unit: books\n  feedback: 12 times 30.\n"
+NEXT = NUMBER + "- type: {}\n  id: cat-04\n  stem: What belongs where?\n"
+ORDER = NEXT.format("order") + '  sequence: ["{}", "{}",\n    "{}"]\n  feedback: So it is done.\n'
+MATCH = NEXT.format("match") + (
+    '  pairs: [{{prompt: "{0}", answer: "{2}", feedback: So it is.}},\n    {{prompt: "{1}", answer: "{3}", feedback: So it is.}}]\n  decoys: ["{4}"]\n'
+)
 AUDIT = "docs/data/audits/a-branch-library.yml"
 SCHEDULE = "docs/data/schedules/evenings.yml"
 PROJECT = "docs/data/projects/count-lost-books.yml"
@@ -65,6 +71,10 @@ CASES = [
     ("weeks_name_one_source", SCHEDULE, "resource: metadata-handbook, ", "", [9]),
     ("pages_stand", SCHEDULE, "page: you/audit.md", "page: you/audits.md", [10]),
     ("texts_are_shown", "docs/data/claims.yml", "finding: ", 'finding: "![a](b)" #', [8]),
+    ("entries_can_be_told_apart", QUIZ, NUMBER, ORDER.format("Open it", "Read it", "**open**  it"), [37]),
+    ("entries_can_be_told_apart", QUIZ, NUMBER, MATCH.format("a", "b", "x", "*x*", "y"), [37]),
+    ("entries_can_be_told_apart", QUIZ, NUMBER, MATCH.format("a", "**a**", "x", "y", "z"), [37]),
+    ("entries_can_be_told_apart", QUIZ, NUMBER, MATCH.format("a", "b", "x", "y", "X"), [38]),
     ("weeks_of_decision_are_kept", SCHEDULE, ", decide: Stop or change if nobody reads it", "", [12]),
     ("weeks_of_decision_are_kept", SCHEDULE, "Page 1, ", "Page 1, decide: Stop, ", [9]),
     ("facts_found_have_sources", "docs/data/local-facts.yml", "[essay]", "[]", [8]),
@@ -110,6 +120,16 @@ def test_each_rule_has_a_case() -> None:
 def test_each_rule_says_why() -> None:
     """A rule's docstring is its reason."""
     assert [rule.__name__ for rule in RULES if not rule.__doc__] == []
+
+
+def test_one_answer_may_belong_to_two_prompts_and_code_may_differ_in_case(small) -> None:
+    """An answer is offered once, however many prompts it belongs to."""
+    small.change(
+        QUIZ,
+        NUMBER,
+        MATCH.format("a", "b", "x", "x", "`X`").replace("pairs: [", "pairs: [{prompt: c, answer: '`x`', feedback: So it is.}, ").replace('"x"', '"y"'),
+    )
+    assert places_of(small, "entries_can_be_told_apart") == []
 
 
 def test_a_score_on_its_scale_is_left_alone(small) -> None:

@@ -29,7 +29,12 @@ def lines(small, text: str) -> list[str]:
     ("text", "expected"),
     [
         ("<!-- quizz: catalogues -->", f"{PAGE}:8:1: unknown shortcode 'quizz'; write 'quiz'"),
-        ("<!-- zzz: catalogues -->", f"{PAGE}:8:1: unknown shortcode 'zzz'; write one of: audit, claim, count, figure, list, objectives and 6 more"),
+        ("<!-- claims: shelves-move -->", f"{PAGE}:8:1: unknown shortcode 'claims'; write 'claim'"),
+        ("<!-- Quiz: catalogues -->", f"{PAGE}:8:1: '<!-- Quiz: catalogues -->' is no shortcode; write <!-- quiz: catalogues -->"),
+        ("<!-- quiz : catalogues -->", f"{PAGE}:8:1: '<!-- quiz : catalogues -->' is no shortcode; write <!-- quiz: catalogues -->"),
+        ("<!-- quiz catalogues -->", f"{PAGE}:8:1: '<!-- quiz catalogues -->' is no shortcode; write <!-- quiz: catalogues -->"),
+        ("<!-- list = roles -->", f"{PAGE}:8:1: '<!-- list = roles -->' is no shortcode; write <!-- list: roles -->"),
+        ("a <!- claim: shelves-move ->", f"{PAGE}:8:3: '<!- claim: shelves-move ->' is no shortcode; write <!-- claim: shelves-move -->"),
         ("See <!-- quiz: catalogue -->", f"{PAGE}:8:5: the shortcode 'quiz' knows no 'catalogue'; write 'catalogues'"),
         ("<!-- list: rols -->", f"{PAGE}:8:1: the shortcode 'list' knows no 'rols'; write 'roles'"),
         ("<!-- picture: devide -->", f"{PAGE}:8:1: the shortcode 'picture' knows no 'devide'; write 'divide'"),
@@ -46,6 +51,38 @@ def lines(small, text: str) -> list[str]:
 def test_an_unknown_shortcode_has_place_and_nearest_name(small, text: str, expected: str) -> None:
     """path:line:column, and what to write instead."""
     assert lines(small, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text", ["<!-- see: catalogues -->", "<!-- todo: a quiz -->", "<!-- note: x -->", "<!-- the quiz is below -->", "<!-- quiz follows here -->"]
+)
+def test_another_word_makes_a_comment(small, text: str) -> None:
+    """Only a word near a known one is taken for a slip."""
+    assert lines(small, text) == []
+
+
+SHOWN_ONCE = [
+    ("quiz", "glossary-from-data"),
+    ("objectives", "catalogues"),
+    ("claim", "shelves-move"),
+    ("list", "roles"),
+    ("picture", "divide"),
+    ("tool", "compare"),
+]
+
+
+@pytest.mark.parametrize(("kind", "name"), SHOWN_ONCE)
+def test_a_piece_with_ids_stands_once_on_a_page(small, kind: str, name: str) -> None:
+    """Two same ids would lead to the first alone, and a quiz would answer twice."""
+    expected = f"{PAGE}:10:1: the shortcode '{kind}: {name}' stands here for a second time, so that two parts of the page have the same ids"
+    assert lines(small, f"<!-- {kind}: {name} -->\n\n<!--{kind}:{name}-->") == [f"{expected}; keep it here or on line 8"]
+
+
+@pytest.mark.parametrize(("kind", "name"), [("count", "roles"), ("figure", "shelves-move"), ("verdict", "shelves-move")])
+def test_what_stands_in_a_sentence_may_come_again(small, kind: str, name: str) -> None:
+    """It has no id."""
+    assert lines(small, f"a <!-- {kind}: {name} --> b <!-- {kind}: {name} -->") == []
+    assert " id=" not in render_piece(kind, name, Renderer(small.catalog()))
 
 
 def test_each_unknown_shortcode_of_a_line_is_told(small) -> None:

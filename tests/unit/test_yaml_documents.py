@@ -179,3 +179,15 @@ def test_a_hostile_nesting_does_not_end_the_process() -> None:
     code = "from skillsdivide.load.yaml_documents import parse; assert parse('[' * 1_000_000, 'f.yml')[1]"
     done = subprocess.run([sys.executable, "-c", code], cwd=Path(source.__file__).parents[2], check=False, capture_output=True)
     assert done.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [("6.022e23", 6.022e23), ("6.022e+23", 6.022e23), ("-1.5E-3", -0.0015), ("1e5", 100000.0), ("'1e5'", "1e5"), ("1e5 apples", "1e5 apples"), ("1e", "1e")],
+)
+def test_a_number_may_have_a_power_of_ten(written: str, value: object) -> None:
+    """As YAML 1.2 writes it, and JSON, with or without a sign."""
+    document, problems = parse(f"a: {written}\n", "f.yml")
+    assert problems == []
+    assert document.value == {"a": value}
+    assert type(document.value["a"]) is type(value)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from skillsdivide.diagnostics import Problem, Steps, one_of
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.load.dataset import LoadReport
-from skillsdivide.markdown import plain
+from skillsdivide.markdown import plain, prose, shown
 from skillsdivide.schema.items import Choice, ChoiceItem, Item, MultipleItem, Section, TrueFalseItem
 from skillsdivide.schema.vocabulary import HUMAN
 
@@ -24,9 +24,16 @@ FEWEST_FEEDBACK_WORDS = 4
 HARDEST_LIX = 70
 HUMAN_KEYS_AT_MOST = 0.25
 
-ABSOLUTE = re.compile(r"\b(always|never|every|all|none|nobody|impossible|guaranteed?|completely|entirely)\b", re.IGNORECASE)
+ABSOLUTE_WORDS = "always|never|every|all|none|nobody|impossible|guaranteed?|completely|entirely"
+ABSOLUTE = re.compile(rf"\b(?:{ABSOLUTE_WORDS})\b|(?:^|(?<=[.!?]\s))(?!None$)(?i:{ABSOLUTE_WORDS})(?<![A-Z]{{2}})\b")
+"""A capital within a sentence makes a name, capitals alone a keyword, and None alone is a value."""
 ALL_OR_NONE = re.compile(r"\b(all|none|both|neither) of (these|them|the (above|others?|answers|choices|options))\b", re.IGNORECASE)
-NEGATIVE = re.compile(r"(?<!\*)\b(not|except)\b(?!\*)", re.IGNORECASE)
+NEGATIVE = re.compile(r"(?<!\*)\b(not|except)\b(?!\*)|^(Not|Except)\b")
+"""Set in bold or in capitals it is not overlooked, and a capital within a sentence makes a name, as in 404 Not Found."""
+ENGLISH = re.compile(r"\b(the|what|which|who|why|how|when|does|are|and|that|this|these|with|from|of)\b", re.IGNORECASE)
+"""Words without which an English question hardly does."""
+UNSPACED = re.compile("[\u0e00-\u0eff\u0f00-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
+"""Letters of scripts that put no space between words; two make about a word."""
 HUMAN_WORDS = re.compile(r"\b(human judgement|a person|people|judgement)\b", re.IGNORECASE)
 
 
@@ -52,7 +59,7 @@ def lint(catalog: Catalog, report: LoadReport) -> Iterator[Problem]:
 
 def longest_key(item: Item, catalog: Catalog) -> Iterator[Fault]:
     """A key much longer than every distractor is picked without reading."""
-    if isinstance(item, ChoiceItem):
+    if isinstance(item, ChoiceItem) and prose(item.key.text).strip():
         longest = max(len(plain(each.text)) for each in item.distractors)
         if len(plain(item.key.text)) > LONGER * longest + 4:
             yield ("key", "text"), "the key is much longer than every distractor", "shorten it, or give a distractor as much detail"
@@ -61,22 +68,22 @@ def longest_key(item: Item, catalog: Catalog) -> Iterator[Fault]:
 def all_or_none(item: Item, catalog: Catalog) -> Iterator[Fault]:
     """Such a choice rewards partial knowledge and breaks when choices are shuffled."""
     for steps, choice in _choices(item):
-        if ALL_OR_NONE.search(choice.text):
+        if is_english(item) and ALL_OR_NONE.search(prose(choice.text)):
             yield (*steps, "text"), f"{choice.text!r} speaks of the other choices", "write a choice that stands alone"
 
 
 def negative_stem(item: Item, catalog: Catalog) -> Iterator[Fault]:
     """A negation that is overlooked tests reading, not knowledge."""
-    question = re.split(r"(?<=[.!])\s+", item.stem)[-1]
-    if not isinstance(item, TrueFalseItem) and NEGATIVE.search(question):
+    question = re.split(r"(?<=[.!])\s+", prose(item.stem).strip())[-1]
+    if is_english(item) and not isinstance(item, TrueFalseItem) and NEGATIVE.search(question):
         yield ("stem",), "the question is negative and the negation is easily missed", "ask for what is so, or set the word in **bold**"
 
 
 def absolute_terms(item: Item, catalog: Catalog) -> Iterator[Fault]:
     """Absolute words in distractors alone give them away."""
-    if isinstance(item, ChoiceItem) and not ABSOLUTE.search(item.key.text):
+    if isinstance(item, ChoiceItem) and is_english(item) and not ABSOLUTE.search(prose(item.key.text).strip()):
         for index, choice in enumerate(item.distractors):
-            absolute = ABSOLUTE.search(choice.text)
+            absolute = ABSOLUTE.search(prose(choice.text).strip())
             if absolute:
                 yield ("distractors", index, "text"), f"{absolute[0]!r} stands in a distractor and not in the key", "say it without an absolute word"
 
@@ -84,7 +91,7 @@ def absolute_terms(item: Item, catalog: Catalog) -> Iterator[Fault]:
 def grammar_cue(item: Item, catalog: Catalog) -> Iterator[Fault]:
     """An article at the stem's end that fits some choices alone."""
     article = re.search(r"\b(a|an)\s*(…|\.\.\.|:)?$", item.stem.strip())
-    if article and isinstance(item, ChoiceItem):
+    if article and isinstance(item, ChoiceItem) and is_english(item):
         yield ("stem",), f"the stem ends in {article[1]!r}, which fits some choices alone", "move the article into the choices"
 
 
@@ -102,10 +109,9 @@ def duplicate_choices(item: Item, catalog: Catalog) -> Iterator[Fault]:
     """Two choices that say the same can both be ruled out."""
     texts: set[str] = set()
     for steps, choice in _choices(item):
-        folded = re.sub(r"\W+", " ", choice.text).strip().casefold()
-        if folded in texts:
+        if shown(choice.text) in texts:
             yield (*steps, "text"), f"{choice.text!r} stands twice", "write another distractor"
-        texts.add(folded)
+        texts.add(shown(choice.text))
 
 
 def implausible_distractor(item: Item, catalog: Catalog) -> Iterator[Fault]:
@@ -113,6 +119,8 @@ def implausible_distractor(item: Item, catalog: Catalog) -> Iterator[Fault]:
     if isinstance(item, ChoiceItem):
         lengths = [len(plain(choice.text)) for _, choice in _choices(item)]
         for index, choice in enumerate(item.distractors):
+            if not prose(choice.text).strip():
+                continue
             if len(plain(choice.text)) < 0.35 * (sum(lengths) / len(lengths)) and len(choice.text.split()) < 4 and len(item.key.text.split()) > 5:
                 yield ("distractors", index, "text"), f"{choice.text!r} is far shorter than the rest", "write a real confusion in as much detail"
 
@@ -136,15 +144,16 @@ def distractor_also_true(item: Item, catalog: Catalog) -> Iterator[Fault]:
 def missing_feedback(item: Item, catalog: Catalog) -> Iterator[Fault]:
     """Right or wrong alone teaches next to nothing."""
     for steps, choice in _choices(item):
-        if len(choice.feedback.split()) < FEWEST_FEEDBACK_WORDS:
+        if _count_words(plain(choice.feedback)) < FEWEST_FEEDBACK_WORDS:
             yield (*steps, "feedback"), f"{choice.feedback!r} gives no reason", "say why this choice is right or wrong"
 
 
 def reading_level(item: Item, catalog: Catalog) -> Iterator[Fault]:
     """A stem harder to read than the matter it asks about; measured by LIX."""
-    words = re.findall(r"\w+", item.stem)
-    if len(words) >= 12:
-        sentences = max(1, len(re.findall(r"[.!?:](\s|$)", item.stem)))
+    stem = prose(item.stem)
+    words = re.findall(r"\w+", stem)
+    if len(words) >= 12 and is_english(item):
+        sentences = max(1, len(re.findall(r"[.!?:](\s|$)", stem)))
         lix = len(words) / sentences + 100 * sum(len(word) > 6 for word in words) / len(words)
         if lix > HARDEST_LIX:
             yield ("stem",), f"the stem is hard to read (LIX {lix:.0f})", "use shorter sentences and words"
@@ -183,7 +192,7 @@ def human_is_safe(catalog: Catalog, report: LoadReport) -> Iterator[Problem]:
     telling = [
         (section, index)
         for section, index, item in items
-        if HUMAN_WORDS.search(item.key.text) and not any(HUMAN_WORDS.search(each.text) for each in item.distractors)
+        if HUMAN_WORDS.search(prose(item.key.text)) and not any(HUMAN_WORDS.search(prose(each.text)) for each in item.distractors)
     ]
     if len(items) >= 40 and len(telling) > HUMAN_KEYS_AT_MOST * len(items):
         section, index = telling[0]
@@ -202,5 +211,16 @@ def _choices(item: Item) -> list[tuple[tuple[str | int, ...], Choice]]:
     return []
 
 
+def is_english(item: Item) -> bool:
+    """Whether an item is in English, as far as its words show: rules about English words say nothing about others."""
+    return any(ENGLISH.search(prose(text)) for text in (item.stem, *(choice.feedback for _, choice in _choices(item))))
+
+
+def _count_words(text: str) -> int:
+    """About how many words a text has, in a script with spaces or without."""
+    unspaced = len(UNSPACED.findall(text))
+    return len(UNSPACED.sub(" ", text).split()) + unspaced // 2
+
+
 def _content_words(text: str) -> set[str]:
-    return {word.casefold() for word in re.findall(r"\w{6,}", plain(text))}
+    return {word.casefold() for word in re.findall(r"\w{6,}", plain(prose(text)))}

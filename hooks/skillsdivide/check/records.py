@@ -1,14 +1,16 @@
 """Rules across records, each with a name and a reason. A rule yields the problems it finds."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from skillsdivide.check import course
 from skillsdivide.check.texts import texts_are_shown
-from skillsdivide.diagnostics import Problem, one_of
+from skillsdivide.diagnostics import Problem, Steps, one_of
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.load.dataset import LoadReport
+from skillsdivide.markdown import shown
 from skillsdivide.schema.fields import PageMark, Reference
+from skillsdivide.schema.items import MatchItem, OrderItem, Section
 from skillsdivide.schema.vocabulary import SIDES, STANCES
 from skillsdivide.schema.walk import marked
 
@@ -151,6 +153,27 @@ def pictures_can_be_shown(catalog: Catalog, report: LoadReport) -> Iterator[Prob
                 yield report.problem("sections", section.id, ("items", index, "picture", "file"), invalid.what, invalid.remedy)
 
 
+def entries_can_be_told_apart(catalog: Catalog, report: LoadReport) -> Iterator[Problem]:
+    """Of two steps, prompts or answers that look the same, nobody knows which one is right."""
+    for section in catalog.sections.values():
+        for index, item in enumerate(section.items):
+            if isinstance(item, OrderItem):
+                entries: list[tuple[Steps, str]] = [(("sequence", place), step) for place, step in enumerate(item.sequence)]
+                yield from _alike(entries, section, index, report)
+            if isinstance(item, MatchItem):
+                yield from _alike([(("pairs", place, "prompt"), pair.prompt) for place, pair in enumerate(item.pairs)], section, index, report)
+                first = {pair.answer: (("pairs", place, "answer"), pair.answer) for place, pair in reversed(list(enumerate(item.pairs)))}
+                yield from _alike([*reversed(first.values()), *((("decoys", place), decoy) for place, decoy in enumerate(item.decoys))], section, index, report)
+
+
+def _alike(entries: Iterable[tuple[Steps, str]], section: Section, index: int, report: LoadReport) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for steps, text in entries:
+        if shown(text) in seen:
+            yield report.problem("sections", section.id, ("items", index, *steps), f"{text!r} looks like an entry before it", "write another text")
+        seen.add(shown(text))
+
+
 def made_ids_are_kept(catalog: Catalog, report: LoadReport) -> Iterator[Problem]:
     """An item made from the data would take the place, or stand beside, one of the same id."""
     for key in catalog.items:
@@ -182,6 +205,7 @@ RULES: tuple[Callable[[Catalog, LoadReport], Iterator[Problem]], ...] = (
     objectives_stand,
     draws_leave_something_out,
     pictures_can_be_shown,
+    entries_can_be_told_apart,
     made_ids_are_kept,
     keys_do_not_rest_on_fallen_claims,
     *course.RULES,

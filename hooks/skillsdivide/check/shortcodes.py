@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 from skillsdivide.check.front_matter import check_front_matter, front_matter_end
@@ -11,7 +12,7 @@ from skillsdivide.diagnostics import Problem, one_of, place_at
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.load.source_files import INVISIBLE, display_path, read_text
 from skillsdivide.schema.items import generated_section_ids
-from skillsdivide.schema.shortcodes import COUNT, COUNTED, PIECES, RECORDS, SHORTCODE, piece_names
+from skillsdivide.schema.shortcodes import COUNT, COUNTED, KINDS, PIECES, RECORDS, SHORTCODE, piece_names
 
 # Each pattern takes a time that grows with the page and no faster, whatever stands there.
 CODE = re.compile(r"^[ >]*(`{3,}|~{3,})[^\n]*\n(?:.*?^[ >]*\1[`~]*[ ]*$|.*)|(?<!`)(`{1,9})(?!`)[^\n]*?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL)
@@ -21,6 +22,15 @@ MOST_OPEN = 200
 """So many square brackets may stand open in a paragraph. For each the Markdown engine looks through all that follows."""
 BRACKET = re.compile(r"[\[\]]|\n[ \t]*\n")
 
+
+NEAR = 0.8
+"""How like a kind the word of a comment must be to be taken for a slip."""
+
+REPEATED = ("count", "figure", "verdict")
+"""The kinds that stand within a sentence, as often as one likes. All others have ids."""
+
+SLIP = re.compile(r"<!-*\s*([A-Za-z]+)[ \t]*[:=]?[ \t]*([\w-]*)[ \t]*-*>")
+"""What may be meant as a shortcode and is none: a capital, a space before the colon, another sign or none, a hyphen too few."""
 
 SECTION_KINDS = [kind for kind, (collection, _) in RECORDS.items() if collection == "sections"]
 
@@ -55,6 +65,7 @@ def read_pages(docs: Path, folder: Path) -> tuple[list[Shortcode], list[Problem]
         if not unreadable:
             prose = re.sub(r"[^\n]", " ", text[: front_matter_end(text)]) + without_code[front_matter_end(text) :]
             problems += [*check_front_matter(path, text), *check_page_html(path, prose)]
+        problems += _slips(path, without_code)
         for match in SHORTCODE.finditer(without_code):
             place = place_at(without_code, match.start())
             shortcodes.append(Shortcode(match[1], match[2].strip(), file.relative_to(docs).as_posix(), path, *place))
@@ -73,10 +84,17 @@ def check_shortcodes(shortcodes: Sequence[Shortcode], catalog: Catalog) -> Itera
     names = known_names(catalog)
     for kind in SECTION_KINDS:
         names[kind] |= generated_section_ids(catalog.roles)
+    first: dict[tuple[str, str, str], Shortcode] = {}
     for each in shortcodes:
         if each.kind not in names:
-            yield each.problem(f"unknown shortcode {each.kind!r}", one_of(each.kind, names), "unknown-shortcode")
-        elif each.name not in names[each.kind]:
+            if get_close_matches(each.kind, names, n=1, cutoff=NEAR):
+                yield each.problem(f"unknown shortcode {each.kind!r}", one_of(each.kind, names), "unknown-shortcode")
+            continue  # another word and a colon are a comment
+        same = first.setdefault((each.page, each.kind, each.name), each)
+        if same is not each and each.kind not in REPEATED:
+            what = f"the shortcode '{each.kind}: {each.name}' stands here for a second time, so that two parts of the page have the same ids"
+            yield each.problem(what, f"keep it here or on line {same.line}", "duplicate-shortcode")
+        if each.name not in names[each.kind]:
             yield each.problem(f"the shortcode {each.kind!r} knows no {each.name!r}", one_of(each.name, names[each.kind]), "unknown-name")
 
 
@@ -110,6 +128,14 @@ def _problems_of_text(path: str, text: str, without_code: str) -> Iterator[Probl
     if bracket is not None:
         what = "hundreds of square brackets stand open here"
         yield Problem(path, *place_at(without_code, bracket), what, "close them, or write them as code", "open-brackets")
+
+
+def _slips(path: str, text: str) -> Iterator[Problem]:
+    """What looks like a shortcode of a known kind, and would be a comment or shown as it is typed."""
+    for match in SLIP.finditer(text):
+        kind, name = match[1].lower(), match[2]
+        if kind in KINDS and name and not SHORTCODE.fullmatch(match[0]):
+            yield Problem(path, *place_at(text, match.start()), f"{match[0]!r} is no shortcode", f"write <!-- {kind}: {name} -->", "shortcode-slip")
 
 
 def _bracket_too_many(text: str) -> int | None:

@@ -3,7 +3,6 @@
 PyYAML alone keeps the last of two equal keys and follows any alias; both are problems here.
 """
 
-import math
 import re
 from dataclasses import dataclass
 from functools import cached_property
@@ -38,6 +37,9 @@ LONGEST_VALUE = 40
 
 NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]*)?(\.[0-9]*)?(e[-+]?[0-9]+)?|[-+]?\.(inf|nan)", re.IGNORECASE)
 """Numbers in plain digits. YAML also reads 010 as 8 and 1:30 as 90."""
+
+POWER = re.compile(r"[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?e[-+]?[0-9]+", re.IGNORECASE)
+"""A number with a power of ten, such as 6.022e23, which YAML 1.2 knows and PyYAML takes for a text."""
 
 LARGEST = 2**53
 """Programs that read our JSON files disagree about larger whole numbers."""
@@ -185,6 +187,8 @@ class _Builder:
             self.incomplete = True
             return None
         if isinstance(node, yaml.ScalarNode):
+            if node.tag == TEXT and not node.style and len(node.value) <= LONGEST_VALUE and POWER.fullmatch(node.value):
+                return float(node.value)
             if self.lines is not None and node.tag == TEXT and not node.style:
                 self.plain_text(node, self.lines, is_item=is_item)
             return node.value if node.tag == TEXT and not self.check_invisible else self.scalar(node)
@@ -250,7 +254,7 @@ class _Builder:
             remedy = "write the number in plain digits, or put quotes round it if it is a text"
             self.report(node, "number-form", f"YAML reads {node.value!r} as {value}", remedy)
             return None
-        if math.isfinite(value) and abs(value) > LARGEST:
+        if isinstance(value, int) and abs(value) > LARGEST:
             self.report(node, "large-number", f"{node.value} is too large to be read alike by all programs", "write a smaller number of a larger unit")
             return None
         return value

@@ -28,6 +28,8 @@ from skillsdivide.schema.records import Role
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 
+RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
 CACHED_PIECES = 50_000
 """How many pieces that pages share are kept: `cached(macro, ...)` in a template."""
 
@@ -36,8 +38,11 @@ ROLES_SHOWN = 50
 
 
 def number(value: float) -> str:
-    """A number as readers see it, thousands grouped, no idle zeros: 92,000 and 0.5."""
-    return f"{value:,.10g}" if isinstance(value, float) else f"{value:,}"
+    """A number as readers see it, thousands grouped, no idle zeros: 92,000 and 0.5; very large ones with a raised power of ten."""
+    if isinstance(value, int):
+        return f"{value:,}"
+    digits, _, power = f"{value:,.10g}".partition("e")
+    return f"{digits} × 10{str(int(power)).translate(RAISED)}" if power else digits
 
 
 def day(value: date) -> str:
