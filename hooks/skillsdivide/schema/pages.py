@@ -12,6 +12,8 @@ class Search(Record):
 
     exclude: bool = False
     """true keeps the page out of the search."""
+    boost: Annotated[float, Field(gt=0, le=10)] = 1
+    """How much its words weigh beside those of other pages; below 1 for a page that few readers look for."""
 
 
 class FrontMatter(Record):

@@ -7,10 +7,9 @@ import { cloneContent, one, part, setText } from "../lib/dom.js";
 import { define } from "../lib/element.js";
 import { formatNumber } from "../lib/format.js";
 
-/** @typedef {{url: string, title: string, excerpt: string}} Hit  a page or a section of one; the excerpt is escaped HTML with <mark>s */
-/** @typedef {Hit & {weighted_locations: {balanced_score: number}[]}} Section */
-/** @typedef {Hit & {meta: {title: string}, sub_results: Section[]}} FoundPage */
-/** @typedef {{data: () => Promise<FoundPage>}} Result */
+/** @typedef {import("./hits.js").Hit} Hit */
+/** @typedef {{find: (typed: string) => Promise<Result[]>, hitsOf: typeof import("./hits.js").hitsOf}} Engine */
+/** @typedef {{data: () => Promise<import("./hits.js").FoundPage>}} Result */
 
 const ROOT = new URL("../..", import.meta.url);
 const PAGES_AT_ONCE = 8;
@@ -19,8 +18,8 @@ const PAUSE = 120; // ms without a key before anything is searched
 const TEXT_FIELDS = "input:not([type=radio], [type=checkbox]), select, textarea, [contenteditable]";
 
 class SiteSearch extends HTMLElement {
-  /** @type {Promise<any> | undefined} */
-  #pagefind;
+  /** @type {Promise<Engine> | undefined} */
+  #engine;
   /** @type {Result[]} what is not shown yet */
   #rest = [];
   #input = /** @type {HTMLInputElement} */ (one(this, "input"));
@@ -111,17 +110,20 @@ class SiteSearch extends HTMLElement {
     );
   }
 
-  /** Pagefind, loaded once; a failure is forgotten, so that the next try may succeed. @returns {Promise<any>} */
+  /** Pagefind and what we put round it, loaded once; a failure is forgotten, so that the next try may succeed. @returns {Promise<Engine>} */
   #load() {
-    this.#pagefind ??= import(new URL("search/pagefind.js", ROOT).href).then(async (pagefind) => {
-      await pagefind.options({ baseUrl: ROOT.pathname });
-      await pagefind.init();
-      return pagefind;
+    const pagefind = () => import(new URL("search/pagefind.js", ROOT).href);
+    this.#engine ??= Promise.all([pagefind(), import("./query.js"), import("./hits.js")]).then(
+      async ([{ options, init, search }, { find }, { hitsOf }]) => {
+        await options({ baseUrl: ROOT.pathname });
+        await init();
+        return { find: (typed) => find(typed, search), hitsOf };
+      },
+    );
+    this.#engine.catch(() => {
+      this.#engine = undefined;
     });
-    this.#pagefind.catch(() => {
-      this.#pagefind = undefined;
-    });
-    return this.#pagefind;
+    return this.#engine;
   }
 
   /** Whether the box still holds what was searched for. @param {string} words */
@@ -132,10 +134,13 @@ class SiteSearch extends HTMLElement {
   async #search() {
     const words = this.#input.value.trim();
     try {
-      const found = words === "" ? { results: [] } : await (await this.#load()).debouncedSearch(words, {}, PAUSE);
-      if (!found || !this.#isCurrent(words)) return;
-      const { length } = found.results;
-      this.#rest = [...found.results];
+      const engine = words === "" ? undefined : await this.#load();
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+      if (!this.#isCurrent(words)) return;
+      const found = engine ? await engine.find(words) : [];
+      if (!this.#isCurrent(words)) return;
+      const { length } = found;
+      this.#rest = found;
       await this.#showNext(false);
       this.#announce(words === "" ? "nothing" : (["none", "one"][length] ?? "other"), length);
     } catch {
@@ -154,7 +159,8 @@ class SiteSearch extends HTMLElement {
     const rest = this.#rest;
     const pages = await Promise.all(rest.splice(0, PAGES_AT_ONCE).map((result) => result.data()));
     if (rest !== this.#rest) return;
-    const items = pages.map((page) => this.#pageItem(page));
+    const hits = pages.length > 0 ? pages.map((await this.#load()).hitsOf) : [];
+    const items = hits.map((each) => this.#pageItem(each));
     if (isBelow) this.#list.append(...items);
     else this.#list.replaceChildren(...items);
     this.#list.hidden = this.#list.childElementCount === 0;
@@ -162,14 +168,9 @@ class SiteSearch extends HTMLElement {
     if (isBelow) items[0].querySelector("a")?.focus();
   }
 
-  /** @param {FoundPage} page */
-  #pageItem(page) {
-    const weight = (/** @type {Section} */ section) =>
-      section.weighted_locations.reduce((sum, each) => sum + each.balanced_score, 0);
-    const sections = page.sub_results.filter(({ url }) => url.includes("#")).sort((a, b) => weight(b) - weight(a));
-    const top = page.sub_results.find(({ url }) => !url.includes("#"));
-    const excerpt = top || sections.length === 0 ? (top ?? page).excerpt : "";
-    const item = this.#hit("page", { ...page, title: page.meta.title, excerpt });
+  /** @param {{page: Hit, sections: Hit[]}} hits */
+  #pageItem({ page, sections }) {
+    const item = this.#hit("page", page);
     item.append(...sections.slice(0, SECTIONS_OF_A_PAGE).map((section) => this.#hit("section", section)));
     return item;
   }

@@ -1,0 +1,82 @@
+// What is typed into the search, read; and what is shown of a page that was found.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { hitsOf, withoutTitle } from "../../hooks/theme/scripts/search/hits.js";
+import { find, queriesFor } from "../../hooks/theme/scripts/search/query.js";
+
+for (const [typed, ...queries] of [
+  ["", []],
+  ["  ", []],
+  ['""', []],
+  ["vector  indexes ", ["vector indexes"]],
+  ['"spending paradox" 2026', ["spending paradox 2026", "spending paradox"]],
+  ["“spending paradox”", ["spending paradox", "spending paradox"]],
+  ["«spending paradox»", ["spending paradox", "spending paradox"]],
+  ['"spending para', ["spending para"]],
+  ["C#", ["C#", "C#"]],
+  ["c++ and AZ-900", ["c++ and AZ-900", "c++", "AZ-900"]],
+  ["$650 billion", ["650 billion"]],
+  ["650", ["650"]],
+  ["eﬃciency", ["efficiency"]],
+  ["ｖｅｃｔｏｒ", ["vector"]],
+  ["re\u00adview\u200b", ["review"]],
+  ["O NET", ["ONET", "ONET"], ["O NET"]],
+  ["O*NET", ["O*NET"]],
+  ["a role", ["arole", "arole"], ["a role"]],
+]) {
+  test(`typed: ${JSON.stringify(typed)}`, () => {
+    const wanted = queries.filter((each) => each.length > 0).map(([words, ...exact]) => ({ words, exact }));
+    assert.deepEqual(queriesFor(typed), wanted);
+  });
+}
+
+test("a page must hold each code and phrase, and words that are apart come only where none are joined", async () => {
+  const index = { "agent C#": ["a", "b"], '"C#"': ["b"], "O NET": ["c"] };
+  const search = async (words) => ({ results: (index[words] ?? []).map((id) => ({ id })) });
+  assert.deepEqual(await find("agent C#", search), [{ id: "b" }]);
+  assert.deepEqual(await find("O NET", search), [{ id: "c" }]);
+  assert.deepEqual(await find("C#", search), []);
+});
+
+for (const [excerpt, title, rest] of [
+  ["<mark>Roles.</mark> The article", "Roles", "The article"],
+  ["AI <mark>safety</mark> and more. Measures", "AI safety and more", "Measures"],
+  ["Where does it stop? A kit", "Where does it stop?", "A kit"],
+  ["C++ (the &lt;b&gt; one) Text", "C++ (the <b> one)", "Text"],
+  ["Roleplay", "Role", "Roleplay"],
+  ["Of roles", "Roles", "Of roles"],
+  ["Roles", "Roles", ""],
+]) {
+  test(`no title twice: ${excerpt}`, () => assert.equal(withoutTitle(excerpt, title), rest));
+}
+
+test("a term of a list is a section, and the heading of the page is none", () => {
+  const place = (location, balanced_score) => ({ location, balanced_score });
+  const page = {
+    url: "/glossary/",
+    meta: { title: "Glossary" },
+    excerpt: "",
+    raw_content: "Glossary. Words. Agent A program. RAG Answering with passages.",
+    anchors: [
+      { element: "h1", id: "glossary", text: "Glossary", location: 0 },
+      { element: "dt", id: "term-agent", text: "Agent", location: 2 },
+      { element: "dt", id: "term-rag", text: "RAG", location: 5 },
+    ],
+    weighted_locations: [place(1, 1), place(5, 9)],
+    sub_results: [
+      {
+        url: "/glossary/#glossary",
+        title: "Glossary",
+        excerpt: "Glossary. <mark>Words.</mark>",
+        weighted_locations: [place(1, 1)],
+      },
+    ],
+  };
+  const { page: shown, sections } = hitsOf(page);
+  assert.deepEqual(shown, { url: "/glossary/", title: "Glossary", excerpt: "<mark>Words.</mark>" });
+  assert.deepEqual(
+    sections.map(({ url, title, excerpt }) => [url, title, excerpt]),
+    [["/glossary/#term-rag", "RAG", "Answering with passages."]],
+  );
+});

@@ -1,0 +1,61 @@
+"""The search answers what people type: each query of queries.yml with the page that it wants first, and no title twice."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+from conftest import NODE, SAMPLE
+
+HERE = Path(__file__).parent
+QUERIES = yaml.safe_load((HERE / "queries.yml").read_text(encoding="utf-8"))
+"""What is typed, with the page and the section that are wanted first or nothing, by the code of the language."""
+
+pytestmark = pytest.mark.skipif(NODE is None, reason="Pagefind's program runs in node here")
+
+
+@pytest.fixture(scope="session")
+def answers(site: Path) -> dict[str, dict]:
+    """What the search of the built site answers, by what is typed."""
+    typed = [query for table in QUERIES.values() for query in table]
+    done = subprocess.run([NODE, str(HERE / "search.mjs"), str(site), *typed], capture_output=True, text=True, check=True)
+    return dict(zip(typed, map(json.loads, done.stdout.splitlines()), strict=True))
+
+
+@pytest.mark.parametrize(("typed", "wanted"), [pair for table in QUERIES.values() for pair in table.items()])
+def test_the_wanted_page_comes_first(answers: dict[str, dict], typed: str, wanted: str | None) -> None:
+    """The first hit is the page that is wanted, its best section the one wanted; what stands nowhere finds nothing."""
+    pages = [page["url"].removeprefix("/") for page in answers[typed]["pages"]]
+    if wanted is None:
+        assert pages == []
+        return
+    page, section, _ = wanted.partition("#")
+    assert pages[0] == page
+    if section:
+        assert answers[typed]["sections"][0]["url"] == f"/{wanted}"
+
+
+def test_no_hit_says_its_title_twice(answers: dict[str, dict]) -> None:
+    """The line below a title goes on where the title ends."""
+    hits = [hit for answer in answers.values() for hit in [*answer["pages"], *answer["sections"]]]
+    plain = [(hit["title"], hit["excerpt"].replace("<mark>", "").replace("</mark>", "")) for hit in hits]
+    assert len(plain) > len(answers)
+    assert [title for title, excerpt in plain if excerpt.startswith((f"{title} ", f"{title}."))] == []
+
+
+def test_fifty_queries_in_each_language() -> None:
+    """The tables stay as large as they were, and want pages that are there."""
+    assert all(len(table) >= 50 for table in QUERIES.values())
+    pages = {wanted.partition("#")[0].rstrip("/") for table in QUERIES.values() for wanted in table.values() if wanted}
+    written = {page for page in pages if (SAMPLE / "docs" / f"{page}.md").is_file() or (SAMPLE / "docs" / page / "index.md").is_file()}
+    assert {page for page in pages - written if not (SAMPLE / f"docs/data/{page}.yml").is_file()} == set()
+
+
+def test_cells_and_terms_stand_apart(site: Path) -> None:
+    """Pagefind takes the head of a table or of a definition for a part of the word behind it, so a space parts them."""
+    glued = [page for page in site.rglob("index.html") if re.search(r"</(dt|th)><", page.read_text(encoding="utf-8"))]
+    assert [str(page.relative_to(site)) for page in glued] == []
