@@ -16,9 +16,6 @@ TSC := $(BIN)/node tests/tools/node_modules/typescript/bin/tsc
 BIOME := $(BIN)/node tests/tools/node_modules/@biomejs/biome/bin/biome
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --no-fund
 
-# Dates in the site are those of the last change, so that the same commit gives the same bytes.
-export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
-
 .PHONY: help serve build pages exports check test test-core play fuzz bench lighthouse protocol scores lint lint-github links audit release new upgrade schemas lock clean setup
 .DEFAULT_GOAL := help
 

@@ -6,6 +6,7 @@ stands on the config object, and an event only calls named steps of the core and
 
 import gc
 import logging
+import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -24,6 +25,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from edge.escaping import escape_front_matter, escape_labels, escape_settings
+from edge.glossary_terms import GlossaryTerms
 from edge.shell_page import ShellPage, shell_file
 from skillsdivide import pipeline
 from skillsdivide.check.anchors import Anchor, check_anchors
@@ -104,6 +106,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Loads, checks and derives before the old site is touched. A problem ends the build, or under `serve` shows on every page."""
     progress = _process.progress = ProgressBar(LOGGER)
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(last_change(Path(config.config_file_path).parent)))  # MkDocs dates pages by it too
     project, exported, problems = _project(config), config.extra.get("exports", True), ""
     try:
         checked = pipeline.check(pipeline.load(project))
@@ -117,7 +120,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _process.serving:
         _process.last_good = renderer, checked
     config.extra["build"] = BuildState(project, renderer, _process.serving, progress, checked.anchors, problems)
-    config.mdx_configs.setdefault("abbr", {})["glossary"] = abbreviations(renderer.catalog)
+    terms = GlossaryTerms(glossary=abbreviations(renderer.catalog))
+    config.markdown_extensions = [terms if each == "abbr" or isinstance(each, GlossaryTerms) else each for each in config.markdown_extensions]
     return config
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import subprocess
 import zipfile
 
 import pytest
-from conftest import ROOT
 from export_items import MADE, SECTIONS, batch_of, digest, digests, example
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -143,10 +143,39 @@ def test_the_same_bytes_in_every_process(packs, published: dict[str, bytes]) -> 
 
 
 def test_the_site_says_when_it_was_changed(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
-    """What a distributor sets counts, then git, then nothing."""
+    """What a distributor sets counts, then the last commit, then the content that differs from it; without git the content alone."""
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    told = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True, check=False).stdout
-    assert last_change(ROOT) == int(told or 0)
-    assert last_change(tmp_path) == 0
+    assert last_change(tmp_path) == int(tmp_path.stat().st_mtime)  # an empty project, as old as its folder
+    page, quiz, cache = (tmp_path / name for name in ("docs/index.md", "quizzes/one.yml", ".build/kept"))
+    for file, when in ((page, 1_700_000_000), (quiz, 1_700_000_500), (cache, 1_900_000_000)):
+        file.parent.mkdir()
+        file.write_text("before", encoding="utf-8")
+        os.utime(file, (when, when))
+        os.utime(file.parent, (1_600_000_000, 1_600_000_000))
+    (tmp_path / "mkdocs.yml").touch()
+    os.utime(tmp_path / "mkdocs.yml", (1_600_000_000, 1_600_000_000))
+    assert last_change(tmp_path) == 1_700_000_500
+
+    def git(*arguments: str) -> None:
+        subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@example.org", *arguments], cwd=tmp_path, check=True, capture_output=True)
+
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "1750000000 +0000")
+    git("init")
+    (tmp_path / ".gitignore").write_text(".build\n", encoding="utf-8")
+    git("add", ".")
+    git("commit", "-m", "content")
+    assert last_change(tmp_path) == 1_750_000_000
+    quiz.write_text("after", encoding="utf-8")
+    os.utime(quiz, (1_760_000_000, 1_760_000_000))
+    assert last_change(tmp_path) == 1_760_000_000, "a question that is changed and not committed"
+    git("checkout", "quizzes/one.yml")
+    other = tmp_path / "quizzes/two.yml"
+    other.write_text("new", encoding="utf-8")
+    os.utime(other, (1_770_000_000, 1_770_000_000))
+    assert last_change(tmp_path) == 1_770_000_000, "a file that git does not know yet"
+    other.unlink()
+    assert last_change(tmp_path) == 1_750_000_000
+    quiz.unlink()
+    assert last_change(tmp_path) > 1_770_000_000, "a file that is gone"
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
     assert last_change(tmp_path) == 1_800_000_000
