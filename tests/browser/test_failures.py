@@ -110,3 +110,24 @@ def test_a_tool_that_works_is_left_alone_by_the_failure_of_another(page: Page, a
     item = first(page, "choice")
     expect(item.get_by_role("button", name="Check")).to_be_visible()
     expect(item.locator(".sd-answer")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }",
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('refused', 'SecurityError'); } })",
+    ],
+    ids=["full", "refused"],
+)
+def test_a_quiz_takes_its_promise_back_where_nothing_is_kept(page: Page, address: str, refusal: str) -> None:
+    """It says that answers stay; once they do not, it says so in the same place."""
+    page.add_init_script(refusal)
+    page.goto(address + CHAPTER)
+    item = first(page, "choice")
+    expect(page.get_by_text("Answers stay on your device.")).to_be_visible()
+    key(item).check()
+    item.get_by_role("button", name="Check").click()
+    expect(item.get_by_role("status")).to_contain_text("Right.")
+    expect(page.get_by_text("Your device refused to keep your answers")).to_be_visible()
+    expect(page.get_by_text("Answers stay on your device.")).to_have_count(0)

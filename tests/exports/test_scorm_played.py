@@ -472,3 +472,21 @@ def test_without_script_each_answer_can_be_read(platform: Platform) -> None:
     assert item.get_by_role("button").count() == 0
     item.get_by_text("Show the answer").click()
     expect(item.locator(".sd-answer")).to_contain_text("Right:")
+
+
+def test_a_reload_is_told_for_what_it_is(platform: Platform) -> None:
+    """The platform is there, but has ended the visit, and begins another one only from the course."""
+    frame = platform.launch("scorm2004", SHORT)
+    expect(platform_says(frame)).to_contain_text("is told the first try")
+    platform.page.evaluate("document.querySelector('iframe').contentWindow.location.reload()")
+    expect(platform_says(frame)).to_contain_text("has ended this visit")
+
+
+def test_a_platform_that_still_listens_after_a_reload_is_told_on(platform: Platform) -> None:
+    """It says no to a second beginning, as to a visit that is under way, and takes what is set."""
+    frame = platform.launch("scorm12", SHORT)
+    expect(platform_says(frame)).to_contain_text("is told the first try")
+    platform.page.evaluate("document.querySelector('iframe').contentWindow.location.reload()")
+    expect(platform_says(frame)).to_contain_text("is told the first try")
+    ids = play(sitting(frame)[:1])
+    assert [each["id"].replace("_", "-") for each in interactions(platform.reported()["cmi"])] == ids

@@ -130,7 +130,7 @@ class QuizSection extends HTMLElement {
     const last = score(readItem(node), number ? String(number.value) : response);
     const sure = Number(/** @type {HTMLInputElement | null} */ (node.querySelector(".sd-sure :checked"))?.value ?? 0);
     update("sittings", (data) => (data[this.id] = this.seed));
-    update(this.#record, (data) => {
+    const isStored = update(this.#record, (data) => {
       const before = data[id]?.version === version ? data[id] : { log: [] };
       const first =
         before.response === undefined || "anew" in node.dataset
@@ -144,6 +144,8 @@ class QuizSection extends HTMLElement {
         log: [...before.log, [Date.now(), grade(last, sure)]].slice(-LONGEST_LOG),
       };
     });
+    const promise = /** @type {HTMLElement | null} */ (this.querySelector("[data-part=promise]"));
+    if (promise && !isStored) promise.textContent = promise.dataset.broken ?? "";
     delete node.dataset.anew;
     const onButton = document.activeElement === one(node, "[data-action=check]");
     this.#finish(node, read(this.#record)[id]);

@@ -14,7 +14,12 @@
 
 const DEEPEST = 50;
 
-/** Begins a session; null where no platform answers. @param {Standard} standard @returns {Session | null} */
+/**
+ * Begins a session, or goes on with one that is open; "ended" where the platform begins none, as after a reload has ended
+ * the last; "alone" where there is no platform.
+ * @param {Standard} standard
+ * @returns {Session | "ended" | "alone"}
+ */
 export function connect({ api: name, calls, mode }) {
   const api = findApi(name);
   const call = (/** @type {keyof typeof calls} */ what, /** @type {string[]} */ ...values) => {
@@ -24,8 +29,9 @@ export function connect({ api: name, calls, mode }) {
       return "";
     }
   };
-  if (!api || call("open", "") !== "true") return null;
   const get = (/** @type {string} */ element) => call("get", element);
+  if (!api) return "alone";
+  if (call("open", "") !== "true" && call("commit", "") !== "true") return "ended";
   return {
     get,
     set(pairs) {

@@ -112,11 +112,12 @@ function follow(session) {
 }
 
 const session = connect(standard);
-if (session) {
+if (typeof session === "string") announce(session);
+else {
   resume(session);
   follow(session);
+  announce(session.writes ? "reporting" : "reviewing");
 }
-announce(!session ? "alone" : session.writes ? "reporting" : "reviewing");
 
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const setColours = () => {
