@@ -49,7 +49,7 @@ class Claim(Record):
     title: Text
     """A few words that name the claim in a list."""
     text: Text
-    """The claim, in our words and told as the article's."""
+    """The claim in our words, as a sentence that could be true or false; pages show beside it who says so."""
     attributed_to: Text
     """Who says so: a publication that the article names, or the article itself."""
     verdict: VerdictId
