@@ -16,7 +16,7 @@ TSC := $(BIN)/node tests/tools/node_modules/typescript/bin/tsc
 BIOME := $(BIN)/node tests/tools/node_modules/@biomejs/biome/bin/biome
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --no-fund
 
-.PHONY: help serve build pages exports check test test-core play fuzz bench lighthouse protocol scores lint lint-github links audit release new upgrade schemas lock clean setup
+.PHONY: help serve build pages exports check test test-core play fuzz bench lighthouse protocol scores lint level lint-github links audit release new upgrade schemas lock clean setup
 .DEFAULT_GOAL := help
 
 help: ## say what there is to do
@@ -72,7 +72,11 @@ test-core: .venv/test.stamp ## run the quick tests alone: no browser, no built s
 
 lint: .venv/test.stamp lint-github ## look for what the linters and the type checkers mind
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+	$(BIN)/python tests/reading_level.py > /dev/null
 	$(TSC) -p tests/tools && $(TSC) -p tests/tools/tsconfig.worker.json && $(BIOME) check --error-on-warnings .
+
+level: .venv/site.stamp ## say how hard each page of prose is to read
+	$(BIN)/python tests/reading_level.py
 
 lint-github: .venv/test.stamp ## look for faults in what GitHub reads: workflows, issue forms, Dependabot, citation
 	$(BIN)/zizmor --offline --quiet .github && $(BIN)/node tests/tools/workflows.mjs
