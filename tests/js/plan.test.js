@@ -80,12 +80,14 @@ const EXAM = {
   skills: ["b"],
   status: "Current",
   checked: "23 November 2026",
+  wanted: { asked: false, it_years: 0, field_years: 0.5 },
+  first: "",
   sources: [{ title: "Issuer", url: "learn/sources/#source-issuer" }],
 };
 const DATA = {
   roles: [
-    { id: "old", title: "Old", skills: ["a"] },
-    { id: "new", title: "New", skills: ["a", "b", "c"] },
+    { id: "old", title: "Old", skills: ["a"], years: 1 },
+    { id: "new", title: "New", skills: ["a", "b", "c"], years: 3 },
   ],
   titles: { a: "skill a", b: "skill b", c: "skill c" },
   steps: STEPS,
@@ -300,4 +302,33 @@ test("a later file moves the same events, and marks what is done", () => {
   assert.match(later, /SUMMARY:✓ Look\r/);
   const sequence = (text) => Number(/SEQUENCE:(\d+)/.exec(text)[1]);
   assert.ok(sequence(later) > sequence(first));
+});
+
+test("a credential that wants more than the start brings is told with its reason, and not offered", () => {
+  const wants = (/** @type {number} */ it_years, /** @type {number} */ field_years) => ({
+    asked: true,
+    it_years,
+    field_years,
+  });
+  const exams = [
+    { ...EXAM, id: "years", wanted: wants(2, 0) },
+    { ...EXAM, id: "field", wanted: wants(1, 1) },
+    { ...EXAM, id: "unread", wanted: null },
+    { ...EXAM, id: "after", first: "Another" },
+    { ...EXAM, id: "elsewhere", domain: "bare", wanted: null },
+    EXAM,
+  ];
+  const built = buildPlan(start(), { ...DATA, credentials: exams }, {});
+  assert.deepEqual(
+    built.options.map(({ id }) => id),
+    ["exam"],
+  );
+  assert.deepEqual(
+    built.later.map(({ credential, reason }) => [credential.id, reason]),
+    [
+      ["years", "it"],
+      ["field", "field"],
+      ["unread", "unread"],
+    ],
+  );
 });

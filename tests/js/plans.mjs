@@ -1,4 +1,5 @@
 // Reads cases on standard input and answers with what the browser's surface, gap, choice of role and credential, and plan are.
+import { obstacle } from "../../hooks/theme/scripts/lib/derive/credential-fit.js";
 import { nearestRole, skillGap } from "../../hooks/theme/scripts/lib/derive/skill-gaps.js";
 import { surface } from "../../hooks/theme/scripts/lib/derive/surface.js";
 import { credentialChoices, planLines } from "../../hooks/theme/scripts/plan/lines.js";
@@ -6,10 +7,11 @@ import { credentialChoices, planLines } from "../../hooks/theme/scripts/plan/lin
 let text = "";
 for await (const part of process.stdin) text += part;
 const { surfaces, plans, steps, credentials } = JSON.parse(text);
-const answers = plans.map(({ held, roles, domain, named }) => {
+const answers = plans.map(({ held, roles, domain, named, years, fieldYears }) => {
   const role = nearestRole(held, roles);
   const { shared, missing } = skillGap(held, role.skills);
-  const options = credentialChoices(missing, domain, credentials, named);
+  const fitting = credentials.filter((each) => obstacle(each, years, fieldYears) === null);
+  const options = credentialChoices(missing, domain, fitting, named);
   return {
     role: role.id,
     shared,

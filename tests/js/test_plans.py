@@ -15,7 +15,7 @@ from skillsdivide.derive import skill_gaps as gaps
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.pipeline import prepare
 from skillsdivide.publish.browser_data import overview, planning, tasks
-from skillsdivide.schema.records import Credential, Domain, Pathway, PlanStep, Role, RoleSkill
+from skillsdivide.schema.records import Credential, Domain, Experience, Pathway, PlanStep, Role, RoleSkill
 
 
 @pytest.fixture(scope="module")
@@ -35,12 +35,18 @@ def in_the_core(
 ) -> dict[str, object]:
     """What the core answers."""
     gap = gaps.nearest(origin, (roles[key] for key in domain.roles), 1)[0]
-    options = plans.credential_options(gap.missing, domain, credentials, pathway)
+    fitting = [each for each in credentials if origin.obstacle(each, domain) is None]
+    options = plans.credential_options(gap.missing, domain, fitting, pathway)
     lines = [
         {"key": each.key, "month": each.month, "step": each.step.id, "skill": each.skill, "share": pytest.approx(each.share)}
         for each in plans.plan_lines(gap.missing, steps, credential=bool(options))
     ]
     return {"role": gap.target.id, "shared": list(gap.shared), "missing": list(gap.missing), "options": [each.id for each, _ in options], "plan": lines}
+
+
+def wanted(dice: random.Random) -> Experience:
+    """Years that a credential wants, drawn at random."""
+    return Experience(asked=False, it_years=dice.choice([0, 0.5, 1, 3]), field_years=dice.choice([0, 0.5, 1]), source="s")
 
 
 def test_the_whole_dataset_is_laid_out_alike(catalog: Catalog) -> None:
@@ -61,6 +67,8 @@ def test_the_whole_dataset_is_laid_out_alike(catalog: Catalog) -> None:
                     "roles": [{"id": key, "skills": skills[key]} for key in others],
                     "domain": domain.id,
                     "named": pathway.credentials if pathway else [],
+                    "years": role.it_years,
+                    "fieldYears": role.it_years if role.id in domain.roles else 0,
                 }
             )
             expected.append(in_the_core(role, catalog.roles, domain, pathway, catalog.credentials.values(), catalog.steps.values()))
@@ -80,12 +88,25 @@ def test_random_datasets_are_laid_out_alike(catalog: Catalog) -> None:
     for _ in range(20):
         roles = {
             key: Role.model_construct(
-                **{**dict(model), "id": key, "skills": [RoleSkill(skill=name, level="basic") for name in dice.sample(names, dice.randint(6, 10))]}
+                **{
+                    **dict(model),
+                    "id": key,
+                    "it_years": dice.randint(0, 4),
+                    "skills": [RoleSkill(skill=name, level="basic") for name in dice.sample(names, dice.randint(6, 10))],
+                }
             )
             for key in ("a", "b", "c", "d")
         }
         credentials = [
-            credential.model_copy(update={"id": f"exam-{place}", "domain": dice.choice(["one", "two"]), "skills": dice.sample(names, dice.randint(0, 4))})
+            credential.model_copy(
+                update={
+                    "id": f"exam-{place}",
+                    "domain": dice.choice(["one", "two"]),
+                    "skills": dice.sample(names, dice.randint(0, 4)),
+                    "held_first": dice.choice([None, None, "another"]),
+                    "experience": dice.choice([None, wanted(dice), wanted(dice), wanted(dice)]),
+                }
+            )
             for place in range(dice.randint(0, 8))
         ]
         steps = [
@@ -102,7 +123,7 @@ def test_random_datasets_are_laid_out_alike(catalog: Catalog) -> None:
         ]
         domain = Domain(id="one", title="t", summary="t", in_article=False, roles=["b", "c", "d"])
         named = [each.id for each in credentials if dice.random() < 0.2]
-        pathway = Pathway(from_role="a", to_role="b", effort="short", reason="t", project="t", credentials=named)
+        pathway = Pathway(from_role="a", to_role="b", reason="t", project="t", credentials=named)
         surfaces = [[(dice.choice(surface.STANCES), dice.choice([0, 1, 0.5, 7.25, dice.random() * 40])) for _ in range(dice.randint(0, 30))] for _ in range(5)]
         cases = [
             {
@@ -110,6 +131,8 @@ def test_random_datasets_are_laid_out_alike(catalog: Catalog) -> None:
                 "roles": [{"id": key, "skills": [each.skill for each in roles[key].skills]} for key in domain.roles],
                 "domain": "one",
                 "named": named,
+                "years": roles["a"].it_years,
+                "fieldYears": 0,
             }
         ]
         found = in_the_browser(
@@ -117,7 +140,16 @@ def test_random_datasets_are_laid_out_alike(catalog: Catalog) -> None:
                 "surfaces": surfaces,
                 "plans": cases,
                 "steps": [step.model_dump() for step in steps],
-                "credentials": [{"id": each.id, "domain": each.domain, "skills": each.skills} for each in credentials],
+                "credentials": [
+                    {
+                        "id": each.id,
+                        "domain": each.domain,
+                        "skills": each.skills,
+                        "wanted": each.experience and each.experience.model_dump(),
+                        "first": each.held_first or "",
+                    }
+                    for each in credentials
+                ],
             }
         )
         assert found["plans"] == [in_the_core(roles["a"], roles, domain, pathway, credentials, steps)]

@@ -89,7 +89,7 @@ OFFERED = [
 def test_the_credentials_of_a_domain_that_exercise_most_come_first() -> None:
     """Current ones alone; one that a pathway names comes before all others."""
     assert [(each.id, skills) for each, skills in credential_options(["x", "y"], DOMAIN, OFFERED, None)] == [("b", ("x", "y")), ("a", ("x",))]
-    pathway = Pathway(from_role="p", to_role="q", effort="short", reason="r", project="p", credentials=["c"])
+    pathway = Pathway(from_role="p", to_role="q", reason="r", project="p", credentials=["c"])
     assert [each.id for each, _ in credential_options(["x", "y"], DOMAIN, OFFERED, pathway)] == ["c", "b", "a"]
 
 

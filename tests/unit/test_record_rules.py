@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from skillsdivide.check import grounds
 from skillsdivide.check.records import RULES
 from skillsdivide.load.dataset import load
 
@@ -19,7 +20,7 @@ AUDIT = "docs/data/audits/a-branch-library.yml"
 SCHEDULE = "docs/data/schedules/evenings.yml"
 PROJECT = "docs/data/projects/count-lost-books.yml"
 MEASURED = """measures:
-- {id: use, title: Use, short: Use, unit: share, low: 0, high: 1, year: 2026, source: essay, licence: CC0, occupations: 3, meaning: m, limits: l}
+- {id: use, title: Use, short: Use, unit: share, low: 0, high: 1, year: 2026, source: study, licence: CC0, occupations: 3, meaning: m, limits: l}
 occupations:
 - soc: 15-1252.00
   title: Developers
@@ -113,8 +114,8 @@ def test_a_rule_is_content_with_the_small_site(small, name: str) -> None:
 
 
 def test_each_rule_has_a_case() -> None:
-    """A new rule comes with a fault that it finds."""
-    assert {rule.__name__ for rule in RULES} - {case[0] for case in CASES} == set()
+    """A new rule comes with a fault that it finds; those on what verdicts rest on have theirs in test_grounds.py."""
+    assert {rule.__name__ for rule in RULES if rule not in grounds.RULES} - {case[0] for case in CASES} == set()
 
 
 def test_each_rule_says_why() -> None:

@@ -127,7 +127,7 @@ def test_every_known_shortcode_is_replaced(small, kind: str) -> None:
 
 def test_an_occupation_that_a_measure_leaves_out_shows_none(small) -> None:
     """Its role stands in the lists all the same."""
-    measure = "{id: use, title: U, short: U, unit: share, low: 0, high: 1, year: 2026, source: essay, licence: CC0, median: 0.5, occupations: 2, meaning: m, limits: l}"
+    measure = "{id: use, title: U, short: U, unit: share, low: 0, high: 1, year: 2026, source: study, licence: CC0, median: 0.5, occupations: 2, meaning: m, limits: l}"
     occupations = f"measures:\n- {measure}\noccupations:\n- {{soc: 15-1252.00, title: Developers, scores: []}}\n"
     (small.folder / "docs/data/occupations.yml").write_text(occupations, encoding="utf-8")
     small.change("docs/data/roles/cataloguer.yml", "occupations: []", "occupations:\n- {soc: 15-1252.00, fit: proxy}")

@@ -30,7 +30,7 @@ def credential(key: str, skills: list[str], status: str = "current") -> Credenti
 
 def pathway(*credentials: str) -> Pathway:
     """A pathway that names credentials."""
-    return Pathway(from_role="a", to_role="b", effort="short", reason="r", project="p", credentials=list(credentials))
+    return Pathway(from_role="a", to_role="b", reason="r", project="p", credentials=list(credentials))
 
 
 @given(SKILLS, SKILLS)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from skillsdivide.check import course
+from skillsdivide.check import course, grounds
 from skillsdivide.check.texts import texts_are_shown
 from skillsdivide.diagnostics import Problem, Steps, one_of
 from skillsdivide.load.catalog import Catalog
@@ -209,4 +209,5 @@ RULES: tuple[Callable[[Catalog, LoadReport], Iterator[Problem]], ...] = (
     made_ids_are_kept,
     keys_do_not_rest_on_fallen_claims,
     *course.RULES,
+    *grounds.RULES,
 )

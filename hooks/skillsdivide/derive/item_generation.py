@@ -12,6 +12,7 @@ from datetime import date
 from operator import attrgetter
 from typing import Any, TypeVar
 
+from skillsdivide.derive.credential_fit import fitting
 from skillsdivide.derive.skill_gaps import Gap, credentials_covering
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.markdown import plain
@@ -146,7 +147,7 @@ def skill_to_learn(gap: Gap, catalog: Catalog, render_fields: RenderFields) -> C
 def credential_for_a_gap(gap: Gap, catalog: Catalog, render_fields: RenderFields) -> ChoiceItem | None:
     """Asks which credential exercises what is missing; the distractors' outlines touch none of it."""
     credentials = catalog.credentials.values()
-    covering = credentials_covering(gap.missing, credentials, None, 1)
+    covering = credentials_covering(gap.missing, fitting(credentials, gap.origin, catalog.domains), None, 1)
     unrelated = [each for each in credentials if each.status == "current" and not set(each.skills) & set(gap.missing)]
     key, covered = covering[0] if covering else (None, ())
     distractors = _distractors(f"credential {gap.origin.id}", key, unrelated, lambda each: each.title)

@@ -25,7 +25,6 @@ class Catalog:
     fits: Mapping[str, Term] = field(default_factory=dict)
     statuses: Mapping[str, Term] = field(default_factory=dict)
     evidence: Mapping[str, Term] = field(default_factory=dict)
-    efforts: Mapping[str, Term] = field(default_factory=dict)
     blooms: Mapping[str, Term] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     claims: Mapping[str, Claim] = field(default_factory=dict)

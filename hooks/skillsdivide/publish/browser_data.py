@@ -30,12 +30,13 @@ def files(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
 
 
 def overview(catalog: Catalog) -> dict[str, object]:
-    """Each role with its side, its surface in tasks (low, high, total) and its skills; each skill's title."""
+    """Each role with its side, its surface in tasks (low, high, total), its skills and its years of technical work; each skill's title."""
     roles = []
     for role in catalog.roles.values():
         counted = role_surface(role)
         skills = [entry.skill for entry in role.skills]
-        roles.append({"id": role.id, "title": role.title, "side": role.side, "surface": [counted.low, counted.high, counted.total], "skills": skills})
+        surface = [counted.low, counted.high, counted.total]
+        roles.append({"id": role.id, "title": role.title, "side": role.side, "surface": surface, "skills": skills, "years": role.it_years})
     return {"roles": roles, "skills": {skill.id: skill.title for skill in catalog.skills.values()}}
 
 
@@ -76,6 +77,8 @@ def planning(catalog: Catalog) -> dict[str, object]:
         {
             **_plain(each, "id", "title", "domain"),
             "skills": each.skills,
+            "wanted": None if each.experience is None else each.experience.model_dump(include={"asked", "it_years", "field_years"}),
+            "first": plain(each.held_first or ""),
             "status": catalog.statuses[each.status].label,
             "checked": day(each.checked),
             "sources": _links(evidence_links.credential(each, catalog)),

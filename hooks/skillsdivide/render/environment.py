@@ -11,11 +11,12 @@ import jinja2
 from markupsafe import Markup
 
 from skillsdivide import markdown
-from skillsdivide.derive import evidence_links, quiz_layout
+from skillsdivide.derive import credential_fit, evidence_links, quiz_layout
 from skillsdivide.derive.plans import credential_options, plan_lines
 from skillsdivide.derive.published_files import published_files
 from skillsdivide.derive.ratings import disagrees
 from skillsdivide.derive.skill_gaps import Gap, credentials_covering, gap, gap_to_domain, nearest_roles, projects_closing, shared_skills
+from skillsdivide.derive.study_hours import hours_to_domain, hours_to_role
 from skillsdivide.derive.surface import ranked, role_surface
 from skillsdivide.derive.worked_audits import log_surface
 from skillsdivide.links import page_url
@@ -97,6 +98,7 @@ class Renderer(ItemRenderer):
             catalog.images,
             cached=lru_cache(maxsize=CACHED_PIECES)(lambda macro, *values: macro(*values)),
             catalog=catalog,
+            credential_fit=credential_fit,
             credential_options=credential_options,
             credentials_covering=credentials_covering,
             disagrees=disagrees,
@@ -106,6 +108,8 @@ class Renderer(ItemRenderer):
             formats=export_formats.formats,
             gap=gap,
             gap_to_domain=gap_to_domain,
+            hours_to_domain=hours_to_domain,
+            hours_to_role=hours_to_role,
             linear_scale=linear_scale,
             log_surface=log_surface,
             marks=marks,

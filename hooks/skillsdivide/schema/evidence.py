@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from skillsdivide.schema.fields import Address, Id, Label, MeasureId, PagePath, Record, SocCode, SourceId, Text, VerdictId
+from skillsdivide.schema.fields import Address, Id, Label, MeasureId, OccupationSoc, PagePath, Record, SocCode, SourceId, Text, VerdictId
 
 
 class Source(Record):
@@ -23,6 +23,8 @@ class Source(Record):
     """What we took from it."""
     licence: Text
     """Under which terms; "facts cited only" where no licence was stated."""
+    about_firm: Label | None = None
+    """The firm, where it reports on one alone."""
     read: Literal["original", "copy", "second-hand", "not-reached"]
     """How we know it: the page itself, a mirror or data copy, another page that cites it, or not at all."""
 
@@ -57,6 +59,10 @@ class Claim(Record):
     """What public material says, and where it leaves the claim."""
     sources: list[SourceId]
     """The evidence behind the verdict; empty only where nothing was found."""
+    measures: list[MeasureId] = []
+    """The public measures that the verdict rests on; to be named where the sources are theirs."""
+    occupations: list[OccupationSoc] = []
+    """The public occupations whose values were read for it."""
     figure: Figure | None = None
     """The number that the article gives, if the claim is about one."""
     chapter: PagePath
@@ -69,6 +75,8 @@ class Measure(Record):
 
     id: Id
     title: Text
+    kind: Literal["exposure", "automation", "use", "abilities"] = "exposure"
+    """What it measures: whether a tool could take part, could do the task, is seen to, or which abilities overlap."""
     short: Text
     """A column heading."""
     unit: Label

@@ -15,7 +15,6 @@ from skillsdivide.schema.fields import (
     ClaimId,
     CredentialId,
     DomainId,
-    EffortId,
     EvidenceId,
     FitId,
     Id,
@@ -61,6 +60,36 @@ class Domain(Record):
     """The growing roles that work in it."""
 
 
+Years = Annotated[float, Field(ge=0, le=50)] | Annotated[int, Field(ge=0, le=50)]
+"""Years of work."""
+
+
+SOON = 0.5
+"""The years in a new field that half a year of a plan brings."""
+
+Obstacle = Literal["unread", "held-first", "it-years", "field-years"]
+"""Nobody here read the rules; another credential comes first; too few years of technical work; too few in the field."""
+
+
+class Experience(Record):
+    """The years of work that a credential wants first, and whose page says so; zeros where that page wants none."""
+
+    asked: bool
+    """Whether they are required; otherwise they are advised."""
+    it_years: Years
+    """Years of technical work of any kind."""
+    field_years: Years
+    """Years in the credential's own field."""
+    source: SourceId
+
+
+class Statement(Record):
+    """What somebody says of a credential, in a few words."""
+
+    text: Text
+    source: SourceId
+
+
 class Credential(Record):
     """A certification: assessed, held, renewed. What is unknown is left out, never guessed."""
 
@@ -83,13 +112,33 @@ class Credential(Record):
     retired_on: date | None = None
     price_usd: Figure | None = None
     duration_minutes: Figure | None = None
+    study_hours: Figure | None = None
+    """How long people prepare, as a page that we read puts it."""
     prerequisites: Text | None = None
     """What the issuer advises or requires first."""
+    experience: Experience | None = None
+    """The same in years. Left out where nobody here has read the rules, and then no path recommends it."""
+    held_first: Text | None = None
+    """Another credential that must be held before."""
+    languages: Statement | None = None
+    """In which languages the exam is held."""
+    sat: Statement | None = None
+    """How it is sat: at home, in a centre, at a terminal."""
     conflict: Text | None = None
     """Where sources disagree."""
     note: Text
     """What a reader should know before choosing it."""
     sources: list[SourceId]
+
+    def obstacle(self, it_years: float, field_years: float) -> Obstacle | None:
+        """What keeps a path from recommending it to somebody with these years; None where it fits."""
+        if self.experience is None:
+            return "unread"
+        if self.held_first is not None:
+            return "held-first"
+        if self.experience.it_years > max(it_years, SOON):
+            return "it-years"
+        return "field-years" if self.experience.field_years > max(field_years, SOON) else None
 
 
 class OnetTask(Record):
@@ -147,6 +196,8 @@ class Role(Record):
     title: Label
     side: SideId
     summary: Text
+    it_years: Years = 0
+    """Years of technical work that somebody who starts from the role is taken to have: our assumption, by which paths choose credentials."""
     article: Blocks
     """What the article says of the role, told as the article's."""
     counterpoint: Blocks
@@ -168,13 +219,16 @@ class Role(Record):
         """The ids of its skills, which every other role is compared with."""
         return frozenset(entry.skill for entry in self.skills)
 
+    def obstacle(self, credential: Credential, domain: Domain) -> Obstacle | None:
+        """What stands between somebody who starts from the role and a credential of a domain. Whoever works in the domain has spent the years there."""
+        return credential.obstacle(self.it_years, self.it_years if self.id in domain.roles else 0)
+
 
 class Pathway(Record):
     """What we wrote about the way from one role to another; the skills are computed from the roles."""
 
     from_role: RoleId
     to_role: RoleId
-    effort: EffortId
     reason: Text
     project: Text
     """A first production project with a number to own."""

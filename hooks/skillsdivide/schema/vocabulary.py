@@ -36,7 +36,6 @@ class Vocabulary(Record):
     """What is known of a credential's availability."""
     evidence: list[Term]
     """How good the evidence for a credential's facts is, best first."""
-    efforts: list[Term]
     """How far a pathway is, shortest first."""
     blooms: list[Term]
     """The levels of Bloom's taxonomy that items aim at, lowest first."""

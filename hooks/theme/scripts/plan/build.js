@@ -1,5 +1,6 @@
 // What follows from the data for a reader's plan. Values in, values out.
 
+import { obstacle } from "../lib/derive/credential-fit.js";
 import { nearestRole, skillGap } from "../lib/derive/skill-gaps.js";
 import { parseAudit } from "../lib/records/audits.js";
 import { NO_CREDENTIAL } from "../lib/records/plans.js";
@@ -11,9 +12,10 @@ import { credentialChoices, dayBefore, lineHours, monthStarts, planLines, startD
  * @typedef {import("./lines.js").PlanLine} PlanLine
  * @typedef {Record<string, string | undefined>} Phrases  texts of the page's template
  * @typedef {{title: string, url: string}} Link  url below the site's root
- * @typedef {{id: string, title: string, skills: string[]}} Role
+ * @typedef {{id: string, title: string, skills: string[], years: number}} Role  years of technical work that it brings
  * @typedef {{id: string, about: string, months: number[], weight: number, title: string, text: string, chapter: string, quiz: string | null, sources: Link[]}} Step
- * @typedef {{id: string, title: string, domain: string, skills: string[], status: string, checked: string, sources: Link[]}} Credential
+ * @typedef {{id: string, title: string, domain: string, skills: string[], status: string, checked: string, sources: Link[]} & import("../lib/derive/credential-fit.js").Wanted} Credential
+ * @typedef {{credential: Credential, reason: "unread" | "first" | "it" | "field"}} Later  one that does not fit, and why
  * @typedef {{project: string, caution: string, credentials: string[]}} Pathway
  * @typedef {{id: string, title: string, roles: string[]}} Domain
  * @typedef {{key: string, title: string, text: string, day: string, hours: number, done: boolean, links: Link[]}} Line
@@ -38,6 +40,7 @@ import { credentialChoices, dayBefore, lineHours, monthStarts, planLines, startD
  * @property {string[]} shared    of the target's skills, those that are held
  * @property {string[]} missing   the others
  * @property {Credential[]} options
+ * @property {Later[]} later      those of the domain that do not fit the start, three at most
  * @property {Credential | undefined} credential  the one that the plan leads to
  * @property {Pathway | undefined} pathway
  * @property {PlanLine[]} lines
@@ -96,14 +99,33 @@ export function buildPlan(plan, data, pathways) {
   if (!target) return undefined;
   const pathway = pathways[target.id];
   const { shared, missing } = skillGap(plan.held, target.skills);
-  const options = credentialChoices(missing, plan.domain, data.credentials, pathway?.credentials ?? []);
+  const { fitting, later } = partByFit(plan, domain, data);
+  const options = credentialChoices(missing, plan.domain, fitting, pathway?.credentials ?? []);
   const chosen = data.credentials.find(({ id, domain }) => id === plan.credential && domain === plan.domain);
   // what the reader chose stays on offer when other skills move it out of the first three
   if (chosen && !options.includes(chosen)) options.splice(2, 1, chosen);
   const credential = plan.credential === NO_CREDENTIAL ? undefined : (chosen ?? options[0]);
   const wanted = [...new Set(roles.flatMap(({ skills }) => skills))];
   const lines = planLines(missing, data.steps, credential !== undefined);
-  return { target, wanted, shared, missing, options, credential, pathway, lines };
+  return { target, wanted, shared, missing, options, later, credential, pathway, lines };
+}
+
+/**
+ * Parts the credentials of the plan's domain by whether they fit its start. An audit without a role brings no years.
+ * @param {Plan} plan
+ * @param {Domain | undefined} domain
+ * @param {PlanData} data
+ */
+function partByFit(plan, domain, data) {
+  const years = data.roles.find(({ id }) => id === plan.role)?.years ?? 0;
+  const inField = domain?.roles.includes(plan.role) ? years : 0;
+  const judged = data.credentials
+    .filter((each) => each.domain === plan.domain)
+    .map((credential) => ({ credential, reason: obstacle(credential, years, inField) }));
+  return {
+    fitting: judged.filter(({ reason }) => reason === null).map(({ credential }) => credential),
+    later: /** @type {Later[]} */ (judged.filter(({ reason }) => reason !== null)).slice(0, 3),
+  };
 }
 
 /**

@@ -75,7 +75,7 @@ export function drawSkills(root, wanted, plan, data) {
  * @param {BuiltPlan} built
  * @param {SiteUrl} siteUrl
  */
-export function drawCredentials(root, plan, { options, credential, missing }, siteUrl) {
+export function drawCredentials(root, plan, { options, later, credential, missing }, siteUrl) {
   const lines = options.map((option) => {
     const line = clone(root, "credential");
     const radio = /** @type {HTMLInputElement} */ (one(line, "input"));
@@ -95,8 +95,19 @@ export function drawCredentials(root, plan, { options, credential, missing }, si
   /** @type {HTMLInputElement} */ (one(without, "input")).checked = credential === undefined;
   part(root, "credentials").replaceChildren(...lines, ...(lines.length > 0 ? [without] : []));
   part(root, "no-credential").hidden = lines.length > 0;
+  part(root, "later").hidden = later.length === 0;
+  one(part(root, "later"), "ul").replaceChildren(...later.map((each) => laterItem(root, each)));
   const isOffered = options.some(({ id }) => id === plan.credential);
   part(root, "retired").hidden = plan.credential === "" || isOffered || credential === undefined;
+}
+
+/** A credential that does not fit the start, with the reason. @param {HTMLElement} root @param {import("./build.js").Later} later */
+function laterItem(root, { credential: { title, wanted, first }, reason }) {
+  const list = part(root, "later");
+  const years = formatNumber((reason === "it" ? wanted?.it_years : wanted?.field_years) ?? 0);
+  const verb = interpolate(wanted?.asked ? list.dataset.asks : list.dataset.advises, {});
+  const text = interpolate(list.dataset[reason], { title, first, years, verb });
+  return Object.assign(document.createElement("li"), { textContent: text });
 }
 
 /**
