@@ -44,11 +44,12 @@ check: setup ## check the dataset and the item bank without building
 test: .venv/test.stamp ## run every test
 	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py shell)" && export CHROMIUM && $(BIN)/pytest --numprocesses $(WORKERS) --dist worksteal
 
-play: .venv/test.stamp ## run the exhaustive tests: a hundred builds killed, every package played
+play: .venv/test.stamp ## run the long tests: every page, size, scheme, edition and section, a hundred builds killed, a fork's workflow
 	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py shell)" && export CHROMIUM && $(BIN)/pytest --numprocesses auto -m long
 
 fuzz: .venv/test.stamp ## spoil 20,000 files and 100,000 links, codes and files from outside, for an hour or so
 	$(BIN)/pytest -m fuzz --numprocesses auto tests/fuzz
+	$(BIN)/pytest --hypothesis-profile thorough --numprocesses auto tests/unit tests/exports -k any_
 
 bench: .venv/test.stamp ## measure a quiz and whole builds beside those of other tools, and write tests/reports/performance.md (some hours; ROLES=100 RUNS=1 for a look)
 	@[ -x .venv/bench/bin/python ] || $(BIN)/python -m venv .venv/bench

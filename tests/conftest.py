@@ -12,15 +12,19 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
 import hypothesis
 import pytest
 from playwright.sync_api import expect
 
-hypothesis.settings.register_profile("patient", deadline=None, max_examples=40)  # these machines are shared, and a time says nothing
-hypothesis.settings.load_profile("patient")
+# No deadlines: these machines are shared, and a time says nothing. `make fuzz` takes the thorough profile.
+hypothesis.settings.register_profile("quick", deadline=None, max_examples=15)
+hypothesis.settings.register_profile("thorough", deadline=None, max_examples=200)
+hypothesis.settings.load_profile("quick")
+
+pytest_plugins = ["browser_pages"]
 
 expect.set_options(timeout=30_000)  # as long as actions have: a loaded machine is no fault of the site
 
@@ -34,8 +38,8 @@ BASE = "/skills-divide/"
 SETTLED = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1790000000"}
 """What every build of the tests shares, so that two of them can be compared byte by byte."""
 
-ORDER = ("site", "browser")
-"""The folders of tests that need the built site, in the order in which they run; those of all others follow."""
+ORDER = ("site", "exports", "unit", "content", "js", "fuzz", "browser")
+"""The folders of tests in their order: while one worker builds the site, the others begin with what does without it."""
 
 CHROMIUM_FLAGS = [
     "--no-sandbox",
@@ -70,6 +74,11 @@ def copied(origin: Path, folder: Path) -> Path:
     return folder
 
 
+def some(names: Iterable[str], now: Collection[str]) -> list:
+    """The names as parameters of a test: some in every run, the others in the long one."""
+    return [pytest.param(name, marks=[] if name in now else pytest.mark.long) for name in names]
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the real project."""
@@ -100,6 +109,14 @@ class PagesHandler(http.server.SimpleHTTPRequestHandler):
         return None
 
 
+class CachedPagesHandler(PagesHandler):
+    """Lets browsers keep every file for ten minutes, as GitHub Pages does."""
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
+
+
 class Server(http.server.ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 128  # several browsers call at once, and who finds no room in the queue tries again only seconds later
@@ -117,19 +134,22 @@ def serving(folder: Path, handler: type[PagesHandler] = PagesHandler) -> Iterato
         server.shutdown()
 
 
-TOGETHER = pytest.StashKey[tuple[str, str]]()
-"""The folder that all workers of a run share, and the address at which its site is served."""
+TOGETHER = pytest.StashKey[tuple[str, dict[str, str]]]()
+"""The folder that all workers of a run share, and the addresses at which the sites in it are served, by their folders."""
+
+SHARED_SITES = ("site", "long/site")
+"""The sites that are built once a run for the address that they are served at: instant navigation needs it at build time."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Serves the site from the process that starts the workers: its address goes into the site, which is built once for all."""
+    """Serves the shared sites from the process that starts the workers: their addresses go into them."""
     if hasattr(config, "workerinput"):
         config.stash[TOGETHER] = config.workerinput["together"]
         return
     opened = contextlib.ExitStack()
     config.add_cleanup(opened.close)
     folder = opened.enter_context(tempfile.TemporaryDirectory(prefix="skills-divide-"))
-    config.stash[TOGETHER] = (folder, opened.enter_context(serving(Path(folder, "site"))))
+    config.stash[TOGETHER] = (folder, {site: opened.enter_context(serving(Path(folder, site), CachedPagesHandler)) for site in SHARED_SITES})
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -139,8 +159,13 @@ def pytest_configure_node(node: object) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests of the built site first: one worker begins with them while the others do without it, and what takes longest does not begin last."""
-    items.sort(key=lambda item: ORDER.index(item.path.parent.name) if item.path.parent.name in ORDER else len(ORDER))
+    """Lets each worker begin with another kind of test, as each begins with a share of the list."""
+
+    def place(item: pytest.Item) -> int:
+        (folder, *_) = item.path.relative_to(ROOT / "tests").parts
+        return ORDER.index(folder) if folder in ORDER else ORDER.index("unit")
+
+    items.sort(key=place)
 
 
 @pytest.fixture(scope="session")
@@ -152,7 +177,7 @@ def once(pytestconfig: pytest.Config) -> Callable[[str, Callable[[Path], object]
         with Path(f"{place}.lock").open("w", encoding="utf-8") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             if not place.exists():
-                unfinished = Path(f"{place}.unfinished")
+                unfinished = Path(tempfile.mkdtemp(dir=place.parent), name)  # what a failure leaves is in nobody's way
                 make(unfinished)
                 unfinished.rename(place)
         return place
@@ -161,13 +186,19 @@ def once(pytestconfig: pytest.Config) -> Callable[[str, Callable[[Path], object]
 
 
 @pytest.fixture(scope="session")
-def served(pytestconfig: pytest.Config) -> str:
-    """Where the real site is served; instant navigation needs the address at build time."""
+def addresses(pytestconfig: pytest.Config) -> dict[str, str]:
+    """Where each of the shared sites is served."""
     return pytestconfig.stash[TOGETHER][1]
 
 
 @pytest.fixture(scope="session")
-def site(served: str, once: Callable) -> Path:
+def served(addresses: dict[str, str]) -> str:
+    """Where the real site is served."""
+    return addresses["site"]
+
+
+@pytest.fixture(scope="session")
+def built(served: str, once: Callable) -> Path:
     """The real site, built strictly for the address it is served at."""
 
     def make(folder: Path) -> None:
@@ -175,6 +206,12 @@ def site(served: str, once: Callable) -> Path:
         assert done.returncode == 0, done.stdout + done.stderr
 
     return once("site", make)
+
+
+@pytest.fixture(scope="session")
+def site(built: Path) -> Path:
+    """The same."""
+    return built
 
 
 @pytest.fixture(scope="session")
@@ -208,28 +245,3 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
     path = os.environ.get("CHROMIUM") or shutil.which("chromium")
     assert path, "no Chromium: run `make test`, or set CHROMIUM to the path of one"
     return {**browser_type_launch_args, "executable_path": path, "args": CHROMIUM_FLAGS}
-
-
-@pytest.fixture(scope="session")
-def browser_context_args(browser_context_args: dict) -> dict:
-    """Tests see the network itself; those of reading without one ask for the worker."""
-    return {**browser_context_args, "service_workers": "block"}
-
-
-@pytest.fixture(autouse=True)
-def no_foreign_request_no_script_error_no_breach(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Every test with a page also fails on a request to another host, an uncaught error or a breach of the page's policy."""
-    if "page" not in request.fixturenames:
-        yield
-        return
-    page = request.getfixturevalue("page")
-    foreign, errors = [], []
-    page.on("request", lambda sent: sent.url.startswith("http") and not sent.url.startswith("http://127.0.0.1:") and foreign.append(sent.url))
-    page.on("requestfailed", lambda sent: sent.failure == "csp" and sent.url in foreign and foreign.remove(sent.url))
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    breaches = []
-    page.on("console", lambda message: "Content Security Policy" in message.text and breaches.append(message.text))
-    yield
-    assert not breaches or "breaks_the_policy" in request.keywords, breaches
-    assert not foreign, f"requests that leave the site: {foreign}"
-    assert not errors, f"uncaught errors: {errors}"

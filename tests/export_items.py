@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import itertools
-import json
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
-from conftest import ROOT, SAMPLE
+from conftest import SAMPLE
 from hypothesis import strategies as st
 from markupsafe import escape
 
@@ -258,21 +253,3 @@ def write_file(format_id: str, batch: Batch, context: ExportContext) -> bytes:
     """A batch as one file of a format. Invented items may have equal ids, so nothing built before is shared."""
     context._pieces.clear()
     return write_batch(batch, context)[PACK] if format_id == PACK else WRITERS[format_id](batch, formats()[format_id], context)
-
-
-def digests(format_id: str) -> dict[str, str]:
-    """The digest of every batch's file in a format, written by a process of its own, whose sets and hashes fall out otherwise than here."""
-    done = subprocess.run(
-        [sys.executable, str(ROOT / "tests/exports/digests.py"), format_id],
-        env={**os.environ, "PYTHONHASHSEED": "2" if os.environ.get("PYTHONHASHSEED") == "1" else "1", "PYTHONPATH": str(ROOT / "hooks")},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
-
-
-def digest(content: bytes) -> str:
-    """The digest that `digests` gives a file."""
-    return hashlib.sha256(content).hexdigest()

@@ -18,3 +18,15 @@ def keep(page: Page, name: str, data: object, form: int = 2) -> None:
 def records(page: Page) -> set[str]:
     """The names of the records that the site keeps."""
     return {key.removeprefix(PREFIX) for key in page.evaluate("() => Object.keys(localStorage)") if key.startswith(PREFIX)}
+
+
+ALL_KEPT = """async () => {
+  await navigator.serviceWorker.ready;
+  const addresses = performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => name.startsWith(location.origin));
+  return (await Promise.all([location.href.split("#")[0], ...addresses].map((each) => caches.match(each)))).every(Boolean);
+}"""
+
+
+def wait_until_kept(page: Page) -> None:
+    """Waits until the browser's worker has kept the page with all that it fetched, the last thing that happens by itself on a visit."""
+    page.wait_for_function(f"({ALL_KEPT})()")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from browser_pages import NewPage
 from conftest import ROOT
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 SCRIPT = ROOT / "hooks/theme/scripts/inline/colours.js"
 
@@ -26,18 +27,18 @@ def kept(page: Page) -> object:
 
 
 @pytest.mark.parametrize(("asked", "found"), [("light", "default"), ("dark", "slate")])
-def test_what_the_system_asks_for_is_there_at_the_first_paint_and_keeps_nothing(browser: Browser, address: str, asked: str, found: str) -> None:
+def test_what_the_system_asks_for_is_there_at_the_first_paint_and_keeps_nothing(new_page: NewPage, address: str, asked: str, found: str) -> None:
     """And a change of the system's is followed."""
-    with browser.new_context(color_scheme=asked, service_workers="block") as context:
-        page = context.new_page()
-        page.add_init_script(f"({FIRST})()")
-        page.goto(address, wait_until="networkidle")
-        assert set(page.evaluate("window.drawn")) == {found}
-        assert scheme(page) == found
-        page.emulate_media(color_scheme="light" if asked == "dark" else "dark")
-        page.wait_for_function("was => document.body.dataset.mdColorScheme !== was", arg=found)
-        assert scheme(page) != found
-        assert kept(page) is None
+    page = new_page(color_scheme=asked)
+    page.add_init_script(f"({FIRST})()")
+    page.goto(address)
+    page.wait_for_function("window.drawn.length > 0")
+    assert set(page.evaluate("window.drawn")) == {found}
+    assert scheme(page) == found
+    page.emulate_media(color_scheme="light" if asked == "dark" else "dark")
+    page.wait_for_function("was => document.body.dataset.mdColorScheme !== was", arg=found)
+    assert scheme(page) != found
+    assert kept(page) is None
 
 
 def test_a_choice_by_mouse_or_key_lasts_from_page_to_page_and_visit_to_visit(page: Page, address: str) -> None:
@@ -63,24 +64,21 @@ def test_a_choice_by_mouse_or_key_lasts_from_page_to_page_and_visit_to_visit(pag
 
 
 @pytest.mark.parametrize("record", ["{", '{"index": 7}', "null", '{"index": "x"}'])
-def test_a_damaged_choice_is_none(page: Page, address: str, record: str) -> None:
+def test_a_damaged_choice_is_none(new_page: NewPage, address: str, record: str) -> None:
     """Neither an error nor a page without colours."""
+    page = new_page()
     page.add_init_script(f"localStorage.setItem('/skills-divide/.__palette', {record!r})")
     page.goto(address)
     assert scheme(page) == "default"
 
 
-def test_where_storage_is_refused_a_choice_lasts_as_long_as_the_page(browser: Browser, address: str) -> None:
+def test_where_storage_is_refused_a_choice_lasts_as_long_as_the_page(new_page: NewPage, address: str) -> None:
     """No error, and the switch works."""
-    with browser.new_context(service_workers="block") as context:
-        context.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })")
-        page = context.new_page()
-        failed = []
-        page.on("pageerror", lambda error: failed.append(str(error)))
-        page.goto(address)
-        page.get_by_role("button", name="Switch to dark mode").click()
-        assert scheme(page) == "slate"
-        assert failed == []
+    page = new_page()
+    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })")
+    page.goto(address)
+    page.get_by_role("button", name="Switch to dark mode").click()
+    assert scheme(page) == "slate"
 
 
 def test_a_set_that_follows_the_system_is_one_of_three(page: Page) -> None:

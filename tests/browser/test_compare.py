@@ -7,9 +7,10 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from axe import violations
+from axe import still, violations
+from browser_pages import NewPage
 from conftest import BASE, SAMPLE
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from skillsdivide.derive.skill_gaps import gap
 from skillsdivide.derive.surface import role_surface
@@ -140,7 +141,8 @@ def test_a_hostile_address_does_nothing(page: Page, address: str, hostile: str) 
     """Nothing is fetched, shown or said."""
     asked = []
     page.on("request", lambda sent: asked.append(sent.url) if sent.resource_type == "fetch" else None)
-    page.goto(f"{address}roles/compare/?a={quote(hostile, safe='')}&b={quote(hostile, safe='')}", wait_until="networkidle")
+    page.goto(f"{address}roles/compare/?a={quote(hostile, safe='')}&b={quote(hostile, safe='')}")
+    still(page)
     expect(page.locator("[data-part=status]")).to_be_empty()
     expect(page.locator("[data-part=result]")).to_be_empty()
     assert [url for url in asked if "compare" in url or "elsewhere" in url] == []
@@ -156,61 +158,59 @@ def test_a_name_that_fits_none_is_told(page: Page, address: str) -> None:
     expect(page.locator("tr[data-row=surface] td")).to_have_count(2)
 
 
-def test_the_link_is_copied(browser: Browser, address: str) -> None:
+def test_the_link_is_copied(new_page: NewPage, address: str) -> None:
     """The address itself, and the reader is told."""
-    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
-    page = context.new_page()
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
     page.goto(f"{address}roles/compare/?a={SUPPORT}&b={SECURITY}&c={TESTER}")
     page.get_by_role("button", name="Copy the link").click()
     expect(page.get_by_role("status").first).to_have_text("The link is copied.")
     assert page.evaluate("navigator.clipboard.readText()") == page.url
-    context.close()
 
 
-@pytest.mark.parametrize("direction", ["ltr", "rtl"])
-@pytest.mark.parametrize("width", [320, 390])
-def test_columns_become_blocks_on_a_phone(page: Page, address: str, width: int, direction: str) -> None:
-    """One under the other, each with its name, nothing wider than the screen."""
-    page.set_viewport_size({"width": width, "height": 800})
+def test_columns_become_blocks_on_a_phone(page: Page, address: str) -> None:
+    """One under the other, each with its name, nothing wider than the screen, whichever way the language runs."""
     page.goto(f"{address}roles/compare/?a={SUPPORT}&b={SECURITY}&c={TESTER}")
-    page.evaluate("direction => { document.documentElement.dir = document.body.dir = direction; }", direction)
     expect(page.locator("tr[data-row=human] td")).to_have_count(3)
-    boxes = [cell.bounding_box() for cell in page.locator("tr[data-row=human] td").all()]
-    assert boxes[0]["y"] + boxes[0]["height"] <= boxes[1]["y"] + 1 <= boxes[2]["y"]
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    names = page.locator("tr[data-row=human] td").evaluate_all("cells => cells.map((cell) => getComputedStyle(cell, '::before').content)")
-    assert len(set(names)) == 3
+    for width in (320, 390):
+        page.set_viewport_size({"width": width, "height": 800})
+        for direction in ("ltr", "rtl"):
+            page.evaluate("direction => { document.documentElement.dir = document.body.dir = direction; }", direction)
+            boxes = [cell.bounding_box() for cell in page.locator("tr[data-row=human] td").all()]
+            assert boxes[0]["y"] + boxes[0]["height"] <= boxes[1]["y"] + 1 <= boxes[2]["y"]
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+            names = page.locator("tr[data-row=human] td").evaluate_all("cells => cells.map((cell) => getComputedStyle(cell, '::before').content)")
+            assert len(set(names)) == 3
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_a_comparison(browser: Browser, address: str, scheme: str, width: int) -> None:
-    """Three side by side, one of them an audit."""
-    context = browser.new_context(color_scheme=scheme, reduced_motion="reduce", viewport={"width": width, "height": 900})
-    page = context.new_page()
+def test_axe_finds_nothing_in_a_comparison(page: Page, address: str) -> None:
+    """Three side by side, one of them an audit; as columns and as blocks, by day and by night."""
+    page.emulate_media(reduced_motion="reduce")
     keep(page, address, {"may": AUDIT})
-    page.goto(f"{address}roles/compare/?a={SUPPORT}&b={SECURITY}&c=audit:may", wait_until="networkidle")
+    page.goto(f"{address}roles/compare/?a={SUPPORT}&b={SECURITY}&c=audit:may")
     expect(page.locator("tr[data-row=surface] td")).to_have_count(3)
-    assert violations(page, "compare-roles") == {}
-    context.close()
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        for width in (1280, 390):
+            page.set_viewport_size({"width": width, "height": 900})
+            still(page)
+            assert violations(page, "compare-roles", scheme=scheme) == {}, (scheme, width)
 
 
-def test_without_javascript_the_table_of_all_roles_serves(browser: Browser, address: str, roles: dict) -> None:
+def test_without_javascript_the_table_of_all_roles_serves(new_page: NewPage, address: str, roles: dict) -> None:
     """And the page says why there are no fields."""
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+    page = new_page(java_script_enabled=False)
     page.goto(address + "roles/compare/")
     expect(page.locator("compare-roles noscript p")).to_be_visible()
     expect(page.locator("sortable-table tbody tr")).to_have_count(len(roles))
     expect(page.get_by_label("First")).to_be_hidden()
-    context.close()
 
 
 def test_a_comparison_loads_only_the_roles_that_it_shows(page: Page, address: str, site: Path) -> None:
     """A piece for each, a few kilobytes; the tool itself carries no role's name."""
     asked = []
     page.on("request", lambda sent: asked.append(sent.url.removeprefix(address)) if sent.resource_type == "fetch" else None)
-    page.goto(f"{address}roles/compare/?a={SUPPORT}&b={SECURITY}", wait_until="networkidle")
+    page.goto(f"{address}roles/compare/?a={SUPPORT}&b={SECURITY}")
+    expect(page.locator("tr[data-row=human] td")).to_have_count(2)
     assert [url for url in asked if url.endswith(".json")] == [f"roles/compare/{SUPPORT}.json", f"roles/compare/{SECURITY}.json"]
     for piece in {*(site / "roles/compare").glob("*.json")} - {site / "roles/compare/release.json"}:
         assert piece.stat().st_size < 6_000

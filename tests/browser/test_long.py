@@ -3,38 +3,48 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from axe import violations
 from bench.grow import grow
-from conftest import build, serving
-from playwright.sync_api import Browser, Page, expect
+from browser_pages import NewPage
+from conftest import build
+from playwright.sync_api import Page, expect
 
 COUNT = 60
 SECURITY = "Security engineering for AI systems"
 
 
+EMPTY_FILES = """
+from skillsdivide.export import export_all
+
+export_all.write_batch = lambda batch, context: dict.fromkeys(export_all.formats(), b"")
+"""
+"""A hook that leaves the files for platforms empty: pages lead to them all the same, and to make them takes long."""
+
+
 @pytest.fixture(scope="module")
-def long(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
-    """Address and folder of a site of sixty roles, without its files for platforms."""
-    top = tmp_path_factory.mktemp("long")
-    grow(top / "project", COUNT)
-    settings = top / "project/mkdocs.yml"
-    settings.write_text(re.sub(r"(?m)^(  - .*hooks/plugin\.py\n)", r"\1  - without_exports.py\n", settings.read_text(encoding="utf-8")), encoding="utf-8")
-    # pages lead to the files as if they were there; to make them takes long
-    (top / "project/without_exports.py").write_text("def on_files(files, config):\n    return files\n", encoding="utf-8")
-    with serving(top / "site") as address:
+def long(once: Callable, addresses: dict[str, str]) -> tuple[str, Path]:
+    """Address and folder of a site of sixty roles."""
+    address = addresses["long/site"]
+
+    def make(top: Path) -> None:
+        grow(top / "project", COUNT)
+        settings = top / "project/mkdocs.yml"
+        settings.write_text(re.sub(r"(?m)^(  - .*hooks/plugin\.py\n)", r"\1  - empty_files.py\n", settings.read_text(encoding="utf-8")), encoding="utf-8")
+        (top / "project/empty_files.py").write_text(EMPTY_FILES, encoding="utf-8")
         done = build(top / "project", top / "site", SITE_URL=address)
         assert done.returncode == 0, done.stdout + done.stderr
-        yield address, top / "site"
+
+    return address, once("long", make) / "site"
 
 
 @pytest.mark.parametrize("path", ["roles/", "roles/compare/"])
 def test_every_role_is_sorted_searched_and_shown(page: Page, long: tuple[str, Path], path: str) -> None:
     """Also those that the page does not hold; their links lead to them from wherever the table stands."""
-    page.goto(long[0] + path, wait_until="networkidle")
+    page.goto(long[0] + path)
     rows, count = page.locator("sortable-table tbody tr"), page.locator("sortable-table [data-part=count]")
     expect(rows).to_have_count(20)
     expect(count).to_have_text(f"{COUNT} of {COUNT} roles")
@@ -57,7 +67,7 @@ def test_every_role_is_sorted_searched_and_shown(page: Page, long: tuple[str, Pa
 @pytest.mark.parametrize("path", ["roles/", "roles/compare/"])
 def test_a_row_that_comes_is_the_row_that_stood_there(page: Page, long: tuple[str, Path], path: str) -> None:
     """Its words, its drawing and where it leads."""
-    page.goto(long[0] + path, wait_until="networkidle")
+    page.goto(long[0] + path)
     first = page.locator("sortable-table tbody tr").first
     seen = "(row) => [row.innerText, row.querySelectorAll('rect').length, row.querySelector('a').href]"
     before = first.evaluate(f"(row) => {{ row.dataset.stood = ''; return ({seen})(row); }}")
@@ -69,7 +79,7 @@ def test_a_row_that_comes_is_the_row_that_stood_there(page: Page, long: tuple[st
 def test_a_list_that_does_not_come_says_so(page: Page, long: tuple[str, Path]) -> None:
     """And comes at the next try."""
     page.route("**/roles/rows.json", lambda route: route.abort())
-    page.goto(long[0] + "roles/", wait_until="networkidle")
+    page.goto(long[0] + "roles/")
     page.get_by_label("Filter the roles").fill("security")
     expect(page.get_by_role("status").filter(has_text="could not be loaded")).to_be_visible()
     page.unroute("**/roles/rows.json")
@@ -78,21 +88,20 @@ def test_a_list_that_does_not_come_says_so(page: Page, long: tuple[str, Path]) -
 
 
 @pytest.mark.parametrize("path", ["roles/", "roles/compare/", "learn/skills-divide/"])
-def test_without_scripts_every_role_is_reached(browser: Browser, long: tuple[str, Path], path: str) -> None:
+def test_without_scripts_every_role_is_reached(new_page: NewPage, long: tuple[str, Path], path: str) -> None:
     """By its name."""
-    page = browser.new_page(java_script_enabled=False)
+    page = new_page(java_script_enabled=False)
     page.goto(long[0] + path)
     for summary in page.locator("summary", has_text=re.compile(r"All \d+ by name")).all():
         summary.click()
     links = page.locator("details[open] li a[href*='/roles/']")
     assert len({link.get_attribute("href") for link in links.all()}) == COUNT
     expect(links.last).to_be_visible()
-    page.close()
 
 
 def test_the_files_of_many_sections_are_one_link_each(page: Page, long: tuple[str, Path]) -> None:
     """It leads to the teacher pack, and to whichever format is chosen; a quiz leads to its line."""
-    page.goto(long[0] + "roles/manual-qa-tester/", wait_until="networkidle")
+    page.goto(long[0] + "roles/manual-qa-tester/")
     page.get_by_role("link", name="For teachers: these questions as files").first.click()
     link = page.locator(":target")
     expect(link).to_have_attribute("href", re.compile(r"([\w-]+)/\1\.teacher-pack\.zip$"))

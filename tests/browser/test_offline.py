@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import IO
 
 import pytest
+from axe import still
+from browser_pages import NewPage
 from conftest import BASE, PagesHandler, serving
-from keeping import keep, records
+from keeping import keep, records, wait_until_kept
 from playwright.sync_api import Error, Page, expect
 
 from skillsdivide.publish.assets import bundle
@@ -20,7 +22,11 @@ from skillsdivide.publish.precache_manifest import write_precache_manifest
 
 CHAPTER = "learn/spending-paradox/"
 
-pytestmark = pytest.mark.browser_context_args(service_workers="allow")
+
+@pytest.fixture
+def page(new_page: NewPage) -> Page:
+    """A page of a browser that lets the worker work."""
+    return new_page(service_workers="allow")
 
 
 @pytest.fixture
@@ -53,6 +59,15 @@ def change(folder: Path) -> None:
     style.write_text(style.read_text(encoding="utf-8") + "/* another release */", encoding="utf-8")
 
 
+def asks_for_the_worker(page: Page, address: str) -> bool:
+    """Whether a page that is opened asks for the browser's worker."""
+    asked = []
+    page.context.on("request", lambda sent: asked.append(sent.url.rpartition("/")[2]))
+    page.goto(address)
+    still(page)
+    return "sw.js" in asked
+
+
 def until(page: Page, promise: str, argument: object = None) -> None:
     """Waits until an asynchronous question is answered with yes."""
     for _ in range(200):
@@ -65,9 +80,7 @@ def until(page: Page, promise: str, argument: object = None) -> None:
 def read(page: Page, address: str) -> None:
     """Opens a page and waits until it is kept."""
     page.goto(address)
-    page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
-    until(page, "async (address) => Boolean(await caches.match(address))", address)
-    page.wait_for_load_state("networkidle")
+    wait_until_kept(page)
 
 
 def test_what_was_read_opens_without_a_network(page: Page, published: tuple[str, Path]) -> None:
@@ -75,7 +88,7 @@ def test_what_was_read_opens_without_a_network(page: Page, published: tuple[str,
     address, _ = published
     read(page, address + CHAPTER)
     page.reload()
-    page.wait_for_load_state("networkidle")
+    wait_until_kept(page)
     page.context.set_offline(True)
     page.reload()
     expect(page.locator("h1")).to_be_visible()
@@ -92,7 +105,7 @@ def test_two_releases_do_not_mix(page: Page, published: tuple[str, Path]) -> Non
     address, folder = published
     read(page, address + CHAPTER)
     page.reload()
-    page.wait_for_load_state("networkidle")
+    wait_until_kept(page)
     change(folder)  # the worker's own file is still the old one, as where a network is lost halfway
     page.reload()
     expect(page.locator("h1")).to_contain_text("in another release")
@@ -186,8 +199,7 @@ def test_the_reader_switches_it_off(page: Page, published: tuple[str, Path]) -> 
     read(page, f"{address}privacy/")
     page.get_by_label("Keep the pages I have read").uncheck()
     expect(page.get_by_text("The kept pages are gone")).to_be_visible()
-    page.goto(address + CHAPTER)
-    page.wait_for_load_state("networkidle")
+    assert not asks_for_the_worker(page, address + CHAPTER)
     assert page.evaluate("async () => [(await caches.keys()).length, (await navigator.serviceWorker.getRegistrations()).length]") == [0, 0]
 
 
@@ -200,6 +212,7 @@ def erase(page: Page) -> None:
 KEPT = "async () => { const found = []; for (const name of await caches.keys()) for (const { url } of await (await caches.open(name)).keys()) found.push(url); return found; }"
 
 
+@pytest.mark.long
 def test_erasing_everything_does_not_undo_a_no(page: Page, published: tuple[str, Path]) -> None:
     """It is all that stays, it is said, and no page is kept afterwards."""
     address, _ = published
@@ -210,8 +223,7 @@ def test_erasing_everything_does_not_undo_a_no(page: Page, published: tuple[str,
     erase(page)
     expect(page.get_by_text("One thing stays: that you want no pages kept.")).to_be_visible()
     assert records(page) == {"settings"}
-    page.goto(address + CHAPTER)
-    page.wait_for_load_state("networkidle")
+    assert not asks_for_the_worker(page, address + CHAPTER)
     assert page.evaluate(KEPT) == []
 
 
@@ -228,6 +240,7 @@ def test_erasing_everything_takes_the_kept_pages(page: Page, published: tuple[st
     read(page, f"{address}learn/one-credential/")
 
 
+@pytest.mark.long
 def test_the_owner_switches_it_off(page: Page, published: tuple[str, Path]) -> None:
     """A release without it takes the worker out of browsers that have one."""
     address, folder = published

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 
 import pytest
+from browser_pages import NewPage
 from conftest import SAMPLE
 from playwright.sync_api import Locator, Page, Route, expect
 from printed import squeezed
@@ -54,8 +55,9 @@ def test_a_picture_stands_after_its_stem(page: Page, address: str, section: str)
         assert asked["y"] + asked["height"] <= box["y"] < box["y"] + box["height"] <= offered["y"]
 
 
-def test_nothing_moves_when_a_picture_comes(page: Page, address: str) -> None:
+def test_nothing_moves_when_a_picture_comes(new_page: NewPage, address: str) -> None:
     """On a slow line its room is kept."""
+    page = new_page()  # that no picture has come to before
     waiting: list[Route] = []
     page.route("**/assets/pictures/*", lambda route: waiting.insert(0, route))
     page.goto(address + CHAPTER, wait_until="domcontentloaded")
@@ -99,8 +101,9 @@ def test_pictures_are_printed(page: Page, address: str) -> None:
         assert [word for word in words if squeezed(word) not in text] == []
 
 
-def test_a_borrowed_item_brings_its_picture(page: Page, address: str) -> None:
+def test_a_borrowed_item_brings_its_picture(new_page: NewPage, address: str) -> None:
     """The Review page lies elsewhere, so its way to the picture is another."""
+    page = new_page()
     today = datetime(2026, 11, 23, 10, tzinfo=UTC)
     (number,) = (item for item in pictured("audit-your-role") if item.type == "numeric")
     page.clock.install(time=today - timedelta(days=10))

@@ -9,17 +9,18 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from axe import still, violations
+from browser_pages import NewPage
 from icalendar import Calendar
+from layout import NOTE_SHIFTS, shifts
 from markdown_it import MarkdownIt
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from printed import squeezed
 from pypdf import PdfReader
 from site_html import Document
 
 PLAN = "you/plan/?role=manual-qa-tester&domain=ai-security"
 LONGEST = "you/plan/?role=manual-qa-tester&domain=gpu-compute"
-AXE = ROOT / "tests/tools/node_modules/axe-core/axe.min.js"
 
 
 def opened(page: Page, address: str, path: str = PLAN) -> Page:
@@ -183,22 +184,21 @@ FORBIDDEN = "Object.defineProperty(window, 'localStorage', { get() { throw new D
 
 
 @pytest.mark.parametrize("refusal", [FULL, FORBIDDEN], ids=["full", "forbidden"])
-def test_refused_storage_is_said(browser: Browser, address: str, refusal: str) -> None:
+def test_refused_storage_is_said(new_page: NewPage, address: str, refusal: str) -> None:
     """Full or forbidden: the plan works, and the page says how long it lasts. The theme itself stumbles over the second."""
-    context = browser.new_context()
-    context.add_init_script(refusal)
-    page = opened(context.new_page(), address)
+    page = new_page()
+    page.add_init_script(refusal)
+    opened(page, address)
     page.get_by_label("Audit again").check()
     expect(page.locator("[data-part=said]")).to_contain_text("lives only as long as this page")
     expect(page.locator("[data-part=said]")).to_be_in_viewport(ratio=0.9)
     expect(page.locator("[data-part=progress]")).to_have_text("1 of 22 steps done.")
-    context.close()
 
 
 def test_the_calendar_file_is_read_by_others(page: Page, address: str) -> None:
     """Read by icalendar without a fault: one event a line in the plan's days, with text and addresses whole; nothing is sent."""
     opened(page, address)
-    page.wait_for_load_state("networkidle")
+    still(page)
     sent = []
     page.on("request", lambda request: request.url.startswith("blob:") or sent.append((request.method, request.post_data, request.url)))
     page.get_by_label("My number").fill("a number of mine")
@@ -225,6 +225,7 @@ def test_the_calendar_file_is_read_by_others(page: Page, address: str) -> None:
     assert [str(event["UID"]) for event in again.walk("VEVENT")] == [str(event["UID"]) for event in events]
 
 
+@pytest.mark.long
 def test_markdown_is_a_task_list_with_whole_addresses(page: Page, address: str, site: Path) -> None:
     """Another parser finds headings, one task a line and links that lead into the site; typed words stay words."""
     opened(page, address)
@@ -246,6 +247,7 @@ def test_markdown_is_a_task_list_with_whole_addresses(page: Page, address: str, 
         assert not anchor or anchor in document.ids, link
 
 
+@pytest.mark.long
 def test_it_prints_on_two_pages(page: Page, address: str) -> None:
     """The longest plan, with its number and who must agree, and without the form."""
     opened(page, address, LONGEST)
@@ -259,51 +261,43 @@ def test_it_prints_on_two_pages(page: Page, address: str) -> None:
     assert squeezed("Where I stand") not in text
 
 
-MOVES = """self.moved = 0;
-new PerformanceObserver((list) => list.getEntries().forEach((each) => { if (!each.hadRecentInput) moved += each.value; }))
-  .observe({ type: "layout-shift", buffered: true });"""
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_everybody_can_use_it(browser: Browser, address: str, scheme: str) -> None:
-    """No fault is found by axe with a plan open and ticked, and nothing moves while it loads."""
-    context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")
-    context.add_init_script(MOVES)
-    page = opened(context.new_page(), address)
-    page.wait_for_load_state("networkidle")
-    assert page.evaluate("moved") < 0.01
+def test_everybody_can_use_it(new_page: NewPage, address: str) -> None:
+    """No fault is found by axe with a plan open and ticked, by day and by night, and nothing moves while it loads."""
+    page = new_page(reduced_motion="reduce")
+    page.add_init_script(NOTE_SHIFTS)
+    opened(page, address)
+    assert shifts(page) == []
     page.get_by_label("Audit again").check()
     page.evaluate("scrollTo(0, 0)")
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run(document)")
-    assert {each["id"]: [node["target"] for node in each["nodes"]][:5] for each in found["violations"]} == {}
-    context.close()
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        still(page)
+        assert violations(page, scheme=scheme) == {}
 
 
-@pytest.mark.parametrize("direction", ["ltr", "rtl"])
-def test_nothing_is_wider_than_a_small_screen(page: Page, address: str, direction: str) -> None:
+def test_nothing_is_wider_than_a_small_screen(page: Page, address: str) -> None:
     """At 320 px, both ways of writing, with long words typed."""
     page.set_viewport_size({"width": 320, "height": 800})
     opened(page, address)
-    page.evaluate("direction => { document.documentElement.dir = document.body.dir = direction; }", direction)
     page.get_by_label("My number").fill("Donaudampfschifffahrtsgesellschaft" * 4)
     page.get_by_text("Skills, credential, project and time").click()
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    boxes = page.locator(".sd-six :is(li, p, fieldset, input):visible").evaluate_all(
-        "nodes => nodes.map((node) => node.getBoundingClientRect()).filter((box) => box.left < 0 || box.right > 320).length"
-    )
-    assert boxes == 0
+    for direction in ("ltr", "rtl"):
+        page.evaluate("direction => { document.documentElement.dir = document.body.dir = direction; }", direction)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        boxes = page.locator(".sd-six :is(li, p, fieldset, input):visible").evaluate_all(
+            "nodes => nodes.map((node) => node.getBoundingClientRect()).filter((box) => box.left < 0 || box.right > 320).length"
+        )
+        assert boxes == 0
 
 
-def test_controls_show_in_forced_colours(browser: Browser, address: str) -> None:
+def test_controls_show_in_forced_colours(page: Page, address: str) -> None:
     """Ticks and months keep an edge where the system chooses the colours."""
-    context = browser.new_context(forced_colors="active")
-    page = opened(context.new_page(), address)
+    page.emulate_media(forced_colors="active")
+    opened(page, address)
     for part in (".sd-months > li", ".sd-six fieldset", ".sd-six select"):
         line = page.locator(part).first.evaluate("node => [getComputedStyle(node).borderInlineStartColor, getComputedStyle(node).backgroundColor]")
         assert line[0] != line[1], part
     assert page.locator("[name=done]").first.evaluate("node => getComputedStyle(node).appearance") == "auto"
-    context.close()
 
 
 def test_by_keyboard_alone(page: Page, address: str) -> None:

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 from axe import violations
+from browser_pages import NewPage
 from keeping import keep, records
-from playwright.sync_api import Browser, Page, expect
+from layout import NOTE_SHIFTS, shifts
+from playwright.sync_api import Page, expect
 
 CHAPTER = "learn/spending-paradox/"
 MINE = "you/"
@@ -62,7 +64,7 @@ def test_answers_audits_and_plans_are_told(page: Page, address: str) -> None:
     expect(page.locator("[name=done]").first).to_be_checked()
 
 
-def test_everything_travels_in_one_file(page: Page, browser: Browser, address: str, tmp_path: Path) -> None:
+def test_everything_travels_in_one_file(page: Page, new_page: NewPage, address: str, tmp_path: Path) -> None:
     """Saved on one device, joined to what another one has; the newer of two audits stands."""
     page.goto(address + CHAPTER)
     page.get_by_label("I have read this chapter").check()
@@ -71,7 +73,7 @@ def test_everything_travels_in_one_file(page: Page, browser: Browser, address: s
     with page.expect_download() as caught:
         page.get_by_role("button", name="Save a file").click()
     caught.value.save_as(tmp_path / "mine.json")
-    other = browser.new_page(service_workers="block")
+    other = new_page()
     other.goto(address + "learn/key-takeaways/")
     other.get_by_label("I have read this chapter").check()
     keep(other, "audits", {"old": {**AUDIT, "title": "The newer one", "changed": AUDIT["changed"] + 1}})
@@ -161,8 +163,9 @@ def test_what_was_set_aside_can_be_saved_and_forgotten(page: Page, address: str)
     expect(page.get_by_text("was set aside")).to_be_hidden()
 
 
-def test_refused_storage_is_said(page: Page, address: str) -> None:
+def test_refused_storage_is_said(new_page: NewPage, address: str) -> None:
     """The tick lives as long as the page."""
+    page = new_page()
     page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };")
     page.goto(address + MINE)
     page.get_by_label("Read: Key takeaways").check()
@@ -179,22 +182,22 @@ def test_two_tabs_agree(page: Page, address: str) -> None:
     expect(page.get_by_text("1 of 11 read.")).to_be_visible()
 
 
-@pytest.mark.parametrize(("width", "scheme", "direction"), [(320, "light", "ltr"), (390, "dark", "rtl"), (1280, "light", "ltr")])
-def test_it_fits_and_can_be_read_by_all(page: Page, address: str, width: int, scheme: str, direction: str) -> None:
+@pytest.mark.parametrize(
+    ("width", "scheme", "direction"),
+    [(320, "light", "ltr"), *(pytest.param(*each, marks=pytest.mark.long) for each in ((390, "dark", "rtl"), (1280, "light", "ltr")))],
+)
+def test_it_fits_and_can_be_read_by_all(new_page: NewPage, address: str, width: int, scheme: str, direction: str) -> None:
     """Full of records: no sideways scrolling, turned round neither, nothing that axe minds, nothing that moves while it opens."""
-    page.set_viewport_size({"width": width, "height": 800})
+    page = new_page(viewport={"width": width, "height": 800})
     page.emulate_media(color_scheme=scheme)
     page.goto(address + MINE)
     keep(page, "read", {"learn/key-takeaways/": 1790000000})
     keep(page, "audits", {"autumn": AUDIT, "long": {**AUDIT, "title": "Averylongnamewithoutanyspaceatall" * 3}})
     keep(page, "plans", {}, form=99)
-    page.add_init_script(
-        "window.shift = 0; new PerformanceObserver((list) => { for (const each of list.getEntries()) window.shift += each.value; }).observe({ type: 'layout-shift', buffered: true });"
-    )
+    page.add_init_script(NOTE_SHIFTS)
     page.reload()
     expect(page.locator("my-progress[data-drawn]")).to_be_visible()
-    page.wait_for_load_state("networkidle")
-    assert page.evaluate("() => window.shift") < 0.01
+    assert shifts(page) == []
     page.evaluate("direction => { document.documentElement.dir = direction; }", direction)
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
     assert violations(page, "my-progress") == {}
@@ -241,12 +244,10 @@ def test_it_prints_without_its_buttons(page: Page, address: str) -> None:
         expect(page.get_by_text(name)).to_be_hidden()
 
 
-def test_the_chapters_can_be_opened_without_scripts(browser: Browser, address: str) -> None:
+def test_the_chapters_can_be_opened_without_scripts(new_page: NewPage, address: str) -> None:
     """What needs a script is not there."""
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+    page = new_page(java_script_enabled=False)
     page.goto(address + MINE)
     expect(page.get_by_role("link", name="The spending paradox").last).to_be_visible()
     expect(page.get_by_role("button", name="Save a file")).to_be_hidden()
     expect(page.locator("[data-chapter] input").first).to_be_hidden()
-    context.close()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from answering import answer, first, key, wrong
-from playwright.sync_api import Browser, Page, expect
+from browser_pages import NewPage
+from playwright.sync_api import Page, expect
 
 CHAPTER = "learn/spending-paradox/"
 OTHER = "learn/skills-divide/"
@@ -134,17 +136,15 @@ def test_quiz_style_comes_with_instant_navigation(page: Page, address: str) -> N
     expect(page.locator("link[href*='quiz.css']")).to_have_count(1)
 
 
-def test_storage_refused_does_not_stop_the_quiz(browser: Browser, address: str) -> None:
+def test_storage_refused_does_not_stop_the_quiz(new_page: NewPage, address: str) -> None:
     """Where the browser forbids storage, answers live as long as the page."""
-    context = browser.new_context()
-    context.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })")
-    page = context.new_page()
+    page = new_page()
+    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })")
     page.goto(address + CHAPTER)
     item = first(page, "choice")
     key(item).check()
     item.get_by_role("button", name="Check").click()
     expect(item.get_by_role("status")).to_contain_text("Right.")
-    context.close()
 
 
 def test_everything_can_be_erased(page: Page, address: str) -> None:
@@ -185,8 +185,10 @@ def test_an_exam_is_submitted_once_and_explained_after(page: Page, address: str)
     assert left > 0
 
 
-def test_the_clock_of_an_exam_stops_nothing(page: Page, address: str) -> None:
+@pytest.mark.long
+def test_the_clock_of_an_exam_stops_nothing(new_page: NewPage, address: str) -> None:
     """When the time is over the page says so, and answers can still be submitted."""
+    page = new_page()
     page.clock.install()
     page.goto(address + CHAPTER)
     section = page.locator("quiz-section").first
@@ -270,14 +272,14 @@ def test_the_key_on_paper_is_of_the_drawn_items(page: Page, address: str) -> Non
     expect(page.locator("#quiz-claims-from-data .sd-key > ol > li:visible")).to_have_count(10)
 
 
-def test_a_seed_in_the_address_fixes_draw_and_order(browser: Browser, address: str) -> None:
+@pytest.mark.long
+def test_a_seed_in_the_address_fixes_draw_and_order(new_page: NewPage, address: str) -> None:
     """The same seed shows everybody the same items in the same order; another one does not."""
     found = []
     for seed in (7, 7, 8):
-        page = browser.new_context().new_page()
+        page = new_page()
         page.goto(f"{address}test-yourself/?seed={seed}")
         found.append(drawn(page))
-        page.context.close()
     assert found[0] == found[1] != found[2]
 
 
@@ -291,6 +293,7 @@ def test_a_linked_item_is_always_drawn(page: Page, address: str) -> None:
     assert len(drawn(page)) == 10
 
 
+@pytest.mark.long
 def test_answers_of_an_earlier_format_are_brought_forward(page: Page, address: str) -> None:
     """Format 1 had no log: the answer still shows, and counts from now on."""
     page.goto(address + CHAPTER)
@@ -311,6 +314,7 @@ def test_answers_of_an_earlier_format_are_brought_forward(page: Page, address: s
     assert (after["first"], after["last"], len(after["log"])) == (0, 1, 1)
 
 
+@pytest.mark.long
 def test_answers_of_a_later_release_stay_as_they_are(page: Page, address: str) -> None:
     """What this release cannot read it neither moves nor overwrites; new answers live as long as the page."""
     page.goto(address + CHAPTER)
@@ -358,12 +362,10 @@ def test_wrong_but_sure_comes_back_first(page: Page, address: str) -> None:
     assert page.evaluate("document.activeElement.closest('.sd-item').id") == choices.nth(2).get_attribute("id")
 
 
-def test_hints_open_without_a_script(browser: Browser, address: str) -> None:
+def test_hints_open_without_a_script(new_page: NewPage, address: str) -> None:
     """A hint is a disclosure."""
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+    page = new_page(java_script_enabled=False)
     page.goto(address + "roles/agentic-systems-integrator/")
     hint = page.locator(".sd-hint").first
     hint.locator("summary").click()
     assert len(hint.inner_text().split()) > 3
-    context.close()

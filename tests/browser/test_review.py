@@ -8,7 +8,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from browser_pages import NewPage
+from playwright.sync_api import Page, expect
 
 CHAPTER = "learn/spending-paradox/"
 TODAY = datetime(2026, 11, 23, 10, tzinfo=UTC)
@@ -26,8 +27,9 @@ def answer_wrong(page: Page, address: str, sure: str | None = None) -> str:
     return item.get_attribute("data-item")
 
 
-def test_a_missed_item_comes_back_and_goes_when_answered(page: Page, address: str) -> None:
+def test_a_missed_item_comes_back_and_goes_when_answered(new_page: NewPage, address: str) -> None:
     """Missed ten days ago, due today, right today, gone."""
+    page = new_page()
     page.clock.install(time=TODAY - timedelta(days=10))
     key = answer_wrong(page, address)
     page.clock.set_system_time(TODAY)
@@ -53,7 +55,7 @@ def test_nothing_is_due_at_once(page: Page, address: str) -> None:
     expect(page.get_by_text("Nothing is due.")).to_be_visible()
 
 
-def test_answers_travel_as_a_file(page: Page, browser: Browser, address: str, tmp_path: Path) -> None:
+def test_answers_travel_as_a_file(page: Page, new_page: NewPage, address: str, tmp_path: Path) -> None:
     """Saved on one device, opened on another."""
     key = answer_wrong(page, address)
     page.goto(address + "review/")
@@ -62,12 +64,11 @@ def test_answers_travel_as_a_file(page: Page, browser: Browser, address: str, tm
     file = tmp_path / "answers.json"
     caught.value.save_as(file)
     assert key in json.loads(file.read_text(encoding="utf-8"))["data"]
-    other = browser.new_context().new_page()
+    other = new_page()
     other.goto(address + "review/")
     other.locator("input[type=file]").set_input_files(file)
     expect(other.get_by_text("1 answers taken over.")).to_be_visible()
     expect(other.get_by_text("out of 1 that you have answered.")).to_be_visible()
-    other.context.close()
 
 
 @pytest.mark.parametrize(

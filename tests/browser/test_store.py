@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from fnmatch import fnmatch
 
+import pytest
+from browser_pages import NewPage
 from keeping import PREFIX, keep, records
 from playwright.sync_api import Page, expect
 
@@ -20,7 +22,7 @@ def begin(page: Page, address: str) -> None:
     page.goto(form.get_by_label("Link for your students").input_value())
     page.get_by_label("Your name or number").fill("Amina")
     page.get_by_role("button", name="Begin", exact=True).click()
-    expect(page.locator("assigned-work .sd-item[data-open]").first).to_be_attached()
+    expect(page.locator("[data-part=who]")).to_be_visible()
 
 
 def answer(page: Page) -> None:
@@ -54,6 +56,7 @@ def use_everything(page: Page, address: str) -> None:
     page.locator("offline-switch input").evaluate("box => { box.checked = false; box.dispatchEvent(new Event('change')); }")
 
 
+@pytest.mark.long
 def test_what_is_kept_is_what_the_privacy_page_lists(page: Page, address: str) -> None:
     """Every tool is used; then the keys are those of the table, each row was needed, no cookie is set, and one button takes all of it back but a no to kept pages."""
     use_everything(page, address)
@@ -81,8 +84,9 @@ def test_a_damaged_record_is_set_aside_while_a_student_works(page: Page, address
     assert aside == ["{half"]
 
 
-def test_a_full_device_is_said_to_a_student(page: Page, address: str) -> None:
+def test_a_full_device_is_said_to_a_student(new_page: NewPage, address: str) -> None:
     """Work goes on, and the page says that it will not last."""
+    page = new_page()
     page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };")
     begin(page, address)
     expect(page.get_by_text("Your device refused to keep this")).to_be_visible()

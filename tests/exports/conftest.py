@@ -8,19 +8,18 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, SAMPLE
+from conftest import ROOT, SAMPLE, SETTLED
 from export_items import SECTIONS, write_file
 
 from skillsdivide.export.batch import BANK, Batch, batches
 from skillsdivide.export.context import ExportContext, Site
-from skillsdivide.export.export_all import export_files
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.pipeline import prepare
 from skillsdivide.publish.assets import bundle
+from skillsdivide.schema.export_formats import formats, path
 
 HERE = Path(__file__).parent
 READERS = ROOT / ".venv/readers/bin/python"
@@ -40,9 +39,9 @@ def catalog() -> Catalog:
 
 
 @pytest.fixture(scope="session")
-def site() -> Site:
-    """Where the links in exports lead; it replaces the built site, which these tests do without."""
-    return Site("Skills Divide", "https://example.org/skills-divide/", bundle().player)
+def site(served: str) -> Site:
+    """Where the links in exports lead."""
+    return Site("Skills Divide", served, bundle().player, int(SETTLED["SOURCE_DATE_EPOCH"]))
 
 
 @pytest.fixture(scope="session")
@@ -64,28 +63,20 @@ def batch(request: pytest.FixtureRequest, bank: dict[str, Batch]) -> Batch:
 
 
 @pytest.fixture(scope="session")
-def caching(context: ExportContext, once: Callable) -> ExportContext:
-    """The same context, with a cache that is empty when a run begins."""
-    return replace(context, cache=once("cache", Path.mkdir))
+def published(built: Path) -> dict[str, bytes]:
+    """Every file that the site publishes, by its path."""
+    files = [file for file in (built / "teach/files").glob("*/*") if file.is_file() and file.name != "release.json"]
+    return {file.relative_to(built).as_posix(): file.read_bytes() for file in files}
 
 
 @pytest.fixture(scope="session")
-def published(catalog: Catalog, caching: ExportContext, once: Callable) -> dict[str, bytes]:
-    """Every file that the site publishes, by its path; written once a run."""
-    once("published", lambda paths: paths.write_text("\n".join(path for path, _ in export_files(catalog, caching)), encoding="utf-8"))
-    files = list(export_files(catalog, caching))
-    assert len({path for path, _ in files}) == len(files)
-    return dict(files)
-
-
-@pytest.fixture(scope="session")
-def write(context: ExportContext, caching: ExportContext, bank: dict[str, Batch], once: Callable) -> Write:
-    """Writes a batch, real or invented, in a format; a real one once a run."""
+def write(context: ExportContext, bank: dict[str, Batch], built: Path) -> Write:
+    """Writes an invented batch in a format; a real one is read where the site publishes it."""
 
     def put(format_id: str, batch: Batch) -> bytes:
-        if bank.get(batch.id) is not batch:
-            return write_file(format_id, batch, context)
-        return once(f"{batch.id}.{format_id}", lambda file: file.write_bytes(write_file(format_id, batch, caching))).read_bytes()
+        if bank.get(batch.id) is batch:
+            return (built / path(batch.id, formats()[format_id])).read_bytes()
+        return write_file(format_id, batch, context)
 
     return put
 

@@ -11,7 +11,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, some
 
 from skillsdivide import build_cache
 from skillsdivide.export import export_all, pdf
@@ -83,7 +83,7 @@ def written(folder: Path, cache: Path | None, site: Site = SITE) -> dict[str, by
     return dict(export_all.export_files(catalog, ExportContext(site, catalog.sources, catalog.images, cache)))
 
 
-@pytest.mark.parametrize("name", CHANGES)
+@pytest.mark.parametrize("name", some(CHANGES, ("nothing", "a stem", "a publisher", "a section gone")))
 def test_a_change_of_the_data_is_in_every_file(name: str, folder: Path, cache: Path) -> None:
     """With the cache of what stood there before, and without one: the same bytes."""
     before = written(folder, cache)
@@ -93,7 +93,7 @@ def test_a_change_of_the_data_is_in_every_file(name: str, folder: Path, cache: P
     assert (after == before) is (name == "nothing")
 
 
-@pytest.mark.parametrize("name", SITES)
+@pytest.mark.parametrize("name", some(SITES, ("address", "player")))
 def test_another_site_has_other_files(name: str, folder: Path, cache: Path) -> None:
     """Its name, its address, its day and its player stand in them."""
     before = written(folder, cache)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 
 import pytest
-from export_items import MADE, PICTURES, asked, batch_of, digest, digests, example, labels, linked, scored, section_of, told_after
-from hypothesis import assume, given, settings
+from export_items import MADE, PICTURES, asked, batch_of, example, labels, linked, scored, section_of, told_after
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from moodle_rules import legal, number, words_match
 
@@ -141,7 +141,6 @@ def test_weights_are_legal_in_moodle_and_tell_single_from_multiple(bank: dict[st
 
 
 @pytest.mark.parametrize("kind", [kind for kind in MADE if kind != "order"])
-@settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_any_text_comes_back_as_it_went_in(kind: str, data: st.DataObject, write, read: Read, context: ExportContext) -> None:
     """Signs of GIFT's own, markup, other scripts: as rendered, with a line break as a space."""
@@ -174,12 +173,6 @@ def test_a_star_stands_for_itself(write, read: Read) -> None:
     """In Moodle a bare * would accept any text."""
     (_, question) = read(write("gift", batch_of(example("text").model_copy(update={"accept": ["2 \\* 3", "a\\\\b"]}))))
     assert [each for each in ("2 * 3", "2 and 3", "a\\b") if any(words_match(pattern, each) for pattern in question["accept"])] == ["2 * 3", "a\\b"]
-
-
-def test_the_same_bytes_in_every_process(bank: dict[str, Batch], write) -> None:
-    """However sets and hashes fall out."""
-    here = {batch.id: digest(write("gift", batch)) for batch in bank.values()}
-    assert digests("gift") == here
 
 
 @pytest.mark.parametrize("loss", GIFT.losses, ids=lambda loss: f"{loss.part} {' '.join(loss.types)}"[:30])

@@ -9,7 +9,7 @@ import subprocess
 import zipfile
 
 import pytest
-from export_items import MADE, SECTIONS, batch_of, digest, digests, example
+from export_items import MADE, SECTIONS, batch_of, example
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -116,7 +116,7 @@ def test_the_text_says_what_each_file_and_column_is_for(packs) -> None:
 
 
 @pytest.mark.parametrize("kind", MADE)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=settings.default.max_examples // 3)
 @given(data=st.data())
 def test_any_item_comes_back_as_it_went_in(kind: str, data: st.DataObject, write) -> None:
     """Each file as its own writer writes it, so that what is shown of that holds of the pack."""
@@ -135,11 +135,6 @@ def test_a_title_and_an_objective_come_back_as_they_went_in(title: str, write) -
     pack = unpacked(write("pack", Batch("made", title, (section.model_copy(update={"objectives": [objective]}),))))
     assert pack["README.txt"].decode().splitlines()[0] == title.replace("*", "")
     assert rows(pack["objectives.csv"])[0]["objective_text"].removeprefix("'") == title
-
-
-def test_the_same_bytes_in_every_process(packs, published: dict[str, bytes]) -> None:
-    """However sets and hashes fall out, and whatever the clock says; sheets out of the cache are what they are anew."""
-    assert digests("pack") == {name: digest(published[path(name, formats()["pack"])]) for name in packs}
 
 
 def test_the_site_says_when_it_was_changed(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:

@@ -14,8 +14,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from conftest import ROOT
-from export_items import MADE, asked, batch_of, digest, digests, edges, example, linked, responses, scored, section_of, told_after
-from hypothesis import given, settings
+from export_items import MADE, asked, batch_of, edges, example, linked, responses, scored, section_of, told_after
+from hypothesis import given
 from hypothesis import strategies as st
 
 from skillsdivide.derive.quiz_layout import answers, offers, steps
@@ -233,7 +233,6 @@ def test_every_batch_comes_back_as_the_bank_has_it(batch: Batch, write, context:
 
 
 @pytest.mark.parametrize("kind", MADE)
-@settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_any_text_comes_back_as_it_went_in(kind: str, data: st.DataObject, write, context: ExportContext) -> None:
     """Signs of XML, markup, other scripts, line breaks; typed words are told from each other."""
@@ -321,12 +320,6 @@ def test_canvas_tells_the_answers_of_a_matching_apart(bank: dict[str, Batch], wr
             for lid in item.iter("response_lid"):
                 numbers = [re.search(r"\d+", label.get("ident"))[0] for label in lid.iter("response_label")]
                 assert len(set(numbers)) == len(numbers)
-
-
-def test_the_same_bytes_in_every_process(bank: dict[str, Batch], write) -> None:
-    """However sets and hashes fall out."""
-    here = {batch.id: digest(write("qti12", batch)) for batch in bank.values()}
-    assert digests("qti12") == here
 
 
 @pytest.mark.parametrize("loss", QTI12.losses, ids=lambda loss: f"{loss.part} {loss.types[0]}")

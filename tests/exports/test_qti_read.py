@@ -6,8 +6,8 @@ import re
 from xml.etree import ElementTree as ET
 
 import pytest
-from export_items import DAY, MADE, batch_of, digest, digests, example, section_of
-from hypothesis import given, settings
+from export_items import DAY, MADE, batch_of, example, section_of
+from hypothesis import given
 from hypothesis import strategies as st
 from qti_reading import expected, plainly, read, unpacked
 
@@ -35,7 +35,6 @@ def test_every_batch_comes_back_as_the_bank_has_it(edition: str, batch: Batch, w
 
 
 @pytest.mark.parametrize("kind", MADE)
-@settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_any_text_comes_back_as_it_went_in(kind: str, data: st.DataObject, write, context: ExportContext) -> None:
     """Signs of XML, markup, other scripts, line breaks, in both editions."""
@@ -109,13 +108,6 @@ def test_html_becomes_xml(html: str, xml: str) -> None:
     """Void elements are closed, entities become characters, values are quoted; the result parses."""
     assert xhtml(html) == xml
     ET.fromstring(f"<piece>{xml}</piece>")
-
-
-@editions
-def test_the_same_bytes_in_every_process(edition: str, bank: dict[str, Batch], write) -> None:
-    """However sets and hashes fall out."""
-    here = {batch.id: digest(write(edition, batch)) for batch in bank.values()}
-    assert digests(edition) == here
 
 
 @pytest.mark.parametrize(("edition", "loss"), LOSSES, ids=lambda value: value if isinstance(value, str) else f"{value.part} {value.types[0]}")

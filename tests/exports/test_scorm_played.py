@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from answering import TYPES, again, answer, fill, miss
 from axe import violations
-from conftest import ROOT, serving
+from conftest import ROOT, serving, some
 from export_items import SECTIONS
 from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect
 from scorm_rules import faults
@@ -24,39 +24,49 @@ from skillsdivide.schema.items import ChoiceItem, Item, MatchItem, MultipleItem,
 
 RUNTIMES = ROOT / "tests/tools/node_modules/scorm-again/dist"
 EDITIONS = ("scorm12", "scorm2004")
-SHORT, LARGEST = "key-takeaways", "claims-from-data"
-PLAYED = (SHORT, "production-visibility", LARGEST)
-"""Sections with an item of each type between them, and the one with most items."""
+SHORT, LARGEST = "one-of-each-type", "claims-from-data"
+"""A section made of the bank's first item of each type, and the section with most items."""
 
 edition = pytest.mark.parametrize("edition", EDITIONS)
+one_edition = pytest.mark.parametrize("edition", ["scorm2004", pytest.param("scorm12", marks=pytest.mark.long)])
+"""For what the player does alike in both, as it says the same in the words of either."""
 
 
-def sections(*always: str) -> pytest.MarkDecorator:
-    """These sections in every run, and all the others in the long one."""
-    return pytest.mark.parametrize("key", [*always, *(pytest.param(key, marks=pytest.mark.long) for key in SECTIONS if key not in always)])
+def sections() -> pytest.MarkDecorator:
+    """An item of each type in both editions; in the long run every section."""
+    pairs = [(key, edition) for key in (SHORT, *SECTIONS) for edition in EDITIONS]
+    return pytest.mark.parametrize(("key", "edition"), [pytest.param(*pair, marks=[] if pair[0] == SHORT else pytest.mark.long) for pair in pairs])
 
 
-def test_what_is_played_covers_the_bank(bank: dict[str, Batch]) -> None:
+def test_what_is_played_covers_the_bank(bank: dict[str, Batch], played: dict[str, Batch]) -> None:
     """Every type of item, and the largest section."""
     known = {section.id: section for section in bank[BANK].sections}
-    assert {item.type for key in PLAYED for item in known[key].items} == set(TYPES)
+    assert [item.type for item in played[SHORT].sections[0].items] == [*TYPES]
     assert len(known[LARGEST].items) == max(len(section.items) for section in known.values())
-    assert not known[SHORT].draw
 
 
 # --- the platform ---------------------------------------------------------------------------------
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory, bank: dict[str, Batch], write) -> Path:
+def played(bank: dict[str, Batch]) -> dict[str, Batch]:
+    """Every batch that is played, by its id."""
+    items = [next(item for section in bank[BANK].sections for item in section.items if item.type == type_) for type_ in TYPES]
+    first = bank[BANK].sections[0]
+    section = first.model_copy(update={"id": SHORT, "draw": None, "items": [item.model_copy(update={"objective": None}) for item in items]})
+    return {**bank, SHORT: Batch(SHORT, first.title, (section,))}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory, played: dict[str, Batch], write) -> Path:
     """The packages as a platform unpacks them, beside its own page."""
     root = tmp_path_factory.mktemp("platform")
     (root / "lms.html").write_text(
         '<!doctype html><html lang="en"><title>Platform</title><link rel="icon" href="data:,"><body></body></html>', encoding="utf-8"
     )
     for each in EDITIONS:
-        for key in SECTIONS:
-            with zipfile.ZipFile(io.BytesIO(write(each, bank[key]))) as package:
+        for key in (SHORT, *SECTIONS):
+            with zipfile.ZipFile(io.BytesIO(write(each, played[key]))) as package:
                 package.extractall(root / each / key)
     return root
 
@@ -235,11 +245,10 @@ def next_time(cmi: dict) -> dict:
 # --- played ---------------------------------------------------------------------------------------
 
 
-@sections(*PLAYED)
-@edition
-def test_right_answers_pass(edition: str, key: str, platform: Platform, bank: dict[str, Batch]) -> None:
+@sections()
+def test_right_answers_pass(edition: str, key: str, platform: Platform, played: dict[str, Batch]) -> None:
     """The full score, completion, success, and one interaction for each item, all by the letter of the standard."""
-    (section,) = bank[key].sections
+    (section,) = played[key].sections
     frame = platform.launch(edition, key)
     expect(platform_says(frame)).to_contain_text("80 % passes")
     items = sitting(frame)
@@ -254,7 +263,7 @@ def test_right_answers_pass(edition: str, key: str, platform: Platform, bank: di
     assert {"scorm12": "cmi.core.session_time", "scorm2004": "cmi.session_time"}[edition] in elements
 
 
-@edition
+@one_edition
 def test_the_first_tries_count(edition: str, platform: Platform) -> None:
     """Wrong answers fail; right ones after them are neither score nor interaction."""
     frame = platform.launch(edition, SHORT)
@@ -269,7 +278,7 @@ def test_the_first_tries_count(edition: str, platform: Platform) -> None:
     wrong = "wrong" if edition == "scorm12" else "incorrect"
     results = [each["result"] for each in interactions(report["cmi"])]
     assert len(results) == len(ids)
-    assert results.count(wrong) > 5
+    assert results.count(wrong) > 3
     assert "correct" not in results
     earned = sum(0 if each == wrong else round(float(each) * 60) / 60 for each in results) / len(ids)
     assert result(edition, report["cmi"]) == expected(edition, earned)
@@ -277,9 +286,8 @@ def test_the_first_tries_count(edition: str, platform: Platform) -> None:
     assert interactions(report["cmi"]) == interactions(before["cmi"])
 
 
-@sections(SHORT, LARGEST)
-@edition
-def test_answers_come_back(edition: str, key: str, platform: Platform, bank: dict[str, Batch]) -> None:
+@sections()
+def test_answers_come_back(edition: str, key: str, platform: Platform) -> None:
     """Left in the middle, one answer wrong: no score yet; then the same items in the same order, answers, and the score of all."""
     frame = platform.launch(edition, key)
     items = sitting(frame)
@@ -310,7 +318,7 @@ def test_answers_come_back(edition: str, key: str, platform: Platform, bank: dic
     assert result(edition, report["cmi"]) == expected(edition, 1 - 1 / len(items))
 
 
-@edition
+@one_edition
 def test_answers_to_other_questions_do_not_come_back(edition: str, platform: Platform) -> None:
     """A package whose content changed begins anew, and goes on from where the platform's record of answers ends."""
     frame = platform.launch(edition, SHORT)
@@ -324,7 +332,7 @@ def test_answers_to_other_questions_do_not_come_back(edition: str, platform: Pla
     assert [each["id"].replace("_", "-") for each in interactions(report["cmi"])][2:] == ids
 
 
-@edition
+@one_edition
 def test_a_platform_that_lost_something_is_told_anew(edition: str, platform: Platform) -> None:
     """No interactions from before, and an answer to a question that is not there: the others come back, and what follows is lawful."""
     play(sitting(platform.launch(edition, SHORT)))
@@ -337,7 +345,7 @@ def test_a_platform_that_lost_something_is_told_anew(edition: str, platform: Pla
     assert [each["id"].replace("_", "-") for each in interactions(platform.left()["cmi"])] == ids
 
 
-@edition
+@one_edition
 def test_the_last_finished_round_counts(edition: str, platform: Platform) -> None:
     """A round that was begun on a later visit changes no score; once finished it takes the place of the one before, item by item."""
     ids = play(sitting(platform.launch(edition, SHORT)), miss)
@@ -357,8 +365,8 @@ def test_the_last_finished_round_counts(edition: str, platform: Platform) -> Non
     assert {each["result"] for each in reported} == {"correct"}
 
 
-@edition
-def test_an_exam_is_reported_at_once(edition: str, platform: Platform, bank: dict[str, Batch]) -> None:
+@one_edition
+def test_an_exam_is_reported_at_once(edition: str, platform: Platform, played: dict[str, Batch]) -> None:
     """All answers of an exam with one commit, none before it is handed in."""
     frame = platform.launch(edition, SHORT)
     frame.get_by_role("button", name="Take it as an exam").click()
@@ -372,11 +380,11 @@ def test_an_exam_is_reported_at_once(edition: str, platform: Platform, bank: dic
     assert platform.reported()["commits"] == before["commits"] + 1
     report = platform.left()
     assert result(edition, report["cmi"]) == expected(edition, 1)
-    assert_reported_right(edition, report["cmi"], ids, bank[SHORT].sections[0])
+    assert_reported_right(edition, report["cmi"], ids, played[SHORT].sections[0])
 
 
-@pytest.mark.parametrize("mode", ["review", "browse"])
-@edition
+@pytest.mark.parametrize("mode", some(["review", "browse"], ["review"]))
+@one_edition
 def test_looking_back_writes_nothing(edition: str, mode: str, platform: Platform) -> None:
     """The answers are there, can be tried anew, and the platform is told of none."""
     frame = platform.launch(edition, SHORT)
@@ -394,7 +402,7 @@ def test_looking_back_writes_nothing(edition: str, mode: str, platform: Platform
     assert len(interactions(report["cmi"])) == 2
 
 
-@edition
+@one_edition
 def test_a_platform_that_says_little_is_told_all(edition: str, platform: Platform) -> None:
     """No mode, no status, no count of interactions, no passing share: a normal visit by our own measure."""
     frame = platform.launch(edition, SHORT, bare={"refuses": False})
@@ -404,7 +412,7 @@ def test_a_platform_that_says_little_is_told_all(edition: str, platform: Platfor
     assert reported[{"scorm12": "cmi.core.lesson_status", "scorm2004": "cmi.success_status"}[edition]] == "passed"
 
 
-@edition
+@one_edition
 def test_a_platform_that_keeps_nothing_is_told_on(edition: str, platform: Platform) -> None:
     """The learner reads that the report was not taken, and that it was as soon as it is."""
     frame = platform.launch(edition, SHORT, bare={"refuses": True})
@@ -416,8 +424,8 @@ def test_a_platform_that_keeps_nothing_is_told_on(edition: str, platform: Platfo
     expect(platform_says(frame)).to_contain_text("80 % passes")
 
 
-@pytest.mark.parametrize("place", ["served", "from a folder"])
-@edition
+@pytest.mark.parametrize("place", some(["served", "from a folder"], ["from a folder"]))
+@one_edition
 def test_without_a_platform_it_is_a_plain_page(edition: str, place: str, platform: Platform) -> None:
     """The quiz works to its end and says that nothing is reported."""
     page = platform.opened()
@@ -459,7 +467,7 @@ def test_it_reads_well_on_a_phone(scheme: str, platform: Platform) -> None:
         play(items, hand)
         page.evaluate("scrollTo(0, 0)")
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        assert violations(page) == {}
+        assert violations(page, scheme=scheme) == {}
 
 
 def test_without_script_each_answer_can_be_read(platform: Platform) -> None:

@@ -8,11 +8,12 @@ import json
 import re
 
 import pytest
-from export_items import MADE, PICTURES, batch_of, digest, digests, example, section_of
-from hypothesis import given, settings
+from export_items import MADE, PICTURES, batch_of, example, section_of
+from hypothesis import given
 from hypothesis import strategies as st
 
 from skillsdivide.derive.quiz_layout import answers, offers, steps, version
+from skillsdivide.export import tables
 from skillsdivide.export.batch import BANK, Batch
 from skillsdivide.export.context import ExportContext, Site
 from skillsdivide.export.tables import table, table_words, without_formula
@@ -41,6 +42,12 @@ def bare(cell: str) -> str:
 def is_number(cell: str) -> bool:
     """Whether a spreadsheet has a number there, whatever sign it begins with."""
     return bool(re.fullmatch(r"-?\d+(\.\d+)?(e-?\d+)?", cell))
+
+
+def test_columns_and_values_belong_together(context: ExportContext) -> None:
+    """No column of the table that no item fills, and no value of an item without a column."""
+    values = [tables._row(section_of(item), item, context) for item in map(example, MADE)]
+    assert {name for row in values for name in row} == set(table_words()["columns"]["items"])
 
 
 def listed(lines: list[tuple[object, str]]) -> str:
@@ -109,7 +116,6 @@ def test_every_batch_comes_back_as_the_bank_has_it(batch: Batch, write, context:
 
 
 @pytest.mark.parametrize("kind", MADE)
-@settings(max_examples=100, deadline=None)
 @given(data=st.data())
 def test_any_text_comes_back_as_it_went_in(kind: str, data: st.DataObject, write, context: ExportContext) -> None:
     """Quotes, commas, line breaks, other scripts; no cell begins a formula, and numbers are numbers."""
@@ -122,7 +128,6 @@ def test_any_text_comes_back_as_it_went_in(kind: str, data: st.DataObject, write
         assert (float(row["key"]), float(row["tolerance"])) == (item.answer, item.tolerance)
 
 
-@settings(max_examples=100)
 @given(st.lists(st.text() | st.text("=+-@\t\r\n'\",;＝＋－＠0 a", max_size=4) | st.integers() | st.floats(allow_nan=False, allow_infinity=False), min_size=1))
 def test_no_cell_begins_a_formula(cells: list[str | float]) -> None:
     """Whatever text there is, and it can be told from the guard; a number is left as it is."""
@@ -168,7 +173,6 @@ def test_every_batch_comes_back_as_records(batch: Batch, write, site: Site) -> N
 
 
 @pytest.mark.parametrize("kind", MADE)
-@settings(max_examples=50, deadline=None)
 @given(data=st.data())
 def test_any_record_comes_back_as_it_went_in(kind: str, data: st.DataObject, write) -> None:
     """Texts, numbers and pins."""
@@ -192,13 +196,6 @@ def test_every_key_is_explained(bank: dict[str, Batch], write, site: Site) -> No
 
 
 # --- both -----------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("name", ["csv", "json"])
-def test_the_same_bytes_in_every_process(name: str, bank: dict[str, Batch], write) -> None:
-    """However sets and hashes fall out."""
-    here = {batch.id: digest(write(name, batch)) for batch in bank.values()}
-    assert digests(name) == here
 
 
 @pytest.mark.parametrize(("name", "loss"), LOSSES, ids=lambda value: value if isinstance(value, str) else f"{value.part} {' '.join(value.types)}"[:30])

@@ -208,8 +208,8 @@ def spoil(projects: dict[str, Project], number: int, *, rounds: int) -> None:
 
 
 def test_spoilt_files_are_refused_or_stand(projects: dict[str, Project]) -> None:
-    """A hundred or so, always the same."""
-    spoil(projects, 1, rounds=120)
+    """Some dozens, always the same."""
+    spoil(projects, 1, rounds=60)
 
 
 def test_what_is_no_file_is_named(projects: dict[str, Project]) -> None:

@@ -27,8 +27,8 @@ def tried(cases: int, seed: int) -> int:
 
 
 def test_what_comes_from_outside_is_taken_or_refused() -> None:
-    """A few thousand, always the same."""
-    assert tried(3000, 1) >= 3000
+    """Some hundreds, always the same."""
+    assert tried(600, 1) >= 600
 
 
 @pytest.mark.fuzz

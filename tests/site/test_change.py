@@ -72,6 +72,7 @@ def test_deleting_a_role_names_each_line_that_still_speaks_of_it(project: Path) 
     assert re.search(rf"^quizzes/{ROLE}\.yml:\d+:\d+: no role has the id '{ROLE}'", done.stdout + done.stderr, re.MULTILINE)
 
 
+@pytest.mark.long
 def test_a_deleted_role_is_gone_from_every_page(project: Path, site: Path, served: str) -> None:
     """Pages, tables, pictures, quizzes and downloads forget it."""
     keep(project)
@@ -118,8 +119,9 @@ def test_a_fault_leaves_the_old_site(project: Path) -> None:
 
 
 @pytest.mark.parametrize("text", ["*a **b " * 500 + "c** d*" * 500, "<div markdown>\n" * 400 + "a\n" + "</div>\n" * 400], ids=["marks", "HTML"])
-def test_a_page_that_nests_too_deep_is_one_line(project: Path, text: str) -> None:
+def test_a_page_that_nests_too_deep_is_one_line(tmp_path: Path, text: str) -> None:
     """The engine names the page; no traceback follows."""
+    project = copied(ROOT / "tests/other-profession", tmp_path)
     (project / "docs/learn/deep.md").write_text(f"---\ntitle: Deep\ndescription: A page that nests.\n---\n{text}", encoding="utf-8")
     done = build(project, project / "site")
     assert done.returncode != 0

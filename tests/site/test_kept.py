@@ -53,25 +53,15 @@ def changing(path: str, pattern: str, new: str) -> Callable[[Path], None]:
     return change
 
 
-def without_a_section(folder: Path) -> None:
-    """A quiz is gone, and what asked for it."""
-    for file in (folder / "quizzes").glob("*.yml"):
-        file.unlink()
-    for file in (folder / "docs").rglob("*.md"):
-        file.write_text(re.sub(r"<!-- (quiz|objectives): .*? -->", "", file.read_text(encoding="utf-8")), encoding="utf-8")
-
-
-CHANGES = {
-    "a record": changing("docs/data/roles/cataloguer.yml", r"^title: .*", "title: Keeper of the catalogue"),
-    "a page": changing("docs/method.md", r"\Z", "\nAnother line.\n"),
-    "a template of ours": changing("hooks/skillsdivide/templates/pages/role.html.j2", "What the article says", "What is said"),
-    "a template of the theme": changing("hooks/theme/page_shell.html", r"\{\{ page.content \}\}", "{{ page.content }}<hr>"),
-    "the code of a filter": changing("hooks/skillsdivide/render/environment.py", r"return f\"\{value.day\} ", 'return f"the {value.day} '),
-    "a style": changing("hooks/theme/styles/site.css", r"\Z", "\n.sd-new { color: red }\n"),
-    "a script": changing("hooks/theme/scripts/lib/storage.js", r"\Z", "\nexport const later = 1;\n"),
-    "a quiz taken out": without_a_section,
-    "a setting": changing("mkdocs.yml", r"^site_name: .*", "site_name: Another name"),
-}
+CHANGES = (
+    changing("docs/data/roles/cataloguer.yml", r"^title: .*", "title: Keeper of the catalogue"),
+    changing("docs/method.md", r"\Z", "\nAnother line.\n"),
+    changing("hooks/theme/page_shell.html", r"\{\{ page.content \}\}", "{{ page.content }}<hr>"),
+    changing("hooks/theme/styles/site.css", r"\Z", "\n.sd-new { color: red }\n"),
+    changing("hooks/theme/scripts/lib/storage.js", r"\Z", "\nexport const later = 1;\n"),
+    changing("mkdocs.yml", r"^site_name: .*", "site_name: Another name"),
+)
+"""A change in each place that a site follows from, but the core's code and templates, whose digest test_build_cache.py holds: it would build all anew."""
 
 
 def contents(site: Path) -> dict[str, bytes]:
@@ -86,17 +76,18 @@ def built(folder: Path) -> dict[str, bytes]:
     return contents(folder / "site")
 
 
+@pytest.mark.long
 def test_a_build_with_what_was_kept_is_the_build_without(own: Path) -> None:
-    """After each kind of change, one after the other, and none is without effect."""
-    last = built(own)
-    for name, change in CHANGES.items():
+    """After changes of each kind; files for platforms are made here too."""
+    changing("mkdocs.yml", "exports: false", "exports: true")(own)
+    before = built(own)
+    for change in CHANGES:
         change(own)
-        kept = built(own)
-        shutil.rmtree(own / ".build")
-        fresh = built(own)
-        assert sorted(path for path in kept | fresh if kept.get(path) != fresh.get(path)) == [], name
-        assert kept != last, name
-        last = kept
+    kept = built(own)
+    shutil.rmtree(own / ".build")
+    fresh = built(own)
+    assert sorted(path for path in kept | fresh if kept.get(path) != fresh.get(path)) == []
+    assert {path.partition("/")[0] for path in kept if kept[path] != before.get(path)} >= {"index.html", "roles", "method", "assets", "teach"}
 
 
 def test_a_shared_shell_is_what_the_theme_puts_round_each_page(own: Path) -> None:

@@ -76,6 +76,7 @@ def test_it_bears_its_own_name_and_addresses(care_work: Path) -> None:
     assert "O*NET" not in licence
 
 
+@pytest.mark.long
 def test_every_command_is_there_and_those_of_every_day_run(care_work: Path, run: Run) -> None:
     """The dataset has no fault, the strict build warns of nothing, no link is dead, and the files for platforms are where the command says."""
     help_text = run("make", "help").stdout

@@ -88,6 +88,7 @@ def test_a_build_that_fails_leaves_its_fault_alone(command: list[str], tmp_path:
     assert "ERROR   -  spoilt" in lines
 
 
+@pytest.mark.long
 def test_a_log_shows_none(command: list[str]) -> None:
     """Neither CI nor a file."""
     done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, **SETTLED}, check=True)

@@ -83,6 +83,7 @@ def test_a_hundred_killed_builds_leave_a_whole_site(project: Path) -> None:
     kills(equipped(project), 100)
 
 
+@pytest.mark.long
 def test_two_builds_at_once_do_not_mix(made: Path) -> None:
     """The last to end wins, whole."""
     running = [make(made, SITE_URL=f"https://example.org/{name}/") for name in ("one", "two")]
@@ -114,21 +115,31 @@ def test_a_full_disk_is_one_line(made: Path) -> None:
     assert resource.getrlimit(resource.RLIMIT_FSIZE)[0] != 900 * 1024
 
 
-def test_elsewhere_another_engine_builds_the_same_bytes(project: Path, site: Path, served: str) -> None:
+@pytest.mark.parametrize("origin", [ROOT / "tests/other-profession", pytest.param(SAMPLE, marks=pytest.mark.long)], ids=["small", "real"])
+def test_elsewhere_another_engine_builds_the_same_bytes(origin: Path, tmp_path: Path) -> None:
     """Another path, locale, time zone and hash seed, and ProperDocs, the fork of MkDocs that is kept up: nothing differs but the generator's name."""
-    done = subprocess.run(
-        [sys.executable, "-m", "properdocs", "build", "--strict", "-f", "mkdocs.yml", "--site-dir", str(project / "site")],
-        cwd=project,
-        env={**os.environ, **SETTLED, "SITE_URL": served, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "C", "LANG": "ar_DZ.UTF-8"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
+    sites = {}
+    for engine, environment in (("mkdocs", {}), ("properdocs", {"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "C", "LANG": "ar_DZ.UTF-8"})):
+        (tmp_path / engine).mkdir()
+        folder = copied(origin, tmp_path / engine)
+        settings = folder / "mkdocs.yml"
+        settings.write_text(settings.read_text(encoding="utf-8").replace("exports: false", "exports: true"), encoding="utf-8")
+        done = subprocess.run(
+            [sys.executable, "-m", engine, "build", "--strict", "-f", "mkdocs.yml"],
+            cwd=folder,
+            env={**os.environ, **SETTLED, "SITE_URL": "https://example.org/one/", **environment},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        sites[engine] = folder / "site"
     generator = re.compile(rb'<meta name="generator"[^>]*>')
+    site, other = sites.values()
     for file in sorted(each for each in site.rglob("*") if each.is_file() and each.name not in {"release.json", "sw.js"}):  # they name the others' digests
-        assert generator.sub(b"", file.read_bytes()) == generator.sub(b"", (project / "site" / file.relative_to(site)).read_bytes()), file
-    assert {file.relative_to(site) for file in site.rglob("*")} == {file.relative_to(project / "site") for file in (project / "site").rglob("*")}
+        assert generator.sub(b"", file.read_bytes()) == generator.sub(b"", (other / file.relative_to(site)).read_bytes()), file
+    assert {file.relative_to(site) for file in site.rglob("*")} == {file.relative_to(other) for file in other.rglob("*")}
+    assert list(site.rglob("*.zip"))
 
 
 def test_the_core_writes_its_pages_without_a_site_generator(project: Path) -> None:
