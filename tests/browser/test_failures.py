@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from answering import first, key
+from browser_pages import NewPage
 from playwright.sync_api import Page, expect
 
 CHAPTER = "learn/spending-paradox/"
@@ -120,8 +121,9 @@ def test_a_tool_that_works_is_left_alone_by_the_failure_of_another(page: Page, a
     ],
     ids=["full", "refused"],
 )
-def test_a_quiz_takes_its_promise_back_where_nothing_is_kept(page: Page, address: str, refusal: str) -> None:
+def test_a_quiz_takes_its_promise_back_where_nothing_is_kept(new_page: NewPage, address: str, refusal: str) -> None:
     """It says that answers stay; once they do not, it says so in the same place."""
+    page = new_page()
     page.add_init_script(refusal)
     page.goto(address + CHAPTER)
     item = first(page, "choice")

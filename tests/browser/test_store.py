@@ -97,9 +97,9 @@ def test_a_tick_in_another_tab_shows_at_the_chapter(page: Page, address: str) ->
     page.goto(address + CHAPTER)
     other = page.context.new_page()
     other.goto(address + "you/")
-    other.get_by_label("Read: The spending paradox").check()
+    other.get_by_label("Read: How to test a headline").check()
     expect(page.get_by_label("I have read this chapter")).to_be_checked()
-    other.get_by_label("Read: The spending paradox").uncheck()
+    other.get_by_label("Read: How to test a headline").uncheck()
     expect(page.get_by_label("I have read this chapter")).not_to_be_checked()
 
 
@@ -114,7 +114,7 @@ def test_a_clock_that_went_wrong_does_not_stop_reviews(page: Page, address: str)
     keep(page, "read", {"learn/key-takeaways/": 1e300, "learn/spending-paradox/": 9e9})
     page.goto(address + "you/")
     expect(page.get_by_text("1 due today.")).to_be_visible()
-    expect(page.get_by_text("1 of 11 read.")).to_be_visible()
+    expect(page.get_by_text(re.compile(r"\b1 of \d+ read\."))).to_be_visible()
     page.goto(address + "review/")
     expect(page.get_by_text(re.compile("1 due today"))).to_be_visible()
 

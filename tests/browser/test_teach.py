@@ -18,7 +18,7 @@ from browser_pages import NewPage
 from handing_in import codes, figures, name_of, receipt, sealed
 from playwright.sync_api import Page, expect
 
-SECTION = "The spending paradox"
+SECTION = "How to test a headline"
 
 
 def assignment(page: Page, address: str, **choices: str) -> str:
