@@ -29,6 +29,9 @@ CODE_NODES = ("code_inline", "fence", "code_block")
 
 BLOCK_ENDS = re.compile(r"</(?:p|pre|li|td|th)>|<br ?/?>")
 
+Node = SyntaxTreeNode
+"""A part of a text, with the parts inside it."""
+
 PHRASES = {"paragraph": "paragraph", "bullet_list": "list", "ordered_list": "list-ordered", "list_item": "list-item"}
 """By the name of a block, the class of the span that stands for it where HTML allows words alone."""
 
@@ -66,18 +69,27 @@ def block(text: str) -> Markup:
     return Markup(_parser.render(text))
 
 
-@lru_cache(maxsize=50_000)
 def has_blocks(text: str) -> bool:
     """Whether a text is more than one paragraph: it has code in lines of its own, a list, a table, or several paragraphs.
 
     A text of one line never is, so that a choice may begin with a number and a full stop.
     """
-    return "\n" in text and [token.type for token in _parser.parse(text)] != ["paragraph_open", "inline", "paragraph_close"]
+    return "\n" in text and _kinds(text) != ("paragraph_open", "inline", "paragraph_close")
+
+
+@lru_cache(maxsize=50_000)
+def _kinds(text: str) -> tuple[str, ...]:
+    return tuple(token.type for token in _parser.parse(text))
 
 
 def flow(text: str) -> Markup:
     """A text where both words and blocks may stand: blocks if it has any, else its words alone."""
     return block(text) if has_blocks(text) else inline(text)
+
+
+def paragraphs(text: str) -> Markup:
+    """A text as blocks, a paragraph at least."""
+    return block(text) if has_blocks(text) else Markup("<p>{}</p>").format(inline(text))
 
 
 def lead(text: str) -> str:
@@ -132,6 +144,6 @@ def shown(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", " ".join(part or " " for part in parts)).split())
 
 
-def tree(text: str) -> SyntaxTreeNode:
+def tree(text: str) -> Node:
     """What stands in a text, as a tree, with pictures as such."""
     return SyntaxTreeNode(_reader.parse(text) if has_blocks(text) else _reader.parseInline(text.strip()))

@@ -22,6 +22,8 @@ from skillsdivide.schema.export_formats import Format, formats, path
 
 PACK = "pack"
 
+CODE_BLOCK = re.compile(r"<pre>.*?</pre>", re.DOTALL)
+
 GIFT_SIGNS = re.compile(r"[\\~=#{}:]")
 
 
@@ -35,8 +37,9 @@ def template_writer(template: str, **parameters: object) -> Writer:
 
 
 def gift(html: str) -> Markup:
-    """A piece of HTML with GIFT's own signs escaped and line breaks taken out, which GIFT reads as ends."""
-    return Markup(GIFT_SIGNS.sub(r"\\\g<0>", html).replace("\n", " "))
+    """A piece of HTML with GIFT's own signs escaped and line breaks taken out, which GIFT reads as ends; in code they stand by number."""
+    one_line = CODE_BLOCK.sub(lambda code: code[0].replace("\n", "&#10;"), html).replace("\n", " ")
+    return Markup(GIFT_SIGNS.sub(r"\\\g<0>", one_line))
 
 
 WRITERS: Mapping[str, Writer] = {

@@ -13,7 +13,7 @@ from skillsdivide.export.archive import archive
 from skillsdivide.export.batch import Batch
 from skillsdivide.export.context import ExportContext, Writer
 from skillsdivide.links import absolutize_links
-from skillsdivide.markdown import inline
+from skillsdivide.markdown import flow
 from skillsdivide.schema.export_formats import Format
 from skillsdivide.schema.items import Item, Section
 
@@ -104,7 +104,7 @@ def qti_writer(edition: Edition) -> Writer:
             "xml_name": xml_name,
             "images": images,
             "image_url": lambda image: f"../{image.path}",
-            "text": lambda markdown: xhtml(absolutize_links(inline(markdown), context.site.url)),
+            "text": lambda markdown: xhtml(absolutize_links(flow(markdown), context.site.url)),
             "xhtml": xhtml,
         }
 

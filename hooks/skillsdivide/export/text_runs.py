@@ -1,13 +1,14 @@
-"""A text as runs: pieces with their marks, for a typesetter that reads no HTML."""
+"""A text as blocks of runs, pieces with their marks, for a typesetter that reads no HTML."""
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html.parser import HTMLParser
 
 from skillsdivide.links import absolutize_links
-from skillsdivide.markdown import inline
+from skillsdivide.markdown import Node, has_blocks, inline, plain, tree
 
 SPACE = re.compile(r"[ \t\n\r\f]+")
 """What browsers show as one space; a no-break space is none of it."""
@@ -28,11 +29,36 @@ class Run:
 
 @lru_cache(maxsize=50_000)
 def text_runs(markdown: str, site_url: str) -> dict[str, object]:
-    """A text of the bank as data for a typst template: its runs, and whether it is read from right to left."""
+    """A text of the bank as data for a typst template: its runs, or its blocks if it has any, and whether it is read from right to left."""
+    if has_blocks(markdown):
+        return {"blocks": _blocks(tree(markdown).children, site_url), "rtl": from_right_to_left(plain(markdown))}
+    runs = _runs(markdown, site_url)
+    return {"runs": runs, "rtl": from_right_to_left("".join(str(run["text"]) for run in runs))}
+
+
+def _runs(markdown: str, site_url: str) -> list[dict[str, object]]:
     parser = _RunParser()
     parser.feed(absolutize_links(inline(markdown), site_url))
     parser.close()
-    return {"runs": [vars(run) for run in parser.runs], "rtl": from_right_to_left("".join(run.text for run in parser.runs))}
+    return [vars(run) for run in parser.runs]
+
+
+def _blocks(nodes: Iterable[Node], site_url: str) -> list[dict[str, object]]:
+    """Paragraphs, code, lists and tables, each with its kind; checks let no other block pass."""
+    blocks: list[dict[str, object]] = []
+    for node in nodes:
+        match node.type:
+            case "fence" | "code_block":
+                blocks.append({"kind": "code", "text": node.content.rstrip("\n")})
+            case "bullet_list" | "ordered_list":
+                entries = [_blocks(entry.children, site_url) for entry in node.children]
+                blocks.append({"kind": "list", "ordered": node.type == "ordered_list", "start": node.attrs.get("start", 1), "entries": entries})
+            case "table":
+                rows = [[_runs(cell.children[0].content, site_url) for cell in row.children] for part in node.children for row in part.children]
+                blocks.append({"kind": "table", "rows": rows})
+            case _:
+                blocks.append({"kind": "paragraph", "runs": _runs(node.children[0].content, site_url)})
+    return blocks
 
 
 def from_right_to_left(text: str) -> bool:

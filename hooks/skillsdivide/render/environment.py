@@ -29,6 +29,18 @@ from skillsdivide.schema.records import Role
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 
+FORMS = {
+    "after_lead": markdown.after_lead,
+    "block": markdown.block,
+    "flow": markdown.flow,
+    "inline": markdown.inline,
+    "lead": markdown.lead,
+    "paragraphs": markdown.paragraphs,
+    "phrasing": markdown.phrasing,
+    "plain": markdown.plain,
+}
+"""What templates make of a text, by the names of the filters."""
+
 RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 CACHED_PIECES = 50_000
@@ -65,6 +77,10 @@ class TemplateRenderer:
             lstrip_blocks=True,
         )
         self.env.filters.update(inline=markdown.inline, block=markdown.block, plain=markdown.plain, number=number, day=day, url=page_url)
+        self.env.filters.update(
+            after_lead=markdown.after_lead, flow=markdown.flow, lead=markdown.lead, paragraphs=markdown.paragraphs, phrasing=markdown.phrasing
+        )
+        self.env.tests["blocks"] = markdown.has_blocks
         self.env.filters.update(role_surface=role_surface)
         self.env.globals.update(known)
 
