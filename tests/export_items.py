@@ -17,7 +17,7 @@ from skillsdivide.export.batch import Batch
 from skillsdivide.export.context import ExportContext
 from skillsdivide.export.export_all import PACK, WRITERS, write_batch
 from skillsdivide.links import page_url
-from skillsdivide.markdown import inline, plain
+from skillsdivide.markdown import has_blocks, inline, plain
 from skillsdivide.schema.evidence import Source
 from skillsdivide.schema.export_formats import formats
 from skillsdivide.schema.items import (
@@ -80,8 +80,8 @@ PIECES = [
 """What some format may take for its own: signs, markup, Arabic, emoji, line breaks. XML 1.0 has no place for control
 characters, so none is among them."""
 
-TEXTS = st.lists(st.sampled_from(PIECES), min_size=1, max_size=7).map("".join).filter(lambda text: bool(plain(text)))
-"""Texts of an item; none is empty once rendered."""
+TEXTS = st.lists(st.sampled_from(PIECES), min_size=1, max_size=7).map("".join).filter(lambda text: bool(plain(text)) and not has_blocks(text))
+"""Texts of an item, each one paragraph and none empty once rendered; blocks have tests of their own in test_blocks.py."""
 
 NUMBERS = st.integers(-(10**9), 10**9) | st.decimals(-(10**6), 10**6, places=7).map(float) | st.sampled_from([1e-7, 5e-6, 1e9, 0.1 + 0.2])
 TOLERANCES = st.integers(0, 1000) | st.decimals(0, 1000, places=7).map(float) | st.just(1e-7)

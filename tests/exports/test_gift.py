@@ -153,7 +153,7 @@ def test_any_text_comes_back_as_it_went_in(kind: str, data: st.DataObject, write
 
 @pytest.mark.parametrize(
     "text",
-    ["%50% of them", "[html] is a format", "[plain]", "// no comment", "=", "~", "a#b", "{}", "::", "\\", "\\n", "$CATEGORY: x", "####", "-> a", "}\n\n{"],
+    ["%50% of them", "[html] is a format", "[plain]", "// no comment", "=", "~", "a#b", "{}", "::", "\\", "\\n", "$CATEGORY: x", "####", "-> a", "}\n{"],
 )
 @pytest.mark.parametrize("kind", ["choice", "multiple", "match", "true-false"])
 def test_no_text_is_taken_for_a_sign(kind: str, text: str, write, read: Read, context: ExportContext) -> None:

@@ -49,7 +49,7 @@ def texts_are_shown(catalog: Catalog, report: LoadReport) -> Iterator[Problem]:
 def flaws(text: str, markdown: Markdown, steps: Steps, pages: Collection[str]) -> Iterator[Flaw]:
     """What is wrong with a text, by what of Markdown it may hold."""
     if markdown is Markdown.NONE:
-        if " ".join(html.unescape(inline(text)).split()) != " ".join(text.split()) or has_blocks(text):
+        if has_blocks(text) or _words(html.unescape(inline(text))) != _words(text):
             yield "this text is shown as it is typed, and holds marks of Markdown", "take the marks out"
         return
     root = tree(text)
@@ -87,3 +87,8 @@ def _dead_link(address: str, pages: Collection[str]) -> Iterator[Flaw]:
         yield f"the link {address!r} leads nowhere", "write a page below docs/ as learn/sources.md, or a whole address"
     elif page[0] not in pages:
         yield f"docs/ has no page {page[0]!r}", one_of(page[0], pages)
+
+
+def _words(text: str) -> str:
+    """A text with its names of characters read and its spaces as one."""
+    return " ".join(html.unescape(text).split())
