@@ -8,6 +8,9 @@ const BEGUN = /^([AR])\d{1,4}\.[\w-]*(?:\.[0-9a-f]{0,7})?(?![\w-])/;
 /** Spaces, the ends of lines, and signs that nobody sees and chats put into long words. */
 const BETWEEN = /[\s\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+/g;
 
+/** What mail programs put before each line that they quote. */
+const QUOTED = /[>|]+/g;
+
 /** @typedef {"A" | "R"} Kind   an assignment, a result */
 /** @typedef {"foreign" | "cut" | "later" | "damaged"} Fault */
 
@@ -58,6 +61,13 @@ export function decode(kind, text) {
   }
 }
 
+/** The text of a code that is cut off, as far as it goes. @param {string} code */
+export function beginningOf(code) {
+  const body = code.replace(/^[^.]*\./, "").replaceAll("-", "+").replaceAll("_", "/");
+  const signs = atob(body.slice(0, body.length - (body.length % 4)));
+  return new TextDecoder().decode(Uint8Array.from(signs, (sign) => sign.charCodeAt(0)));
+}
+
 /** The code in the part of an address after its #, or what stands there instead. @param {string} hash */
 export function codeOf(hash) {
   try {
@@ -73,7 +83,7 @@ export function codeOf(hash) {
  * @param {Kind} kind @param {string} text @returns {Generator<{code: string, whole: boolean}>}
  */
 export function* codesIn(kind, text) {
-  const plain = text.replace(BETWEEN, "").replaceAll(">", "");
+  const plain = text.normalize("NFKC").replace(BETWEEN, "").replace(QUOTED, "");
   const start = new RegExp(`${kind}\\d{1,4}\\.(?=[\\w-]{10})`, "g");
   const rest = /([\w-]+)(\.[0-9a-f]{8})?/y;
   const next = new RegExp(`${kind}\\d{1,4}$`);

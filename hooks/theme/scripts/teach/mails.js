@@ -18,7 +18,7 @@ export const unwrapped = (text) =>
     .replace(/=(2E|2D|5F)/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
     .replace(TAG, "")
     .replace(/&#(x?)([0-9a-f]+);/gi, (_, hex, code) => signOf(Number.parseInt(code, hex ? 16 : 10)))
-    .replace(/&(?:shy|nbsp|zwnj|zwj|gt|lt|ensp|emsp|thinsp);/gi, " ");
+    .replace(/&(?:shy|nbsp|zwnj|zwj|ZeroWidthSpace|NoBreak|gt|lt|ensp|emsp|thinsp);/gi, " ");
 
 /** @param {number} code */
 const signOf = (code) => (code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : " ");

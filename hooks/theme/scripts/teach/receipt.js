@@ -1,7 +1,7 @@
 // What a student hands in. Values in, values out.
 
 import { isDay } from "../lib/dates.js";
-import { checksum, codesIn, decode, lost } from "./code.js";
+import { beginningOf, checksum, codesIn, decode, lost } from "./code.js";
 
 /** @typedef {[id: string, version: string, first: number, last: number, tries: number, sure: number, response: string | string[]]} Answer */
 
@@ -92,6 +92,8 @@ export function scoreOf(receipt) {
  * @property {{code: string, fault: string}[]} refused
  */
 
+const NAMED = /"student":"(?:[^"\\]|\\.)*"/;
+
 /** Everything that a teacher pasted, dropped or scanned; each code is opened once. Of more codes than any course hands in, the first count. */
 export class Pile {
   /** @type {Map<string, {receipt: Receipt} | {fault: string}>} by code */
@@ -119,6 +121,13 @@ export class Pile {
     }
   }
 
+  /** Codes that are cut off, but for the beginnings of whole ones; one that ends before the name may be anybody's. */
+  #lost() {
+    const cut = [...this.#cut];
+    const nameless = cut.filter((code) => !NAMED.test(beginningOf(code)));
+    return [...new Set([...lost(cut, [...this.#opened.keys()]), ...nameless])];
+  }
+
   /** @returns {Handed} */
   handed() {
     /** @type {Handed} */
@@ -126,7 +135,7 @@ export class Pile {
       receipts: [],
       doubles: [],
       again: this.#again,
-      refused: lost([...this.#cut], [...this.#opened.keys()]).map((code) => ({ code, fault: "cut" })),
+      refused: this.#lost().map((code) => ({ code, fault: "cut" })),
     };
     const found = [];
     for (const [code, each] of this.#opened) {
