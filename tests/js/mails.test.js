@@ -52,7 +52,11 @@ const CASES = {
   "full-width points": [ANNA.replaceAll(".", "．"), ["Anna"]],
   "quoted-printable": [mail("text/plain", "quoted-printable", printable(`Hello ${LONG}`)), ["Long"]],
   "quoted-printable, each sign": [
-    mail("text/plain", "quoted-printable", wrapped([...LONG].map((sign) => `=${sign.charCodeAt(0).toString(16).toUpperCase()}`).join(""), 75, "=\r\n")),
+    mail(
+      "text/plain",
+      "quoted-printable",
+      wrapped([...LONG].map((sign) => `=${sign.charCodeAt(0).toString(16).toUpperCase()}`).join(""), 75, "=\r\n"),
+    ),
     ["Long"],
   ],
   "quoted-printable without a head": [printable(`Hello ${LONG}`), ["Long"]],
@@ -61,18 +65,27 @@ const CASES = {
   "base64 without a head": [packed(`Hello there, my result: ${LONG}`), ["Long"]],
   "HTML in base64": [mail("text/html", "base64", packed(`<p>Hello<br>${wrapped(LONG, 60, "<wbr>")}</p>`)), ["Long"]],
   "an attachment beside a text": [
-    parts(`Content-Type: text/plain\r\n\r\n${ANNA}`, `Content-Type: text/plain; name=c.txt\r\nContent-Disposition: attachment\r\n${BASE64}${packed(BOB)}`),
+    parts(
+      `Content-Type: text/plain\r\n\r\n${ANNA}`,
+      `Content-Type: text/plain; name=c.txt\r\nContent-Disposition: attachment\r\n${BASE64}${packed(BOB)}`,
+    ),
     ["Anna", "Bob"],
   ],
   "a mail in a mail": [
-    parts("Content-Type: text/plain\r\n\r\nSee below", `Content-Type: message/rfc822\r\n\r\n${mail("text/plain", "base64", packed(LONG))}`),
+    parts(
+      "Content-Type: text/plain\r\n\r\nSee below",
+      `Content-Type: message/rfc822\r\n\r\n${mail("text/plain", "base64", packed(LONG))}`,
+    ),
     ["Long"],
   ],
   "a folder of mails": [
     `From a@example.org Mon Oct 19 09:00:00 2026\n${mail("text/plain", "7bit", ANNA)}\nFrom b@example.org Mon Oct 19 09:00:00 2026\n${mail("text/plain", "base64", packed(BOB))}`,
     ["Anna", "Bob"],
   ],
-  "cells of HTML": [`<table><tr><td>${wrapped(ANNA, 30, "<wbr>")}</td></tr><tr><td>${BOB}</td></tr></table>`, ["Anna", "Bob"]],
+  "cells of HTML": [
+    `<table><tr><td>${wrapped(ANNA, 30, "<wbr>")}</td></tr><tr><td>${BOB}</td></tr></table>`,
+    ["Anna", "Bob"],
+  ],
   "signs of HTML by number": [wrapped(ANNA.replaceAll(".", "&#46;"), 50, "&#8203;"), ["Anna"]],
   "signs of HTML by name": [wrapped(ANNA, 40, "&ZeroWidthSpace;"), ["Anna"]],
   "cut off before the next line": [`${ANNA.slice(0, AFTER_THE_NAME)}\n${BOB}`, ["Bob"], ["cut"]],

@@ -98,8 +98,18 @@ const empty = () => ({
   unused: [],
 });
 
-/** The layout that the reader pointed out. @param {Columns} chosen @returns {Layout} */
-export const chosenLayout = ({ task, date, hours }) => ({ ...empty(), task: [task], date, hours, unit: "duration" });
+/** The layout that the reader pointed out. @param {Columns} chosen @param {string[]} headings @param {string[][]} rows @returns {Layout} */
+export const chosenLayout = ({ task, date, hours }, headings, rows) => ({
+  ...empty(),
+  task: [task],
+  date,
+  hours,
+  unit: "duration",
+  unused: headings.filter(
+    (heading, column) =>
+      heading !== "" && ![task, date, hours].includes(column) && rows.some((row) => (row[column] ?? "") !== ""),
+  ),
+});
 
 /**
  * The layout that the headings tell, or null where the reader must: no column names a task, two columns of hours

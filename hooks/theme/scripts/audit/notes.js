@@ -3,6 +3,7 @@
 import { latinDigits } from "../lib/digits.js";
 import { MEASURED, readHours } from "../lib/hours.js";
 import { HOURS_A_WEEK, MAX_LETTERS, WEEKS } from "../lib/records/audits.js";
+import { isSum } from "./headings.js";
 import { clean, Ledger } from "./reading.js";
 import { spread } from "./weeks.js";
 
@@ -55,9 +56,12 @@ export function readNotes(text, answers = {}) {
     if (HEADING.test(written)) return ledger.leave(line, "heading", written);
     const note = written.replace(MARK, "");
     if (note.length > LONGEST) return ledger.refuse(line, "long", note);
-    if (note.includes("\t")) return readCells(ledger, line, note.split("\t").map(clean));
+    const [head, ...cells] = note.split("\t").map(clean);
+    if (cells.length > 0)
+      return isSum(head) ? ledger.leave(line, "sum", note) : readCells(ledger, line, [head, ...cells]);
     const parted = partLine(note);
     if (parted === null) return ledger.refuse(line, "two-amounts", note);
+    if (parted.written !== "" && isSum(parted.task)) return ledger.leave(line, "sum", note);
     const answer = parted.doubt && answers[`notes-${parted.doubt}`];
     if (parted.doubt && answer === undefined) return void noteDoubt(doubts, parted.doubt, note, parted);
     if (parted.written === "" || answer === "words") return ledger.count(line, note, spread(0));

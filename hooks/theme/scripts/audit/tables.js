@@ -46,10 +46,11 @@ export function readTable(source, papaparse, { first, chosen = false, today, ans
   const signature = signatureOf(headings);
   const pointed = columns ?? (Object.hasOwn(remembered, signature) ? remembered[signature] : undefined);
   const layout = pointed
-    ? chosenLayout(pointed)
+    ? chosenLayout(pointed, headings, cellsOf(body))
     : head
       ? namedLayout(headings, meanings, cellsOf(body))
       : plainLayout(cellsOf(body));
+  if (!layout && body.length === 0) return ledger.close(); // nothing to show a reader who points at columns
   if (!layout)
     return ledger.ask({
       id: "columns",

@@ -20,6 +20,13 @@ const OF_WINDOWS = {
   "ISO-8859-7": "windows-1253",
   "ISO-8859-8": "windows-1255",
 };
+/** What old machines wrote and no library guesses: looked at where nothing else makes words. */
+const OLD = ["ibm866", "macintosh"];
+/** Letters of Icelandic, in whose place Turkish has some of its own. */
+const ICELANDIC = /[ðþý]/i;
+/** What switches to Japanese letters within plain ones. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it is what is looked for
+const JAPANESE_MAIL = /\x1b\$[@B]/;
 /** A guess counts from here on, and where it is so many times as likely as the next one it is taken. */
 const LIKELY = 11;
 const CLEARLY = 1.5;
@@ -45,10 +52,10 @@ export function decodeText(bytes, detect, chosen) {
   const broken = loose.split("\ufffd").length - 1;
   if ((loose.match(/[^\0-\x7f\ufffd]/g)?.length ?? 0) >= broken)
     return { problem: "undecodable", line: brokenLine(bytes, "utf-8") };
-  const choices = candidates(bytes, detect(bytes));
+  const { choices, isPlain } = candidates(bytes, detect(bytes));
   if (choices.length === 0) return { problem: "binary", line: 0 };
   const [first, second] = choices;
-  return second === undefined || first.confidence >= CLEARLY * second.confidence
+  return isPlain && (second === undefined || first.confidence >= CLEARLY * second.confidence)
     ? { encoding: first.encoding, text: first.text }
     : { choices: choices.slice(0, MOST_CHOICES).map(({ encoding: name, text }) => ({ encoding: name, text })) };
 }
@@ -62,7 +69,9 @@ function unicodeOf(bytes) {
   // of a sign below 256, such as a space or the end of a line, one byte of two is 0, and always the same one
   if (nulls[0] + nulls[1] > 0 && Math.min(...nulls) * 20 <= Math.max(...nulls))
     return nulls[0] > nulls[1] ? "utf-16be" : "utf-16le";
-  return nulls[0] + nulls[1] === 0 && decoded(bytes, "utf-8") !== null ? "utf-8" : undefined;
+  if (nulls[0] + nulls[1] > 0) return undefined;
+  const text = decoded(bytes, "utf-8");
+  return text === null ? undefined : JAPANESE_MAIL.test(text) ? "iso-2022-jp" : "utf-8";
 }
 
 /** @param {Uint8Array} bytes @param {string} encoding @returns {string | null} */
@@ -80,31 +89,50 @@ function brokenLine(bytes, encoding) {
   return before.split(/\r\n|\r|\n/).length;
 }
 
-/** Different texts of likely encodings, the likeliest first. @param {Uint8Array} bytes @param {{name: string, confidence: number}[]} guesses */
+/**
+ * Different texts of likely encodings, the likeliest first, and whether they are words.
+ * @param {Uint8Array} bytes @param {{name: string, confidence: number}[]} guesses
+ */
 function candidates(bytes, guesses) {
-  /** @type {Map<string, Decoded & {confidence: number}>} */
-  const byText = new Map();
   const likely = guesses.filter(({ confidence }) => confidence >= LIKELY);
   // what most files are in is among the choices, however short the text
-  const names = [
+  const all = textsIn(bytes, [
     ...likely.flatMap(({ name, confidence }) => [
       ...(OF_WINDOWS[name] ? [{ name: OF_WINDOWS[name], confidence }] : []),
       { name, confidence },
     ]),
     { name: "windows-1252", confidence: LIKELY },
-  ];
+    ...(ICELANDIC.test(decoded(bytes, "windows-1252") ?? "")
+      ? [{ name: "windows-1254", confidence: Math.max(LIKELY, ...likely.map(({ confidence }) => confidence)) }]
+      : []),
+  ]);
+  const plausible = (/** @type {typeof all} */ each) => each.filter(({ text }) => isPlausible(text));
+  const words = plausible(all);
+  if (words.length > 0) return { choices: words, isPlain: true };
+  const old = plausible(
+    textsIn(
+      bytes,
+      OLD.map((name) => ({ name, confidence: LIKELY })),
+    ),
+  );
+  return { choices: [...old, ...all], isPlain: false };
+}
+
+/** @param {Uint8Array} bytes @param {{name: string, confidence: number}[]} names */
+function textsIn(bytes, names) {
+  /** @type {Map<string, Decoded & {confidence: number}>} */
+  const byText = new Map();
   for (const { name, confidence } of names) {
     const text = decoded(bytes, name);
     if (text !== null && !CONTROL.test(text) && !byText.has(text))
       byText.set(text, { encoding: new TextDecoder(name).encoding, text, confidence });
   }
-  const all = [...byText.values()];
-  const plausible = all.filter(({ text }) => isPlausible(text));
-  return (plausible.length > 0 ? plausible : all).sort((a, b) => b.confidence - a.confidence);
+  return [...byText.values()].sort((a, b) => b.confidence - a.confidence);
 }
 
-/** Whether no word mixes alphabets, and no longer one has accented letters alone. @param {string} text */
+/** Whether no word mixes alphabets or has parts of tables, goes on with a capital, or has accented letters alone though it is longer. @param {string} text */
 function isPlausible(text) {
+  if (/\p{L}[\u2500-\u259f]|[\u2500-\u259f]\p{L}|\p{Ll}(?![A-Z])\p{Lu}/u.test(text.slice(0, 20_000))) return false;
   const words = text.slice(0, 20_000).match(/\p{L}*[\u0080-\u1fff]\p{L}*/gu) ?? [];
   return words.every((word) => {
     if (!/\p{L}/u.test(word) || /[\u2000-\uffff]/.test(word)) return true;

@@ -34,7 +34,7 @@ export const MEASURED = `(?:(?:${FRACTION} ?[dw]\\s*)?${FRACTION} ?(?:${HOUR}|${
  * @returns {{hours: number} | {problem: HoursProblem}}
  */
 export function readHours(text) {
-  const plain = plainText(text.replace(/[½¼¾]/g, (sign) => FRACTIONS[/** @type {"½"} */ (sign)]));
+  const plain = plainText(text.replace(/[½¼¾]/g, (sign) => FRACTIONS[/** @type {"½"} */ (sign)]).replaceAll("٫", "."));
   if (NONE.test(plain)) return { hours: 0 };
   const minus = /^[-−–]\s?/.exec(plain);
   const amount = readAmount(minus ? plain.slice(minus[0].length) : plain);

@@ -63,7 +63,10 @@ export function decode(kind, text) {
 
 /** The text of a code that is cut off, as far as it goes. @param {string} code */
 export function beginningOf(code) {
-  const body = code.replace(/^[^.]*\./, "").replaceAll("-", "+").replaceAll("_", "/");
+  const body = code
+    .replace(/^[^.]*\./, "")
+    .replaceAll("-", "+")
+    .replaceAll("_", "/");
   const signs = atob(body.slice(0, body.length - (body.length % 4)));
   return new TextDecoder().decode(Uint8Array.from(signs, (sign) => sign.charCodeAt(0)));
 }
