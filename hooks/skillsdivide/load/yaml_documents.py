@@ -189,7 +189,7 @@ class _Builder:
         if isinstance(node, yaml.ScalarNode):
             if node.tag == TEXT and not node.style and len(node.value) <= LONGEST_VALUE and POWER.fullmatch(node.value):
                 return float(node.value)
-            if self.lines is not None and node.tag == TEXT and not node.style:
+            if self.lines is not None and not node.style and (node.tag == TEXT or not node.value):
                 self.plain_text(node, self.lines, is_item=is_item)
             return node.value if node.tag == TEXT and not self.check_invisible else self.scalar(node)
         if depth > DEEPEST:

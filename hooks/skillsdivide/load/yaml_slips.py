@@ -11,6 +11,9 @@ from skillsdivide.diagnostics import Problem
 ODD_SPACE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Spaces that YAML does not know as such."""
 
+ODD_COLONS = "：﹕︓∶꞉"
+"""Colons that YAML does not know as such."""
+
 LINE_SEPARATORS = re.compile("[\x85\u2028\u2029]")
 """Characters that YAML takes for the end of a line, and editors do not."""
 
@@ -20,7 +23,7 @@ SUSPECT = re.compile(
             r"\S[ \t]+\#",
             r"[:\-,\[] *[-+]?\d+(?:,\d+)+[ \t]*[,\]]?[ \t]*$",
             r"^\s*-[^\W\d]|[:-] +-[^\W\d]",
-            r"^[ \t]*(?:- +)?[\w-]+(?::(?![\s/])|：)",
+            rf"^[ \t]*(?:- +)?[\w-]+(?::(?![\s/])|[{ODD_COLONS}])",
             rf"^[ \t]*[{ODD_SPACE}]|[{ODD_SPACE}]:",
         )
     ),
@@ -33,7 +36,7 @@ REMARK = re.compile(r"[ \t]+#")
 DECIMAL_COMMA = re.compile(r"([-+]?\d+),(\d+)")
 THOUSANDS = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+")
 KEY_WITHOUT_SPACE = re.compile(rf"[ \t]*(?:- +)?([\w-]+):(?=[^\s/]|[{ODD_SPACE}])")
-WIDE_COLON = re.compile(r"[ \t]*(?:- +)?([\w-]+)：")
+WIDE_COLON = re.compile(rf"[ \t]*(?:- +)?([\w-]+)[{ODD_COLONS}]")
 HYPHEN_WITHOUT_SPACE = re.compile(r"[ \t]*(?:- +)*-(?=[^\W\d])")
 ODD_INDENTATION = re.compile(rf"[ \t]*(?=[{ODD_SPACE}])")
 
@@ -113,7 +116,7 @@ def slip_of_text(value: str, rest: str, *, is_item: bool) -> tuple[str, str, str
 
     `rest` is what follows on its last line; an item stands in a list or alone.
     """
-    if REMARK.match(rest):
+    if REMARK.match(rest) and (value or re.match(r"[ \t]+#[^\s#]", rest)):  # after nothing, `# words` is meant as a remark
         lost = rest.strip()
         return f"YAML takes {lost[:40]!r} for a remark, and drops it", "put quotes round the whole text", "remark"
     decimal = DECIMAL_COMMA.fullmatch(value)
@@ -130,6 +133,6 @@ def slip_of_key(key: str) -> tuple[str, str, str] | None:
     odd = re.search(f"[{ODD_SPACE}]", key)
     if odd:
         return f"the key {key.strip()!r} has a space that YAML does not know (U+{ord(odd[0]):04X})", "write plain spaces", "odd-space"
-    if "：" in key:
+    if re.search(f"[{ODD_COLONS}]", key):
         return f"a full-width colon stands in the key {key!r}", "write a plain colon and a space", "wide-colon"
     return None
