@@ -10,7 +10,7 @@ from skillsdivide.check.front_matter import check_front_matter, front_matter_end
 from skillsdivide.check.page_html import check_page_html
 from skillsdivide.diagnostics import Problem, one_of, place_at
 from skillsdivide.load.catalog import Catalog
-from skillsdivide.load.source_files import INVISIBLE, display_path, read_text
+from skillsdivide.load.source_files import INVISIBLE, display_path, read_text, written_files
 from skillsdivide.schema.items import generated_section_ids
 from skillsdivide.schema.shortcodes import COUNT, COUNTED, KINDS, PIECES, RECORDS, SHORTCODE, piece_names
 
@@ -57,7 +57,7 @@ def read_pages(docs: Path, folder: Path) -> tuple[list[Shortcode], list[Problem]
     """Every shortcode below `docs`, page by page, and a problem for each page that cannot be read or that the Markdown engine could not follow."""
     shortcodes: list[Shortcode] = []
     problems: list[Problem] = []
-    for file in sorted(docs.rglob("*.md")):
+    for file in written_files(docs, "**/*.md"):
         path = display_path(file, folder)
         text, unreadable = read_text(file, path)
         without_code = CODE.sub(lambda code: re.sub(r"[^\n]", "x", code[0]), text)

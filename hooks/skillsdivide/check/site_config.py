@@ -35,6 +35,9 @@ def _settings(config: SiteConfig) -> Iterator[tuple[str, Steps, str, str]]:
     if not config.site_url:
         what = "site_url is empty, and links in files for other software lead back by it"
         yield "site-url", ("site_url",), what, "write where the site will stand, such as https://example.org/skills/"
+    if signs := [sign for sign in "?# " if sign in config.site_url]:
+        what = f"site_url has {signs[0]!r}, and the addresses of pages are put behind it"
+        yield "site-url", ("site_url",), what, "write the address of the site's folder alone, such as https://example.org/skills/"
     if not config.directory_urls:
         what = "use_directory_urls is off, and the addresses of the dataset's pages need it"
         yield "directory-urls", ("use_directory_urls",), what, "take the line out"

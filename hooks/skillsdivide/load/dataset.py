@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from skillsdivide.diagnostics import Problem, Steps
 from skillsdivide.load.catalog import COLLECTIONS, Catalog
 from skillsdivide.load.images import Image, InvalidImage, load_image
-from skillsdivide.load.source_files import display_path, read_text, unread_files
+from skillsdivide.load.source_files import display_path, read_text, unread_files, written_files
 from skillsdivide.load.validation import validate
 from skillsdivide.load.yaml_documents import Document, parse
 from skillsdivide.schema.data_files import FILES, FOLDERS
@@ -55,7 +55,7 @@ def load(folder: Path, docs: Path, course: Iterable[str] = ()) -> tuple[Catalog,
     sections = loader.load_folder("sections", folder / "quizzes", Section)
     for section, document in sections:
         loader.add("items", section.items, document, "items")
-    written = frozenset(page.relative_to(docs).as_posix() for page in docs.rglob("*.md"))
+    written = frozenset(page.relative_to(docs).as_posix() for page in written_files(docs, "**/*.md"))
     generated = frozenset(f"roles/{key}.md" for key in loader.collections["roles"])
     return Catalog(**loader.collections, pages=written | generated, course=tuple(course), images=loader.load_images()), loader.report
 
@@ -81,14 +81,15 @@ class _Loader:
     def load_folder(self, collection: str, folder: Path, kind: type[R]) -> list[tuple[R, Document]]:
         """Files the record of each file in a folder; the file must be named by the record's id."""
         loaded = []
-        for file in sorted(folder.glob("*.yml")):
+        for file in written_files(folder, "*.yml"):
             record, document = self.load_record(file, kind)
             if record is None or document is None:
                 self.report.unreadable.add(collection)
                 continue
-            loaded.append((record, document))
-            self.add(collection, [record], document, None)
             key = key_of(record)
+            if key == file.stem or not (folder / f"{key}.yml").is_file():  # else it is a copy, and the original has a right to the id
+                loaded.append((record, document))
+                self.add(collection, [record], document, None)
             if key != file.stem:
                 self.report.problems.append(
                     document.problem(("id",), f"the id {key!r} is not the file's name", f"write {file.stem!r}, or rename the file", "file-name")

@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from unicodedata import normalize
 
 from skillsdivide.diagnostics import Problem, one_of
 from skillsdivide.schema.data_files import FOLDERS
@@ -20,6 +21,20 @@ INVISIBLE = re.compile(
     rf"](?:(?<![^{NO_LETTER}][\u200c\u200d])|(?![^{NO_LETTER}]))"
 )
 """Characters that nobody sees. Zero-width joiners pass between two letters of a script that uses them, such as Persian, and inside an emoji."""
+
+
+DEBRIS = re.compile(r"\.(?!well-known$).*|.*~|#.*#|.*\.sw[a-p]|thumbs\.db|desktop\.ini", re.IGNORECASE)
+"""Names that systems and editors give to files of their own: lock files, copies, ._ files of macOS."""
+
+
+def is_debris(path: Path) -> bool:
+    """Whether a path below docs/ or quizzes/ leads to a file that nobody wrote for the site."""
+    return any(DEBRIS.fullmatch(part) for part in path.parts)
+
+
+def written_files(folder: Path, pattern: str) -> list[Path]:
+    """The files of a pattern, such as `**/*.md`, that people wrote in a folder."""
+    return sorted(file for file in folder.glob(pattern) if not is_debris(file.relative_to(folder)))
 
 
 def read_text(file: Path, path: str) -> tuple[str, list[Problem]]:
@@ -45,7 +60,7 @@ def read_text(file: Path, path: str) -> tuple[str, list[Problem]]:
 
 def locate(sign: str, folder: Path, docs: Path) -> tuple[str, int, int]:
     """Path, line and column of the first occurrence of a character in the dataset or the item bank; mkdocs.yml:1:1 if it stands in neither."""
-    for file in [*sorted((folder / "quizzes").glob("*.yml")), *sorted((docs / "data").rglob("*.yml"))]:
+    for file in [*written_files(folder / "quizzes", "*.yml"), *written_files(docs / "data", "**/*.yml")]:
         text, _ = read_text(file, "")
         index = text.find(sign)
         if index >= 0:
@@ -63,10 +78,14 @@ def unread_files(folder: Path, docs: Path, shared: set[str]) -> Iterator[tuple[P
     roots = [root.resolve() for root in (folder, docs)]
     for top in (docs, folder / "quizzes"):
         for parent, folders, files in os.walk(top):
-            for name in sorted([*folders, *files]):
+            folders[:] = [name for name in folders if not is_debris(Path(name))]
+            for name in sorted(each for each in [*folders, *files] if not is_debris(Path(each))):
                 file = Path(parent) / name
                 path = display_path(file, folder)
-                if file.is_symlink() and not any(Path(os.path.realpath(file)).is_relative_to(root) for root in roots):
+                if name != (composed := normalize("NFC", name)):
+                    what = "the accents in this name are signs of their own, as some systems write them (NFD), and other names would not match it"
+                    yield file, Problem(path, 1, 1, what, f"rename it, with {composed!r} typed anew", "decomposed-name")
+                elif file.is_symlink() and not any(Path(os.path.realpath(file)).is_relative_to(root) for root in roots):
                     yield file, Problem(path, 1, 1, "this link leads out of the project", "put what it leads to in its place", "outside-link")
                 elif file.suffix.lower() in {".yml", ".yaml"} and not _is_read(file, folder, docs, shared):
                     yield file, Problem(path, 1, 1, "no file of this name is read", _name_for(file, docs, shared), "unread-file")
