@@ -5,6 +5,8 @@ MKDOCS := NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs
 CORE := PYTHONPATH=hooks $(BIN)/python -m skillsdivide
 # Tests wait for a browser half of their time, so there are more of them at work than cores.
 WORKERS := $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) * 3 / 2)))
+# Where `make serve` serves.
+PORT := 8000
 # How far and how often `make bench` builds.
 ROLES := 2000
 RUNS := 3
@@ -16,6 +18,12 @@ TSC := $(BIN)/node tests/tools/node_modules/typescript/bin/tsc
 BIOME := $(BIN)/node tests/tools/node_modules/@biomejs/biome/bin/biome
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --no-fund
 
+# An environment knows the folder that it was made in; in another one it would fail, or run the programs of the first. One that is linked is lent on purpose.
+ifeq ($(shell [ ! -e .venv/bin/pip ] || [ -L .venv ] || grep -F '$(CURDIR)/.venv/' .venv/bin/pip || echo moved),moved)
+$(info This folder was moved or copied since it was set up, so it is set up again.)
+$(shell rm -rf .venv)
+endif
+
 .PHONY: help serve build pages exports check test test-core play fuzz bench lighthouse protocol scores lint level lint-github links audit release new upgrade schemas lock clean setup
 .DEFAULT_GOAL := help
 
@@ -23,7 +31,7 @@ help: ## say what there is to do
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 13
 
 serve: setup ## build the site, open it in a browser, rebuild on every change
-	$(MKDOCS) serve --livereload --open
+	$(MKDOCS) serve --livereload --open --dev-addr 127.0.0.1:$(PORT)
 
 build: setup ## write the site to site/; a fault or a warning leaves the old one as it was
 	@mkdir -p .build && find .build -maxdepth 1 -name 'new.*' -mmin +60 -exec rm -rf {} +

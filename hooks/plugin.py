@@ -24,6 +24,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from edge.dev_server import WarningList, check_address
 from edge.escaping import escape_front_matter, escape_labels, escape_settings
 from edge.glossary_terms import GlossaryTerms
 from edge.shell_page import ShellPage, shell_file
@@ -33,6 +34,7 @@ from skillsdivide.check.site_config import SiteConfig
 from skillsdivide.diagnostics import ValidationFailed
 from skillsdivide.export.context import Site
 from skillsdivide.load.last_change import last_change
+from skillsdivide.load.source_files import is_debris
 from skillsdivide.progress import ProgressBar
 from skillsdivide.publish.assets import SOURCES, Unbundled, bundle
 from skillsdivide.publish.content_policy import add_csp_hashes, inline_scripts
@@ -65,6 +67,8 @@ class BuildState:
     """The anchors to which records lead."""
     problems: str = ""
     """Under `serve`, what is wrong with the dataset as it is written now; pages show the last good one."""
+    warnings: list[str] = field(default_factory=list)
+    """Under `serve`, what this build warns of, which ends a strict build."""
     inline: Mapping[str, str] = field(default_factory=dict)
     """The scripts that stand in each page, by name: one sets its colours before it is drawn, one looks after scripts that do not come."""
     player: Mapping[str, bytes] = field(default_factory=dict)
@@ -80,6 +84,7 @@ class Process:
     """What outlives a build, because MkDocs tells it once, or tells an event that knows no build."""
 
     serving: bool = False
+    warnings: WarningList = field(default_factory=WarningList)
     last_good: tuple[Renderer, pipeline.CheckedSources] | None = None
     """Under `serve`, the last dataset without problems, and its renderer."""
     progress: ProgressBar | None = None
@@ -119,7 +124,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         renderer, checked = _process.last_good
     if _process.serving:
         _process.last_good = renderer, checked
-    config.extra["build"] = BuildState(project, renderer, _process.serving, progress, checked.anchors, problems)
+        _process.warnings.begin(LOGGER)
+    config.extra["build"] = BuildState(project, renderer, _process.serving, progress, checked.anchors, problems, _process.warnings.lines)
     terms = GlossaryTerms(glossary=abbreviations(renderer.catalog))
     config.markdown_extensions = [terms if each == "abbr" or isinstance(each, GlossaryTerms) else each for each in config.markdown_extensions]
     return config
@@ -128,6 +134,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the generated pages and every file that follows from the dataset, the packages and the theme's sources."""
     state = _state(config)
+    for file in [each for each in files if is_debris(Path(each.src_uri)) and Path(each.abs_src_path or "").is_relative_to(config.docs_dir)]:
+        LOGGER.info("Left out, as a file of an editor or a system: %s", file.src_uri)
+        files.remove(file)
     for path, content in pipeline.publish(state.renderer):
         if files.get_file_from_path(path) is None:  # what stands in docs/ is served as it is
             files.append(File.generated(config, path, content=content))
@@ -237,8 +246,9 @@ def on_build_error(error: Exception) -> None:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
-    """Enables cyclic garbage collection again: a server lives long."""
+    """Enables cyclic garbage collection again: a server lives long. Says so where another one listens at its address."""
     gc.enable()
+    check_address(*config.dev_addr)
     return server
 
 

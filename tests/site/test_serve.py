@@ -63,3 +63,22 @@ def test_a_fault_shows_on_the_page_and_in_the_terminal_until_it_is_mended(served
     record.write_text(re.sub(r"(?m)^title: .*", "title: Keeper of the catalogue", good, count=1), encoding="utf-8")
     assert seen(address, "Keeper of the catalogue")
     assert seen(address, fault, there=False)
+
+
+def test_a_dead_link_shows_on_the_page_and_holds_nothing_up(served_profession: tuple[Path, str, Path]) -> None:
+    """A strict build stops at it; the server goes on, and shows it as it shows faults of the dataset. A second server says why it does not begin."""
+    folder, address, _ = served_profession
+    page = folder / "docs/method.md"
+    good = page.read_text(encoding="utf-8")
+    assert seen(address, "<h1")
+    page.write_text(f"{good}\n[Gone](no-such-page.md)\n", encoding="utf-8")
+    assert seen(address, "A build would stop at this")
+    assert seen(address, "no-such-page.md")
+    port = address.split(":")[2].partition("/")[0]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    second = subprocess.run(command, cwd=folder, env={**os.environ, **SETTLED}, capture_output=True, text=True, check=False, timeout=120)
+    assert second.returncode != 0
+    assert f"127.0.0.1:{port} cannot be used" in second.stderr
+    assert "Traceback" not in second.stderr
+    page.write_text(good, encoding="utf-8")
+    assert seen(address, "A build would stop at this", there=False)

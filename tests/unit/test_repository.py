@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -84,3 +85,24 @@ def test_readers_are_told_of_no_command() -> None:
     pages = sorted((ROOT / "docs").rglob("*.md"))
     assert pages
     assert [page.name for page in pages if re.search(r"`make [a-z-]+", page.read_text(encoding="utf-8"))] == []
+
+
+def test_a_folder_that_was_moved_is_set_up_again(tmp_path: Path) -> None:
+    """Its environment would run the programs of the folder it was made in; one that is linked is lent on purpose."""
+    first, second, lent = (tmp_path / name for name in ("first", "second", "lent"))
+    (first / ".venv/bin").mkdir(parents=True)
+    (first / ".venv/bin/pip").write_text(f"#!{first}/.venv/bin/python3\n", encoding="utf-8")
+    shutil.copy(ROOT / "Makefile", first)
+
+    def said(folder: Path) -> str:
+        return subprocess.run(["make", "-n", "help"], cwd=folder, capture_output=True, text=True, check=True).stdout
+
+    assert "set up again" not in said(first)
+    assert (first / ".venv").exists()
+    first.rename(second)
+    lent.mkdir()
+    shutil.copy(ROOT / "Makefile", lent)
+    (lent / ".venv").symlink_to(second / ".venv")
+    assert "set up again" not in said(lent)
+    assert "set up again" in said(second)
+    assert not (second / ".venv").exists()
