@@ -133,3 +133,40 @@ def test_a_quiz_takes_its_promise_back_where_nothing_is_kept(new_page: NewPage, 
     expect(item.get_by_role("status")).to_contain_text("Right.")
     expect(page.get_by_text("Your device refused to keep your answers")).to_be_visible()
     expect(page.get_by_text("Answers stay on your device.")).to_have_count(0)
+
+
+def test_a_long_address_in_a_question_wraps_on_a_phone(page: Page, address: str) -> None:
+    """In the stem, in a choice and in what is said of the answer."""
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(address + CHAPTER)
+    item = first(page, "choice")
+    item.evaluate(
+        "node => { for (const place of node.querySelectorAll('legend, .sd-choice label span, [data-feedback]')) place.append('https://example.org/' + 'a-very-long-path-without-a-space/'.repeat(6).replaceAll('-', '')); }"
+    )
+    key(item).check()
+    item.get_by_role("button", name="Check").click()
+    expect(item.get_by_role("status")).to_contain_text("Right.")
+    assert item.evaluate("node => [...node.querySelectorAll('*')].filter((each) => each.getBoundingClientRect().right > innerWidth).length") == 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+@pytest.mark.parametrize("place", ["first", "last"])
+def test_a_link_to_a_question_arrives_there_by_instant_navigation(page: Page, address: str, place: str) -> None:
+    """Below the header and not somewhere near, though style and order of the quiz come after the page."""
+    page.goto(address + CHAPTER)
+    target = getattr(page.locator(".sd-item"), place).get_attribute("id")
+    page.goto(f"{address}learn/")
+    page.evaluate("window.loadedOnce = true")
+    page.locator(f".sd-chapters a[href$='{CHAPTER.removeprefix('learn/')}']").evaluate(f"link => {{ link.href += '#{target}'; link.click(); }}")
+    item = page.locator(f"#{target}")
+    expect(item).to_have_attribute("data-open", "")
+    page.wait_for_function(
+        "id => { const { top } = document.getElementById(id).getBoundingClientRect(); const before = window.lastTop; window.lastTop = top; return before === top; }",
+        arg=target,
+        polling=400,
+    )
+    margin = item.evaluate("node => parseFloat(getComputedStyle(node).scrollMarginBlockStart)")
+    end = page.evaluate("scrollY + innerHeight >= document.documentElement.scrollHeight - 1")
+    top = item.bounding_box()["y"]
+    assert abs(top - margin) <= 8 or (end and margin <= top < 720), (top, margin)
+    assert page.evaluate("window.loadedOnce")

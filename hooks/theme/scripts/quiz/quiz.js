@@ -40,7 +40,7 @@ class QuizSection extends HTMLElement {
     this.reading = this.#fetchReader();
     this.addEventListener("keydown", (event) => this.#type(event));
     this.addEventListener("click", (event) => this.#act(pressedButton(event)));
-    this.#sit(this.#fixed() ?? read("sittings")[this.id] ?? fresh());
+    this.#sit(this.#fixed() ?? read("sittings")[this.id] ?? fresh()).then(() => this.#arrive());
     this.dataset.ready = "";
   }
 
@@ -49,11 +49,16 @@ class QuizSection extends HTMLElement {
     return found === null || !/^\d{1,10}$/.test(found) ? null : Number(found);
   }
 
+  /** The item that the address names. */
+  get #linked() {
+    return this.pool.find((node) => location.hash === `#${node.id}`);
+  }
+
   /** Draws and shuffles by a seed, and puts back what was answered. @param {number} seed */
   async #sit(seed) {
     this.seed = seed;
     const size = Number(this.dataset.draw ?? this.pool.length);
-    const linked = this.pool.find((node) => location.hash === `#${node.id}`);
+    const linked = this.#linked;
     const order = shuffled(this.pool, seed).sort((a, b) => Number(b === linked) - Number(a === linked));
     const drawn = new Set(order.slice(0, size));
     const keys = all(this, ".sd-key > ol > li");
@@ -75,6 +80,15 @@ class QuizSection extends HTMLElement {
       this.#finish(node, known);
     }
     this.#count();
+  }
+
+  /** Leads to the question that the address names: where the page came by instant navigation, the style that moves it comes after the jump. */
+  async #arrive() {
+    const linked = this.#linked;
+    if (!linked) return;
+    const style = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[href*='quiz/quiz.css']"));
+    if (style && !style.sheet) await new Promise((resolve) => style.addEventListener("load", resolve, { once: true }));
+    linked.scrollIntoView();
   }
 
   /** What the device remembers of an item whose text has not changed since. @param {HTMLElement} node */
