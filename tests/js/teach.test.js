@@ -65,6 +65,8 @@ test("a code that is foreign, later, cut or altered says so", () => {
     ),
     { fault: "damaged" },
   );
+  const [other, sum] = [encode("A", { a: "something larger" }), code.split(".")[2]];
+  assert.deepEqual(decode("A", `${other.split(".").slice(0, 2).join(".")}.${sum}`), { fault: "damaged" });
   const body = "bm90IGpzb24";
   assert.deepEqual(decode("A", `A1.${body}.${checksum(`A1${body}`)}`), { fault: "damaged" });
 });

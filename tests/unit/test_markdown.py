@@ -125,3 +125,9 @@ def test_a_number_is_written_for_readers(value: float, words: str) -> None:
 def test_texts_are_compared_as_they_are_shown(first: str, second: str, alike: bool) -> None:  # noqa: FBT001
     """Every sign counts; marks, kinds of space and, outside code, case do not."""
     assert (shown(first) == shown(second)) is alike
+
+
+def test_no_picture_is_loaded() -> None:
+    """The check refuses pictures in texts; what slipped past it is shown as typed, and asks no other host."""
+    assert "<img" not in inline("![seen](https://tracker.example/pixel.png)")
+    assert "<img" not in block("![seen](https://tracker.example/pixel.png)")
