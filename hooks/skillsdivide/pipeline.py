@@ -12,7 +12,7 @@ from skillsdivide.check import records
 from skillsdivide.check.anchors import Anchor, named_anchors
 from skillsdivide.check.generated_items import without_flawed_items
 from skillsdivide.check.item_writing import lint
-from skillsdivide.check.shortcodes import Shortcode, check_generated_sections, check_shortcodes, read_pages, shortcode_pages
+from skillsdivide.check.shortcodes import Shortcode, check_generated_sections, check_section_pages, check_shortcodes, read_pages, shortcode_pages
 from skillsdivide.check.site_config import SiteConfig, check_site_config
 from skillsdivide.derive.item_generation import generate
 from skillsdivide.derive.skill_gaps import Gap, nearest_roles
@@ -86,6 +86,8 @@ def check(sources: Sources) -> CheckedSources:
         problems += [*lint(catalog, report), *check_shortcodes(shortcodes, catalog)]
     if project.config:
         problems += check_site_config(project.config, catalog.pages)
+    if not problems:  # a mistyped shortcode is told by its own line
+        problems += check_section_pages(shortcodes, catalog, report)
     if problems:
         raise ValidationFailed(problems)
     return CheckedSources(replace(catalog, shortcode_pages=shortcode_pages(shortcodes)), shortcodes, list(named_anchors(catalog, report)))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from skillsdivide.check.front_matter import check_front_matter, front_matter_end
 from skillsdivide.check.page_html import check_page_html
 from skillsdivide.diagnostics import Problem, one_of, place_at
 from skillsdivide.load.catalog import Catalog
+from skillsdivide.load.dataset import LoadReport
 from skillsdivide.load.source_files import INVISIBLE, display_path, read_text, written_files
 from skillsdivide.schema.items import generated_section_ids
 from skillsdivide.schema.shortcodes import COUNT, COUNTED, KINDS, PIECES, RECORDS, SHORTCODE, piece_names
@@ -96,6 +97,15 @@ def check_shortcodes(shortcodes: Sequence[Shortcode], catalog: Catalog) -> Itera
             yield each.problem(what, f"keep it here or on line {same.line}", "duplicate-shortcode")
         if each.name not in names[each.kind]:
             yield each.problem(f"the shortcode {each.kind!r} knows no {each.name!r}", one_of(each.name, names[each.kind]), "unknown-name")
+
+
+def check_section_pages(shortcodes: Sequence[Shortcode], catalog: Catalog, report: LoadReport) -> Iterator[Problem]:
+    """A problem for each section of questions that does not stand on the page that it names: its link would lead to nothing."""
+    standing = {(each.name, each.page) for each in shortcodes if each.kind == "quiz"}
+    for section in catalog.sections.values():
+        if section.page and (section.id, section.page) not in standing:
+            what, remedy = f"the page {section.page} does not show this section", f"write <!-- quiz: {section.id} --> into it, or name the page that shows it"
+            yield replace(report.problem("sections", section.id, ("page",), what, remedy), code="section-not-on-page")
 
 
 def check_generated_sections(shortcodes: Sequence[Shortcode], catalog: Catalog) -> Iterator[Problem]:
