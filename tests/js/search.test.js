@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { hitsOf, withoutTitle } from "../../hooks/theme/scripts/search/hits.js";
+import { hitsOf, titleFirst, withoutTitle } from "../../hooks/theme/scripts/search/hits.js";
 import { find, queriesFor } from "../../hooks/theme/scripts/search/query.js";
 
 for (const [typed, ...queries] of [
@@ -79,4 +79,12 @@ test("a term of a list is a section, and the heading of the page is none", () =>
     sections.map(({ url, title, excerpt }) => [url, title, excerpt]),
     [["/glossary/#term-rag", "RAG", "Answering with passages."]],
   );
+});
+
+test("the page whose title was typed comes first, and the others keep their order", () => {
+  const pages = ["Read your role", "Roles", "Compare roles"].map((title) => ({ meta: { title } }));
+  const order = (/** @type {string} */ typed) => titleFirst(pages, typed).map(({ meta }) => meta.title);
+  assert.deepEqual(order("roles "), ["Roles", "Read your role", "Compare roles"]);
+  assert.deepEqual(order('"Compare roles"'), ["Compare roles", "Read your role", "Roles"]);
+  assert.deepEqual(order("role"), ["Read your role", "Roles", "Compare roles"]);
 });

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
-import { hitsOf } from "../../hooks/theme/scripts/search/hits.js";
+import { hitsOf, titleFirst } from "../../hooks/theme/scripts/search/hits.js";
 import { find } from "../../hooks/theme/scripts/search/query.js";
 
 const [folder, ...queries] = process.argv.slice(2);
@@ -19,7 +19,7 @@ await pagefind.init();
 for (const typed of queries) {
   const results = await find(typed, (words) => pagefind.search(words));
   const pages = await Promise.all(results.slice(0, 8).map((result) => result.data()));
-  const hits = pages.map(hitsOf);
+  const hits = titleFirst(pages, typed).map(hitsOf);
   console.log(
     JSON.stringify({ count: results.length, pages: hits.map(({ page }) => page), sections: hits[0]?.sections ?? [] }),
   );

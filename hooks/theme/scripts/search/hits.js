@@ -24,6 +24,20 @@ export function hitsOf(page) {
   };
 }
 
+/** A title or what was typed, as its letters are meant. @param {string} text */
+const letters = (text) =>
+  text
+    .normalize("NFKC")
+    .replace(/["“”«»]/g, "")
+    .trim()
+    .toLowerCase();
+
+/** The pages, first the one whose title is what was typed. @template {{meta: {title: string}}} P @param {P[]} pages @param {string} typed @returns {P[]} */
+export function titleFirst(pages, typed) {
+  const isNamed = (/** @type {P} */ { meta }) => Number(letters(meta.title) === letters(typed));
+  return [...pages].sort((a, b) => isNamed(b) - isNamed(a));
+}
+
 /** @param {Section} section */
 const weight = ({ weighted_locations }) => weighted_locations.reduce((sum, each) => sum + each.balanced_score, 0);
 

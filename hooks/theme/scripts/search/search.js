@@ -8,7 +8,7 @@ import { define } from "../lib/element.js";
 import { formatNumber } from "../lib/format.js";
 
 /** @typedef {import("./hits.js").Hit} Hit */
-/** @typedef {{find: (typed: string) => Promise<Result[]>, hitsOf: typeof import("./hits.js").hitsOf}} Engine */
+/** @typedef {{find: (typed: string) => Promise<Result[]>, hitsOf: typeof import("./hits.js").hitsOf, titleFirst: typeof import("./hits.js").titleFirst}} Engine */
 /** @typedef {{data: () => Promise<import("./hits.js").FoundPage>}} Result */
 
 const ROOT = new URL("../..", import.meta.url);
@@ -114,10 +114,10 @@ class SiteSearch extends HTMLElement {
   #load() {
     const pagefind = () => import(new URL("search/pagefind.js", ROOT).href);
     this.#engine ??= Promise.all([pagefind(), import("./query.js"), import("./hits.js")]).then(
-      async ([{ options, init, search }, { find }, { hitsOf }]) => {
+      async ([{ options, init, search }, { find }, { hitsOf, titleFirst }]) => {
         await options({ baseUrl: ROOT.pathname });
         await init();
-        return { find: (typed) => find(typed, search), hitsOf };
+        return { find: (typed) => find(typed, search), hitsOf, titleFirst };
       },
     );
     this.#engine.catch(() => {
@@ -159,13 +159,19 @@ class SiteSearch extends HTMLElement {
     const rest = this.#rest;
     const pages = await Promise.all(rest.splice(0, PAGES_AT_ONCE).map((result) => result.data()));
     if (rest !== this.#rest) return;
-    const hits = pages.length > 0 ? pages.map((await this.#load()).hitsOf) : [];
+    const hits = pages.length > 0 ? await this.#hits(pages, isBelow) : [];
     const items = hits.map((each) => this.#pageItem(each));
     if (isBelow) this.#list.append(...items);
     else this.#list.replaceChildren(...items);
     this.#list.hidden = this.#list.childElementCount === 0;
     this.#more.hidden = rest.length === 0;
     if (isBelow) items[0].querySelector("a")?.focus();
+  }
+
+  /** What is shown of pages; at the top of the list the one whose title was typed comes first. @param {any[]} pages @param {boolean} isBelow */
+  async #hits(pages, isBelow) {
+    const { hitsOf, titleFirst } = await this.#load();
+    return (isBelow ? pages : titleFirst(pages, this.#input.value)).map(hitsOf);
   }
 
   /** @param {{page: Hit, sections: Hit[]}} hits */
