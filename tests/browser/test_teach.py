@@ -9,6 +9,7 @@ import json
 import re
 import struct
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from answering import answer, first, miss
 from axe import still, violations
 from browser_pages import NewPage
 from handing_in import codes, figures, name_of, receipt, sealed
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 SECTION = "How to test a headline"
 
@@ -185,6 +186,26 @@ def test_what_follows_a_link_does_not_matter(page: Page, address: str) -> None:
         page.goto("about:blank")
         page.goto(link + tail)
         expect(page.get_by_label("Your name or number")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("answer_of", "words"),
+    [
+        (lambda route: route.fulfill(body="<article></article>", content_type="text/html"), "do not show them"),
+        (lambda route: route.abort(), "could not be fetched"),
+    ],
+    ids=["missing", "unfetched"],
+)
+def test_questions_that_do_not_come_are_said(page: Page, address: str, answer_of: Callable[[Route], None], words: str) -> None:
+    """Where the chapter's page shows none of them, and where it cannot be reached."""
+    link = assignment(page, address)
+    page.goto("about:blank")
+    page.goto(link)
+    page.route("**/learn/*/", answer_of)
+    page.get_by_label("Your name or number").fill("Amina")
+    page.get_by_role("button", name="Begin", exact=True).click()
+    expect(page.locator("assigned-work [data-say]:visible")).to_contain_text(words)
+    expect(page.locator("assigned-work .sd-item")).to_have_count(0)
 
 
 def test_it_works_offline_once_opened(page: Page, address: str) -> None:
