@@ -103,7 +103,9 @@ def test_the_files_of_many_sections_are_one_link_each(page: Page, long: tuple[st
     """It leads to the teacher pack, and to whichever format is chosen; a quiz leads to its line."""
     page.goto(long[0] + "roles/manual-qa-tester/")
     page.get_by_role("link", name="For teachers: these questions as files").first.click()
-    link = page.locator(":target")
+    page.wait_for_url("**/teach/files/#*")
+    # Not :target: Material follows no hash where the page was scrolled in the tenth of a second before the click, as it then takes the visit for one back.
+    link = page.locator(f"[id='{page.url.partition('#')[2]}']")
     expect(link).to_have_attribute("href", re.compile(r"([\w-]+)/\1\.teacher-pack\.zip$"))
     page.get_by_role("combobox", name="Format").select_option("Moodle XML")
     expect(link).to_have_attribute("href", re.compile(r"/([\w-]+)/\1\.moodle\.xml$"))
