@@ -10,7 +10,7 @@ from conftest import ROOT, SAMPLE, serving
 from playwright.sync_api import Page
 
 
-@pytest.mark.skipif(SAMPLE == ROOT, reason="test_pages.py and test_large.py ask it of each kind of page of this site")
+@pytest.mark.skipif(SAMPLE == ROOT, reason="test_visits.py asks it of each kind of page of this site")
 def test_a_page_of_each_folder_is_accessible_and_fits(page: Page, own_site: Path) -> None:
     """The page that heads a folder, and the first two below it."""
     folders = sorted({file.parent.parent for file in own_site.rglob("index.html")} - {own_site.parent})
