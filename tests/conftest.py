@@ -210,7 +210,7 @@ def built(served: str, once: Callable) -> Path:
 
 @pytest.fixture(scope="session")
 def site(built: Path) -> Path:
-    """The same."""
+    """The built site, by the name that the tests of exports give to where their links lead."""
     return built
 
 

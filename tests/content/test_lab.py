@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import importlib
 import re
 import subprocess
 import sys
@@ -13,6 +12,7 @@ from types import ModuleType
 
 import pytest
 from conftest import SAMPLE
+from standalone import imported
 
 FOLDER = SAMPLE / "docs/build/lab"
 FILES = sorted(FOLDER.glob("*.py"))
@@ -24,13 +24,8 @@ TALKS = {"asyncio", "ftplib", "http", "os", "requests", "shutil", "smtplib", "so
 @pytest.fixture(scope="module")
 def run() -> Iterator[ModuleType]:
     """The laboratory's own module run, with those that it imports."""
-    written = sys.dont_write_bytecode
-    sys.path.insert(0, str(FOLDER))
-    yield importlib.import_module("run")
-    sys.path.remove(str(FOLDER))
-    sys.dont_write_bytecode = written
-    for name in NAMES:
-        sys.modules.pop(name, None)
+    with imported(FOLDER, "run") as module:
+        yield module
 
 
 def shown() -> list[str]:

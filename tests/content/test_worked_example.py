@@ -15,6 +15,7 @@ from types import ModuleType
 
 import pytest
 from conftest import SAMPLE
+from standalone import imported
 
 FOLDER = SAMPLE / "docs/build/worked-example"
 FILES = sorted(FOLDER.glob("*.py"))
@@ -25,13 +26,8 @@ TALKS = {"asyncio", "ftplib", "http.client", "http.server", "os", "shutil", "smt
 @pytest.fixture(scope="module")
 def measure() -> Iterator[ModuleType]:
     """The project's own module measure, with those that it imports."""
-    written = sys.dont_write_bytecode
-    sys.path.insert(0, str(FOLDER))
-    yield importlib.import_module("measure")
-    sys.path.remove(str(FOLDER))
-    sys.dont_write_bytecode = written
-    for name in NAMES:
-        sys.modules.pop(name, None)
+    with imported(FOLDER, "measure") as module:
+        yield module
 
 
 @pytest.fixture(scope="module")

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import base64
 import json
-import shutil
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, SAMPLE, SETTLED
+from conftest import NODE, ROOT, SAMPLE, SETTLED
 from export_items import SECTIONS, write_file
 
 from skillsdivide.export.batch import BANK, Batch, batches
@@ -23,7 +21,6 @@ from skillsdivide.schema.export_formats import formats, path
 
 HERE = Path(__file__).parent
 READERS = ROOT / ".venv/readers/bin/python"
-NODE = shutil.which("node", path=str(Path(sys.executable).parent)) or shutil.which("node")
 
 Write = Callable[[str, Batch], bytes]
 """A batch as a file of the format with that id."""

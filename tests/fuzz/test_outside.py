@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
-import sys
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-from conftest import ROOT
-
-NODE = shutil.which("node", path=str(Path(sys.executable).parent)) or shutil.which("node")
+from conftest import NODE, ROOT
 
 
 def tried(cases: int, seed: int) -> int:

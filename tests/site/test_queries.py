@@ -15,8 +15,6 @@ HERE = Path(__file__).parent
 QUERIES = yaml.safe_load((HERE / "queries.yml").read_text(encoding="utf-8"))
 """What is typed, with the page and the section that are wanted first or nothing, by the code of the language."""
 
-pytestmark = pytest.mark.skipif(NODE is None, reason="Pagefind's program runs in node here")
-
 
 @pytest.fixture(scope="session")
 def answers(site: Path) -> dict[str, dict]:
