@@ -115,8 +115,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     project, exported, problems = _project(config), config.extra.get("exports", True), ""
     try:
         checked = pipeline.check(pipeline.load(project))
-        renderer = pipeline.render(pipeline.derive(checked), exported=exported)
-    except ValidationFailed as failed:
+        renderer = pipeline.render(data := pipeline.derive(checked, exported=exported), exported=exported)
+        for warning in data.warnings:
+            LOGGER.info("Left out: %s", warning)
+    except (ValidationFailed, FileNotFoundError) as failed:
         if _process.last_good is None:
             raise PluginError(str(failed)) from None
         problems = str(failed)

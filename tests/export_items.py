@@ -252,4 +252,4 @@ def responses(item: Item, section: Section) -> Iterator[str | list[str]]:
 def write_file(format_id: str, batch: Batch, context: ExportContext) -> bytes:
     """A batch as one file of a format. Invented items may have equal ids, so nothing built before is shared."""
     context._pieces.clear()
-    return write_batch(batch, context)[PACK] if format_id == PACK else WRITERS[format_id](batch, formats()[format_id], context)
+    return write_batch(batch, formats().values(), context)[PACK] if format_id == PACK else WRITERS[format_id](batch, formats()[format_id], context)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from skillsdivide.diagnostics import ValidationFailed
-from skillsdivide.pipeline import prepare, publish
+from skillsdivide.pipeline import Dataset, prepare, prepare_dataset, publish
 from skillsdivide.publish.open_data import SCHEMAS, schema
 from skillsdivide.render.environment import Renderer
 from skillsdivide.render.generated_pages import generated_pages, render_page
@@ -17,7 +17,7 @@ def main(arguments: list[str]) -> int:
     try:
         match arguments:
             case ["check"]:
-                print_counts(prepare(Path.cwd(), Path.cwd() / "docs"))
+                print_report(prepare_dataset(Path.cwd(), Path.cwd() / "docs"))
             case ["pages", folder]:
                 write_pages(prepare(Path.cwd(), Path.cwd() / "docs"), Path(folder))
             case ["schemas", folder]:
@@ -25,15 +25,17 @@ def main(arguments: list[str]) -> int:
             case _:
                 print(__doc__)
                 return 2
-    except ValidationFailed as failed:
+    except (ValidationFailed, FileNotFoundError) as failed:
         print(failed)
         return 1
     return 0
 
 
-def print_counts(renderer: Renderer) -> None:
-    """Prints how much a checked project holds."""
-    catalog = renderer.catalog
+def print_report(data: Dataset) -> None:
+    """Prints what a checked project warns of, and how much it holds."""
+    catalog = data.catalog
+    for warning in data.warnings:
+        print(warning)
     print(f"No fault: {len(catalog.roles)} roles, {len(catalog.sections)} sections with {sum(len(each.items) for each in catalog.sections.values())} items.")
 
 

@@ -19,7 +19,7 @@ from skillsdivide.derive.skill_gaps import Gap, nearest_roles
 from skillsdivide.diagnostics import Problem, ValidationFailed
 from skillsdivide.export.context import ExportContext, Site
 from skillsdivide.export.export_all import export_files
-from skillsdivide.export.pdf import Unprintable
+from skillsdivide.export.pdf import Unprintable, unprintable_characters
 from skillsdivide.load import dataset
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.load.dataset import LoadReport
@@ -57,6 +57,7 @@ class Sources:
 class CheckedSources:
     """What `check` returns."""
 
+    project: Project
     catalog: Catalog
     shortcodes: Sequence[Shortcode]
     anchors: Sequence[Anchor]
@@ -70,6 +71,8 @@ class Dataset:
     catalog: Catalog
     """With the sections that were generated from it."""
     nearest_roles: Mapping[str, list[Gap]]
+    warnings: Sequence[Problem]
+    """Problems that stop nothing: a file is left out, and its page says so."""
 
 
 def load(project: Project) -> Sources:
@@ -90,11 +93,14 @@ def check(sources: Sources) -> CheckedSources:
         problems += check_section_pages(shortcodes, catalog, report)
     if problems:
         raise ValidationFailed(problems)
-    return CheckedSources(replace(catalog, shortcode_pages=shortcode_pages(shortcodes)), shortcodes, list(named_anchors(catalog, report)))
+    return CheckedSources(project, replace(catalog, shortcode_pages=shortcode_pages(shortcodes)), shortcodes, list(named_anchors(catalog, report)))
 
 
-def derive(checked: CheckedSources) -> Dataset:
-    """Generates questions from the records. Raises ValidationFailed where a page shows a section of which none could be made."""
+def derive(checked: CheckedSources, *, exported: bool = True) -> Dataset:
+    """Generates questions from the records, and looks at what can be printed where `export` will be called.
+
+    Raises ValidationFailed where a page shows a section of which no question could be made.
+    """
     catalog = checked.catalog
     nearest = nearest_roles(catalog)
     sections = generate(catalog, nearest, TemplateRenderer(catalog=catalog).render_fields)
@@ -102,7 +108,17 @@ def derive(checked: CheckedSources) -> Dataset:
     problems = list(check_generated_sections(checked.shortcodes, whole))
     if problems:
         raise ValidationFailed(problems)
-    return Dataset(whole, nearest)
+    unprinted = unprintable_characters(whole.sections) if exported else {}
+    return Dataset(replace(whole, unprinted=unprinted), nearest, list(_left_out(unprinted, checked.project)))
+
+
+def _left_out(unprinted: Mapping[str, list[str]], project: Project) -> Iterator[Problem]:
+    """A problem for each place of a character that keeps a section from being printed."""
+    for character in sorted({each for characters in unprinted.values() for each in characters}):
+        sections = ", ".join(id_ for id_, characters in unprinted.items() if character in characters)
+        for place in locate(character, project.folder, project.docs):
+            remedy = f"write it in other signs; until then there is no worksheet and no key of {sections}"
+            yield Problem(*place, str(Unprintable(character)), remedy, "unprintable")
 
 
 def render(data: Dataset, *, exported: bool = True) -> Renderer:
@@ -123,10 +139,15 @@ def export(catalog: Catalog, project: Project, site: Site) -> Iterator[tuple[str
     try:
         yield from export_files(catalog, context)
     except Unprintable as error:
-        place = locate(error.character, project.folder, project.docs)
-        raise ValidationFailed([Problem(*place, str(error), "write it in other signs")]) from None
+        places = locate(error.character, project.folder, project.docs)
+        raise ValidationFailed([Problem(*place, str(error), "write it in other signs") for place in places]) from None
 
 
 def prepare(folder: Path, docs: Path) -> Renderer:
     """Every stage up to rendering, for a project whose settings do not matter. Raises ValidationFailed."""
-    return render(derive(check(load(Project(folder, docs)))))
+    return render(prepare_dataset(folder, docs))
+
+
+def prepare_dataset(folder: Path, docs: Path) -> Dataset:
+    """Every stage before rendering, for a project whose settings do not matter. Raises ValidationFailed."""
+    return derive(check(load(Project(folder, docs))))

@@ -20,7 +20,7 @@ SECURITY = "Security engineering for AI systems"
 EMPTY_FILES = """
 from skillsdivide.export import export_all
 
-export_all.write_batch = lambda batch, context: dict.fromkeys(export_all.formats(), b"")
+export_all.write_batch = lambda batch, wanted, context: dict.fromkeys(export_all.formats(), b"")
 """
 """A hook that leaves the files for platforms empty: pages lead to them all the same, and to make them takes long."""
 

@@ -296,8 +296,8 @@ def test_files_can_be_read_aloud(name: str, write) -> None:
     assert {tuple(round(side) for side in page.mediabox[2:]) for page in reader.pages} == {(595, 842)}
 
 
-def test_a_sign_that_no_font_has_stops_the_build(write) -> None:
-    """The sign is named, instead of an empty box on paper; hooks/plugin.py tells where it stands."""
+def test_a_sign_that_no_font_has_is_no_empty_box_on_paper(write) -> None:
+    """It is named instead."""
     with pytest.raises(pdf.Unprintable, match="has the sign '\u6f22'"):
         write("worksheet", batch_of(example("choice", "\u6f22")))
 

@@ -31,6 +31,7 @@ def project(tmp_path: Path) -> Path:
         shutil.copytree(ROOT / "tests/other-profession" / part, tmp_path / part)
     shutil.copytree(ROOT / "hooks/skillsdivide", tmp_path / "hooks/skillsdivide", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "hooks/packages", tmp_path / "hooks/packages", symlinks=True, ignore=shutil.ignore_patterns("node_modules"))
+    (tmp_path / "hooks/packages/node_modules").symlink_to(ROOT / "hooks/packages/node_modules")
     shutil.copytree(ROOT / "docs/data/schema", tmp_path / "docs/data/schema")
     return tmp_path
 

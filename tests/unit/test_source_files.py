@@ -14,19 +14,19 @@ from skillsdivide.load.source_files import display_path, is_debris, locate, unre
 from skillsdivide.pipeline import prepare
 
 
-def test_a_character_is_located_where_it_first_stands(tmp_path: Path) -> None:
-    """Quizzes come before the dataset, and each in the order of the names."""
-    for path, text in {"quizzes/b.yml": "x\n  y\u6f22", "quizzes/a.yml": "none", "docs/data/roles/c.yml": "\u6f22"}.items():
+def test_a_character_is_located_wherever_it_stands(tmp_path: Path) -> None:
+    """In the quizzes, each in the order of the names; in the dataset where it stands in none."""
+    for path, text in {"quizzes/b.yml": "x\n  y\u6f22\n\u6f22", "quizzes/a.yml": "none", "docs/data/roles/c.yml": "\u6f22"}.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, encoding="utf-8")
-    assert locate("\u6f22", tmp_path, tmp_path / "docs") == ("quizzes/b.yml", 2, 4)
+    assert locate("\u6f22", tmp_path, tmp_path / "docs") == [("quizzes/b.yml", 2, 4), ("quizzes/b.yml", 3, 1)]
     (tmp_path / "quizzes/b.yml").unlink()
-    assert locate("\u6f22", tmp_path, tmp_path / "docs") == ("docs/data/roles/c.yml", 1, 1)
+    assert locate("\u6f22", tmp_path, tmp_path / "docs") == [("docs/data/roles/c.yml", 1, 1)]
 
 
 def test_a_character_that_stands_in_neither_is_sought_in_the_settings(tmp_path: Path) -> None:
     """The site's name comes from there."""
-    assert locate("\u6f22", tmp_path, tmp_path / "docs") == ("mkdocs.yml", 1, 1)
+    assert locate("\u6f22", tmp_path, tmp_path / "docs") == [("mkdocs.yml", 1, 1)]
 
 
 def test_files_are_named_from_the_project_s_folder_on(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from markupsafe import Markup
@@ -63,9 +63,9 @@ WRITERS: Mapping[str, Writer] = {
 """Each format's writer by the format's id; the teachers' pack is made of what these write."""
 
 
-def write_batch(batch: Batch, context: ExportContext) -> dict[str, bytes]:
-    """The batch in every format that it is written in, by the format's id; last the teachers' pack of all these files."""
-    written = {id_: WRITERS[id_](batch, format_, context) for id_, format_ in formats().items() if id_ != PACK and (batch.id != BANK or format_.whole_bank)}
+def write_batch(batch: Batch, wanted: Iterable[Format], context: ExportContext) -> dict[str, bytes]:
+    """The batch in the wanted formats, by the format's id; last the teachers' pack of all these files."""
+    written = {each.id: WRITERS[each.id](batch, each, context) for each in wanted if each.id != PACK and (batch.id != BANK or each.whole_bank)}
     return written | {PACK: write_pack(batch, written, formats()[PACK], context)}
 
 
@@ -73,7 +73,8 @@ def export_files(catalog: Catalog, context: ExportContext) -> Iterator[tuple[str
     """Every file as (path below the site's root, content). Batches that follow from what they did before come out of the context's cache."""
     common = digest([inputs_digest(), fonts_digest(), *context.inputs()])
     for batch in batches(catalog.sections.values(), context.site.name):
-        key = digest([common, batch.title, *(section.model_dump_json() for section in batch.sections)])
+        wanted = catalog.formats_of(batch.id)
+        key = digest([common, batch.title, *(each.id for each in wanted), *(section.model_dump_json() for section in batch.sections)])
         folder = context.cache / "batches" / batch.id if context.cache else None
-        files = get_or_build(folder, key, partial(write_batch, batch, context))
+        files = get_or_build(folder, key, partial(write_batch, batch, wanted, context))
         yield from ((path(batch.id, format_), files[id_]) for id_, format_ in formats().items() if id_ in files)

@@ -1,10 +1,11 @@
 """PDF files by typst. The data go in as JSON: no text of the bank is ever read as markup.
 
-The files are PDF/UA, which can be read aloud; a character that no font has stops the build instead of being left out.
+The files are PDF/UA, which can be read aloud. typst refuses a character that no font has instead of leaving it out.
 """
 
 import json
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -14,6 +15,7 @@ import typst
 
 from skillsdivide.build_cache import digest, get_or_build
 from skillsdivide.render.environment import TEMPLATES
+from skillsdivide.schema.items import Section
 
 SHEETS = TEMPLATES / "exports"
 
@@ -36,6 +38,19 @@ class Unprintable(Exception):
     def __init__(self, character: str):
         self.character = character
         super().__init__(f"no font of the worksheets has the sign {character!r}")
+
+
+def unprintable_characters(sections: Mapping[str, Section]) -> dict[str, list[str]]:
+    """The characters that no font of the worksheets has, by the id of each section that holds any. typst names one at a time."""
+    texts = {id_: section.model_dump_json() for id_, section in sections.items()}
+    characters, refused = {*"".join(texts.values())}, set[str]()
+    while True:
+        try:
+            compile_pdf("characters", "all sections", json.dumps(sorted(characters - refused)))
+        except Unprintable as error:
+            refused.add(error.character)
+        else:
+            return {id_: sorted(refused.intersection(text)) for id_, text in texts.items() if refused.intersection(text)}
 
 
 def render_pdf(template: str, name: str, data: object, cache_folder: Path | None) -> bytes:

@@ -8,6 +8,7 @@ from typing import Any
 from skillsdivide.load.images import Image
 from skillsdivide.schema.course import Material, Project, Resource, Schedule, WorkedAudit
 from skillsdivide.schema.evidence import Claim, LocalFact, Measure, Occupation, Source
+from skillsdivide.schema.export_formats import Format, formats
 from skillsdivide.schema.fields import Record
 from skillsdivide.schema.items import Item, Section
 from skillsdivide.schema.records import Credential, Domain, GlossaryEntry, Pathway, PlanStep, Role, Skill
@@ -58,6 +59,8 @@ class Catalog:
     """The pictures of items, by their paths below docs/."""
     shortcode_pages: Mapping[str, str] = field(default_factory=dict)
     """The page on which a shortcode shows a section, by the section's id."""
+    unprinted: Mapping[str, list[str]] = field(default_factory=dict)
+    """The characters that no font of the worksheets has, by the id of a section that holds them."""
 
     def collection(self, name: str) -> Mapping[Any, Record]:
         """One collection by its name, for code that handles all of them alike; KeyError if there is none."""
@@ -76,6 +79,10 @@ class Catalog:
     def with_sections(self, sections: Iterable[Section]) -> "Catalog":
         """A copy of the catalog with more sections, such as those generated from it."""
         return replace(self, sections={**self.sections, **{section.id: section for section in sections}})
+
+    def formats_of(self, section: str) -> list[Format]:
+        """The formats in which the section with that id is written: none that is printed where a font lacks one of its signs."""
+        return [each for each in formats().values() if not (each.printed and section in self.unprinted)]
 
     @cached_property
     def chapters(self) -> Mapping[str, Section]:
@@ -127,5 +134,5 @@ class Catalog:
         return {task.text.casefold(): task.stance for role in self.roles.values() for task in role.tasks}
 
 
-COLLECTIONS = tuple(name for name in Catalog.__dataclass_fields__ if name not in {"pages", "course", "images", "shortcode_pages"})
+COLLECTIONS = tuple(name for name in Catalog.__dataclass_fields__ if name not in {"pages", "course", "images", "shortcode_pages", "unprinted"})
 """The names of the collections: the keys of the files of docs/data, its folders, `sections` and `items`."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from unicodedata import normalize
 
-from skillsdivide.diagnostics import Problem, one_of
+from skillsdivide.diagnostics import Problem, one_of, place_at
 from skillsdivide.schema.data_files import FOLDERS
 
 MOST_BYTES = 4_000_000
@@ -58,14 +58,13 @@ def read_text(file: Path, path: str) -> tuple[str, list[Problem]]:
     return decoded.replace("\r\n", "\n"), []
 
 
-def locate(sign: str, folder: Path, docs: Path) -> tuple[str, int, int]:
-    """Path, line and column of the first occurrence of a character in the dataset or the item bank; mkdocs.yml:1:1 if it stands in neither."""
-    for file in [*written_files(folder / "quizzes", "*.yml"), *written_files(docs / "data", "**/*.yml")]:
-        text, _ = read_text(file, "")
-        index = text.find(sign)
-        if index >= 0:
-            return display_path(file, folder), text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
-    return "mkdocs.yml", 1, 1
+def locate(sign: str, folder: Path, docs: Path) -> list[tuple[str, int, int]]:
+    """Path, line and column of each place where a character stands in the item bank, else in the dataset; mkdocs.yml:1:1 if it stands in neither."""
+    for files in (written_files(folder / "quizzes", "*.yml"), written_files(docs / "data", "**/*.yml")):
+        places = [(file, place_at(text, match.start())) for file in files for text in [read_text(file, "")[0]] for match in re.finditer(re.escape(sign), text)]
+        if places:
+            return [(display_path(file, folder), *place) for file, place in places]
+    return [("mkdocs.yml", 1, 1)]
 
 
 def display_path(file: Path, folder: Path) -> str:

@@ -42,6 +42,8 @@ class Format(Record):
     """What becomes of questions that were imported before; left out for files that nothing is imported from."""
     whole_bank: bool = True
     """Whether the whole bank is written as one file too."""
+    printed: bool = False
+    """Whether the file is set in fonts of ours, which may lack a sign."""
     losses: tuple[Loss, ...] = ()
 
 

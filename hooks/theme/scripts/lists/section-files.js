@@ -5,10 +5,15 @@ import { define, Tool } from "../lib/element.js";
 
 class SectionFiles extends Tool {
   start() {
-    const format = this.field("format");
+    const format = /** @type {HTMLSelectElement} */ (this.field("format"));
+    const links = /** @type {HTMLAnchorElement[]} */ (all(this, "a"));
+    const packs = links.map((link) => /** @type {const} */ ([link, link.href]));
     format.addEventListener("change", () => {
-      for (const link of /** @type {HTMLAnchorElement[]} */ (all(this, "a")))
-        link.href = link.href.replace(/\.[^/]*$/, `.${format.value}`);
+      const printed = format.selectedOptions[0].hasAttribute("data-printed");
+      for (const [link, pack] of packs) {
+        link.href = pack.replace(/\.[^/]*$/, `.${format.value}`);
+        if (printed && link.hasAttribute("data-unprinted")) link.removeAttribute("href");
+      }
     });
   }
 }
