@@ -5,11 +5,11 @@ import { define, Tool } from "../lib/element.js";
 
 class SectionFiles extends Tool {
   start() {
-    const format = /** @type {HTMLSelectElement} */ (this.field("format"));
+    const format = this.field("format");
     const links = /** @type {HTMLAnchorElement[]} */ (all(this, "a"));
     const packs = links.map((link) => /** @type {const} */ ([link, link.href]));
     format.addEventListener("change", () => {
-      const printed = format.selectedOptions[0].hasAttribute("data-printed");
+      const printed = this.querySelector("option[data-printed]:checked") !== null;
       for (const [link, pack] of packs) {
         link.href = pack.replace(/\.[^/]*$/, `.${format.value}`);
         if (printed && link.hasAttribute("data-unprinted")) link.removeAttribute("href");
