@@ -3,6 +3,7 @@
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Protocol
 
 Steps = tuple[str | int, ...]
 """The keys and list indexes that lead from a record or a document to a value in it."""
@@ -31,6 +32,21 @@ class Problem:
     def __str__(self) -> str:
         """The line that authors see: path:line:column: what is wrong; what to write instead."""
         return f"{self.path}:{self.line}:{self.column}: {self.what}; {self.remedy}"
+
+
+class Locatable(Protocol):
+    """A parsed file whose values can still be found in it."""
+
+    @property
+    def path(self) -> str:
+        """The file as messages show it."""
+
+    @property
+    def value(self) -> object:
+        """What it holds, as plain values."""
+
+    def problem(self, steps: Steps, what: str, remedy: str, code: str = "", *, at_key: bool = False) -> Problem:
+        """A problem at the value to which the steps lead, or with `at_key` at its key."""
 
 
 class ValidationFailed(Exception):

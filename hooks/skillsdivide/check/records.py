@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from skillsdivide.check import course, grounds
+from skillsdivide.check import course, directory, grounds
 from skillsdivide.check.texts import texts_are_shown
 from skillsdivide.diagnostics import Problem, Steps, one_of
 from skillsdivide.load.catalog import Catalog
@@ -14,7 +14,7 @@ from skillsdivide.schema.items import MatchItem, OrderItem, Section
 from skillsdivide.schema.vocabulary import SIDES, STANCES
 from skillsdivide.schema.walk import marked
 
-RESERVED = {"compare", "index"}
+RESERVED = {"compare", "directory", "index"}
 
 FALLEN_VERDICTS = ("contradicted", "outdated", "not-found", "not-checked")
 
@@ -210,4 +210,5 @@ RULES: tuple[Callable[[Catalog, LoadReport], Iterator[Problem]], ...] = (
     keys_do_not_rest_on_fallen_claims,
     *course.RULES,
     *grounds.RULES,
+    *directory.RULES,
 )

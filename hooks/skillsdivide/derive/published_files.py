@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from skillsdivide.load.catalog import Catalog
-from skillsdivide.schema.data_files import FILES, FOLDERS
+from skillsdivide.schema.data_files import FILES, FOLDERS, TABLES
 
 
 @dataclass(frozen=True)
@@ -15,7 +15,7 @@ class PublishedFile:
     count: int
     """How many records it holds."""
     paths: tuple[str, ...]
-    """Below the site's root: as written in YAML, where that is one file, and in JSON."""
+    """Below the site's root: as written in YAML or CSV, where that is one file, and in JSON."""
     schema: str
 
 
@@ -24,6 +24,9 @@ def published_files(catalog: Catalog) -> Iterator[PublishedFile]:
     for name, kind in FILES.items():
         count = sum(len(catalog.collection(each)) for each in kind.model_fields)
         yield PublishedFile(name, count, (f"data/{name}.yml", f"data/{name}.json"), f"data/schema/{name}.json")
+    for name in TABLES:
+        if records := len(catalog.collection(name)):
+            yield PublishedFile(name, records, (f"data/{name}.csv", f"data/{name}.json"), f"data/schema/{name}.json")
     for name in FOLDERS:
         yield PublishedFile(name, len(catalog.collection(name)), (f"data/{name}.json",), f"data/schema/{name.removesuffix('s')}.json")
     yield PublishedFile("quizzes", sum(len(section.items) for section in catalog.sections.values()), ("data/quizzes.json",), "data/schema/quiz.json")

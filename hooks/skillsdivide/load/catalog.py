@@ -7,7 +7,7 @@ from typing import Any
 
 from skillsdivide.load.images import Image
 from skillsdivide.schema.course import Material, Project, Resource, Schedule, WorkedAudit
-from skillsdivide.schema.evidence import Claim, LocalFact, Measure, Occupation, Source
+from skillsdivide.schema.evidence import Claim, LocalFact, Measure, Occupation, OccupationGroup, RatedOccupation, Source
 from skillsdivide.schema.export_formats import Format, formats
 from skillsdivide.schema.fields import Record
 from skillsdivide.schema.items import Item, Section
@@ -35,6 +35,9 @@ class Catalog:
     measures: Mapping[str, Measure] = field(default_factory=dict)
     occupations: Mapping[str, Occupation] = field(default_factory=dict)
     """By their O*NET-SOC codes."""
+    occupation_groups: Mapping[str, OccupationGroup] = field(default_factory=dict)
+    directory: Mapping[str, RatedOccupation] = field(default_factory=dict)
+    """Every occupation that public measures rate, by its O*NET-SOC code."""
     pathways: Mapping[tuple[str, str], Pathway] = field(default_factory=dict)
     """By the ids of the two roles, (from, to)."""
     steps: Mapping[str, PlanStep] = field(default_factory=dict)

@@ -6,14 +6,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from skillsdivide.diagnostics import Problem, Steps
+from skillsdivide.diagnostics import Locatable, Problem, Steps
 from skillsdivide.load.catalog import COLLECTIONS, Catalog
+from skillsdivide.load.csv_tables import parse_table
 from skillsdivide.load.images import Image, InvalidImage, load_image
 from skillsdivide.load.source_files import display_path, read_text, unread_files, written_files
 from skillsdivide.load.validation import validate
-from skillsdivide.load.yaml_documents import Document, parse
-from skillsdivide.schema.data_files import FILES, FOLDERS
-from skillsdivide.schema.evidence import Occupation
+from skillsdivide.load.yaml_documents import parse
+from skillsdivide.schema.data_files import FILES, FOLDERS, TABLES
+from skillsdivide.schema.evidence import Occupation, RatedOccupation
 from skillsdivide.schema.fields import Record
 from skillsdivide.schema.items import Section
 from skillsdivide.schema.records import Pathway
@@ -29,7 +30,7 @@ class LoadReport:
     """What loading learned besides the records: where each of them stands, which files could not be used, and every problem so far."""
 
     problems: list[Problem] = field(default_factory=list)
-    origins: dict[tuple[str, Key], tuple[Document, Steps]] = field(default_factory=dict)
+    origins: dict[tuple[str, Key], tuple[Locatable, Steps]] = field(default_factory=dict)
     """By collection and key, the document that a record stands in and the steps that lead to it there."""
     unreadable: set[str] = field(default_factory=set)
     """Collections of which a file could not be read: references to them are not judged."""
@@ -50,6 +51,9 @@ def load(folder: Path, docs: Path, course: Iterable[str] = ()) -> tuple[Catalog,
     loader = _Loader(folder, docs)
     for name, kind in FILES.items():
         loader.load_shared_file(docs / "data" / f"{name}.yml", kind)
+    for name, kind in TABLES.items():
+        if (file := docs / "data" / f"{name}.csv").exists():
+            loader.load_shared_file(file, kind)
     for name, kind in FOLDERS.items():
         loader.load_folder(name, docs / "data" / name, kind)
     sections = loader.load_folder("sections", folder / "quizzes", Section)
@@ -78,7 +82,7 @@ class _Loader:
         for collection in kind.model_fields:
             self.add(collection, getattr(record, collection), document, collection)
 
-    def load_folder(self, collection: str, folder: Path, kind: type[R]) -> list[tuple[R, Document]]:
+    def load_folder(self, collection: str, folder: Path, kind: type[R]) -> list[tuple[R, Locatable]]:
         """Files the record of each file in a folder; the file must be named by the record's id."""
         loaded = []
         for file in written_files(folder, "*.yml"):
@@ -96,7 +100,7 @@ class _Loader:
                 )
         return loaded
 
-    def load_record(self, file: Path, kind: type[R]) -> tuple[R | None, Document | None]:
+    def load_record(self, file: Path, kind: type[R]) -> tuple[R | None, Locatable | None]:
         """The record and the document of a file; None where there is none, and the reason is in the report."""
         if file in self.unread:
             return None, None
@@ -109,7 +113,7 @@ class _Loader:
         self.report.problems += invalid
         return record, document
 
-    def add(self, collection: str, records: Iterable[Record], document: Document, base: str | None) -> None:
+    def add(self, collection: str, records: Iterable[Record], document: Locatable, base: str | None) -> None:
         """Files records under their keys; the second of two equal keys is a problem."""
         for index, record in enumerate(records):
             key = key_of(record)
@@ -135,9 +139,9 @@ class _Loader:
 
 
 @lru_cache(maxsize=50_000)
-def parse_and_validate(kind: type[R], text: str, path: str) -> tuple[R | None, Document | None, tuple[Problem, ...]]:
+def parse_and_validate(kind: type[R], text: str, path: str) -> tuple[R | None, Locatable | None, tuple[Problem, ...]]:
     """Parses a file's text and validates its record, memoised: under `serve` most texts are what they were."""
-    document, problems = parse(text, path)
+    document, problems = parse_table(kind, text, path) if path.endswith(".csv") else parse(text, path)
     if document is None:
         return None, None, tuple(problems)
     reported = {(problem.line, problem.column) for problem in problems}
@@ -154,4 +158,4 @@ def key_of(record: Record) -> Key:
 
 
 def _key_field(record: Record) -> str:
-    return "soc" if isinstance(record, Occupation) else "from_role" if isinstance(record, Pathway) else "id"
+    return "soc" if isinstance(record, Occupation | RatedOccupation) else "from_role" if isinstance(record, Pathway) else "id"

@@ -9,8 +9,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from skillsdivide.diagnostics import Problem, Steps, one_of
-from skillsdivide.load.yaml_documents import Document
+from skillsdivide.diagnostics import Locatable, Problem, Steps, one_of
 from skillsdivide.schema.fields import Record
 
 R = TypeVar("R", bound=Record)
@@ -52,7 +51,7 @@ ITEM_TYPES = ("choice", "multiple", "true-false", "numeric", "text", "match", "o
 """The tags of items in an error's location; no key of an item has such a name but `text`, which comes last."""
 
 
-def validate(kind: type[R], document: Document) -> tuple[R | None, list[Problem]]:
+def validate(kind: type[R], document: Locatable) -> tuple[R | None, list[Problem]]:
     """The record in a document, or every problem that keeps it from being one."""
     try:
         return kind.model_validate(document.value), []
@@ -77,7 +76,7 @@ def _misspelt(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
     return detail["type"] == "missing" and bool(difflib.get_close_matches(str(name), typed, n=1, cutoff=0.6))
 
 
-def _problem(kind: type[Record], document: Document, detail: ErrorDetails) -> Problem:
+def _problem(kind: type[Record], document: Locatable, detail: ErrorDetails) -> Problem:
     steps, error = detail["loc"], detail["type"]
     name = str(steps[-1]) if steps else ""
     if error == "extra_forbidden":

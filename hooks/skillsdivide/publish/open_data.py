@@ -1,4 +1,4 @@
-"""The dataset as others can use it: each YAML file's JSON twin, the item bank, and the JSON Schemas."""
+"""The dataset as others can use it: the JSON twin of each YAML and CSV file, the item bank, and the JSON Schemas."""
 
 import json
 from collections.abc import Iterator
@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pydantic import TypeAdapter
 
 from skillsdivide.load.catalog import Catalog
-from skillsdivide.schema.data_files import FILES, FOLDERS
+from skillsdivide.schema.data_files import FILES, FOLDERS, TABLES
 from skillsdivide.schema.fields import Record
 from skillsdivide.schema.items import Section
 
-SCHEMAS: dict[str, type[Record]] = {**FILES, **{name.removesuffix("s"): kind for name, kind in FOLDERS.items()}, "quiz": Section}
+SCHEMAS: dict[str, type[Record]] = {**FILES, **TABLES, **{name.removesuffix("s"): kind for name, kind in FOLDERS.items()}, "quiz": Section}
 """The kinds of files that editors complete and check."""
 
 
@@ -24,7 +24,7 @@ def files(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
     """(path below the site's root, content) of every file that follows from the data and the model."""
     for name in SCHEMAS:
         yield f"data/schema/{name}.json", schema(name).encode()
-    for name, kind in FILES.items():
+    for name, kind in {**FILES, **TABLES}.items():
         yield f"data/{name}.json", _json({collection: _records(catalog, collection) for collection in kind.model_fields})
     for folder, collection in (*((name, name) for name in FOLDERS), ("quizzes", "sections")):
         records = _records(catalog, collection)

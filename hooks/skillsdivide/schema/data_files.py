@@ -1,7 +1,7 @@
 """The files of docs/data and what each must be: some hold many records, and folders hold one record a file."""
 
 from skillsdivide.schema.course import Material, Project, Resource, Schedule, WorkedAudit
-from skillsdivide.schema.evidence import Claim, LocalFact, Measure, Occupation, Source
+from skillsdivide.schema.evidence import Claim, LocalFact, Measure, Occupation, OccupationGroup, RatedOccupation, Source
 from skillsdivide.schema.fields import Record
 from skillsdivide.schema.records import Credential, Domain, GlossaryEntry, Pathway, PlanStep, Role, Skill
 from skillsdivide.schema.vocabulary import Vocabulary
@@ -30,6 +30,8 @@ class OccupationsFile(Record):
 
     measures: list[Measure]
     occupations: list[Occupation]
+    occupation_groups: list[OccupationGroup] = []
+    """The major groups of the occupations in directory.csv."""
 
 
 class SourcesFile(Record):
@@ -80,6 +82,12 @@ class GlossaryFile(Record):
     glossary: list[GlossaryEntry]
 
 
+class DirectoryFile(Record):
+    """docs/data/directory.csv"""
+
+    directory: list[RatedOccupation] = []
+
+
 FILES: dict[str, type[Record]] = {
     "vocabulary": Vocabulary,
     "sources": SourcesFile,
@@ -96,6 +104,9 @@ FILES: dict[str, type[Record]] = {
     "glossary": GlossaryFile,
 }
 """By the name of the file without its ending. A file's keys are the names of the collections in it."""
+
+TABLES: dict[str, type[Record]] = {"directory": DirectoryFile}
+"""Files of very many short records: docs/data/<name>.csv, a record a line. A site need not have them."""
 
 FOLDERS: dict[str, type[Record]] = {"roles": Role, "projects": Project, "audits": WorkedAudit, "schedules": Schedule}
 """By the name of the folder, which is that of the collection: the record that each file in it holds."""

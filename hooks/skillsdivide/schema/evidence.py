@@ -116,6 +116,80 @@ class Occupation(Record):
     note: Text | None = None
 
 
+class OccupationGroup(Record):
+    """A major group of the Standard Occupational Classification, by which the directory is laid out."""
+
+    id: Id
+    """Its place in addresses: roles/directory/<id>/."""
+    code: Annotated[str, StringConstraints(pattern=r"^\d{2}$")]
+    """The first two digits of its occupations' codes."""
+    title: Label
+
+
+Count = Annotated[int, Field(ge=0, le=10_000)]
+Share = Annotated[float, Field(ge=0, le=1)]
+
+
+class RatedOccupation(Record):
+    """An O*NET-SOC occupation as public measures rate it; a line of docs/data/directory.csv."""
+
+    soc: SocCode
+    title: Label
+    tasks: Annotated[int, Field(ge=1, le=10_000)]
+    """How many of its O*NET tasks were rated."""
+    e0: Count
+    """Tasks rated E0 by a model: no exposure."""
+    e1: Count
+    """Tasks rated E1 by a model: a language model alone could halve the time."""
+    e2: Count
+    """Tasks rated E2 by a model: with software built on a language model."""
+    t0: Count
+    """Tasks rated T0 by a model: no automation."""
+    t1: Count
+    """Tasks rated T1 by a model: low automation."""
+    t2: Count
+    """Tasks rated T2 by a model: moderate automation."""
+    t3: Count
+    """Tasks rated T3 by a model: high automation."""
+    t4: Count
+    """Tasks rated T4 by a model: full automation."""
+    exposure_model: Share
+    """Share of tasks exposed, E1 + 0.5 E2, as a model rated them; core tasks weigh more."""
+    exposure_human: Share
+    """The same share, as people rated the tasks."""
+    observed_use: Share | None = None
+    """Share of tasks seen in real use of Claude, for the whole six-digit code; empty where it was not measured, which is not zero."""
+
+    @property
+    def group(self) -> str:
+        """The code of its major group."""
+        return self.soc[:2]
+
+    @property
+    def six_digits(self) -> str:
+        """Its code without the speciality; all specialities of one share their observed use."""
+        return self.soc[:7]
+
+    @property
+    def highly_automatable(self) -> int:
+        """How many of its tasks were rated T3 or T4."""
+        return self.t3 + self.t4
+
+    @property
+    def shares(self) -> dict[str, float]:
+        """Its value on each measure, from 0 to 1, by the measure's id; a measure that does not know it is left out."""
+        known = {
+            "beta-model": self.exposure_model,
+            "beta-human": self.exposure_human,
+            "high-automation": self.highly_automatable / self.tasks,
+        }
+        return known if self.observed_use is None else {**known, "observed-exposure": self.observed_use}
+
+
+DIRECTORY_MEASURES = ("beta-model", "beta-human", "high-automation", "observed-exposure")
+"""The ids of the measures that the directory holds, in the order in which pages show them."""
+
+
 class LocalFact(Record):
     """Something that readers in one country ask before they choose, and what was found, or that it was sought in vain."""
 
