@@ -17,7 +17,7 @@ from skillsdivide.export.batch import Batch
 from skillsdivide.export.context import ExportContext
 from skillsdivide.export.export_all import PACK, WRITERS, write_batch
 from skillsdivide.links import page_url
-from skillsdivide.markdown import has_blocks, inline, plain
+from skillsdivide.markdown import flow, has_blocks, plain
 from skillsdivide.schema.evidence import Source
 from skillsdivide.schema.export_formats import formats
 from skillsdivide.schema.items import (
@@ -156,7 +156,7 @@ def batch_of(*items: Item) -> Batch:
 
 def linked(text: str, site: str) -> str:
     """A text as HTML whose addresses lead to the site."""
-    return str(inline(text)).replace('="@/', f'="{site}')
+    return str(flow(text)).replace('="@/', f'="{site}')
 
 
 def labels(item: Item, section: Section) -> list[str]:

@@ -59,13 +59,13 @@ def read(xml: str) -> dict:
     root = plainly(ET.fromstring(xml))
     body, (interaction,) = root.find("item-body"), [node for node in root.iter() if node.tag.endswith("-interaction")]
     declared = root.find("response-declaration")
-    prompt = interaction.find("prompt")
+    prompt, first = interaction.find("prompt"), next((node for node in body if node.tag in {"p", "div"}), None)
     choices = [node for node in interaction.iter() if node.tag.startswith("simple-") and node.get("identifier")]
     return {
         "id": root.get("identifier"),
         "interaction": interaction.tag,
         "response": (declared.get("cardinality"), declared.get("base-type")),
-        "asked": piece(body.find("p") if prompt is None else prompt),
+        "asked": piece(first if prompt is None else prompt),
         "choices": {node.get("identifier"): piece(node) for node in choices},
         "fixed": [node.get("identifier") for node in choices if node.get("fixed") == "true"],
         "shuffle": interaction.get("shuffle"),

@@ -83,7 +83,7 @@ async function told(item) {
 
 /** What is asked, the pictures of it, and each choice by its identifier. */
 function texts(item) {
-  const asked = item.querySelector("qti-prompt") ?? item.querySelector("qti-item-body > p");
+  const asked = item.querySelector("qti-prompt") ?? item.querySelector("qti-item-body > :is(p, div)");
   const choices = [...item.querySelectorAll("qti-simple-choice, qti-simple-associable-choice")];
   const pictures = [...asked.querySelectorAll("img")].map((picture) => picture.alt);
   return {

@@ -73,8 +73,8 @@ def put_back(answer: str) -> str:
 
 
 def line(text: str) -> str:
-    """A text as one line: GIFT would read a line break as an end."""
-    return text.replace("\n", " ").strip()
+    """A text as one line: GIFT would read a line break as an end. Code keeps its lines by an entity."""
+    return re.sub("<pre>.*?</pre>", lambda code: code[0].replace("\n", "&#10;"), text, flags=re.DOTALL).replace("\n", " ").strip()
 
 
 def expected(item: Item, section: Section, context: ExportContext) -> dict:
