@@ -1,0 +1,86 @@
+"""What the questions of chapters take from the dataset, worked out again: an edited record must not leave a wrong key behind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+from conftest import SAMPLE
+
+from skillsdivide.derive.skill_gaps import gap
+from skillsdivide.derive.surface import role_surface
+from skillsdivide.load.catalog import Catalog
+from skillsdivide.pipeline import prepare
+from skillsdivide.schema.items import MatchItem
+from skillsdivide.schema.records import Role
+
+
+@cache
+def catalog() -> Catalog:
+    """The real catalog."""
+    return prepare(SAMPLE, SAMPLE / "docs").catalog
+
+
+def by_score(measure: str) -> list[str]:
+    """The roles by their nearest occupation's value on a measure, of counted tasks the share, the lowest first."""
+    values = {}
+    for role in catalog().roles.values():
+        for entry in catalog().occupations[role.occupations[0].soc].scores:
+            if entry.measure == measure:
+                values[role.id] = entry.value / (entry.of or 1)
+    return sorted(values, key=values.__getitem__)
+
+
+def by_high_end() -> list[str]:
+    """The exposed roles by the share of their tasks at the high end, the lowest first."""
+
+    def share(role: Role) -> float:
+        surface = role_surface(role)
+        return surface.high / surface.total
+
+    return [role.id for role in sorted(catalog().roles_on("exposed"), key=share)]
+
+
+def shared() -> dict[tuple[str, str], int]:
+    """How many skills each pair across the divide shares."""
+    return {(one.id, other.id): len(gap(one, other).shared) for one in catalog().roles_on("exposed") for other in catalog().roles_on("growing")}
+
+
+def verdicts(*claims: str) -> list[str]:
+    """The verdicts of claims."""
+    return [catalog().claims[each].verdict for each in claims]
+
+
+FACTS: dict[str, Callable[[], bool]] = {
+    "paradox-35": lambda: verdicts("jobs-cut", "deliberate-reallocation") == ["contradicted", "mixed"],
+    "divide-22": lambda: (
+        verdicts("junior-coding-exposed", "manual-qa-exposed", "it-support-exposed", "moderation-exposed", "programme-management-exposed")
+        == ["stands", "stands", "mixed", "mixed", "mixed"]
+    ),
+    "divide-25": lambda: (by_high_end()[0], by_high_end()[-1]) == ("content-moderation", "it-support-desktop"),
+    "divide-26": lambda: (by_score("beta-model")[0], by_score("beta-model")[-1]) == ("content-moderation", "data-infrastructure-engineer"),
+    "divide-27": lambda: (
+        (by_score("high-automation")[0], by_score("high-automation")[-1]) == ("ai-safety-evaluation-engineer", "data-infrastructure-engineer")
+    ),
+    "divide-28": lambda: by_score("observed-exposure")[0] == "junior-generalist-software-engineer",
+    "divide-32": lambda: [pair for pair, count in shared().items() if count >= 4] == [("content-moderation", "ai-safety-evaluation-engineer")],
+}
+"""What must be so for an item's key to be right."""
+
+
+@pytest.mark.parametrize("key", FACTS)
+def test_the_dataset_still_says_what_an_item_asks(key: str) -> None:
+    """The item is there, and its fact holds."""
+    assert key in catalog().items
+    assert FACTS[key]()
+
+
+def test_each_bridge_is_listed_by_the_one_hiring_role_that_the_item_names() -> None:
+    """The skill of a prompt, by its title, stands on no other growing role's list."""
+    item = catalog().items["divide-34"]
+    assert isinstance(item, MatchItem)
+    for pair in item.pairs:
+        (skill,) = (key for key, record in catalog().skills.items() if record.title.casefold() == pair.prompt.casefold())
+        (role,) = (role.title for role in catalog().roles_on("growing") if skill in role.skill_ids)
+        assert set(pair.answer.casefold().split()) & set(role.casefold().split()) - {"ai"}, (pair.prompt, role)
