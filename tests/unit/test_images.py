@@ -74,8 +74,8 @@ def test_the_divide_shows_each_surface(renderer: Renderer) -> None:
     html = picture("divide", renderer)
     drawn = {svg.findtext("title"): svg for svg in drawings(html)}
     (table,) = tables(html)
-    assert len(drawn) == len(table) == len(renderer.catalog.roles)
-    for role in renderer.catalog.roles.values():
+    assert len(drawn) == len(table) == len(renderer.catalog.placed_roles)
+    for role in renderer.catalog.placed_roles:
         counted = role_surface(role)
         parts = [counted.low, counted.high - counted.low, counted.total - counted.high]
         full, rest = (path.get("d") for path in drawn[role.title].iter("path"))
@@ -94,7 +94,7 @@ def test_each_measure_has_its_scale_with_every_role_that_it_scores(renderer: Ren
     assert set(drawn) == {measure.title for measure in catalog.measures.values()}
     for place, measure in enumerate(catalog.measures.values(), 1):
         svg, scored = drawn[measure.title], 0
-        for role in catalog.roles.values():
+        for role in catalog.placed_roles:
             score = next((each for each in catalog.occupations[role.occupations[0].soc].scores if each.measure == measure.id), None)
             words = "none" if score is None else f"{score.value} of {score.of}" if score.of else number(score.value)
             assert table[role.title][place] == words
@@ -111,9 +111,7 @@ def test_the_map_names_every_shared_skill(renderer: Renderer) -> None:
     html = picture("skills", renderer)
     (table,) = tables(html)
     drawn = {svg.findtext("title"): svg for svg in drawings(html)}
-    holders = {
-        skill.title: [role for role in catalog.roles.values() if skill.id in {entry.skill for entry in role.skills}] for skill in catalog.skills.values()
-    }
+    holders = {skill.title: [role for role in catalog.placed_roles if skill.id in {entry.skill for entry in role.skills}] for skill in catalog.skills.values()}
     shared = {title: roles for title, roles in holders.items() if len(roles) > 1}
     assert set(drawn) == set(table) == set(shared)
     for title, roles in shared.items():
@@ -124,7 +122,7 @@ def test_the_map_names_every_shared_skill(renderer: Renderer) -> None:
 
 def test_skills_of_both_sides_come_first(renderer: Renderer) -> None:
     """They are what the map is there to show."""
-    sides = [len({role.side for role in roles}) for _, roles in gaps.shared_skills(renderer.catalog.roles.values())]
+    sides = [len({role.side for role in roles}) for _, roles in gaps.shared_skills(renderer.catalog.placed_roles)]
     assert sides == sorted(sides, reverse=True)
     assert set(sides) == {1, 2}
 
@@ -148,10 +146,10 @@ def test_pictures_of_hundreds_of_roles_stay_bounded_and_say_so(renderer: Rendere
     catalog = renderer.catalog
     many = {
         f"{role.id}-{copy}": role.model_copy(update={"id": f"{role.id}-{copy}", "title": f"{role.title} {copy}"})
-        for role in catalog.roles.values()
+        for role in catalog.placed_roles
         for copy in range(20)
     }
-    crowded = Renderer(replace(catalog, roles=many))
+    crowded = Renderer(replace(catalog, roles=many, pathways={}))
     for name, most in [("divide", 24), ("exposure", 20), ("skills", 12)]:
         html = picture(name, crowded)
         assert f"the first of each side, {most} of 200 roles" in html

@@ -142,9 +142,10 @@ def test_the_side_item_says_side_and_rating_as_the_data_do() -> None:
         role = made().roles[item.id.removeprefix("made-side-")]
         scores = made().occupations[role.occupations[0].soc].scores
         above = next(score.value for score in scores if score.measure == beta.id) > beta.median
-        side_and_rating = (role.side in item.key.text, "above" in item.key.text)
+        put = made().sides[role.side].put
+        side_and_rating = (put in item.key.text.lower(), "above" in item.key.text)
         assert side_and_rating == (True, above), item.id
-        assert {(role.side in each.text, "above" in each.text) for each in item.distractors} == {(False, above), (True, not above)}, item.id
+        assert {(put in each.text.lower(), "above" in each.text) for each in item.distractors} == {(False, above), (True, not above)}, item.id
 
 
 def test_a_definition_belongs_to_its_term() -> None:

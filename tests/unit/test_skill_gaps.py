@@ -12,6 +12,7 @@ from skillsdivide.derive.skill_gaps import credentials_covering, gap, gap_to_dom
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.schema.course import Project, ProjectStep
 from skillsdivide.schema.records import Credential, Domain, Pathway, Role, RoleSkill
+from skillsdivide.schema.vocabulary import Side
 
 SKILLS = st.lists(st.sampled_from("abcdefgh"), unique=True, min_size=1)
 ROLES = st.dictionaries(st.sampled_from(["r1", "r2", "r3", "r4", "r5"]), SKILLS, min_size=1)
@@ -102,14 +103,17 @@ def test_a_domain_is_reached_by_its_nearest_role() -> None:
 
 
 def test_a_role_s_nearest_are_the_five_nearest_that_grow() -> None:
-    """From either side; no exposed role is among them."""
+    """From either side; no exposed role is among them, unless somebody wrote the way to it."""
     exposed = [role(f"e{number}", ["a"]) for number in range(3)]
     growing = [role(f"g{number}", list("abcdefgh"[: number + 1])) for number in range(7)]
     roles = {each.id: each.model_copy(update={"side": side}) for side, group in (("exposed", exposed), ("growing", growing)) for each in group}
-    result = nearest_roles(Catalog(roles=roles))
+    sides = {key: Side.model_construct(id=key, target=key == "growing") for key in ("exposed", "growing")}
+    result = nearest_roles(Catalog(roles=roles, sides=sides))
     assert [each.target.id for each in result["e0"]] == ["g0", "g1", "g2", "g3", "g4"]
     assert [each.target.id for each in result["g1"]] == ["g0", "g2", "g3", "g4", "g5"]
     assert set(result) == set(roles)
+    ways = {("e0", target): Pathway.model_construct(from_role="e0", to_role=target) for target in ("e2", "g1")}
+    assert [each.target.id for each in nearest_roles(Catalog(roles=roles, sides=sides, pathways=ways))["e0"]] == ["g0", "g1", "g2", "g3", "g4", "e2"]
 
 
 def test_skills_of_both_sides_come_first_among_the_shared() -> None:

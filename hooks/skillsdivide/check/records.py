@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from skillsdivide.check import course, directory, grounds
+from skillsdivide.check import course, directory, grounds, sides
 from skillsdivide.check.texts import texts_are_shown
 from skillsdivide.diagnostics import Problem, Steps, one_of
 from skillsdivide.load.catalog import Catalog
@@ -11,7 +11,7 @@ from skillsdivide.load.dataset import LoadReport
 from skillsdivide.markdown import shown
 from skillsdivide.schema.fields import PageMark, Reference
 from skillsdivide.schema.items import MatchItem, OrderItem, Section
-from skillsdivide.schema.vocabulary import SIDES, STANCES
+from skillsdivide.schema.vocabulary import STANCES
 from skillsdivide.schema.walk import marked
 
 RESERVED = {"compare", "directory", "index"}
@@ -34,19 +34,18 @@ def references_stand(catalog: Catalog, report: LoadReport) -> Iterator[Problem]:
 
 
 def _singular(collection: str) -> str:
-    return {"statuses": "status", "evidence": "evidence"}.get(collection, collection.removesuffix("s"))
+    return {"statuses": "status", "evidence": "evidence", "seniorities": "seniority"}.get(collection, collection.removesuffix("s"))
 
 
 def vocabulary_has_the_known_words(catalog: Catalog, report: LoadReport) -> Iterator[Problem]:
-    """The surface's formula and the divide's picture know these ids; labels are free."""
-    for collection, terms, needed in (("stances", catalog.stances, STANCES), ("sides", catalog.sides, SIDES)):
-        for key in terms:
-            if key not in needed:
-                yield report.problem(collection, key, ("id",), f"{key!r} is none of the {collection} that the site knows", one_of(key, needed))
-        for key in needed:
-            if terms and key not in terms:
-                what = f"the {_singular(collection)} {key!r} is missing"
-                yield report.problem(collection, next(iter(terms)), (), what, f"add it with a label and a description to {collection}")
+    """The surface's formula knows the stances by these ids; labels are free."""
+    for key in catalog.stances:
+        if key not in STANCES:
+            yield report.problem("stances", key, ("id",), f"{key!r} is none of the stances that the site knows", one_of(key, STANCES))
+    for key in STANCES:
+        if catalog.stances and key not in catalog.stances:
+            what = f"the stance {key!r} is missing"
+            yield report.problem("stances", next(iter(catalog.stances)), (), what, "add it with a label and a description to stances")
 
 
 def pages_stand(catalog: Catalog, report: LoadReport) -> Iterator[Problem]:
@@ -208,6 +207,7 @@ RULES: tuple[Callable[[Catalog, LoadReport], Iterator[Problem]], ...] = (
     entries_can_be_told_apart,
     made_ids_are_kept,
     keys_do_not_rest_on_fallen_claims,
+    *sides.RULES,
     *course.RULES,
     *grounds.RULES,
     *directory.RULES,

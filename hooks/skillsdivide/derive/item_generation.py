@@ -41,7 +41,7 @@ RATED_BY = "beta-model"
 def generate(catalog: Catalog, nearest: Mapping[str, list[Gap]], render_fields: RenderFields) -> list[Section]:
     """Generates one section for each role, one for the claims and one for the glossary; sections without items are left out.
 
-    `nearest`: by a role's id, the gaps to its nearest growing roles, the nearest first.
+    `nearest`: by a role's id, the gaps to the roles to which ways lead from it, the nearest first.
     """
     sections = [_role_section(role, catalog, nearest[role.id], render_fields) for role in catalog.roles.values()]
     sections.append(_section(CLAIMS_SECTION, catalog, render_fields, _claim_items(catalog, render_fields)))
@@ -137,7 +137,7 @@ def _following(role: Role, catalog: Catalog) -> list[Role]:
 
 
 def skill_to_learn(gap: Gap, catalog: Catalog, render_fields: RenderFields) -> ChoiceItem | None:
-    """Asks which skill would be new on the way to the nearest growing role; the distractors carry over."""
+    """Asks which skill would be new on the way to the nearest role; the distractors carry over."""
     seed = f"new-skill {gap.origin.id}"
     key = _pick(seed, [catalog.skills[skill] for skill in gap.missing])
     distractors = _distractors(seed, key, [catalog.skills[skill] for skill in gap.shared], lambda skill: skill.title)
@@ -155,7 +155,7 @@ def credential_for_a_gap(gap: Gap, catalog: Catalog, render_fields: RenderFields
 
 
 def side_and_measure(role: Role, catalog: Catalog, render_fields: RenderFields) -> ChoiceItem | None:
-    """Asks on which side the article puts the role, and how its nearest occupation is rated; sides and ratings differ."""
+    """Asks on which side the article puts the role, and how its nearest occupation is rated; sides and ratings differ. None where there is one side."""
     nearest = next(iter(role.occupations), None)
     measure = catalog.measures.get(RATED_BY)
     if nearest is None or measure is None or measure.median is None:
@@ -165,7 +165,10 @@ def side_and_measure(role: Role, catalog: Catalog, render_fields: RenderFields) 
     if score is None:
         return None
     above = score.value > measure.median
-    key, *distractors = [(role.side, above), (_other_side(catalog, role.side), above), (role.side, not above)]
+    other = _pick(f"side {role.id}", [side for side in catalog.sides.values() if side.id != role.side])
+    if other is None:
+        return None
+    key, *distractors = [(role.side, above), (other.id, above), (role.side, not above)]
     parameters = {"role": role, "occupation": occupation, "score": score, "measure": measure, "fit": nearest.fit}
     return _item("side", role.id, render_fields, key, distractors, **parameters)
 
@@ -246,10 +249,6 @@ def _item(kind: str, about: str, render_fields: RenderFields, key: T | None, dis
 
 def _score(occupation: Occupation, measure: str) -> Score | None:
     return next((score for score in occupation.scores if score.measure == measure), None)
-
-
-def _other_side(catalog: Catalog, side: str) -> str:
-    return next(each for each in catalog.sides if each != side)
 
 
 def _distractors(seed: str, key: T | None, pool: Iterable[T], text: Callable[[T], str]) -> list[T]:

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.schema.course import Project
 from skillsdivide.schema.records import Credential, Domain, Pathway, Role
-from skillsdivide.schema.vocabulary import GROWING
 
 NEAREST = 5
-"""How many growing roles are shown as near to a role."""
+"""How many roles of the sides to which ways lead are shown as near to a role."""
 
 
 @dataclass(frozen=True)
@@ -49,8 +48,16 @@ def nearest(origin: Role, targets: Iterable[Role], count: int) -> list[Gap]:
 
 
 def nearest_roles(catalog: Catalog) -> Mapping[str, list[Gap]]:
-    """The gaps from each role to the five growing roles nearest to it, by the role's id, the nearest first."""
-    return {role.id: nearest(role, catalog.roles_on(GROWING), NEAREST) for role in catalog.roles.values()}
+    """By a role's id, the gaps to the five nearest roles of the sides to which ways lead, then those to all others to which a way is written."""
+    written: dict[str, list[Role]] = {}
+    for from_role, to_role in catalog.pathways:
+        written.setdefault(from_role, []).append(catalog.roles[to_role])
+    gaps = {}
+    for role in catalog.roles.values():
+        near = nearest(role, catalog.target_roles, NEAREST)
+        others = [target for target in written.get(role.id, ()) if all(target.id != each.target.id for each in near)]
+        gaps[role.id] = [*near, *nearest(role, others, len(others))]
+    return gaps
 
 
 def gap_to_domain(origin: Role, domain: Domain, roles: Mapping[str, Role]) -> Gap:
@@ -59,7 +66,7 @@ def gap_to_domain(origin: Role, domain: Domain, roles: Mapping[str, Role]) -> Ga
 
 
 def shared_skills(roles: Iterable[Role], origin: Role | None = None) -> list[tuple[str, tuple[Role, ...]]]:
-    """The skills that two or more of some roles list, with those roles: skills of both sides first, then those of more roles, ties by id.
+    """The skills that two or more of some roles list, with those roles: skills of the most sides first, then those of more roles, ties by id.
 
     With an origin, one of the roles, only the skills that it lists.
     """

@@ -12,15 +12,16 @@ from skillsdivide.schema.export_formats import Format, formats
 from skillsdivide.schema.fields import Record
 from skillsdivide.schema.items import Item, Section
 from skillsdivide.schema.records import Credential, Domain, GlossaryEntry, Pathway, PlanStep, Role, Skill
-from skillsdivide.schema.vocabulary import Term
+from skillsdivide.schema.vocabulary import Side, Term
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Catalog:
     """Everything the site is made of. Collections map ids to records and keep the order of the files."""
 
-    sides: Mapping[str, Term] = field(default_factory=dict)
+    sides: Mapping[str, Side] = field(default_factory=dict)
     stances: Mapping[str, Term] = field(default_factory=dict)
+    seniorities: Mapping[str, Term] = field(default_factory=dict)
     levels: Mapping[str, Term] = field(default_factory=dict)
     verdicts: Mapping[str, Term] = field(default_factory=dict)
     fits: Mapping[str, Term] = field(default_factory=dict)
@@ -121,8 +122,18 @@ class Catalog:
         return sections
 
     def roles_on(self, side: str) -> list[Role]:
-        """The roles on the side of the divide with that id."""
+        """The roles on the side with that id."""
         return self._roles_by_side.get(side, [])
+
+    @cached_property
+    def placed_roles(self) -> list[Role]:
+        """The roles that the article places, side by side: the divide."""
+        return [role for side in self.sides.values() if side.placed for role in self.roles_on(side.id)]
+
+    @cached_property
+    def target_roles(self) -> list[Role]:
+        """The roles on the sides to which ways lead, side by side."""
+        return [role for side in self.sides.values() if side.target for role in self.roles_on(side.id)]
 
     @cached_property
     def _roles_by_side(self) -> Mapping[str, list[Role]]:

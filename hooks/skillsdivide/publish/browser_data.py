@@ -30,13 +30,14 @@ def files(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
 
 
 def overview(catalog: Catalog) -> dict[str, object]:
-    """Each role with its side, its surface in tasks (low, high, total), its skills and its years of technical work; each skill's title."""
+    """Each role with its side's colour, its surface in tasks (low, high, total), its skills and its years of technical work; each skill's title."""
     roles = []
     for role in catalog.roles.values():
         counted = role_surface(role)
         skills = [entry.skill for entry in role.skills]
         surface = [counted.low, counted.high, counted.total]
-        roles.append({"id": role.id, "title": role.title, "side": role.side, "surface": surface, "skills": skills, "years": role.it_years})
+        colour = catalog.sides[role.side].colour
+        roles.append({"id": role.id, "title": role.title, "colour": colour, "surface": surface, "skills": skills, "years": role.it_years})
     return {"roles": roles, "skills": {skill.id: skill.title for skill in catalog.skills.values()}}
 
 

@@ -1,5 +1,6 @@
 """Lays charts out: records and numbers in, positions out. Templates turn positions into marks."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -54,6 +55,17 @@ def marks(roles: Iterable[Role], occupations: Mapping[str, Occupation], measure:
             ends = (0, score.of) if score.of else (measure.low, measure.high)
             scored.append((number, role, occupation, score, linear_scale(score.value, *ends, length)))
     return [Mark(*each, level) for each, level in zip(scored, stack([x for *_, x in scored], width), strict=True)]
+
+
+def first_of_each_side(roles: Iterable[Role], most: int) -> list[Role]:
+    """The roles in their order, so many of each side at most."""
+    counts: Counter[str] = Counter()
+    shown = []
+    for role in roles:
+        counts[role.side] += 1
+        if counts[role.side] <= most:
+            shown.append(role)
+    return shown
 
 
 def window(row: Sequence[T], index: int, count: int) -> Sequence[T]:

@@ -22,7 +22,7 @@ from skillsdivide.derive.worked_audits import log_surface
 from skillsdivide.links import page_url
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.load.images import Image
-from skillsdivide.render.chart_layout import linear_scale, marks, window
+from skillsdivide.render.chart_layout import first_of_each_side, linear_scale, marks, window
 from skillsdivide.schema import export_formats
 from skillsdivide.schema.evidence import Source
 from skillsdivide.schema.records import Role
@@ -107,7 +107,7 @@ class Renderer(ItemRenderer):
     """Renders templates for one catalog. Addresses in the result still begin with "@/"."""
 
     def __init__(self, catalog: Catalog, nearest: Mapping[str, list[Gap]] | None = None, *, exported: bool = True) -> None:
-        """`nearest`: by a role's id, the gaps to its nearest growing roles; `exported`: whether the site has files for teaching platforms."""
+        """`nearest`: by a role's id, the gaps to the roles to which ways lead from it; `exported`: whether the site has files for teaching platforms."""
         self.catalog = catalog
         super().__init__(
             catalog.sources,
@@ -121,6 +121,7 @@ class Renderer(ItemRenderer):
             evidence_links=evidence_links,
             export_path=export_formats.path,
             exported=exported,
+            first_of_each_side=first_of_each_side,
             formats=export_formats.formats,
             gap=gap,
             gap_to_domain=gap_to_domain,

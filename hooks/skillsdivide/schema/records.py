@@ -24,6 +24,7 @@ from skillsdivide.schema.fields import (
     PagePath,
     Record,
     RoleId,
+    SeniorityId,
     SideId,
     SkillId,
     SocCode,
@@ -57,7 +58,7 @@ class Domain(Record):
     in_article: bool
     """Whether the article names it as one of its four."""
     roles: list[RoleId]
-    """The growing roles that work in it."""
+    """The roles that work in it, to which its plans lead."""
 
 
 Years = Annotated[float, Field(ge=0, le=50)] | Annotated[int, Field(ge=0, le=50)]
@@ -163,6 +164,8 @@ class Task(Record):
     stance: StanceId
     reason: Text
     """Why we gave it that stance: a judgement, not a measurement."""
+    seniorities: list[SeniorityId] = []
+    """At which levels of the role the task is usual; left out where it is at all."""
     onet: OnetTask | None = None
 
 
@@ -198,12 +201,12 @@ class Role(Record):
     summary: Text
     it_years: Years = 0
     """Years of technical work that somebody who starts from the role is taken to have: our assumption, by which paths choose credentials."""
-    article: Blocks
-    """What the article says of the role, told as the article's."""
+    article: Blocks | None = None
+    """What the article says of the role, told as the article's; left out on a side where the article places none."""
     counterpoint: Blocks
-    """Where public data or the news disagree with the article's grouping, or that they do not."""
-    claims: list[ClaimId]
-    """The claims of the article that concern the role."""
+    """Where public data or the news disagree with the article's grouping or with each other, or that they do not."""
+    claims: list[ClaimId] = []
+    """The claims of the article that concern the role; left out on a side where the article places none."""
     occupations: list[RoleOccupation]
     """The public occupations nearest to it, best first; empty where none fits."""
     tasks: Annotated[list[Task], Field(min_length=8, max_length=12)]

@@ -22,6 +22,7 @@ RECORDS = {
     "project": ("projects", "project"),
     "audit": ("audits", "audit"),
     "schedule": ("schedules", "schedule"),
+    "roles": ("sides", "side"),
 }
 """The kinds that show a record: the collection in which their name is an id, and what their template calls the record."""
 

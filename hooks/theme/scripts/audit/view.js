@@ -10,7 +10,7 @@ import { rounded } from "./weeks.js";
 /**
  * @typedef {import("../lib/records/audits.js").Audit} Audit
  * @typedef {import("../lib/derive/surface.js").Surface} Surface
- * @typedef {{id: string, title: string, side: string, surface: [number, number, number], skills: string[]}} Role
+ * @typedef {{id: string, title: string, colour: string, surface: [number, number, number], skills: string[]}} Role
  * @typedef {(name: string) => HTMLElement} Parts  the tool's part of that name
  */
 
@@ -37,7 +37,7 @@ export function listRoles(part, roles, own, title) {
     ...[null, ...ordered].map((role) => {
       const row = copy(part("other"));
       /** @type {HTMLElement} */ (row.children[0]).textContent = role?.title ?? title;
-      if (role) row.dataset.side = role.side;
+      if (role) row.dataset.colour = role.colour;
       if (role?.id === own) row.dataset.own = "";
       if (role) showRow(row, { low: role.surface[0], high: role.surface[1], total: role.surface[2] });
       return row;
