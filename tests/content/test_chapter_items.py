@@ -23,9 +23,9 @@ def catalog() -> Catalog:
 
 
 def by_score(measure: str) -> list[str]:
-    """The roles by their nearest occupation's value on a measure, of counted tasks the share, the lowest first."""
+    """The roles that the article places, by their nearest occupation's value on a measure, of counted tasks the share, the lowest first."""
     values = {}
-    for role in catalog().roles.values():
+    for role in catalog().placed_roles:
         for entry in catalog().occupations[role.occupations[0].soc].scores:
             if entry.measure == measure:
                 values[role.id] = entry.value / (entry.of or 1)
