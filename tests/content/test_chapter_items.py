@@ -60,9 +60,7 @@ FACTS: dict[str, Callable[[], bool]] = {
     ),
     "divide-25": lambda: (by_high_end()[0], by_high_end()[-1]) == ("content-moderation", "it-support-desktop"),
     "divide-26": lambda: (by_score("beta-model")[0], by_score("beta-model")[-1]) == ("content-moderation", "data-infrastructure-engineer"),
-    "divide-27": lambda: (
-        (by_score("high-automation")[0], by_score("high-automation")[-1]) == ("ai-safety-evaluation-engineer", "data-infrastructure-engineer")
-    ),
+    "divide-27": lambda: (by_score("high-automation")[0], by_score("high-automation")[-1]) == ("ai-safety-evaluation-engineer", "data-infrastructure-engineer"),
     "divide-28": lambda: by_score("observed-exposure")[0] == "junior-generalist-software-engineer",
     "divide-32": lambda: [pair for pair, count in shared().items() if count >= 4] == [("content-moderation", "ai-safety-evaluation-engineer")],
 }
