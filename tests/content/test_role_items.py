@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 import pytest
@@ -41,6 +41,10 @@ def stances(key: str, numbers: str) -> list[str]:
 WEEKS = {
     "it-support-21": "01 03 10 11 07",
     "junior-engineer-21": "01 03 06 09 08 07",
+    "front-end-01": "03 05 07 08 11 10",
+    "back-end-01": "02 03 04 06 07 10",
+    "ux-design-01": "01 03 05 04 09 07",
+    "mobile-01": "02 03 04 07 05 09",
     "moderation-21": "01 02 08 05 10",
     "programme-manager-21": "01 04 02 05 10 09 11",
     "ml-infra-21": "04 05 02 07 06 09",
@@ -77,6 +81,10 @@ def test_the_human_hours_of_a_tester_are_as_the_key_says() -> None:
 AUDITS = {
     "it-support-22": ("05 04 09 08", 2, "faults"),
     "manual-qa-22": ("02 08 03 10", 1, "requirements"),
+    "front-end-02": ("03 05 07 08", 1, "updates"),
+    "back-end-02": ("02 07 05 11", 3, "estimates"),
+    "ux-design-02": ("03 06 05 09", 1, "style guide"),
+    "mobile-02": ("03 07 06 10", 1, "release"),
     "moderation-25": ("03 06 09 07", 2, "patterns"),
     "ml-infra-30": ("10 08 01 02", 2, "architecture"),
     "ai-safety-27": ("09 04 08 03", 0, "grading"),
@@ -130,6 +138,33 @@ def growing_lists() -> set[str]:
     return {skill for role in catalog().roles_on("growing") for skill in role.skill_ids}
 
 
+WEB = ("15-1252.00", "15-1254.00", "15-1255.00")
+SERVICES = ("15-1252.00", "15-1251.00", "15-1299.08")
+CODE = ("15-1252.00", "15-1251.00", "15-1254.00")
+SHARED_MEASURES = ("beta-model", "beta-human", "high-automation", "observed-exposure")
+"""The measures that all of these occupations have."""
+
+
+def descending(measure: str, socs: Iterable[str]) -> list[str]:
+    """Occupations by their value on a measure, the highest first."""
+    return sorted(socs, key=lambda soc: -score(soc, measure))
+
+
+def lowest_on(soc: str, socs: Iterable[str]) -> set[str]:
+    """The shared measures on which an occupation stands lowest of several."""
+    return {measure for measure in SHARED_MEASURES if descending(measure, socs)[-1] == soc}
+
+
+def rated_above(role: str, stance: str) -> list[str]:
+    """The numbers of a role's tasks of a stance beside which a rating of T3 or T4 stands."""
+    return [task.id[-2:] for task in catalog().roles[role].tasks if task.stance == stance and rating(task.id) in {"T3", "T4"}]
+
+
+def for_seniors_alone(role: str) -> list[str]:
+    """The ids of a role's tasks that are usual at the senior level and no other."""
+    return [task.id for task in catalog().roles[role].tasks if task.seniorities == ["senior"]]
+
+
 FACTS: dict[str, Callable[[], bool]] = {
     "it-support-24": lambda: {"networking", "identity-access", "incident-response"} <= set(levels("it-support-desktop", "basic")),
     "it-support-28": lambda: lower("15-1244.00", "15-1232.00") == ["beta-human", "high-automation", "observed-exposure"],
@@ -141,6 +176,37 @@ FACTS: dict[str, Callable[[], bool]] = {
         {entry.skill for entry in catalog().roles["junior-generalist-software-engineer"].skills} - growing_lists()
         == {"version-control-review", "test-automation", "troubleshooting"}
     ),
+    "front-end-03": lambda: descending("beta-human", WEB) == ["15-1255.00", "15-1254.00", "15-1252.00"],
+    "front-end-04": lambda: lowest_on("15-1252.00", WEB) == {"beta-human", "high-automation"},
+    "front-end-08": lambda: rated_above("front-end-developer", "augmented") == ["05", "06"],
+    "front-end-10": lambda: len(shared("front-end-developer", "agentic-systems-integrator")) == 3,
+    "back-end-03": lambda: lowest_on("15-1299.08", SERVICES) == {"beta-model", "high-automation"},
+    "back-end-04": lambda: [each[-2:] for each in for_seniors_alone("back-end-developer")] == ["08", "09"],
+    "back-end-05": lambda: [rating(f"back-end-developer-t{each}") for each in ("08", "09", "10", "11")] == ["T2", "T2", "T1", "T2"],
+    "back-end-09": lambda: (
+        set(levels("back-end-developer", "advanced")) == {"programming", "api-development", "sql-querying", "version-control-review"}
+    ),
+    "back-end-10": lambda: (
+        [
+            len(shared("back-end-developer", each))
+            for each in ("data-infrastructure-engineer", "ml-infrastructure-engineer", "ai-security-engineer", "agentic-systems-integrator")
+        ]
+        == [4, 4, 2, 2]
+    ),
+    "ux-design-03": lambda: lower("15-1255.00", "27-1024.00") == ["observed-exposure"],
+    "ux-design-04": lambda: [rating(f"ux-interface-designer-t{each}") for each in ("08", "09", "10", "11")] == ["T2", "T2", "T1", None],
+    "ux-design-06": lambda: rated_above("ux-interface-designer", "augmented") == ["05", "06", "07"],
+    "ux-design-09": lambda: (
+        max((len(shared("ux-interface-designer", role.id)), role.id) for role in catalog().roles_on("growing")) == (3, "agentic-systems-integrator")
+    ),
+    "ux-design-10": lambda: set(levels("ux-interface-designer", "advanced")) == {"interaction-design", "user-research", "requirements-analysis"},
+    "mobile-03": lambda: (
+        [measure for measure in SHARED_MEASURES if descending(measure, CODE)[0] != "15-1251.00"] == ["high-automation"]
+        and descending("high-automation", CODE)[0] == "15-1254.00"
+    ),
+    "mobile-04": lambda: [task.id[-2:] for task in catalog().roles["mobile-developer"].tasks if task.onet and task.onet.match == "close"] == ["04", "06"],
+    "mobile-06": lambda: [rating(f"mobile-developer-t{each}") for each in ("08", "09", "10")] == [None, "T2", "T2"],
+    "mobile-10": lambda: [len(shared("mobile-developer", each)) for each in ("back-end-developer", "agentic-systems-integrator")] == [6, 2],
     "manual-qa-23": lambda: [rating(f"manual-qa-tester-t{each}") for each in ("06", "08", "09", "11")] == [None, "T2", "T2", "T2"],
     "manual-qa-25": lambda: {entry.measure for entry in catalog().occupations["15-1253.00"].scores} == set(catalog().measures) - {"aioe"},
     "manual-qa-29": lambda: set(shared("manual-qa-tester", "ai-safety-evaluation-engineer")) == {"test-design", "technical-writing", "risk-analysis"},
