@@ -51,6 +51,7 @@ WEEKS = {
     "ai-safety-21": "06 05 07 02 01 10",
     "data-infra-21": "03 02 01 06 08 10",
     "agentic-21": "04 10 05 06 08 02",
+    "network-admin-01": "03 02 08 06 09 10",
 }
 """Items that ask for the surface of a week: the tasks in the order of the stem's hours."""
 
@@ -91,6 +92,7 @@ AUDITS = {
     "ai-security-26": ("01 05 09 07", 1, "endpoints"),
     "data-infra-28": ("07 05 04 08", 0, "late data"),
     "agentic-30": ("07 03 09 01", 2, "outcome"),
+    "network-admin-03": ("03 07 12 05", 2, "rehearsal"),
 }
 """Items that show an audit with one line that departs from the role's page: its tasks, which line it is, a word of the key."""
 
@@ -131,6 +133,16 @@ def rating(task: str) -> str | None:
     """The automation rating of the O*NET task that a task resembles."""
     found = next(each for role in catalog().roles.values() for each in role.tasks if each.id == task)
     return found.onet.automation if found.onet else None
+
+
+TOWARDS_TOOLS = {"human": 0, "augmented": 1, "substitutable": 2}
+RATED = {"T0": 0, "T1": 0, "T2": 1, "T3": 2, "T4": 2}
+
+
+def parted(role: str) -> tuple[int, int]:
+    """On how many tasks our stance goes further towards tools than the public rating, and on how many it is more careful."""
+    rated = [(TOWARDS_TOOLS[task.stance], RATED[task.onet.automation]) for task in catalog().roles[role].tasks if task.onet]
+    return sum(stance > public for stance, public in rated), sum(stance < public for stance, public in rated)
 
 
 def growing_lists() -> set[str]:
@@ -183,9 +195,7 @@ FACTS: dict[str, Callable[[], bool]] = {
     "back-end-03": lambda: lowest_on("15-1299.08", SERVICES) == {"beta-model", "high-automation"},
     "back-end-04": lambda: [each[-2:] for each in for_seniors_alone("back-end-developer")] == ["08", "09"],
     "back-end-05": lambda: [rating(f"back-end-developer-t{each}") for each in ("08", "09", "10", "11")] == ["T2", "T2", "T1", "T2"],
-    "back-end-09": lambda: (
-        set(levels("back-end-developer", "advanced")) == {"programming", "api-development", "sql-querying", "version-control-review"}
-    ),
+    "back-end-09": lambda: set(levels("back-end-developer", "advanced")) == {"programming", "api-development", "sql-querying", "version-control-review"},
     "back-end-10": lambda: (
         [
             len(shared("back-end-developer", each))
@@ -250,6 +260,14 @@ FACTS: dict[str, Callable[[], bool]] = {
     ),
     "data-infra-22": lambda: [rating(task.id) for task in catalog().roles["data-infrastructure-engineer"].tasks].count("T3") == 4,
     "data-infra-23": lambda: not lower("15-1243.01", "15-1253.00"),
+    "network-admin-02": lambda: (
+        parted("network-systems-administrator")[0] == 0
+        and [task.stance for task in role_of("network-admin-02").tasks if rating(task.id) == "T3" and task.stance != "substitutable"]
+        == ["augmented", "augmented", "human"]
+    ),
+    "network-admin-05": lambda: lower("15-1244.00", "15-1231.00") == ["beta-human", "high-automation"],
+    "network-admin-08": lambda: min(catalog().occupations["15-1244.00"].scores, key=lambda each: each.percentile or 100).measure == "aioe",
+    "network-admin-11": lambda: set(levels("network-systems-administrator", "advanced")) & growing_lists() == {"networking"},
     "agentic-22": lambda: [task.id[-3:] for task in catalog().roles["agentic-systems-integrator"].tasks if rating(task.id) == "T1"] == ["t02"],
 }
 """What must be so for an item's key to be right."""
