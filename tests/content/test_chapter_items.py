@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from functools import cache
 
@@ -52,6 +53,11 @@ def verdicts(*claims: str) -> list[str]:
     return [catalog().claims[each].verdict for each in claims]
 
 
+def commonest() -> list[str]:
+    """The verdicts by how many claims carry them, the most first."""
+    return [verdict for verdict, _ in Counter(claim.verdict for claim in catalog().claims.values()).most_common()]
+
+
 FACTS: dict[str, Callable[[], bool]] = {
     "paradox-35": lambda: verdicts("jobs-cut", "deliberate-reallocation") == ["contradicted", "mixed"],
     "divide-22": lambda: (
@@ -63,6 +69,9 @@ FACTS: dict[str, Callable[[], bool]] = {
     "divide-27": lambda: (by_score("high-automation")[0], by_score("high-automation")[-1]) == ("ai-safety-evaluation-engineer", "data-infrastructure-engineer"),
     "divide-28": lambda: by_score("observed-exposure")[0] == "junior-generalist-software-engineer",
     "divide-32": lambda: [pair for pair, count in shared().items() if count >= 4] == [("content-moderation", "ai-safety-evaluation-engineer")],
+    "sources-24": lambda: verdicts("invezz-report") == ["stands"],
+    "sources-26": lambda: commonest()[0] == "mixed" and commonest().index("stands") < commonest().index("contradicted"),
+    "sources-28": lambda: [key for key, claim in catalog().claims.items() if claim.verdict == "not-checked"] == ["security-review"],
 }
 """What must be so for an item's key to be right."""
 
