@@ -52,6 +52,7 @@ WEEKS = {
     "data-infra-21": "03 02 01 06 08 10",
     "agentic-21": "04 10 05 06 08 02",
     "network-admin-01": "03 02 08 06 09 10",
+    "technical-writer-01": "01 04 06 07 09",
 }
 """Items that ask for the surface of a week: the tasks in the order of the stem's hours."""
 
@@ -266,6 +267,15 @@ FACTS: dict[str, Callable[[], bool]] = {
         == ["augmented", "augmented", "human"]
     ),
     "network-admin-05": lambda: lower("15-1244.00", "15-1231.00") == ["beta-human", "high-automation"],
+    "technical-writer-02": lambda: parted("technical-writer") == (1, 2),
+    "technical-writer-05": lambda: (
+        max(("beta-model", "beta-human", "observed-exposure"), key=lambda each: abs(score("27-3042.00", each) - score("27-3041.00", each)))
+        == "observed-exposure"
+    ),
+    "technical-writer-06": lambda: score("15-1299.03", "beta-human") > score("27-3041.00", "beta-human") > score("27-3042.00", "beta-human"),
+    "technical-writer-11": lambda: (
+        [role.id for role in catalog().roles_on("growing") if "technical-writing" in shared("technical-writer", role.id)] == ["ai-safety-evaluation-engineer"]
+    ),
     "network-admin-08": lambda: min(catalog().occupations["15-1244.00"].scores, key=lambda each: each.percentile or 100).measure == "aioe",
     "network-admin-11": lambda: set(levels("network-systems-administrator", "advanced")) & growing_lists() == {"networking"},
     "agentic-22": lambda: [task.id[-3:] for task in catalog().roles["agentic-systems-integrator"].tasks if rating(task.id) == "T1"] == ["t02"],
