@@ -30,7 +30,7 @@ def tasks(role: str, numbers: str) -> list[Task]:
 AUDITS = {
     "analyst-22": ("data-analyst", "03 07 05 10", 2),
     "science-22": ("data-scientist", "02 05 08 09", 3),
-    "database-admin-22": ("database-administrator", "03 08 07 12", 2),
+    "database-admin-22": ("database-administrator", "03 07 02 12", 2),
     "reliability-21": ("site-reliability-engineer", "02 04 03 05", 2),
 }
 """Items that show an audit with one line that departs from the role's page: the role, its tasks, which line it is."""
@@ -100,7 +100,7 @@ FACTS: dict[str, Callable[[], bool]] = {
         sorted(highest("data-analyst", "beta-model"), key=lambda soc: score(soc, "beta-model") - score(soc, "beta-human"))
         == ["13-1161.00", "15-2051.01", "15-2051.00"]
     ),
-    "analyst-31": lambda: [levels("data-analyst", each) for each in ("12", "09", "10")] == [["senior"], ["mid", "senior"], ["mid", "senior"]],
+    "analyst-31": lambda: [levels("data-analyst", each) for each in ("01", "02", "03", "04")] == [["junior", "mid"]] * 3 + [[]],
     "analyst-33": lambda: highest("data-analyst", "observed-exposure")[0] == highest("data-analyst", "beta-model")[-1] == "13-1161.00",
     "analyst-34": lambda: rated("data-analyst", "augmented") == {"06": None, "07": "T3", "08": "T3"},
     "science-26": lambda: [soc for soc in highest("data-scientist", "beta-model") if score(soc, "beta-model") == score(soc, "beta-human")] == ["15-2031.00"],
@@ -108,7 +108,7 @@ FACTS: dict[str, Callable[[], bool]] = {
     "science-32": lambda: missing("data-scientist", "ai-safety-evaluation-engineer") == 6,
     "science-33": lambda: lead("15-2031.00", "15-2051.00") == ["beta-human"],
     "database-admin-25": lambda: lead("15-1242.00", "15-1243.00") == ["beta-model", "high-automation"],
-    "database-admin-28": lambda: rated("database-administrator", "human") == {"10": None, "11": "T2", "12": "T2"},
+    "database-admin-28": lambda: score("15-1243.00", "observed-exposure") > score("15-1244.00", "observed-exposure") > score("15-1242.00", "observed-exposure"),
     "database-admin-29": lambda: highest("database-administrator", "observed-exposure")[-1] == highest("database-administrator", "beta-model")[0],
     "database-admin-32": lambda: missing("database-administrator", RELIABILITY) == 6,
     "reliability-30": lambda: rated(RELIABILITY, "human") == {"09": "T2", "10": None, "11": None, "12": None},
