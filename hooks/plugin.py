@@ -10,7 +10,6 @@ import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from pathlib import Path
 from typing import Literal, cast
 
@@ -27,7 +26,7 @@ from mkdocs.utils.templates import TemplateContext
 from edge.dev_server import WarningList, check_address
 from edge.escaping import escape_front_matter, escape_labels, escape_settings
 from edge.glossary_terms import GlossaryTerms
-from edge.shell_page import ShellPage, shell_file
+from edge.shell_page import ShellPage, arrange, shell_file
 from skillsdivide import pipeline
 from skillsdivide.check.anchors import Anchor, check_anchors
 from skillsdivide.check.site_config import SiteConfig
@@ -160,11 +159,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     escape_labels(nav)
     _state(config).progress.expect(2 * len(files.documentation_pages()))  # from here on each page is read and written
     index = files.get_file_from_path("roles/index.md")
-    generated = [file.page for file in files if isinstance(file.page, ShellPage)]
-    for page in generated:
-        page.parent = index.page.parent if index and index.page else None
-    for before, after in pairwise(page for page in generated if page.source.searched):
-        before.next_page, after.previous_page = after, before
+    arrange([file.page for file in files if isinstance(file.page, ShellPage)], index.page.parent if index and index.page else None)
     return nav
 
 

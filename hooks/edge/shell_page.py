@@ -1,19 +1,25 @@
 """A generated page as MkDocs sees it: the theme's shell round HTML of the core."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
+from itertools import pairwise
 from types import SimpleNamespace
+from typing import Any
 
 import jinja2
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils.templates import TemplateContext
 
-from skillsdivide.render.generated_pages import GeneratedPage, RenderedPage
+from skillsdivide.render.generated_pages import GeneratedPage, Heading, RenderedPage
 from skillsdivide.render.page_shell import PageShells
+
+ROLES_LISTED = 30
+"""How many roles the navigation of a role's page lists; the index of roles has all."""
 
 
 class ShellPage(Page):
@@ -25,6 +31,8 @@ class ShellPage(Page):
     def __init__(self, source: GeneratedPage, file: File, config: MkDocsConfig):
         super().__init__(None, file, config)
         self.source = source
+        self.listed: Sequence[ShellPage] = ()
+        """The pages about roles that the navigation lists beside this one."""
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Takes title and description over, escaped, because Material sets both into its HTML as they are."""
@@ -51,10 +59,22 @@ class ShellPage(Page):
         def shell(placeholders: Mapping[str, str]) -> str:
             page = self._saying(placeholders, neighbours)
             page.meta["has_quiz"] = rendered.has_quiz
-            page.toc = get_toc([{"level": each.level, "id": each.id, "name": str(escape(each.title)), "children": []} for each in rendered.headings])
-            return theme.get_template("page_shell.html").render({**context, "page": page})
+            page.toc = get_toc(_toc_tokens(rendered.headings))
+            return theme.get_template("page_shell.html").render({**context, "page": page, "nav": self._navigation(context["nav"], page)})
 
-        return shells.fill((self.url.count("/"), rendered.has_quiz, rendered.headings), values, shell)
+        whole = shells.fill((self.url.count("/"), rendered.has_quiz, rendered.headings), values, shell)
+        own = f'href="../{self.source.role}/" class="md-nav__link"'  # it stands above the others already
+        return whole.replace(own, f"{own} hidden", 1) if self.source.about_role else whole
+
+    def _navigation(self, nav: Navigation, page: "ShellPage") -> Navigation | SimpleNamespace:
+        """The navigation with the page, and with the roles after it, in the section that they belong to. It is the same for all pages of a shell."""
+        section = self.parent
+        if section is None:
+            return nav
+        links = [SimpleNamespace(title=each.meta["title"], url=each.url) for each in self.listed]
+        opened = copy(section)
+        opened.children = [*section.children, page, *links]  # type: ignore[list-item]
+        return SimpleNamespace(items=[opened if item is section else item for item in nav.items], homepage=nav.homepage)
 
     def _neighbours(self) -> Iterator[tuple[str, "ShellPage"]]:
         for side in ("previous", "next"):
@@ -72,6 +92,25 @@ class ShellPage(Page):
             url = f"roles/{placeholders[f'{side}_role']}/"
             setattr(page, f"{side}_page", SimpleNamespace(title=placeholders[f"{side}_title"], url=url))
         return page
+
+
+def arrange(pages: Sequence[ShellPage], section: Section | None) -> None:
+    """Puts generated pages under a section of the navigation; previous and next lead from one role to another."""
+    about = [page for page in pages if page.source.about_role]
+    for page in pages:
+        page.parent = section
+        page.listed = about[:ROLES_LISTED]
+    for before, after in pairwise(about):
+        before.next_page, after.previous_page = after, before
+
+
+def _toc_tokens(headings: Iterable[Heading]) -> list[Any]:
+    """The headings as Python-Markdown's table of contents names them, those of the third level below the second."""
+    tokens: list[Any] = []
+    for each in headings:
+        token = {"level": each.level, "id": each.id, "name": str(escape(each.title)), "children": []}
+        (tokens[-1]["children"] if tokens and each.level > tokens[-1]["level"] else tokens).append(token)
+    return tokens
 
 
 def shell_file(source: GeneratedPage, config: MkDocsConfig) -> File:

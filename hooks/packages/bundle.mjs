@@ -18,6 +18,9 @@ const SCRIPTS = join(THEME, "scripts");
 /** Scripts of the quiz, each whole in one file: what most pages load weighs less than in shared pieces, and an exam or a result comes when it is asked for. */
 const QUIZ = ["quiz/quiz", "quiz/exam", "lib/items/result", "lib/numbers"];
 
+/** The script of a role's page, whole as well. */
+const ROLE = ["role/role"];
+
 /** The other scripts that pages load by name. */
 const PAGES = [
   "audit/audit",
@@ -42,7 +45,7 @@ const PAGES = [
 const STORAGE = ["lib/storage", "lib/storage-admin"];
 
 /** Styles of the site, and of a feature, by the file that pages link. */
-const STYLES = { site: "styles/site.css", home: "styles/home.css" };
+const STYLES = { site: "styles/site.css", home: "styles/home.css", role: "styles/role.css" };
 for (const name of [
   "audit/audit",
   "audit/sheet",
@@ -100,7 +103,7 @@ const whole = (name, files) => ({
 
 try {
   await Promise.all([
-    esbuild.build({ ...module, entryPoints: scripts(QUIZ), plugins: [apart([...STORAGE, ...QUIZ])] }),
+    esbuild.build({ ...module, entryPoints: scripts([...QUIZ, ...ROLE]), plugins: [apart([...STORAGE, ...QUIZ])] }),
     esbuild.build({
       ...module,
       entryPoints: scripts([...PAGES, ...STORAGE]),

@@ -108,7 +108,7 @@ def test_without_scripts_every_role_is_reached(new_page: NewPage, long: tuple[st
 
 def test_the_files_of_many_sections_are_one_link_each(page: Page, long: tuple[str, Path]) -> None:
     """It leads to the teacher pack, and to whichever format is chosen; a quiz leads to its line."""
-    page.goto(long[0] + "roles/manual-qa-tester/")
+    page.goto(long[0] + "roles/manual-qa-tester/quiz/")
     page.get_by_role("link", name="For teachers: these questions as files").first.click()
     page.wait_for_url("**/teach/files/#*")
     # Not :target: Material follows no hash where the page was scrolled in the tenth of a second before the click, as it then takes the visit for one back.

@@ -117,7 +117,7 @@ def test_a_bad_file_changes_nothing(page: Page, address: str, tmp_path: Path, ch
 
 def test_roles_and_assignments_that_were_begun_are_told(page: Page, address: str) -> None:
     """A role with an answer has its row; an assignment leads back to its link."""
-    page.goto(address + "roles/manual-qa-tester/")
+    page.goto(address + "roles/manual-qa-tester/quiz/")
     item = page.locator(".sd-item[data-type=choice]").first
     item.locator(".sd-choice[data-key] input").check()
     item.get_by_role("button", name="Check").click()

@@ -365,7 +365,7 @@ def test_wrong_but_sure_comes_back_first(page: Page, address: str) -> None:
 def test_hints_open_without_a_script(new_page: NewPage, address: str) -> None:
     """A hint is a disclosure."""
     page = new_page(java_script_enabled=False)
-    page.goto(address + "roles/agentic-systems-integrator/")
+    page.goto(address + "roles/agentic-systems-integrator/quiz/")
     hint = page.locator(".sd-hint").first
     hint.locator("summary").click()
     assert len(hint.inner_text().split()) > 3

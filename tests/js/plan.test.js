@@ -4,9 +4,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import ICAL from "../../hooks/packages/node_modules/ical.js/dist/ical.js";
+import { calendarFile } from "../../hooks/theme/scripts/lib/calendar.js";
 import { isStart, NO_CREDENTIAL, parsePlan, planId, validPlans } from "../../hooks/theme/scripts/lib/records/plans.js";
 import { buildPlan, newPlan, planMonths, removedLines } from "../../hooks/theme/scripts/plan/build.js";
-import { calendarFile } from "../../hooks/theme/scripts/plan/calendar.js";
 import { calendarEvents } from "../../hooks/theme/scripts/plan/export.js";
 import { dayBefore, lineHours, monthStarts, planLines, startDates } from "../../hooks/theme/scripts/plan/lines.js";
 import { markdown } from "../../hooks/theme/scripts/plan/markdown.js";

@@ -74,10 +74,15 @@ def draw(sections: Iterable[Section], seed: str, count: int) -> list[Question]:
 
 def pages(questions: Iterable[Question], catalog: Catalog, site: Path) -> Iterator[tuple[str, str]]:
     """Address and text of each page that the questions' passages or sections name, as a reader of the built site sees it, quizzes left out."""
-    named = [page for each in questions for page in (each.item.passage, catalog.page_of(each.section)) if page]
+    named = [page for each in questions for page in (each.item.passage, page_about(each.section, catalog)) if page]
     for page in dict.fromkeys(name.partition("#")[0] for name in named):
         address = page_url(page)
         yield address, page_text((site / address / "index.html").read_text(encoding="utf-8"))
+
+
+def page_about(section: Section, catalog: Catalog) -> str | None:
+    """The page that a section's questions are about."""
+    return f"roles/{section.role}.md" if section.role else catalog.page_of(section)
 
 
 def write(questions: Sequence[Question], seed: str, texts: Iterable[tuple[str, str]], out: Path) -> None:

@@ -115,7 +115,7 @@ def test_the_index_leads_every_item_to_a_page(small) -> None:
     pages = {item: section["page"] for section in listed for item, _, _ in section["items"]}
     assert pages["cat-01"] == "learn/catalogues/"
     made = next(section for section in listed if section["id"] == "cataloguer-from-data")
-    assert (made["page"], made["group"]) == ("roles/cataloguer/", "cataloguer")
+    assert (made["page"], made["group"]) == ("roles/cataloguer/quiz/", "cataloguer")
     assert [kind for item, kind, _ in made["items"] if item == "made-reason-cataloguer"] == ["choice"]
 
 

@@ -97,6 +97,13 @@ def credentials_covering(
     return heapq.nsmallest(count, candidates, key=lambda each: (each[0].id not in named, -len(each[1]), each[0].id))
 
 
+def brief_for(gap: Gap, domains: Iterable[Domain], projects: Iterable[Project]) -> Project | None:
+    """The brief of the target's domains that closes most of a gap; None where they have none."""
+    briefs = list(projects)
+    best = [brief for domain in domains if gap.target.id in domain.roles for brief in projects_closing(gap.missing, briefs, domain, 1)]
+    return min(best, key=lambda each: (-len(each[1]), each[0].hours, each[0].id))[0] if best else None
+
+
 def projects_closing(missing: Iterable[str], projects: Iterable[Project], domain: Domain, count: int) -> list[tuple[Project, tuple[str, ...]]]:
     """The briefs of a domain with the missing skills that each closes, the most first, ties by hours and then by id."""
     skills = tuple(missing)

@@ -97,7 +97,7 @@ class Catalog:
 
     def page_of(self, section: Section) -> str | None:
         """The page on which a section's items can be answered; None where it stands on none."""
-        return f"roles/{section.role}.md" if section.role else section.page or self.shortcode_pages.get(section.id)
+        return f"roles/{section.role}/quiz.md" if section.role else section.page or self.shortcode_pages.get(section.id)
 
     @cached_property
     def sections_by_page(self) -> Mapping[str, list[Section]]:

@@ -18,6 +18,7 @@ from skillsdivide.schema.records import Role
 def files(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
     """(path below the site's root, JSON) of every such file."""
     yield "tools/roles.json", _json(overview(catalog))
+    yield "tools/surfaces.json", _json(role_surfaces(catalog))
     yield "tools/tasks.json", _json([{"role": role.id, **task} for role in catalog.roles.values() for task in tasks(role)])
     yield "tools/plan.json", _json(planning(catalog))
     yield "tools/items.json", _json(items(catalog))
@@ -26,19 +27,26 @@ def files(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
         written = {"project": plain(pathway.project), "caution": plain(pathway.caution or ""), "credentials": pathway.credentials}
         pathways.setdefault(pathway.from_role, {})[pathway.to_role] = written
     for role in catalog.roles.values():
-        yield f"tools/roles/{role.id}.json", _json({"title": role.title, "tasks": tasks(role), "ways": pathways.get(role.id, {})})
+        yield (
+            f"tools/roles/{role.id}.json",
+            _json({"title": role.title, "tasks": tasks(role), "skills": [entry.skill for entry in role.skills], "ways": pathways.get(role.id, {})}),
+        )
 
 
 def overview(catalog: Catalog) -> dict[str, object]:
-    """Each role with its side's colour, its surface in tasks (low, high, total), its skills and its years of technical work; each skill's title."""
+    """Each role with its skills and its years of technical work; each skill's title."""
+    roles = [{"id": role.id, "title": role.title, "skills": [entry.skill for entry in role.skills], "years": role.it_years} for role in catalog.roles.values()]
+    return {"roles": roles, "skills": {skill.id: skill.title for skill in catalog.skills.values()}}
+
+
+def role_surfaces(catalog: Catalog) -> dict[str, object]:
+    """Each role with its side's colour and its surface in tasks (low, high, total)."""
     roles = []
     for role in catalog.roles.values():
         counted = role_surface(role)
-        skills = [entry.skill for entry in role.skills]
         surface = [counted.low, counted.high, counted.total]
-        colour = catalog.sides[role.side].colour
-        roles.append({"id": role.id, "title": role.title, "colour": colour, "surface": surface, "skills": skills, "years": role.it_years})
-    return {"roles": roles, "skills": {skill.id: skill.title for skill in catalog.skills.values()}}
+        roles.append({"id": role.id, "title": role.title, "colour": catalog.sides[role.side].colour, "surface": surface})
+    return {"roles": roles}
 
 
 def tasks(role: Role) -> list[dict[str, str]]:

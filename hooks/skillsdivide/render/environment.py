@@ -15,9 +15,10 @@ from skillsdivide.derive import credential_fit, evidence_links, quiz_layout
 from skillsdivide.derive.plans import credential_options, plan_lines
 from skillsdivide.derive.published_files import published_files
 from skillsdivide.derive.ratings import disagrees
-from skillsdivide.derive.skill_gaps import Gap, credentials_covering, gap, gap_to_domain, nearest_roles, projects_closing, shared_skills
+from skillsdivide.derive.skill_gaps import Gap, brief_for, credentials_covering, gap, gap_to_domain, nearest_roles, projects_closing, shared_skills
 from skillsdivide.derive.study_hours import hours_to_domain, hours_to_role
 from skillsdivide.derive.surface import ranked, role_surface
+from skillsdivide.derive.this_week import this_week
 from skillsdivide.derive.worked_audits import log_surface
 from skillsdivide.links import page_url
 from skillsdivide.load.catalog import Catalog
@@ -112,6 +113,7 @@ class Renderer(ItemRenderer):
         super().__init__(
             catalog.sources,
             catalog.images,
+            brief_for=brief_for,
             cached=lru_cache(maxsize=CACHED_PIECES)(lambda macro, *values: macro(*values)),
             catalog=catalog,
             credential_fit=credential_fit,
@@ -138,6 +140,7 @@ class Renderer(ItemRenderer):
             role_surface=role_surface,
             roles_shown=ROLES_SHOWN,
             shared_skills=shared_skills,
+            this_week=this_week,
         )
 
     def render_with_headings(self, template: str, **parameters: object) -> tuple[Markup, list[dict[str, Any]]]:

@@ -127,11 +127,11 @@ class AuditWeek extends HTMLElement {
 
   /** @param {string} role */
   async #fromRole(role) {
-    const tasks = await this.#page.ours.ofRole(role).catch(() => undefined);
+    const ours = await this.#page.ours.ofRole(role).catch(() => undefined);
     const known = this.#page.roles.find((each) => each.id === role);
-    if (tasks && known) this.#desk.begin(known.title, role, tasks, known.skills);
+    if (ours && known) this.#desk.begin(known.title, role, ours.tasks, ours.skills);
     this.#choose(this.#desk.open);
-    if (!tasks) this.#page.announce("offline");
+    if (!ours) this.#page.announce("offline");
   }
 
   /** Takes in both halves of a worked example and opens the first; whether there is one of that name. @param {string} name */

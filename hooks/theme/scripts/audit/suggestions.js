@@ -21,18 +21,18 @@ export class Suggestions {
     this.more = more;
   }
 
-  /** A role's tasks. Throws where they cannot be fetched. @param {string} role @returns {Promise<{id: string, text: string, stance: string}[]>} */
+  /** A role's tasks and the ids of its skills. Throws where they cannot be fetched. @param {string} role @returns {Promise<{tasks: {id: string, text: string, stance: string}[], skills: string[]}>} */
   async ofRole(role) {
-    const { tasks } = await fetched(`${this.addresses.folder}${role}.json`);
+    const { tasks, skills } = await fetched(`${this.addresses.folder}${role}.json`);
     this.#learn(tasks.map((/** @type {Ours} */ task) => ({ ...task, role })));
-    return tasks;
+    return { tasks, skills };
   }
 
   /** Fetches what some tasks have need of, once: their role's, or all if one without a stance is not from it. What cannot be fetched suggests nothing. @param {string} role @param {AuditTask[]} tasks */
   async need(role, tasks) {
     const open = tasks.filter((task) => task.stance === "" && task.text !== "");
     if (role !== "" && open.some((task) => task.task && !this.#known.has(task.task)) && !this.#again(role))
-      await this.ofRole(role).catch(() => []);
+      await this.ofRole(role).catch(() => undefined);
     if (open.every((task) => this.#known.get(task.task ?? "")?.text === task.text) || this.#again("")) return;
     const all = /** @type {Ours[]} */ (await fetched(this.addresses.tasks).catch(() => []));
     this.#learn(all, matcher(all));

@@ -10,7 +10,7 @@ import { rounded } from "./weeks.js";
 /**
  * @typedef {import("../lib/records/audits.js").Audit} Audit
  * @typedef {import("../lib/derive/surface.js").Surface} Surface
- * @typedef {{id: string, title: string, colour: string, surface: [number, number, number], skills: string[]}} Role
+ * @typedef {{id: string, title: string, colour: string, surface: [number, number, number]}} Role
  * @typedef {(name: string) => HTMLElement} Parts  the tool's part of that name
  */
 

@@ -1,5 +1,6 @@
 // <six-months>: from a role or an audit to a domain, month by month. What the reader decides is stored on the device.
 
+import { calendarFile } from "../lib/calendar.js";
 import { validEntries } from "../lib/checks.js";
 import { localDay } from "../lib/dates.js";
 import { all, one, pageUrl, pressedButton, setText } from "../lib/dom.js";
@@ -12,7 +13,6 @@ import { isStart, isWeek, PLANS, planId, startOf, validPlans } from "../lib/reco
 import { read, update } from "../lib/storage.js";
 import { interpolate } from "../lib/text.js";
 import { buildPlan, fieldsOfStart, newPlan, planMonths, removedLines } from "./build.js";
-import { calendarFile } from "./calendar.js";
 import { fetchPathways, fetchPlanData } from "./data.js";
 import { calendarEvents, outline } from "./export.js";
 import { markdown } from "./markdown.js";

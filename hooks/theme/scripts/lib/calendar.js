@@ -1,12 +1,12 @@
-// A plan as a calendar file (RFC 5545), written by ical.js: one all-day event a line, on the day its turn comes.
-// An event's UID follows from the plan and the line, so that a second import moves what the first one brought. Values in, values out.
+// Days as a calendar file (RFC 5545), written by ical.js: one all-day event each. Values in, values out.
+// An event's UID follows from what it is about, so that a second import moves what the first one brought.
 
 /** @typedef {{uid: string, day: string, summary: string, description: string}} Event  day: an ISO date */
 
 /**
  * The text of a calendar file.
  * @param {any} ICAL  the library
- * @param {{name: string, url: string, events: Event[]}} plan
+ * @param {{name: string, url: string, events: Event[]}} calendar
  * @param {Date} now
  * @returns {string}
  */

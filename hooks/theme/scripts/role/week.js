@@ -1,0 +1,32 @@
+// Three days for the three things of a week. Values in, values out.
+
+import { utcDay } from "../lib/dates.js";
+
+/** How many days lie between two of them. */
+const APART = 2;
+
+/** @typedef {{kind: string, summary: string, description: string}} Step */
+
+/**
+ * The events of a week: one a step, on the first day and on every second one after it.
+ * The same role on the same site keeps its UIDs, so that a later import moves the earlier one.
+ * @param {Step[]} steps
+ * @param {string} first  an ISO date
+ * @param {{role: string, url: string}} page
+ */
+export function weekEvents(steps, first, { role, url }) {
+  const { host, pathname } = new URL(url);
+  const start = Date.parse(`${first}T00:00:00Z`);
+  return steps.map(({ kind, summary, description }, index) => ({
+    uid: `week.${role}.${kind}@${host}${pathname}`,
+    day: utcDay(start + index * APART * 86_400_000),
+    summary,
+    description: `${description}\n${url}`,
+  }));
+}
+
+/** The Monday after a day. @param {string} day  an ISO date */
+export function nextMonday(day) {
+  const date = new Date(`${day}T00:00:00Z`);
+  return utcDay(date.getTime() + (((8 - date.getUTCDay()) % 7) + (date.getUTCDay() === 1 ? 7 : 0)) * 86_400_000);
+}
