@@ -69,6 +69,8 @@ FACTS: dict[str, Callable[[], bool]] = {
     "divide-27": lambda: (by_score("high-automation")[0], by_score("high-automation")[-1]) == ("ai-safety-evaluation-engineer", "data-infrastructure-engineer"),
     "divide-28": lambda: by_score("observed-exposure")[0] == "junior-generalist-software-engineer",
     "divide-32": lambda: [pair for pair, count in shared().items() if count >= 4] == [("content-moderation", "ai-safety-evaluation-engineer")],
+    "money-26": lambda: verdicts("four-domains") == ["not-found"],
+    "money-27": lambda: verdicts("invezz-report", "fast-networks", "capital-spending", "spending-destination") == ["stands", "stands", "mixed", "mixed"],
     "sources-24": lambda: verdicts("invezz-report") == ["stands"],
     "sources-26": lambda: commonest()[0] == "mixed" and commonest().index("stands") < commonest().index("contradicted"),
     "sources-28": lambda: [key for key, claim in catalog().claims.items() if claim.verdict == "not-checked"] == ["security-review"],

@@ -9,7 +9,7 @@ from functools import cache
 import pytest
 from conftest import SAMPLE
 
-from skillsdivide.derive.skill_gaps import gap
+from skillsdivide.derive.skill_gaps import gap, nearest
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.pipeline import prepare
 from skillsdivide.schema.items import ChoiceItem, NumericItem
@@ -43,7 +43,7 @@ WEEKS = {
     "junior-engineer-21": "01 03 06 09 08 07",
     "front-end-01": "03 05 07 08 11 10",
     "back-end-01": "02 03 04 06 07 10",
-    "ux-design-01": "01 03 05 04 09 07",
+    "ux-design-01": "03 02 05 06 04 09",
     "mobile-01": "02 03 04 07 05 09",
     "moderation-21": "01 02 08 05 10",
     "programme-manager-21": "01 04 02 05 10 09 11",
@@ -83,10 +83,10 @@ def test_the_human_hours_of_a_tester_are_as_the_key_says() -> None:
 AUDITS = {
     "it-support-22": ("05 04 09 08", 2, "faults"),
     "manual-qa-22": ("02 08 03 10", 1, "requirements"),
-    "front-end-02": ("03 05 07 08", 1, "updates"),
-    "back-end-02": ("02 07 05 11", 3, "estimates"),
-    "ux-design-02": ("03 06 05 09", 1, "style guide"),
-    "mobile-02": ("03 07 06 10", 1, "release"),
+    "front-end-02": ("06 02 04 10", 1, "form"),
+    "back-end-02": ("01 05 09 11", 3, "estimates"),
+    "ux-design-02": ("08 06 02 10", 2, "hand-over"),
+    "mobile-02": ("06 10 01 08", 2, "screen"),
     "moderation-25": ("03 06 09 07", 2, "patterns"),
     "ml-infra-30": ("10 08 01 02", 2, "architecture"),
     "ai-safety-27": ("09 04 08 03", 0, "grading"),
@@ -173,6 +173,11 @@ def rated_above(role: str, stance: str) -> list[str]:
     return [task.id[-2:] for task in catalog().roles[role].tasks if task.stance == stance and rating(task.id) in {"T3", "T4"}]
 
 
+def unrated(role: str, stance: str) -> list[str]:
+    """The numbers of a role's tasks of a stance beside which no rating stands."""
+    return [task.id[-2:] for task in catalog().roles[role].tasks if task.stance == stance and not task.onet]
+
+
 def for_seniors_alone(role: str) -> list[str]:
     """The ids of a role's tasks that are usual at the senior level and no other."""
     return [task.id for task in catalog().roles[role].tasks if task.seniorities == ["senior"]]
@@ -189,10 +194,15 @@ FACTS: dict[str, Callable[[], bool]] = {
         {entry.skill for entry in catalog().roles["junior-generalist-software-engineer"].skills} - growing_lists()
         == {"version-control-review", "test-automation", "troubleshooting"}
     ),
-    "front-end-03": lambda: descending("beta-human", WEB) == ["15-1255.00", "15-1254.00", "15-1252.00"],
-    "front-end-04": lambda: lowest_on("15-1252.00", WEB) == {"beta-human", "high-automation"},
-    "front-end-08": lambda: rated_above("front-end-developer", "augmented") == ["05", "06"],
-    "front-end-10": lambda: len(shared("front-end-developer", "agentic-systems-integrator")) == 3,
+    "front-end-03": lambda: (
+        [next(entry.level for entry in role_of("front-end-03").skills if entry.skill == each) for each in ("programming", "interaction-design")]
+        == ["working", "basic"]
+    ),
+    "front-end-06": lambda: [task.id[-2:] for task in role_of("front-end-06").tasks if task.seniorities == ["mid"]] == ["05"],
+    "front-end-08": lambda: unrated("front-end-developer", "augmented") == ["08"],
+    "front-end-09": lambda: len(rated_above("front-end-developer", "augmented")) == 2,
+    "front-end-10": lambda: [len(shared("front-end-developer", each)) for each in ("mobile-developer", "back-end-developer")] == [6, 4],
+    "front-end-11": lambda: descending("observed-exposure", WEB) == ["15-1254.00", "15-1252.00", "15-1255.00"],
     "back-end-03": lambda: lowest_on("15-1299.08", SERVICES) == {"beta-model", "high-automation"},
     "back-end-04": lambda: [each[-2:] for each in for_seniors_alone("back-end-developer")] == ["08", "09"],
     "back-end-05": lambda: [rating(f"back-end-developer-t{each}") for each in ("08", "09", "10", "11")] == ["T2", "T2", "T1", "T2"],
@@ -205,8 +215,11 @@ FACTS: dict[str, Callable[[], bool]] = {
         == [4, 4, 2, 2]
     ),
     "ux-design-03": lambda: lower("15-1255.00", "27-1024.00") == ["observed-exposure"],
-    "ux-design-04": lambda: [rating(f"ux-interface-designer-t{each}") for each in ("08", "09", "10", "11")] == ["T2", "T2", "T1", None],
-    "ux-design-06": lambda: rated_above("ux-interface-designer", "augmented") == ["05", "06", "07"],
+    "ux-design-04": lambda: (
+        [next(task.seniorities for task in role_of("ux-design-04").tasks if task.id.endswith(each)) for each in ("t09", "t02")] == [[], ["junior", "mid"]]
+    ),
+    "ux-design-06": lambda: len(rated_above("ux-interface-designer", "augmented")) == 3,
+    "ux-design-11": lambda: len(shared("mid-tier-programme-manager", "ux-interface-designer")) == 4,
     "ux-design-09": lambda: (
         max((len(shared("ux-interface-designer", role.id)), role.id) for role in catalog().roles_on("growing")) == (3, "agentic-systems-integrator")
     ),
@@ -215,9 +228,14 @@ FACTS: dict[str, Callable[[], bool]] = {
         [measure for measure in SHARED_MEASURES if descending(measure, CODE)[0] != "15-1251.00"] == ["high-automation"]
         and descending("high-automation", CODE)[0] == "15-1254.00"
     ),
-    "mobile-04": lambda: [task.id[-2:] for task in catalog().roles["mobile-developer"].tasks if task.onet and task.onet.match == "close"] == ["04", "06"],
-    "mobile-06": lambda: [rating(f"mobile-developer-t{each}") for each in ("08", "09", "10")] == [None, "T2", "T2"],
-    "mobile-10": lambda: [len(shared("mobile-developer", each)) for each in ("back-end-developer", "agentic-systems-integrator")] == [6, 2],
+    "mobile-04": lambda: len(rated_above("mobile-developer", "augmented")) == 2,
+    "mobile-06": lambda: (
+        [next(entry.level for entry in role_of("mobile-06").skills if entry.skill == each) for each in ("secure-development", "accessibility")]
+        == ["working", "basic"]
+    ),
+    "mobile-08": lambda: [task.id[-2:] for task in role_of("mobile-08").tasks if not task.seniorities] == ["03", "06"],
+    "mobile-10": lambda: nearest(role_of("mobile-10"), catalog().roles_on("growing"), 1)[0].target.id == "data-infrastructure-engineer",
+    "mobile-12": lambda: sorted(task.onet.match for task in role_of("mobile-12").tasks if task.onet) == ["close"] * 2 + ["loose"] * 6,
     "manual-qa-23": lambda: [rating(f"manual-qa-tester-t{each}") for each in ("06", "08", "09", "11")] == [None, "T2", "T2", "T2"],
     "manual-qa-25": lambda: {entry.measure for entry in catalog().occupations["15-1253.00"].scores} == set(catalog().measures) - {"aioe"},
     "manual-qa-29": lambda: set(shared("manual-qa-tester", "ai-safety-evaluation-engineer")) == {"test-design", "technical-writing", "risk-analysis"},
