@@ -11,6 +11,7 @@ from functools import cache
 import pytest
 from conftest import ROOT, SAMPLE
 
+from skillsdivide.derive.surface import role_surface
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.markdown import plain
 from skillsdivide.pipeline import prepare
@@ -39,9 +40,11 @@ def test_the_same_data_give_the_same_items() -> None:
     assert {key: section.model_dump() for key, section in again.sections.items()} == {key: section.model_dump() for key, section in made().sections.items()}
 
 
-@pytest.mark.parametrize("kind", ["judgement-task", "first-task", "reason", "role-of-skill", "new-skill", "credential", "side", "rank", "claim", "term"])
+@pytest.mark.parametrize(
+    "kind", ["judgement-task", "first-task", "reason", "handed-over", "role-of-skill", "new-skill", "credential", "side", "rank", "claim", "term"]
+)
 def test_each_kind_is_made(kind: str) -> None:
-    """Ten kinds of questions come out of the real data."""
+    """Eleven kinds of questions come out of the real data."""
     assert of_kind(kind)
 
 
@@ -70,6 +73,17 @@ def test_task_items_have_one_right_answer_under_the_data() -> None:
         for item in of_kind(kind):
             assert stances()[item.key.text] == stance, item.id
             assert all(stances()[each.text] != stance for each in item.distractors), item.id
+
+
+def test_a_task_handed_over_changes_the_surface_as_the_key_says() -> None:
+    """The role is counted anew with the task marked substitutable; no distractor says the same."""
+    for item in of_kind("handed-over"):
+        role = made().roles[item.id.removeprefix("made-handed-over-")]
+        (taken,) = (task for task in role.tasks if f"“{task.text}”" in item.stem)
+        assert taken.stance != "substitutable", item.id
+        changed = role.model_copy(update={"tasks": [task.model_copy(update={"stance": "substitutable"}) if task is taken else task for task in role.tasks]})
+        surface = role_surface(changed)
+        assert item.key.text == f"{surface.low} to {surface.high} of {surface.total} tasks", item.id
 
 
 def test_skill_items_have_one_right_answer_under_the_data() -> None:

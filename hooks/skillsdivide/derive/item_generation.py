@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from skillsdivide.derive.credential_fit import fitting
 from skillsdivide.derive.skill_gaps import Gap, credentials_covering
+from skillsdivide.derive.surface import role_surface
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.markdown import plain
 from skillsdivide.schema.evidence import Claim, Occupation, Score
@@ -55,6 +56,7 @@ def _role_section(role: Role, catalog: Catalog, nearest: Sequence[Gap], render_f
         judgement_task(role, render_fields),
         first_task_to_hand_over(role, render_fields),
         reason_for_stance(role, render_fields),
+        surface_after_hand_over(role, render_fields),
         role_of_a_skill(role, catalog, render_fields),
         skill_to_learn(gap, catalog, render_fields) if gap else None,
         credential_for_a_gap(gap, catalog, render_fields) if gap else None,
@@ -115,6 +117,20 @@ def reason_for_stance(role: Role, render_fields: RenderFields) -> ChoiceItem | N
 
     distractors = _distractors(seed, key, list(filter(differs, role.tasks)), lambda task: task.reason)
     return _item("reason", role.id, render_fields, key, distractors, role=role)
+
+
+def surface_after_hand_over(role: Role, render_fields: RenderFields) -> ChoiceItem | None:
+    """Asks for the role's surface once a tool does one more task alone; the distractors move the wrong ends. None where no task is human."""
+    surface = role_surface(role)
+    task = _pick(f"handed-over {role.id}", [task for task in role.tasks if task.stance != SUBSTITUTABLE])
+    if task is None or surface.high == surface.total:
+        return None
+    low, high = surface.low, surface.high
+    if task.stance == AUGMENTED:
+        key, *distractors = [(low + 1, high), (low + 1, high + 1), (low, high + 1)]
+    else:
+        key, *distractors = [(low + 1, high + 1), (low, high + 1), (low, high)]
+    return _item("handed-over", role.id, render_fields, key, distractors, role=role, task=task, surface=surface)
 
 
 def role_of_a_skill(role: Role, catalog: Catalog, render_fields: RenderFields) -> ChoiceItem | None:
