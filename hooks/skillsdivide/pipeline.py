@@ -11,6 +11,7 @@ from pathlib import Path
 from skillsdivide.check import records
 from skillsdivide.check.anchors import Anchor, named_anchors
 from skillsdivide.check.generated_items import without_flawed_items
+from skillsdivide.check.item_overlap import check_overlap
 from skillsdivide.check.item_writing import lint
 from skillsdivide.check.shortcodes import Shortcode, check_generated_sections, check_section_pages, check_shortcodes, read_pages, shortcode_pages
 from skillsdivide.check.site_config import SiteConfig, check_site_config
@@ -86,7 +87,7 @@ def check(sources: Sources) -> CheckedSources:
     shortcodes, problems = read_pages(project.docs, project.folder)
     problems += [*report.problems, *records.check(catalog, report)]
     if not problems:  # items and shortcodes are judged by records that are right
-        problems += [*lint(catalog, report), *check_shortcodes(shortcodes, catalog)]
+        problems += [*lint(catalog, report), *check_overlap(catalog, report), *check_shortcodes(shortcodes, catalog)]
     if project.config:
         problems += check_site_config(project.config, catalog.pages)
     if not problems:  # a mistyped shortcode is told by its own line

@@ -71,6 +71,6 @@ def role(model: dict, number: int, generation: int, dice: random.Random) -> dict
 
 
 def section(model: dict, role: str, number: int) -> dict:
-    """A copy of a role's quiz."""
-    items = [{**item, "id": f"{item['id']}-{number}"} for item in model["items"]]
+    """A copy of a role's quiz, which may ask what its original asks."""
+    items = [{**item, "id": f"{item['id']}-{number}", "waive": {**item.get("waive", {}), "same-idea": "a copy"}} for item in model["items"]]
     return {**model, "id": f"{role}-{number}", "role": f"{role}-{number}", "title": f"{model['title']} {number}", "items": items}

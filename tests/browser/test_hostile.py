@@ -35,7 +35,7 @@ HOSTILE = (
 SHORT = '=1 <img src=x onerror=hacked("name")>"'
 
 MORE_ITEMS = """
-- {type: multiple, id: constructor, stem: Which one, keys: [{text: A, feedback: Because it is.}, {text: B, feedback: Because it is.}], distractors: [{text: C, feedback: Because it is so.}]}
+- {type: multiple, id: constructor, stem: Which one, keys: [{text: A, feedback: Because it is.}, {text: B, feedback: Because it is.}], distractors: [{text: C, feedback: Because it is so., misconception: Takes C for A}], passage: learn/catalogues.md}
 - {type: text, id: cat-05, stem: What is it, accept: [Word, Words], feedback: Because it is so.}
 - {type: match, id: cat-06, stem: Which one, pairs: [{prompt: A, answer: B, feedback: So it is.}, {prompt: C, answer: D, feedback: So it is.}], decoys: [E]}
 - {type: order, id: cat-07, stem: In which order, sequence: [A, B, C], feedback: So it is., hints: [Look], rationale: So it is.}

@@ -41,7 +41,8 @@ ITEM = """
   picture: {file: assets/square.svg, alt: A square}
   rationale: "LINK"
   key: {text: A square, feedback: It has four sides.}
-  distractors: [{text: A line, feedback: It has more than one side.}]
+  distractors: [{text: A line, feedback: It has more than one side., misconception: Sees one side}]
+  passage: learn/catalogues.md
 """
 SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10" width="10" height="10"><path d="M1 1h8v8h-8z"/></svg>'
 

@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from skillsdivide.check import item_writing
-from skillsdivide.check.item_writing import BANK_RULES, ITEM_RULES, human_is_safe, lint, objective_coverage
+from skillsdivide.check import item_overlap, item_writing
+from skillsdivide.check.item_overlap import check_overlap, told_elsewhere
+from skillsdivide.check.item_writing import BANK_RULES, ITEM_RULES, WAIVABLE, human_is_safe, lint, objective_coverage
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.load.dataset import LoadReport, load
 from skillsdivide.load.yaml_documents import Document
@@ -20,14 +21,14 @@ WHY = "It is so for a reason."
 
 
 def choice(text: str, feedback: str = WHY) -> Choice:
-    """A choice that says why."""
-    return Choice(text=text, feedback=feedback)
+    """A choice that says why, and what leads to it."""
+    return Choice(text=text, feedback=feedback, misconception="Takes the one for the other")
 
 
 def item(key: str = "A record", *distractors: str, stem: str = "What is it?", **more: object) -> ChoiceItem:
     """A single-choice item with these texts."""
     texts = distractors or ("A shelf", "A reader")
-    return ChoiceItem(id="q", stem=stem, key=choice(key), distractors=[choice(text) for text in texts], **more)
+    return ChoiceItem(**{"id": "q", "passage": "index.md"} | more, stem=stem, key=choice(key), distractors=[choice(text) for text in texts])
 
 
 def multiple(*keys: str, distractor: str = "A shelf") -> MultipleItem:
@@ -63,6 +64,8 @@ FLAWED: dict[str, tuple[Item, tuple[str | int, ...]]] = {
     "all-or-none": (item("A record", "All of the above", "A reader"), ("distractors", 0, "text")),
     "negative-stem": (item(stem="Think of a library. Which is not a record?"), ("stem",)),
     "absolute-terms": (item("A record", "Always a shelf", "A reader"), ("distractors", 0, "text")),
+    "own-reason": (item("A record", "A shelf, since it has a label", "A reader"), ("distractors", 0, "text")),
+    "hedged-key": (item("Often a record", "A shelf", "A reader"), ("key", "text")),
     "grammar-cue": (item(stem="What a cataloguer writes is a …"), ("stem",)),
     "word-overlap": (item("The catalogue describes", "Another answer", stem="What describes the catalogue of books?"), ("key", "text")),
     "duplicate-choices": (item("A record", "a  **record**", "A reader"), ("distractors", 0, "text")),
@@ -72,6 +75,11 @@ FLAWED: dict[str, tuple[Item, tuple[str | int, ...]]] = {
         ChoiceItem(id="q", stem="What?", key=choice("A record"), distractors=[choice("A shelf", "No it isn't")]),
         ("distractors", 0, "feedback"),
     ),
+    "unnamed-mistake": (
+        ChoiceItem(id="q", stem="What is it?", key=choice("A record"), distractors=[choice("A shelf"), Choice(text="A reader", feedback=WHY)]),
+        ("distractors", 1),
+    ),
+    "untaught": (item(passage=None), ()),
     "reading-level": (
         item(stem="Which organisational responsibilities characterise institutional representatives administrating bibliographical descriptions?" * 2),
         ("stem",),
@@ -101,6 +109,19 @@ SOUND: dict[str, list[Item]] = {
         item("A record", "The book Every Day", "SELECT ALL"),
         item("Always a record", "Always a shelf"),
         item("A record", "Alls well"),
+    ],
+    "own-reason": [
+        item("A record, since it names a book", "A shelf, because it has a label"),
+        item("A record", "A shelf since 2022", "A reader since March"),
+        item("A record", "`if since(day):`", "`because = 1`"),
+        item("Ein Buch", "Ein Regal since", stem="Was ist es?"),
+    ],
+    "hedged-key": [
+        item("Often a record", "Usually a shelf"),
+        item("Who may read the record", "The shelf"),
+        item("From late May", "From late June"),
+        item("`some(books)`", "`shelf`"),
+        item("A record", "Perhaps a shelf"),
     ],
     "grammar-cue": [
         item(stem="What does it print for `a`"),
@@ -132,6 +153,8 @@ SOUND: dict[str, list[Item]] = {
         item(),
         ChoiceItem(id="q", stem="什么？", key=choice("书", "因为目录里只有一本书。"), distractors=[choice("架", "架上没有目录的记录。")]),
     ],
+    "unnamed-mistake": [item(), true_false("It is a record.")],
+    "untaught": [item(), true_false("It is a record.")],
     "reading-level": [
         item(stem="What is this?\n\n```\n" + "characterise_institutional_representatives()\n" * 20 + "```"),
         item(stem="Welche Verantwortlichkeiten charakterisieren institutionelle Repräsentanten bibliographischer Beschreibungen " * 2),
@@ -217,6 +240,54 @@ def test_people_in_a_distractor_too_tell_nothing() -> None:
     assert list(human_is_safe(*reported(items))) == []
 
 
+def neighbours(*items: Item) -> tuple[Section, Catalog, LoadReport]:
+    """Items of one section under ids of their own."""
+    catalog, report = reported([each.model_copy(update={"id": f"q{number}"}) for number, each in enumerate(items)])
+    return catalog.sections["s"], catalog, report
+
+
+@pytest.mark.parametrize(
+    ("texts", "lines"),
+    [
+        ((("Keep a ledger of returned volumes", "A shelf"), ("The ledger that lists returned volumes", "A reader")), [3]),
+        ((("Keep a ledger of returned volumes", "A shelf"), ("A drawer of cards", "A reader")), []),
+        ((("A ledger of volumes", "A ledger of readers", "A drawer of volumes"), ("A drawer, a ledger of volumes", "A drawer", "A ledger of volumes")), []),
+        ((("`ledger.volumes.returned()`", "`shelf`"), ("`ledger.volumes.returned() + 1`", "`reader`")), []),
+    ],
+)
+def test_two_keys_of_one_idea_are_found(texts: tuple[tuple[str, ...], ...], lines: list[int]) -> None:
+    """By words that no distractor has; combinations of the same words and code are no idea."""
+    _, catalog, report = neighbours(*(item(*each) for each in texts))
+    assert [problem.line for problem in check_overlap(catalog, report) if problem.code == "same-idea"] == lines
+    waived = [each.model_copy(update={"waive": {"same-idea": "it is asked of another library"}}) for each in catalog.sections["s"].items]
+    assert list(check_overlap(Catalog(sections={"s": section(waived)}), report)) == []
+
+
+def test_a_word_in_many_keys_tells_no_idea() -> None:
+    """Those after the twentieth are left alone, so the work stays in proportion to the bank."""
+    _, catalog, report = neighbours(*(item("A ledger of volumes", "A shelf") for _ in range(60)))
+    assert len(list(check_overlap(catalog, report))) == item_overlap.FREQUENT
+
+
+@pytest.mark.parametrize(
+    ("neighbour", "lines"),
+    [
+        (item(stem="The library has 12,400 volumes. Who counts them?"), [2]),
+        (item("A card", "A shelf", rationale="A library of 12,400 volumes needs one."), [2]),
+        (item(stem="A house has 12,400 windows. Who counts them?"), []),
+        (item(stem="The library has 212,400 volumes. Who counts them?"), []),
+        (item(stem="The library has `12,400` volumes. Who counts them?"), []),
+    ],
+)
+def test_a_figure_that_a_neighbour_tells_is_found(neighbour: Item, lines: list[int]) -> None:
+    """Where a sentence of its stem or feedback has it and is about the same."""
+    asked = item("12,400", "9,800", "15,100", stem="How many volumes are in the library?")
+    one, _, report = neighbours(asked, neighbour)
+    assert [problem.line for problem in told_elsewhere(one, report)] == lines
+    two, _, report = neighbours(asked, neighbour, item(waive={"told-elsewhere": "it is given there"}))
+    assert [problem.line for problem in told_elsewhere(two, report)] == lines
+
+
 def test_a_rule_is_waived_by_name_and_with_a_reason(small) -> None:
     """The other rules still hold, and a waiver of an unknown rule is told."""
     flawed = "- id: cat-01\n  waive: {%s: it is the name}\n"
@@ -234,4 +305,6 @@ def test_a_rule_is_waived_by_name_and_with_a_reason(small) -> None:
 def test_every_rule_has_its_cases() -> None:
     """A new rule comes with a flaw that it finds, and says why it is there."""
     assert set(FLAWED) == set(SOUND) == set(ITEM_RULES)
+    assert set(WAIVABLE) - set(ITEM_RULES) == {"same-idea", "told-elsewhere"}
+    assert all(getattr(item_overlap, name.replace("-", "_")).__doc__ for name in WAIVABLE if name not in ITEM_RULES)
     assert [name for name in (*ITEM_RULES, *BANK_RULES) if not getattr(item_writing, name.replace("-", "_")).__doc__] == []

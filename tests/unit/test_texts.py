@@ -110,8 +110,8 @@ def test_an_anchor_is_looked_for_in_the_page_as_rendered(small) -> None:
     """In a field of its own and in a link of a text; the nearest that is there is named."""
     small.change(
         QUIZ,
-        "- id: cat-01\n",
-        "- id: cat-01\n  passage: learn/readers.md#the-deks\n  rationale: See [this](learn/readers.md#the-desk) and [that](learn/readers.md#lost).\n",
+        "  passage: learn/catalogues.md\n",
+        "  passage: learn/readers.md#the-deks\n  rationale: See [this](learn/readers.md#the-desk) and [that](learn/readers.md#lost).\n",
     )
     checked = check(load(Project(small.folder, small.folder / "docs")))
     pages = []

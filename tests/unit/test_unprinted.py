@@ -24,7 +24,7 @@ def test_each_place_is_named_and_the_other_files_are_written(small: SmallSite, c
     *warnings, counted = capsys.readouterr().out.splitlines()
     assert warnings == [
         f"quizzes/catalogues.yml:11:38: no font of the worksheets has the sign '\u6f22'; {REMEDY}",
-        f"quizzes/catalogues.yml:18:23: no font of the worksheets has the sign '\U00012000'; {REMEDY}",
+        f"quizzes/catalogues.yml:19:23: no font of the worksheets has the sign '\U00012000'; {REMEDY}",
     ]
     assert counted.startswith("No fault: ")
     names = {

@@ -34,6 +34,10 @@ ENGLISH = re.compile(r"\b(the|what|which|who|why|how|when|does|are|and|that|this
 """Words without which an English question hardly does."""
 UNSPACED = re.compile("[\u0e00-\u0eff\u0f00-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
 """Letters of scripts that put no space between words; two make about a word."""
+REASON = re.compile(r"\b(?i:because|since)\b(?!\s+(?:\d|[A-Z]|early|late|last|then|when))")
+"""A choice that says why it is so; what is so since a time gives no reason."""
+HEDGE = re.compile(r"\b(?i:might|often|some|sometimes|usually|mostly|partly|likely|probably|perhaps)\b|(?<![Ww]ho )\bmay\b")
+"""May with a capital is a month, and who may do something is allowed to."""
 HUMAN_WORDS = re.compile(r"\b(human judgement|a person|people|judgement)\b", re.IGNORECASE)
 
 
@@ -42,9 +46,9 @@ def lint(catalog: Catalog, report: LoadReport) -> Iterator[Problem]:
     for section in catalog.sections.values():
         for index, item in enumerate(section.items):
             for name in item.waive:
-                if name not in ITEM_RULES:
+                if name not in WAIVABLE:
                     what = f"no rule is called {name!r}"
-                    yield replace(report.problem("sections", section.id, ("items", index, "waive", name), what, one_of(name, ITEM_RULES)), code="unknown-rule")
+                    yield replace(report.problem("sections", section.id, ("items", index, "waive", name), what, one_of(name, WAIVABLE)), code="unknown-rule")
             for name, rule in ITEM_RULES.items():
                 if name not in item.waive:
                     for steps, what, remedy in rule(item, catalog):
@@ -67,7 +71,7 @@ def longest_key(item: Item, catalog: Catalog) -> Iterator[Fault]:
 
 def all_or_none(item: Item, catalog: Catalog) -> Iterator[Fault]:
     """Such a choice rewards partial knowledge and breaks when choices are shuffled."""
-    for steps, choice in _choices(item):
+    for steps, choice in choices_of(item):
         if is_english(item) and ALL_OR_NONE.search(prose(choice.text)):
             yield (*steps, "text"), f"{choice.text!r} speaks of the other choices", "write a choice that stands alone"
 
@@ -86,6 +90,23 @@ def absolute_terms(item: Item, catalog: Catalog) -> Iterator[Fault]:
             absolute = ABSOLUTE.search(prose(choice.text).strip())
             if absolute:
                 yield ("distractors", index, "text"), f"{absolute[0]!r} stands in a distractor and not in the key", "say it without an absolute word"
+
+
+def own_reason(item: Item, catalog: Catalog) -> Iterator[Fault]:
+    """A distractor that says why it is so, beside a key that does not, shows how it is wrong."""
+    if isinstance(item, ChoiceItem) and is_english(item) and not REASON.search(prose(item.key.text)):
+        for index, choice in enumerate(item.distractors):
+            reason = REASON.search(prose(choice.text))
+            if reason:
+                yield ("distractors", index, "text"), f"it gives a reason with {reason[0]!r}, and the key gives none", "move the reason into the feedback"
+
+
+def hedged_key(item: Item, catalog: Catalog) -> Iterator[Fault]:
+    """A key that alone leaves room for doubt is picked for its caution."""
+    if isinstance(item, ChoiceItem) and is_english(item):
+        hedge = HEDGE.search(prose(item.key.text))
+        if hedge and not any(HEDGE.search(prose(each.text)) for each in item.distractors):
+            yield ("key", "text"), f"{hedge[0]!r} stands in the key and in no distractor", "hedge a distractor as well, or say it plainly"
 
 
 def grammar_cue(item: Item, catalog: Catalog) -> Iterator[Fault]:
@@ -108,7 +129,7 @@ def word_overlap(item: Item, catalog: Catalog) -> Iterator[Fault]:
 def duplicate_choices(item: Item, catalog: Catalog) -> Iterator[Fault]:
     """Two choices that say the same can both be ruled out."""
     texts: set[str] = set()
-    for steps, choice in _choices(item):
+    for steps, choice in choices_of(item):
         if shown(choice.text) in texts:
             yield (*steps, "text"), f"{choice.text!r} stands twice", "write another distractor"
         texts.add(shown(choice.text))
@@ -117,7 +138,7 @@ def duplicate_choices(item: Item, catalog: Catalog) -> Iterator[Fault]:
 def implausible_distractor(item: Item, catalog: Catalog) -> Iterator[Fault]:
     """A distractor far shorter than all others is seldom chosen."""
     if isinstance(item, ChoiceItem):
-        lengths = [len(plain(choice.text)) for _, choice in _choices(item)]
+        lengths = [len(plain(choice.text)) for _, choice in choices_of(item)]
         for index, choice in enumerate(item.distractors):
             if not prose(choice.text).strip():
                 continue
@@ -143,9 +164,22 @@ def distractor_also_true(item: Item, catalog: Catalog) -> Iterator[Fault]:
 
 def missing_feedback(item: Item, catalog: Catalog) -> Iterator[Fault]:
     """Right or wrong alone teaches next to nothing."""
-    for steps, choice in _choices(item):
+    for steps, choice in choices_of(item):
         if _count_words(plain(choice.feedback)) < FEWEST_FEEDBACK_WORDS:
             yield (*steps, "feedback"), f"{choice.feedback!r} gives no reason", "say why this choice is right or wrong"
+
+
+def unnamed_mistake(item: Item, catalog: Catalog) -> Iterator[Fault]:
+    """A distractor that stands for no mistake of anybody's does no work."""
+    for steps, choice in choices_of(item):
+        if steps[0] == "distractors" and choice.misconception is None:
+            yield steps, f"{choice.text!r} names no mistake", "add misconception: with the mistake that leads people to it"
+
+
+def untaught(item: Item, catalog: Catalog) -> Iterator[Fault]:
+    """What is asked must be taught somewhere, and a reader who missed it is led back there."""
+    if choices_of(item) and item.passage is None:
+        yield (), "nothing says where its answer is taught", "add passage: with the page and heading, such as learn/chapter.md#heading"
 
 
 def reading_level(item: Item, catalog: Catalog) -> Iterator[Fault]:
@@ -164,14 +198,22 @@ ITEM_RULES: dict[str, Callable[[Item, Catalog], Iterator[Fault]]] = {
     "all-or-none": all_or_none,
     "negative-stem": negative_stem,
     "absolute-terms": absolute_terms,
+    "own-reason": own_reason,
+    "hedged-key": hedged_key,
     "grammar-cue": grammar_cue,
     "word-overlap": word_overlap,
     "duplicate-choices": duplicate_choices,
     "implausible-distractor": implausible_distractor,
     "distractor-also-true": distractor_also_true,
     "missing-feedback": missing_feedback,
+    "unnamed-mistake": unnamed_mistake,
+    "untaught": untaught,
     "reading-level": reading_level,
 }
+
+SAME, TOLD = "same-idea", "told-elsewhere"
+"""The rules on what items give away about each other; item_overlap.py has them."""
+WAIVABLE = (*ITEM_RULES, SAME, TOLD)
 
 # --- rules over a section and the bank ------------------------------------------------------------
 
@@ -203,7 +245,8 @@ def human_is_safe(catalog: Catalog, report: LoadReport) -> Iterator[Problem]:
 BANK_RULES = ("objective-coverage", "human-is-safe")
 
 
-def _choices(item: Item) -> list[tuple[tuple[str | int, ...], Choice]]:
+def choices_of(item: Item) -> list[tuple[tuple[str | int, ...], Choice]]:
+    """Where each choice of an item stands, and the choice; none for an item without choices."""
     if isinstance(item, ChoiceItem):
         return [(("key",), item.key), *((("distractors", index), each) for index, each in enumerate(item.distractors))]
     if isinstance(item, MultipleItem):
@@ -213,7 +256,7 @@ def _choices(item: Item) -> list[tuple[tuple[str | int, ...], Choice]]:
 
 def is_english(item: Item) -> bool:
     """Whether an item is in English, as far as its words show: rules about English words say nothing about others."""
-    return any(ENGLISH.search(prose(text)) for text in (item.stem, *(choice.feedback for _, choice in _choices(item))))
+    return any(ENGLISH.search(prose(text)) for text in (item.stem, *(choice.feedback for _, choice in choices_of(item))))
 
 
 def _count_words(text: str) -> int:

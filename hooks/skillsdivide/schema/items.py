@@ -20,7 +20,7 @@ class Choice(Record):
     pin: Literal["first", "last"] | None = None
     """Keeps the choice in its place when the others are shuffled."""
     misconception: Annotated[Text | None, Field(exclude_if=lambda value: value is None)] = None
-    """Of a distractor, the mistake that leads people to it, in a few words; authors and item statistics read it, learners do not."""
+    """Of a distractor written by hand, the mistake that leads people to it, in a few words; authors and item statistics read it, learners do not."""
 
 
 class Picture(Record):
@@ -48,7 +48,7 @@ class ItemBase(Record):
     """The explanation that holds whatever was answered."""
     hints: Annotated[list[Blocks], Field(max_length=2)] = []
     passage: PagePath | None = None
-    """Where the answer is taught; the section's page where left out."""
+    """Where the answer is taught; the section's page where left out. An item with choices that was written by hand names it."""
     source: SourceId | None = None
     """The source of the fact asked about."""
     claim: ClaimId | None = None
