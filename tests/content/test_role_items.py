@@ -51,8 +51,10 @@ WEEKS = {
     "ai-safety-21": "06 05 07 02 01 10",
     "data-infra-21": "03 02 01 06 08 10",
     "agentic-21": "04 10 05 06 08 02",
-    "network-admin-01": "03 02 08 06 09 10",
+    "network-admin-01": "04 02 08 06 09 11",
     "technical-writer-01": "01 04 06 07 09",
+    "soc-analyst-01": "01 02 03 07 08 10",
+    "product-analyst-01": "01 02 04 05 07 10",
 }
 """Items that ask for the surface of a week: the tasks in the order of the stem's hours."""
 
@@ -93,7 +95,9 @@ AUDITS = {
     "ai-security-26": ("01 05 09 07", 1, "endpoints"),
     "data-infra-28": ("07 05 04 08", 0, "late data"),
     "agentic-30": ("07 03 09 01", 2, "outcome"),
-    "network-admin-03": ("03 07 12 05", 2, "rehearsal"),
+    "network-admin-03": ("03 07 01 05", 0, "updates"),
+    "soc-analyst-02": ("02 06 07 10", 1, "traces"),
+    "product-analyst-02": ("05 03 06 11", 1, "guides"),
 }
 """Items that show an audit with one line that departs from the role's page: its tasks, which line it is, a word of the key."""
 
@@ -285,6 +289,26 @@ FACTS: dict[str, Callable[[], bool]] = {
         == ["augmented", "augmented", "human"]
     ),
     "network-admin-05": lambda: lower("15-1244.00", "15-1231.00") == ["beta-human", "high-automation"],
+    "product-analyst-03": lambda: parted("product-business-analyst") == (2, 3),
+    "product-analyst-05": lambda: score("11-2021.00", "high-automation") < score("13-1111.00", "high-automation") < score("15-1211.00", "high-automation"),
+    "product-analyst-06": lambda: (
+        [soc for soc in ("15-1211.00", "13-1111.00", "11-2021.00") if score(soc, "beta-human") < score(soc, "beta-model")] == ["15-1211.00"]
+    ),
+    "product-analyst-10": lambda: (
+        [role.id for role in catalog().roles_on("growing") if len(shared("product-business-analyst", role.id)) == 1] == ["ai-security-engineer"]
+    ),
+    "product-analyst-12": lambda: max(("15-1211.00", "13-1111.00", "11-2021.00"), key=lambda soc: score(soc, "observed-exposure")) == "11-2021.00",
+    "soc-analyst-03": lambda: (
+        [rating(f"security-operations-analyst-t{each}") for each in ("05", "06", "08", "09")] == ["T2", "T2", "T1", "T2"]
+        and stances("soc-analyst-03", "05 06 08 09") == ["augmented", "augmented", "augmented", "human"]
+    ),
+    "soc-analyst-06": lambda: score("15-1299.06", "observed-exposure") == score("15-1299.05", "observed-exposure") < score("15-1212.00", "observed-exposure"),
+    "soc-analyst-07": lambda: max(("15-1212.00", "15-1299.05", "15-1299.06"), key=lambda soc: score(soc, "beta-human")) == "15-1299.06",
+    "soc-analyst-11": lambda: (
+        {"threat-modelling", "digital-evidence", "programming"} <= set(levels("security-operations-analyst", "basic"))
+        and "os-administration" in levels("security-operations-analyst", "working")
+    ),
+    "soc-analyst-12": lambda: parted("security-operations-analyst") == (1, 1),
     "technical-writer-02": lambda: parted("technical-writer") == (1, 2),
     "technical-writer-05": lambda: (
         max(("beta-model", "beta-human", "observed-exposure"), key=lambda each: abs(score("27-3042.00", each) - score("27-3041.00", each)))
@@ -294,7 +318,14 @@ FACTS: dict[str, Callable[[], bool]] = {
     "technical-writer-11": lambda: (
         [role.id for role in catalog().roles_on("growing") if "technical-writing" in shared("technical-writer", role.id)] == ["ai-safety-evaluation-engineer"]
     ),
-    "network-admin-08": lambda: min(catalog().occupations["15-1244.00"].scores, key=lambda each: each.percentile or 100).measure == "aioe",
+    "network-admin-08": lambda: (
+        score("15-1241.00", "beta-human") > score("15-1231.00", "beta-human") > score("15-1244.00", "beta-human")
+        and score("15-1244.00", "beta-model") > max(score("15-1241.00", "beta-model"), score("15-1231.00", "beta-model"))
+    ),
+    "network-admin-12": lambda: set(levels("network-systems-administrator", "basic")) == {"infrastructure-as-code", "programming"},
+    "technical-writer-03": lambda: [task.id[-2:] for task in catalog().roles["technical-writer"].tasks if rating(task.id) is None] == ["04", "11"],
+    "technical-writer-12": lambda: set(levels("technical-writer", "basic")) == {"version-control-review", "api-development", "outcome-measurement"},
+    "product-analyst-11": lambda: set(levels("product-business-analyst", "basic")) == {"sql-querying", "risk-analysis"},
     "network-admin-11": lambda: set(levels("network-systems-administrator", "advanced")) & growing_lists() == {"networking"},
     "agentic-22": lambda: [task.id[-3:] for task in catalog().roles["agentic-systems-integrator"].tasks if rating(task.id) == "T1"] == ["t02"],
 }
