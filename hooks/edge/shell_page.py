@@ -1,5 +1,6 @@
 """A generated page as MkDocs sees it: the theme's shell round HTML of the core."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from itertools import pairwise
@@ -20,6 +21,9 @@ from skillsdivide.render.page_shell import PageShells
 
 ROLES_LISTED = 30
 """How many roles the navigation of a role's page lists; the index of roles has all."""
+
+INDENTATION = re.compile(r"<(script|pre)\b.*?</\1>|\s*\n\s*", re.DOTALL)
+"""Empty lines and indentation of the theme's frame, a fifth of the bytes of a short page; and what must keep its own, as a script's digest is allowed."""
 
 
 class ShellPage(Page):
@@ -52,7 +56,7 @@ class ShellPage(Page):
             "title": self.meta["title"],
             "description": self.meta["description"],
             **{name: value for name in ("canonical_url", "edit_url") if (value := getattr(self, name))},
-            **{f"{side}_role": page.source.role for side, page in neighbours.items()},
+            **{f"{side}_name": _split(page.url)[1] for side, page in neighbours.items()},
             **{f"{side}_title": page.meta["title"] for side, page in neighbours.items()},
         }
 
@@ -60,9 +64,12 @@ class ShellPage(Page):
             page = self._saying(placeholders, neighbours)
             page.meta["has_quiz"] = rendered.has_quiz
             page.toc = get_toc(_toc_tokens(rendered.headings))
-            return theme.get_template("page_shell.html").render({**context, "page": page, "nav": self._navigation(context["nav"], page)})
+            nav = self._navigation(context["nav"], page) if self.source.role else context["nav"]
+            html = theme.get_template("page_shell.html").render({**context, "page": page, "nav": nav})
+            return INDENTATION.sub(lambda found: found[0] if found[0].startswith("<") else "\n", html)
 
-        whole = shells.fill((self.url.count("/"), rendered.has_quiz, rendered.headings), values, shell)
+        kind = self.url.count("/"), bool(self.source.role), self.source.chain, self.source.searched, rendered.has_quiz, rendered.headings
+        whole = shells.fill(kind, values, shell)
         own = f'href="../{self.source.role}/" class="md-nav__link"'  # it stands above the others already
         return whole.replace(own, f"{own} hidden", 1) if self.source.about_role else whole
 
@@ -88,20 +95,21 @@ class ShellPage(Page):
         page.meta = {**self.meta, **{name: placeholders[name] for name in ("about", "title", "description")}}
         page.content = placeholders["content"]
         page.canonical_url, page.edit_url = placeholders.get("canonical_url"), placeholders.get("edit_url")
-        for side in neighbours:
-            url = f"roles/{placeholders[f'{side}_role']}/"
+        for side, neighbour in neighbours.items():
+            url = f"{_split(neighbour.url)[0]}{placeholders[f'{side}_name']}/"
             setattr(page, f"{side}_page", SimpleNamespace(title=placeholders[f"{side}_title"], url=url))
         return page
 
 
 def arrange(pages: Sequence[ShellPage], section: Section | None) -> None:
-    """Puts generated pages under a section of the navigation; previous and next lead from one role to another."""
+    """Puts generated pages under a section of the navigation; previous and next lead through each chain."""
     about = [page for page in pages if page.source.about_role]
     for page in pages:
         page.parent = section
         page.listed = about[:ROLES_LISTED]
-    for before, after in pairwise(about):
-        before.next_page, after.previous_page = after, before
+    for before, after in pairwise(page for page in pages if page.source.chain):
+        if before.source.chain == after.source.chain:
+            before.next_page, after.previous_page = after, before
 
 
 def _toc_tokens(headings: Iterable[Heading]) -> list[Any]:
@@ -111,6 +119,12 @@ def _toc_tokens(headings: Iterable[Heading]) -> list[Any]:
         token = {"level": each.level, "id": each.id, "name": str(escape(each.title)), "children": []}
         (tokens[-1]["children"] if tokens and each.level > tokens[-1]["level"] else tokens).append(token)
     return tokens
+
+
+def _split(url: str) -> tuple[str, str]:
+    """The folder of a page's address, and its name in it."""
+    folder, stroke, name = url.rstrip("/").rpartition("/")
+    return folder + stroke, name
 
 
 def shell_file(source: GeneratedPage, config: MkDocsConfig) -> File:

@@ -26,6 +26,7 @@ const PAGES = [
   "audit/audit",
   "audit/worker",
   "compare/compare",
+  "finder/finder",
   "lists/section-files",
   "lists/table",
   "offline/register",
@@ -45,11 +46,17 @@ const PAGES = [
 const STORAGE = ["lib/storage", "lib/storage-admin"];
 
 /** Styles of the site, and of a feature, by the file that pages link. */
-const STYLES = { site: "styles/site.css", home: "styles/home.css", role: "styles/role.css" };
+const STYLES = {
+  site: "styles/site.css",
+  directory: "styles/directory.css",
+  home: "styles/home.css",
+  role: "styles/role.css",
+};
 for (const name of [
   "audit/audit",
   "audit/sheet",
   "compare/compare",
+  "finder/finder",
   "plan/plan",
   "progress/progress",
   "quiz/quiz",

@@ -15,6 +15,7 @@ from skillsdivide.check.item_overlap import check_overlap
 from skillsdivide.check.item_writing import lint
 from skillsdivide.check.shortcodes import Shortcode, check_generated_sections, check_section_pages, check_shortcodes, read_pages, shortcode_pages
 from skillsdivide.check.site_config import SiteConfig, check_site_config
+from skillsdivide.derive.directory import Directory, directory
 from skillsdivide.derive.item_generation import generate
 from skillsdivide.derive.skill_gaps import Gap, nearest_roles
 from skillsdivide.diagnostics import Problem, ValidationFailed
@@ -25,7 +26,7 @@ from skillsdivide.load import dataset
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.load.dataset import LoadReport
 from skillsdivide.load.source_files import locate
-from skillsdivide.publish import browser_data, open_data, rendered_data
+from skillsdivide.publish import browser_data, data_package, open_data, rendered_data
 from skillsdivide.render.environment import Renderer, TemplateRenderer
 
 
@@ -72,6 +73,7 @@ class Dataset:
     catalog: Catalog
     """With the sections that were generated from it."""
     nearest_roles: Mapping[str, list[Gap]]
+    directory: Directory
     warnings: Sequence[Problem]
     """Problems that stop nothing: a file is left out, and its page says so."""
 
@@ -110,7 +112,7 @@ def derive(checked: CheckedSources, *, exported: bool = True) -> Dataset:
     if problems:
         raise ValidationFailed(problems)
     unprinted = unprintable_characters(whole.sections) if exported else {}
-    return Dataset(replace(whole, unprinted=unprinted), nearest, list(_left_out(unprinted, checked.project)))
+    return Dataset(replace(whole, unprinted=unprinted), nearest, directory(whole), list(_left_out(unprinted, checked.project)))
 
 
 def _left_out(unprinted: Mapping[str, list[str]], project: Project) -> Iterator[Problem]:
@@ -124,7 +126,7 @@ def _left_out(unprinted: Mapping[str, list[str]], project: Project) -> Iterator[
 
 def render(data: Dataset, *, exported: bool = True) -> Renderer:
     """Makes ready what renders pages and pieces of the dataset, each when it is asked for. `exported`: whether `export` will be called."""
-    return Renderer(data.catalog, data.nearest_roles, exported=exported)
+    return Renderer(data.catalog, data.nearest_roles, data.directory, exported=exported)
 
 
 def publish(renderer: Renderer) -> Iterator[tuple[str, bytes]]:
@@ -132,6 +134,7 @@ def publish(renderer: Renderer) -> Iterator[tuple[str, bytes]]:
     yield from open_data.files(renderer.catalog)
     yield from browser_data.files(renderer.catalog)
     yield from rendered_data.files(renderer)
+    yield from data_package.files(renderer)
 
 
 def export(catalog: Catalog, project: Project, site: Site) -> Iterator[tuple[str, bytes]]:

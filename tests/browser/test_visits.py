@@ -194,7 +194,7 @@ def test_nothing_moves_while_a_page_comes_in_pieces(new_page: NewPage, lines: li
 
 def test_no_first_visit_knows_how_many_roles_there_are(new_page: NewPage, address: str, site: Path) -> None:
     """Of what a role's page fetches nothing names another role, but links that the page shows."""
-    roles = {file.parent.name for file in (site / "roles").glob("*/index.html")} - {"compare", "manual-qa-tester"}
+    roles = {file.parent.name for file in (site / "roles").glob("*/index.html")} - {"compare", "directory", "manual-qa-tester"}
     fetched = first_visit(new_page(service_workers="allow"), address + "roles/manual-qa-tester/") - {"roles/manual-qa-tester/index.html"}
     texts = {each: (site / each).read_text(encoding="utf-8") for each in fetched if not each.endswith((".woff2", ".png"))}
     assert {each: [role for role in roles if role in text] for each, text in texts.items() if any(role in text for role in roles)} == {}

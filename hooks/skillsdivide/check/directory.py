@@ -87,6 +87,24 @@ def occupations_agree_with_the_directory(catalog: Catalog, report: LoadReport) -
                 yield report.problem("occupations", occupation.soc, ("scores", index, field), what, "mend the one that its source does not state")
 
 
+def job_titles_lead_to_one_place(catalog: Catalog, report: LoadReport) -> Iterator[Problem]:
+    """A title leads to a role or to an occupation; with both, or with neither, nobody knows where."""
+    for key, each in catalog.job_titles.items():
+        if (each.role is None) == (each.occupation is None):
+            yield report.problem("job_titles", key, (), "the titles lead not to exactly one of 'role' and 'occupation'", "write one of the two")
+
+
+def job_titles_stand_once(catalog: Catalog, report: LoadReport) -> Iterator[Problem]:
+    """A title that is typed twice into one record is a slip; in two records it may mean either."""
+    for key, each in catalog.job_titles.items():
+        for language in ("en", "fr", "ar"):
+            seen: set[str] = set()
+            for index, title in enumerate(getattr(each, language)):
+                if title.casefold() in seen:
+                    yield report.problem("job_titles", key, (language, index), f"{title!r} stands twice", "take one out")
+                seen.add(title.casefold())
+
+
 def measures_agree_with_the_directory(catalog: Catalog, report: LoadReport) -> Iterator[Problem]:
     """The middle of all occupations is drawn on every scale, so it must be that of the lines that are there."""
     columns = _columns(catalog) if catalog.directory else {}
@@ -141,4 +159,6 @@ RULES: tuple[Callable[[Catalog, LoadReport], Iterator[Problem]], ...] = (
     titles_are_told_apart,
     occupations_agree_with_the_directory,
     measures_agree_with_the_directory,
+    job_titles_lead_to_one_place,
+    job_titles_stand_once,
 )

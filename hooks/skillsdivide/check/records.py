@@ -34,7 +34,8 @@ def references_stand(catalog: Catalog, report: LoadReport) -> Iterator[Problem]:
 
 
 def _singular(collection: str) -> str:
-    return {"statuses": "status", "evidence": "evidence", "seniorities": "seniority"}.get(collection, collection.removesuffix("s"))
+    singular = {"directory": "occupation of the directory", "evidence": "evidence", "seniorities": "seniority", "statuses": "status"}
+    return singular.get(collection, collection.removesuffix("s"))
 
 
 def vocabulary_has_the_known_words(catalog: Catalog, report: LoadReport) -> Iterator[Problem]:

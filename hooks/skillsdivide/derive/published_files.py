@@ -1,7 +1,8 @@
-"""Which files of the open data there are, for the table on the Data page."""
+"""Which files of the open data there are, and how old what they say is."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.schema.data_files import FILES, FOLDERS, TABLES
@@ -23,10 +24,17 @@ def published_files(catalog: Catalog) -> Iterator[PublishedFile]:
     """The files of many records one by one; those that stand in a folder, such as roles, and all quizzes, as one."""
     for name, kind in FILES.items():
         count = sum(len(catalog.collection(each)) for each in kind.model_fields)
-        yield PublishedFile(name, count, (f"data/{name}.yml", f"data/{name}.json"), f"data/schema/{name}.json")
+        if count or any(each.is_required() for each in kind.model_fields.values()):
+            yield PublishedFile(name, count, (f"data/{name}.yml", f"data/{name}.json"), f"data/schema/{name}.json")
     for name in TABLES:
         if records := len(catalog.collection(name)):
             yield PublishedFile(name, records, (f"data/{name}.csv", f"data/{name}.json"), f"data/schema/{name}.json")
     for name in FOLDERS:
         yield PublishedFile(name, len(catalog.collection(name)), (f"data/{name}.json",), f"data/schema/{name.removesuffix('s')}.json")
     yield PublishedFile("quizzes", sum(len(section.items) for section in catalog.sections.values()), ("data/quizzes.json",), "data/schema/quiz.json")
+
+
+def last_check(catalog: Catalog) -> date:
+    """The last day on which a record was checked: the version of the dataset."""
+    days = [day for _, _, record in catalog.records() if isinstance(day := getattr(record, "checked", None), date)]
+    return max(days, default=date.min)

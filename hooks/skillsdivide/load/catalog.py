@@ -7,7 +7,7 @@ from typing import Any
 
 from skillsdivide.load.images import Image
 from skillsdivide.schema.course import Material, Project, Resource, Schedule, WorkedAudit
-from skillsdivide.schema.evidence import Claim, LocalFact, Measure, Occupation, OccupationGroup, RatedOccupation, Source
+from skillsdivide.schema.evidence import Claim, JobTitles, LocalFact, Measure, Occupation, OccupationGroup, RatedOccupation, Source
 from skillsdivide.schema.export_formats import Format, formats
 from skillsdivide.schema.fields import Record
 from skillsdivide.schema.items import Item, Section
@@ -39,6 +39,8 @@ class Catalog:
     occupation_groups: Mapping[str, OccupationGroup] = field(default_factory=dict)
     directory: Mapping[str, RatedOccupation] = field(default_factory=dict)
     """Every occupation that public measures rate, by its O*NET-SOC code."""
+    job_titles: Mapping[str, JobTitles] = field(default_factory=dict)
+    """By the role or the occupation that they lead to."""
     pathways: Mapping[tuple[str, str], Pathway] = field(default_factory=dict)
     """By the ids of the two roles, (from, to)."""
     steps: Mapping[str, PlanStep] = field(default_factory=dict)

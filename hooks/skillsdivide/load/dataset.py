@@ -52,8 +52,7 @@ def load(folder: Path, docs: Path, course: Iterable[str] = ()) -> tuple[Catalog,
     for name, kind in FILES.items():
         loader.load_shared_file(docs / "data" / f"{name}.yml", kind)
     for name, kind in TABLES.items():
-        if (file := docs / "data" / f"{name}.csv").exists():
-            loader.load_shared_file(file, kind)
+        loader.load_shared_file(docs / "data" / f"{name}.csv", kind)
     for name, kind in FOLDERS.items():
         loader.load_folder(name, docs / "data" / name, kind)
     sections = loader.load_folder("sections", folder / "quizzes", Section)
@@ -75,6 +74,8 @@ class _Loader:
 
     def load_shared_file(self, file: Path, kind: type[Record]) -> None:
         """Files the records of a file that holds many; its keys name the collections."""
+        if not file.exists() and not any(each.is_required() for each in kind.model_fields.values()):
+            return
         record, document = self.load_record(file, kind)
         if record is None or document is None:
             self.report.unreadable.update(kind.model_fields)

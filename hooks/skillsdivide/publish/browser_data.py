@@ -20,6 +20,7 @@ def files(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
     yield "tools/roles.json", _json(overview(catalog))
     yield "tools/surfaces.json", _json(role_surfaces(catalog))
     yield "tools/tasks.json", _json([{"role": role.id, **task} for role in catalog.roles.values() for task in tasks(role)])
+    yield "tools/finder.json", _json(finder(catalog))
     yield "tools/plan.json", _json(planning(catalog))
     yield "tools/items.json", _json(items(catalog))
     pathways: dict[str, dict[str, object]] = {}
@@ -47,6 +48,21 @@ def role_surfaces(catalog: Catalog) -> dict[str, object]:
         surface = [counted.low, counted.high, counted.total]
         roles.append({"id": role.id, "title": role.title, "colour": catalog.sides[role.side].colour, "surface": surface})
     return {"roles": roles}
+
+
+def finder(catalog: Catalog) -> dict[str, object]:
+    """What a job title can lead to: of each role its surface, of each occupation two ratings of its exposure, and the titles that people type for it."""
+
+    def titles(key: str) -> list[str]:
+        return catalog.job_titles[key].all if key in catalog.job_titles else []
+
+    surfaces = ((role, role_surface(role)) for role in catalog.roles.values())
+    return {
+        "roles": [[role.id, role.title, [counted.low, counted.high, counted.total], titles(role.id)] for role, counted in surfaces],
+        "occupations": [
+            [soc, each.title, [round(each.exposure_model, 2), round(each.exposure_human, 2)], titles(soc)] for soc, each in catalog.directory.items()
+        ],
+    }
 
 
 def tasks(role: Role) -> list[dict[str, str]]:

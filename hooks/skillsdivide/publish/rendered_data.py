@@ -1,8 +1,9 @@
 """What the browser's tools fetch that holds rendered pieces or texts of templates: table rows, comparisons, worked audits."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from skillsdivide.derive.directory import filter_tags
 from skillsdivide.derive.worked_audits import audit_file
 from skillsdivide.links import relativize_links
 from skillsdivide.publish.browser_data import tasks
@@ -18,6 +19,8 @@ def files(renderer: Renderer) -> Iterator[tuple[str, bytes]]:
         yield f"tools/audits/{audit.id}.json", json.dumps(audit_file(audit, (titles["first"], titles["later"]), held), ensure_ascii=False).encode()
     if len(catalog.roles) > ROLES_SHOWN:
         yield "roles/rows.json", json.dumps(role_rows(renderer), ensure_ascii=False).encode()
+    if catalog.directory:
+        yield "roles/directory/rows.json", json.dumps(occupation_rows(renderer), ensure_ascii=False, separators=(",", ":")).encode()
     for role in catalog.roles.values():
         rows = relativize_links(renderer.render("data/compare-role.html.j2", role=role), "roles/compare/")
         skills = [{"id": entry.skill, "title": catalog.skills[entry.skill].title} for entry in role.skills]
@@ -25,11 +28,25 @@ def files(renderer: Renderer) -> Iterator[tuple[str, bytes]]:
         yield f"roles/compare/{role.id}.json", json.dumps(record, ensure_ascii=False, sort_keys=True).encode()
 
 
+def occupation_rows(renderer: Renderer) -> dict[str, object]:
+    """The table of the directory in the form of that of all roles, with the tags that its filters ask for."""
+    directory = renderer.directory
+    lines = (
+        (filter_tags(directory.profiles[each.soc]), renderer.render("data/occupation-cells.html.j2", occupation=each), "roles/directory/")
+        for each in directory.by_title
+    )
+    return _table(lines)
+
+
 def role_rows(renderer: Renderer) -> dict[str, object]:
     """The table of all roles: the HTML of each cell once, because most rows share most cells, and of each role its side and the indexes of its cells."""
+    return _table((role.side, renderer.render("data/role-cells.html.j2", role=role), "roles/") for role in renderer.catalog.roles.values())
+
+
+def _table(entries: Iterable[tuple[str, str, str]]) -> dict[str, object]:
+    """The cells of rows that are given as (tags, HTML with a cell a line, the page's address)."""
     cells: dict[str, int] = {}
     rows: list[list[str | int]] = []
-    for role in renderer.catalog.roles.values():
-        lines = relativize_links(renderer.render("data/role-cells.html.j2", role=role), "roles/").splitlines()
-        rows.append([role.side, *(cells.setdefault(line, len(cells)) for line in lines)])
+    for tags, html, here in entries:
+        rows.append([tags, *(cells.setdefault(line, len(cells)) for line in relativize_links(html, here).splitlines())])
     return {"cells": list(cells), "rows": rows}

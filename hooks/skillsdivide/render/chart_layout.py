@@ -1,14 +1,18 @@
 """Lays charts out: records and numbers in, positions out. Templates turn positions into marks."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import cos, dist, pi, sin
 from typing import TypeVar
 
-from skillsdivide.schema.evidence import Measure, Occupation, Score
+from skillsdivide.schema.evidence import Measure, Occupation, RatedOccupation, Score
 from skillsdivide.schema.records import Role
 
 T = TypeVar("T")
+
+MARK = 20
+"""The width of a numbered mark."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,47 @@ def first_of_each_side(roles: Iterable[Role], most: int) -> list[Role]:
         if counts[role.side] <= most:
             shown.append(role)
     return shown
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A numbered mark beside its dot in a cloud."""
+
+    number: int
+    occupation: RatedOccupation
+    dot: tuple[float, float]
+    mark: tuple[float, float]
+    """Where the number stands: on the dot, or as near as no other mark does."""
+
+
+def cloud(rows: Iterable[RatedOccupation], named: Iterable[RatedOccupation], measures: tuple[str, str], size: int) -> tuple[list[tuple[int, int]], list[Spot]]:
+    """Occupations by two measures in a square of that size, the first from left to right, the second upwards.
+
+    The places of the dots to a whole unit, each once, so that a picture of any number stays bounded; and the marks of the named ones.
+    """
+
+    def place(each: RatedOccupation) -> tuple[float, float]:
+        across, up = (linear_scale(each.shares[measure], 0, 1, size) for measure in measures)
+        return across, round(size - up, 1)
+
+    dots = sorted({(round(x), round(y)) for x, y in map(place, rows)})
+    spots: list[Spot] = []
+    for number, each in enumerate(named, 1):
+        dot = place(each)
+        free = (mark for mark in _around(dot, size) if all(dist(mark, spot.mark) >= MARK for spot in spots))
+        spots.append(Spot(number, each, dot, next(free, dot)))
+    return dots, spots
+
+
+def _around(dot: tuple[float, float], size: int) -> Iterator[tuple[float, float]]:
+    """Places for a mark from the dot outwards, inside the square."""
+    yield dot
+    for ring in range(1, 9):
+        for step in range(16):
+            angle = step * pi / 8
+            x, y = dot[0] + ring * MARK * cos(angle), dot[1] - ring * MARK * sin(angle)
+            if 0 <= x <= size and 0 <= y <= size:
+                yield round(x, 1), round(y, 1)
 
 
 def window(row: Sequence[T], index: int, count: int) -> Sequence[T]:

@@ -12,8 +12,9 @@ from markupsafe import Markup
 
 from skillsdivide import markdown
 from skillsdivide.derive import credential_fit, evidence_links, quiz_layout
+from skillsdivide.derive.directory import Directory, directory, filter_tags
 from skillsdivide.derive.plans import credential_options, plan_lines
-from skillsdivide.derive.published_files import published_files
+from skillsdivide.derive.published_files import last_check, published_files
 from skillsdivide.derive.ratings import disagrees
 from skillsdivide.derive.skill_gaps import Gap, brief_for, credentials_covering, gap, gap_to_domain, nearest_roles, projects_closing, shared_skills
 from skillsdivide.derive.study_hours import hours_to_domain, hours_to_role
@@ -23,9 +24,9 @@ from skillsdivide.derive.worked_audits import log_surface
 from skillsdivide.links import page_url
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.load.images import Image
-from skillsdivide.render.chart_layout import first_of_each_side, linear_scale, marks, window
+from skillsdivide.render.chart_layout import cloud, first_of_each_side, linear_scale, marks, window
 from skillsdivide.schema import export_formats
-from skillsdivide.schema.evidence import Source
+from skillsdivide.schema.evidence import DIRECTORY_MEASURES, Source
 from skillsdivide.schema.records import Role
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -107,9 +108,15 @@ class ItemRenderer(TemplateRenderer):
 class Renderer(ItemRenderer):
     """Renders templates for one catalog. Addresses in the result still begin with "@/"."""
 
-    def __init__(self, catalog: Catalog, nearest: Mapping[str, list[Gap]] | None = None, *, exported: bool = True) -> None:
-        """`nearest`: by a role's id, the gaps to the roles to which ways lead from it; `exported`: whether the site has files for teaching platforms."""
+    def __init__(
+        self, catalog: Catalog, nearest: Mapping[str, list[Gap]] | None = None, occupations: Directory | None = None, *, exported: bool = True
+    ) -> None:
+        """`nearest`: by a role's id, the gaps to the roles to which ways lead from it; `occupations`: the catalog's directory.
+
+        `exported`: whether the site has files for teaching platforms.
+        """
         self.catalog = catalog
+        self.directory = occupations or directory(catalog)
         super().__init__(
             catalog.sources,
             catalog.images,
@@ -119,8 +126,12 @@ class Renderer(ItemRenderer):
             credential_fit=credential_fit,
             credential_options=credential_options,
             credentials_covering=credentials_covering,
+            directory=self.directory,
+            directory_measures=DIRECTORY_MEASURES,
             disagrees=disagrees,
             evidence_links=evidence_links,
+            cloud=cloud,
+            filter_tags=filter_tags,
             export_path=export_formats.path,
             exported=exported,
             first_of_each_side=first_of_each_side,
@@ -129,6 +140,7 @@ class Renderer(ItemRenderer):
             gap_to_domain=gap_to_domain,
             hours_to_domain=hours_to_domain,
             hours_to_role=hours_to_role,
+            last_check=last_check,
             linear_scale=linear_scale,
             log_surface=log_surface,
             marks=marks,

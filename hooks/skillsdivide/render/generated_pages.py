@@ -1,7 +1,10 @@
-"""Renders the pages that follow from the dataset alone: of each role its own, its questions, a sheet to audit it on paper, and its plans."""
+"""Renders the pages that follow from the dataset alone.
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+Of each role its own page, its questions, a sheet to audit it on paper, and its plans; of the directory a page for each occupation, group and first letter.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from skillsdivide.links import page_url, relativize_links
 from skillsdivide.markdown import plain
@@ -10,6 +13,8 @@ from skillsdivide.render.shortcodes import has_quiz
 
 QUIZ_WEIGHT = 0.05
 """A word on a page of questions counts less than on the page that answers them."""
+DIRECTORY, DIRECTORY_SOURCE = "roles/directory", "data/directory.csv"
+"""The folder of the directory's pages, and the file that they are made of."""
 
 
 @dataclass(frozen=True)
@@ -22,12 +27,17 @@ class GeneratedPage:
     description: str
     source: str
     """The file, as seen from the docs folder, in which an editor changes it."""
-    role: str
     template: str
-    searched: bool
+    parameters: Mapping[str, object]
+    """What its template takes."""
+    searched: bool = False
     """Whether a search should find it."""
+    role: str = ""
+    """The role that it belongs to; none for a page of the directory."""
     weight: float = 1
     """How much a word on it counts in the search, beside other pages."""
+    chain: str = ""
+    """Pages of one chain lead from one to the next; they lie in one folder. Without a name it stands alone."""
 
     @property
     def about_role(self) -> bool:
@@ -62,19 +72,39 @@ class RenderedPage:
 
 
 def generated_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
-    """The pages of each role, role by role in the order of the dataset."""
+    """The pages of each role, role by role in the order of the dataset, then those of the directory."""
     for role in renderer.catalog.roles.values():
         source = f"data/roles/{role.id}.yml"
-        yield GeneratedPage(f"roles/{role.id}.md", role.title, plain(role.summary), source, role.id, "pages/role.html.j2", searched=True)
-        for name in ("quiz", "sheet", "plan") if renderer.catalog.sections_about(role.id) else ("sheet", "plan"):
-            fields = renderer.render_fields(f"titles/{name}.j2", role=role)
-            path, template = f"roles/{role.id}/{name}.md", f"pages/{name}.html.j2"
+        parameters = {"role": role, "quizzes": renderer.catalog.sections_about(role.id)}
+        path, description = f"roles/{role.id}.md", plain(role.summary)
+        yield GeneratedPage(path, role.title, description, source, "pages/role.html.j2", parameters, searched=True, role=role.id, chain="roles")
+        for name in ("quiz", "sheet", "plan") if parameters["quizzes"] else ("sheet", "plan"):
             searched = name == "quiz"  # behind the page that answers its questions
-            yield GeneratedPage(path, fields["title"], fields["description"], source, role.id, template, searched, weight=QUIZ_WEIGHT if searched else 1)
+            page = _titled(renderer, name, f"roles/{role.id}/{name}.md", source, parameters)
+            yield replace(page, role=role.id, searched=searched, weight=QUIZ_WEIGHT if searched else 1)
+    yield from _directory_pages(renderer)
+
+
+def _directory_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
+    """Groups are searched and hold every name; so the search does not grow with each occupation."""
+    directory, groups = renderer.directory, renderer.catalog.occupation_groups
+    for key, members in directory.groups.items():
+        parameters = {"group": groups[key], "members": members, "middles": directory.group_middles[key]}
+        yield replace(_titled(renderer, "occupation-group", f"{DIRECTORY}/{key}.md", DIRECTORY_SOURCE, parameters), searched=True, chain="groups")
+    for letter, members in directory.letters.items():
+        parameters = {"letter": letter, "members": members}
+        yield _titled(renderer, "occupation-letter", f"{DIRECTORY}/{letter}.md", DIRECTORY_SOURCE, parameters)
+    for soc, profile in directory.profiles.items():
+        yield _titled(renderer, "occupation", f"{DIRECTORY}/{soc}.md", DIRECTORY_SOURCE, {"profile": profile})
+
+
+def _titled(renderer: Renderer, name: str, path: str, source: str, parameters: Mapping[str, object]) -> GeneratedPage:
+    """A page whose title and description come from the template of its name."""
+    fields = renderer.render_fields(f"titles/{name}.j2", **parameters)
+    return GeneratedPage(path, fields["title"], fields["description"], source, f"pages/{name}.html.j2", parameters)
 
 
 def render_page(page: GeneratedPage, renderer: Renderer) -> RenderedPage:
     """Renders one page. Its template notes each heading as it writes it."""
-    role, quizzes = renderer.catalog.roles[page.role], renderer.catalog.sections_about(page.role)
-    html, headings = renderer.render_with_headings(page.template, role=role, quizzes=quizzes)
+    html, headings = renderer.render_with_headings(page.template, **page.parameters)
     return RenderedPage(relativize_links(html, page_url(page.path)), tuple(Heading(**heading) for heading in headings), has_quiz(html))

@@ -1,7 +1,7 @@
 """The files of docs/data and what each must be: some hold many records, and folders hold one record a file."""
 
 from skillsdivide.schema.course import Material, Project, Resource, Schedule, WorkedAudit
-from skillsdivide.schema.evidence import Claim, LocalFact, Measure, Occupation, OccupationGroup, RatedOccupation, Source
+from skillsdivide.schema.evidence import Claim, JobTitles, LocalFact, Measure, Occupation, OccupationGroup, RatedOccupation, Source
 from skillsdivide.schema.fields import Record
 from skillsdivide.schema.records import Credential, Domain, GlossaryEntry, Pathway, PlanStep, Role, Skill
 from skillsdivide.schema.vocabulary import Vocabulary
@@ -82,6 +82,12 @@ class GlossaryFile(Record):
     glossary: list[GlossaryEntry]
 
 
+class JobTitlesFile(Record):
+    """docs/data/job-titles.yml"""
+
+    job_titles: list[JobTitles] = []
+
+
 class DirectoryFile(Record):
     """docs/data/directory.csv"""
 
@@ -102,8 +108,9 @@ FILES: dict[str, type[Record]] = {
     "resources": ResourcesFile,
     "local-facts": LocalFactsFile,
     "glossary": GlossaryFile,
+    "job-titles": JobTitlesFile,
 }
-"""By the name of the file without its ending. A file's keys are the names of the collections in it."""
+"""By the name of the file without its ending. A file's keys are the names of the collections in it; one whose lists all may be empty may be left out."""
 
 TABLES: dict[str, type[Record]] = {"directory": DirectoryFile}
 """Files of very many short records: docs/data/<name>.csv, a record a line. A site need not have them."""

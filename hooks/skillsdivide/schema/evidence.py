@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from skillsdivide.schema.fields import Address, Id, Label, MeasureId, OccupationSoc, PagePath, Record, SocCode, SourceId, Text, VerdictId
+from skillsdivide.schema.fields import Address, DirectorySoc, Id, Label, MeasureId, OccupationSoc, PagePath, Record, RoleId, SocCode, SourceId, Text, VerdictId
 
 
 class Source(Record):
@@ -134,7 +134,9 @@ class RatedOccupation(Record):
     """An O*NET-SOC occupation as public measures rate it; a line of docs/data/directory.csv."""
 
     soc: SocCode
+    """Its O*NET-SOC code of 2019."""
     title: Label
+    """Its name in that classification."""
     tasks: Annotated[int, Field(ge=1, le=10_000)]
     """How many of its O*NET tasks were rated."""
     e0: Count
@@ -184,6 +186,30 @@ class RatedOccupation(Record):
             "high-automation": self.highly_automatable / self.tasks,
         }
         return known if self.observed_use is None else {**known, "observed-exposure": self.observed_use}
+
+
+class JobTitles(Record):
+    """What people type for one kind of work, and the one role or occupation that it leads to."""
+
+    role: RoleId | None = None
+    occupation: DirectorySoc | None = None
+    """The code of an occupation of the directory, where no role fits."""
+    en: list[Label]
+    """In English. Upper case, accents and plurals do not matter, and slips are forgiven."""
+    fr: list[Label] = []
+    """In French."""
+    ar: list[Label] = []
+    """In Arabic."""
+
+    @property
+    def id(self) -> str:
+        """What it leads to."""
+        return self.role or self.occupation or ""
+
+    @property
+    def all(self) -> list[str]:
+        """The titles in every language."""
+        return [*self.en, *self.fr, *self.ar]
 
 
 DIRECTORY_MEASURES = ("beta-model", "beta-human", "high-automation", "observed-exposure")

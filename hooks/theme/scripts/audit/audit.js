@@ -9,6 +9,9 @@ import { LARGEST_FILE, packed, rowsOf } from "./exchange.js";
 import { AuditPage } from "./page.js";
 import { lastWeeks } from "./weeks.js";
 
+/** As many characters as the field for the name takes. */
+const LONGEST_TITLE = 200;
+
 class AuditWeek extends HTMLElement {
   /** @type {string[]} ids that another tab has changed while this one is at work on them */
   theirs = [];
@@ -56,15 +59,18 @@ class AuditWeek extends HTMLElement {
     return /** @type {Desk} */ (this.desk);
   }
 
-  /** What the address asks for: an audit, one of the worked examples, or a role's, which is begun if there is none. @param {URLSearchParams} asked */
+  /** What the address asks for: an audit, one of the worked examples, or one of a role or of a title, which is begun if there is none. @param {URLSearchParams} asked */
   async #begin(asked) {
     const example = asked.get("example") ?? "";
     if (isId(example) && (await this.#fromExample(example))) return;
     const { ids, audits } = this.#desk;
     const role = this.#page.roles.find((each) => each.id === asked.get("role"))?.id;
     const found = ids.find((id) => (role ? audits[id].role === role : id === asked.get("audit")));
+    const title = (asked.get("title") ?? "").trim().slice(0, LONGEST_TITLE);
+    const titled = ids.find((id) => title !== "" && audits[id].title === title) ?? found;
     if (role && !found) await this.#fromRole(role);
-    else this.#choose(found ?? "");
+    else if (title !== "" && !titled) this.#begun(this.#desk.begin(title));
+    else this.#choose(titled ?? "");
   }
 
   /** @param {AbortSignal} signal */

@@ -5,7 +5,7 @@ import { pageUrl } from "../lib/dom.js";
 /**
  * @typedef {object} Entry
  * @property {string} words  its text in lower case, to be searched
- * @property {string} side   of the divide, or ""
+ * @property {string[]} tags   what the choices above the list ask for: its side, its group
  * @property {(column: number) => string} key  what it is sorted by
  * @property {() => HTMLElement} element
  */
@@ -13,12 +13,15 @@ import { pageUrl } from "../lib/dom.js";
 /** What a cell is sorted by. @param {Element} cell */
 const sortKey = (cell) => /** @type {HTMLElement} */ (cell).dataset.sort ?? cell.textContent?.trim() ?? "";
 
+/** @param {string} [words]  apart by spaces */
+const tagsOf = (words) => (words ?? "").split(" ");
+
 /** An entry that is in the page. @param {Element} node @returns {Entry} */
 export function pageEntry(node) {
   const element = /** @type {HTMLElement} */ (node);
   return {
     words: element.textContent?.toLowerCase() ?? "",
-    side: element.dataset.side ?? "",
+    tags: tagsOf(element.dataset.tags ?? element.dataset.side),
     key: (column) => sortKey(element.children[column]),
     element: () => element,
   };
@@ -32,16 +35,16 @@ export function pageEntry(node) {
 export async function fetchEntries(address) {
   const file = pageUrl(address);
   const answer = await fetch(file);
-  const /** @type {{cells: string[], rows: [side: string, ...cells: number[]][]}} */ { cells, rows } =
+  const /** @type {{cells: string[], rows: [tags: string, ...cells: number[]][]}} */ { cells, rows } =
       await answer.json();
   const row = document.createElement("tr");
   row.innerHTML = cells.join("");
   const nodes = [...row.children];
   const words = nodes.map((node) => node.textContent?.toLowerCase() ?? "");
   const keys = nodes.map(sortKey);
-  return rows.map(([side, ...places]) => ({
+  return rows.map(([tags, ...places]) => ({
     words: places.map((place) => words[place]).join(" "),
-    side,
+    tags: tagsOf(tags),
     key: (column) => keys[places[column]],
     element: () =>
       tableRow(

@@ -57,8 +57,11 @@ class SortableTable extends Tool {
   async #filter() {
     if (!(await this.#fetchAll())) return;
     const words = this.field("filter").value.trim().toLowerCase();
-    const side = this.field("side")?.value ?? "";
-    const shown = this.#entries.filter((entry) => (side === "" || entry.side === side) && entry.words.includes(words));
+    const chosen = all(this, ".sd-filter select").map((select) => /** @type {HTMLSelectElement} */ (select).value);
+    const asked = chosen.filter((tag) => tag !== "");
+    const shown = this.#entries.filter(
+      (entry) => asked.every((tag) => entry.tags.includes(tag)) && entry.words.includes(words),
+    );
     setText(this.find("count"), { shown: shown.length, total: this.#entries.length });
     this.#pages?.show(shown);
   }
