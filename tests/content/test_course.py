@@ -76,3 +76,20 @@ def test_the_projects_stand_in_the_navigation() -> None:
     """Each page once."""
     listed = re.findall(r"build/([a-z0-9-]+)\.md", (SAMPLE / "mkdocs.yml").read_text(encoding="utf-8"))
     assert sorted(listed) == sorted([*PROJECTS, "index"])
+
+
+def test_the_prose_on_ways_between_roles_counts_as_the_data_do() -> None:
+    """Ways across the divide and others, how many of each are weak, and the most that one carries over."""
+    sides = {key: role.side for key, role in catalog().roles.items()}
+    skills = {key: {entry.skill for entry in role.skills} for key, role in catalog().roles.items()}
+    across: list[tuple[int, int]] = []
+    others: list[tuple[int, int]] = []
+    for origin, target in catalog().pathways:
+        group = across if (sides[origin], sides[target]) == ("exposed", "growing") else others
+        group.append((len(skills[origin] & skills[target]), len(skills[target])))
+    weak = [sum(4 * shared < listed for shared, listed in group) for group in (across, others)]
+    best = [max(group, key=lambda pair: pair[0] / pair[1]) for group in (across, others)]
+    text = (SAMPLE / "docs/learn/questions-and-answers.md").read_text(encoding="utf-8")
+    assert f"We wrote out {len(across)} ways from an exposed role to a growing one. Of these, {weak[0]} are weak:" in text
+    assert f"Of our {len(others)} other ways between roles, {weak[1]} are weak, and the best carries over {best[1][0]} skills of {best[1][1]}." in text
+    assert best[0] == (4, 10), "the question below speaks of four of ten"
