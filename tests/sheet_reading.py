@@ -36,6 +36,7 @@ def read(content: bytes) -> Pages:
 def printed(text: str, site: Site) -> str:
     """A text of the bank as it stands on paper: the address of a link follows its words."""
     markup = re.sub(r'<a href="([^"]*)">(.*?)</a>', r"\2 (\1)", linked(text, site.url), flags=re.DOTALL)
+    markup = re.sub(r"<ul>.*?</ul>", lambda found: found[0].replace("<li>", "•"), markup, flags=re.DOTALL)
     markup = re.sub(r'<img src="([^"]*)" alt="([^"]*)" />', r"\2 (\1)", markup)
     return tight(html.unescape(re.sub(r"<[^>]+>", "", markup)))
 

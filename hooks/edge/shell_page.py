@@ -92,6 +92,9 @@ class ShellPage(Page):
     def _saying(self, placeholders: Mapping[str, str], neighbours: Mapping[str, "ShellPage"]) -> "ShellPage":
         """A copy of the page with placeholders for what it says of itself alone."""
         page = copy(self)
+        if self.source.role:  # seen from this page, the address of its own role is shorter than that of the others
+            page.file = copy(self.file)
+            page.file.url = self.url.replace(f"roles/{self.source.role}/", "roles/page-shell/", 1)
         page.meta = {**self.meta, **{name: placeholders[name] for name in ("about", "title", "description")}}
         page.content = placeholders["content"]
         page.canonical_url, page.edit_url = placeholders.get("canonical_url"), placeholders.get("edit_url")

@@ -55,7 +55,7 @@ def test_roles_are_chosen_by_a_part_of_their_name_and_the_address_keeps_them(pag
     """By keyboard alone; numbers are those of the core, and a reload shows the same."""
     page.goto(address + "roles/compare/")
     page.get_by_label("First").focus()
-    expect(page.locator("#compare-names option")).to_have_count(len(roles))
+    expect(page.locator("#compare-names option")).to_have_count(min(len(roles), 20))
     page.keyboard.type("it support")
     page.keyboard.press("Tab")
     expect(page.get_by_role("status").first).to_contain_text("Choose a second one")

@@ -28,7 +28,7 @@ def visits() -> list[tuple[str, dict, list[str]]]:
         section = max(sections, key=lambda each: len(kinds[each["id"]]))
         assert kinds[section["id"]], left
         page = section.get("page")
-        found.append((f"{page.removesuffix('.md')}/" if page else f"roles/{section['role']}/", section, kinds[section["id"]]))
+        found.append((f"{page.removesuffix('.md')}/" if page else f"roles/{section['role']}/quiz/", section, kinds[section["id"]]))
         left = [kind for kind in left if kind not in kinds[section["id"]]]
     return found
 

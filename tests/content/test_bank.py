@@ -98,7 +98,9 @@ def anchors(page: str) -> set[str]:
         generated = next(each for each in generated_pages(renderer()) if each.path == page)
         return {heading.id for heading in render_page(generated, renderer()).headings}
     headings = re.findall(r"^#+ (.*)$", (SAMPLE / "docs" / page).read_text(encoding="utf-8"), re.MULTILINE)
-    return {re.sub(r"[\s-]+", "-", re.sub(r"[^\w\s-]", "", heading.lower()).strip()) for heading in headings}
+    given = [re.search(r"\{ #(\S+) \}$", heading) for heading in headings]
+    made = [re.sub(r"[\s-]+", "-", re.sub(r"[^\w\s-]", "", heading.lower()).strip()) for heading in headings]
+    return {each[1] if each else slug for each, slug in zip(given, made, strict=True)}
 
 
 @pytest.mark.parametrize("key", SECTIONS)

@@ -38,7 +38,7 @@ def same_idea(catalog: Catalog, report: LoadReport) -> Iterator[Problem]:
     for place, (section, index, item) in enumerate(asked):
         shared = Counter(other for word in own[place] if len(where[word]) <= FREQUENT for other in where[word])
         for other, count in sorted(shared.items()):
-            if count >= SHARED_WORDS and count >= SHARED_MOST * min(len(own[place]), len(own[other])) and SAME not in item.waive:
+            if count >= SHARED_WORDS and count >= SHARED_MOST * min(len(own[place]), len(own[other])) and SAME not in {*item.waive, *asked[other][2].waive}:
                 what = f"{item.id}: its key says the same as that of {asked[other][2].id!r} ({SAME})"
                 problem = report.problem("sections", section.id, ("items", index, "key", "text"), what, "ask for something else, or drop one of the two")
                 yield replace(problem, code=SAME)

@@ -1,5 +1,6 @@
 """Loads the dataset and the item bank from their files: the catalog, and a report of where each record came from and what is wrong."""
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -74,7 +75,7 @@ class _Loader:
 
     def load_shared_file(self, file: Path, kind: type[Record]) -> None:
         """Files the records of a file that holds many; its keys name the collections."""
-        if not file.exists() and not any(each.is_required() for each in kind.model_fields.values()):
+        if not os.path.lexists(file) and not any(each.is_required() for each in kind.model_fields.values()):
             return
         record, document = self.load_record(file, kind)
         if record is None or document is None:

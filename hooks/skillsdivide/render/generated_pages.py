@@ -13,6 +13,8 @@ from skillsdivide.render.shortcodes import has_quiz
 
 QUIZ_WEIGHT = 0.05
 """A word on a page of questions counts less than on the page that answers them."""
+GROUP_WEIGHT = 0.1
+"""So does one on a page that names many occupations."""
 DIRECTORY, DIRECTORY_SOURCE = "roles/directory", "data/directory.csv"
 """The folder of the directory's pages, and the file that they are made of."""
 
@@ -90,7 +92,9 @@ def _directory_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
     directory, groups = renderer.directory, renderer.catalog.occupation_groups
     for key, members in directory.groups.items():
         parameters = {"group": groups[key], "members": members, "middles": directory.group_middles[key]}
-        yield replace(_titled(renderer, "occupation-group", f"{DIRECTORY}/{key}.md", DIRECTORY_SOURCE, parameters), searched=True, chain="groups")
+        yield replace(
+            _titled(renderer, "occupation-group", f"{DIRECTORY}/{key}.md", DIRECTORY_SOURCE, parameters), searched=True, weight=GROUP_WEIGHT, chain="groups"
+        )
     for letter, members in directory.letters.items():
         parameters = {"letter": letter, "members": members}
         yield _titled(renderer, "occupation-letter", f"{DIRECTORY}/{letter}.md", DIRECTORY_SOURCE, parameters)
