@@ -63,8 +63,8 @@ class ShellPage(Page):
         def shell(placeholders: Mapping[str, str]) -> str:
             page = self._saying(placeholders, neighbours)
             page.meta["has_quiz"] = rendered.has_quiz
-            page.toc = get_toc(_toc_tokens(rendered.headings))
-            nav = self._navigation(context["nav"], page) if self.source.role else context["nav"]
+            page.toc = get_toc(toc_tokens(rendered.headings))
+            nav = self.navigation(context["nav"], page) if self.source.role else context["nav"]
             html = theme.get_template("page_shell.html").render({**context, "page": page, "nav": nav})
             return INDENTATION.sub(lambda found: found[0] if found[0].startswith("<") else "\n", html)
 
@@ -73,7 +73,7 @@ class ShellPage(Page):
         own = f'href="../{self.source.role}/" class="md-nav__link"'  # it stands above the others already
         return whole.replace(own, f"{own} hidden", 1) if self.source.about_role else whole
 
-    def _navigation(self, nav: Navigation, page: "ShellPage") -> Navigation | SimpleNamespace:
+    def navigation(self, nav: Navigation, page: "ShellPage") -> Navigation | SimpleNamespace:
         """The navigation with the page, and with the roles after it, in the section that they belong to. It is the same for all pages of a shell."""
         section = self.parent
         if section is None:
@@ -115,7 +115,7 @@ def arrange(pages: Sequence[ShellPage], section: Section | None) -> None:
             before.next_page, after.previous_page = after, before
 
 
-def _toc_tokens(headings: Iterable[Heading]) -> list[Any]:
+def toc_tokens(headings: Iterable[Heading]) -> list[Any]:
     """The headings as Python-Markdown's table of contents names them, those of the third level below the second."""
     tokens: list[Any] = []
     for each in headings:

@@ -14,7 +14,7 @@ WITHOUT_SHELLS = '''
 import re
 from urllib.parse import urljoin
 
-from edge.shell_page import _toc_tokens
+from edge.shell_page import toc_tokens
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.toc import get_toc
 from skillsdivide.render.generated_pages import render_page
@@ -31,8 +31,8 @@ def on_page_context(context, page, config, nav):
         rendered = render_page(page.source, state.renderer)
         page.content = rendered.html
         page.meta["has_quiz"] = rendered.has_quiz
-        page.toc = get_toc(_toc_tokens(rendered.headings))
-        listed = page._navigation(nav, page) if page.source.role else nav
+        page.toc = get_toc(toc_tokens(rendered.headings))
+        listed = page.navigation(nav, page) if page.source.role else nav
         alone = state.theme.get_template("page_shell.html").render({**context, "page": page, "nav": listed})
         whole = context["whole_page"].replace('class="md-nav__link" hidden', 'class="md-nav__link"', 1)  # its own link among the others
         if seen_from(page.url, alone) != seen_from(page.url, whole):

@@ -7,13 +7,10 @@ from statistics import median
 from skillsdivide.diagnostics import Problem
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.load.dataset import LoadReport
-from skillsdivide.schema.evidence import DIRECTORY_MEASURES, Score
+from skillsdivide.schema.evidence import DIRECTORY_MEASURES, Score, measure_columns
 
 ROUNDED = 0.00051
 """How far a value of three decimals may lie from the one it was rounded from."""
-
-OF_SIX_DIGITS = "observed-exposure"
-"""The measure whose places are counted by six-digit codes."""
 
 
 def directory_lines_add_up(catalog: Catalog, report: LoadReport) -> Iterator[Problem]:
@@ -67,7 +64,7 @@ def occupations_agree_with_the_directory(catalog: Catalog, report: LoadReport) -
     """One fact in two files must be one: role pages show the rounded value and its place, the directory what it was rounded from."""
     if not catalog.directory:
         return
-    columns = _columns(catalog)
+    columns = measure_columns(catalog.directory.values())
     for occupation in catalog.occupations.values():
         rated = catalog.directory.get(occupation.soc)
         if rated is None:
@@ -91,7 +88,7 @@ def job_titles_lead_to_one_place(catalog: Catalog, report: LoadReport) -> Iterat
     """A title leads to a role or to an occupation; with both, or with neither, nobody knows where."""
     for key, each in catalog.job_titles.items():
         if (each.role is None) == (each.occupation is None):
-            yield report.problem("job_titles", key, (), "the titles lead not to exactly one of 'role' and 'occupation'", "write one of the two")
+            yield report.problem("job_titles", key, (), "the titles lead to both a role and an occupation, or to neither", "write one of the two")
 
 
 def job_titles_stand_once(catalog: Catalog, report: LoadReport) -> Iterator[Problem]:
@@ -107,7 +104,7 @@ def job_titles_stand_once(catalog: Catalog, report: LoadReport) -> Iterator[Prob
 
 def measures_agree_with_the_directory(catalog: Catalog, report: LoadReport) -> Iterator[Problem]:
     """The middle of all occupations is drawn on every scale, so it must be that of the lines that are there."""
-    columns = _columns(catalog) if catalog.directory else {}
+    columns = measure_columns(catalog.directory.values()) if catalog.directory else {}
     for key, column in columns.items():
         measure = catalog.measures.get(key)
         if measure is None or not column:
@@ -117,16 +114,6 @@ def measures_agree_with_the_directory(catalog: Catalog, report: LoadReport) -> I
         if measure.occupations != len(column):
             what = f"{measure.occupations} occupations are scored, and by directory.csv {len(column)}"
             yield report.problem("measures", key, ("occupations",), what, "mend the number, or add the lines that are missing")
-
-
-def _columns(catalog: Catalog) -> dict[str, list[float]]:
-    """The sorted values of each measure; of the one that is measured by six-digit codes, one for each code."""
-    rows = list(catalog.directory.values())
-    by_code = {each.six_digits: each for each in rows}.values()
-    return {
-        measure: sorted(each.shares[measure] for each in (by_code if measure == OF_SIX_DIGITS else rows) if measure in each.shares)
-        for measure in DIRECTORY_MEASURES
-    }
 
 
 def _disagreements(score: Score, value: float | None, counts: tuple[int, int], column: Sequence[float]) -> Iterator[tuple[str, object]]:

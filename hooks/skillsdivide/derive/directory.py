@@ -10,7 +10,7 @@ from statistics import median
 
 from skillsdivide.derive.nearest_points import nearest_points
 from skillsdivide.load.catalog import Catalog
-from skillsdivide.schema.evidence import DIRECTORY_MEASURES, OccupationGroup, RatedOccupation
+from skillsdivide.schema.evidence import DIRECTORY_MEASURES, OccupationGroup, RatedOccupation, measure_columns
 from skillsdivide.schema.records import Role, RoleOccupation
 
 NEIGHBOURS = 5
@@ -18,9 +18,6 @@ NEIGHBOURS = 5
 
 COMPARED = ("beta-model", "beta-human", "high-automation")
 """The measures by which occupations are near to each other: those that every occupation has."""
-
-BY_SIX_DIGITS = "observed-exposure"
-"""The measure that counts six-digit codes and not their specialities."""
 
 APART = 20
 """So many places in a hundred lie between two measures of one occupation before we say that they disagree."""
@@ -103,9 +100,9 @@ def directory(catalog: Catalog) -> Directory:
     members: dict[str, list[RatedOccupation]] = {code: [] for code in groups}
     for each in rows:
         members[each.group].append(each)
-    columns = _columns(rows)
+    columns = measure_columns(rows)
     middles = {measure: median(column) for measure, column in columns.items() if column}
-    group_middles = {code: {measure: median(column) for measure, column in _columns(own).items() if column} for code, own in members.items()}
+    group_middles = {code: {measure: median(column) for measure, column in measure_columns(own).items() if column} for code, own in members.items()}
     nearest = _neighbours(rows)
     nearest_in_group = {soc: near for own in members.values() for soc, near in _neighbours(own, 2 * NEIGHBOURS).items()}
     naming, beside = _roles(catalog)
@@ -143,15 +140,6 @@ def filter_tags(profile: Profile) -> str:
 def broad_group(soc: str) -> str:
     """The first five digits of a code: what the classification calls a broad occupation, such as all kinds of software work."""
     return soc[:6]
-
-
-def _columns(rows: Iterable[RatedOccupation]) -> dict[str, list[float]]:
-    """The sorted values of each measure; of the one by six-digit codes, one for each code."""
-    values: dict[str, dict[str, float]] = {measure: {} for measure in DIRECTORY_MEASURES}
-    for each in rows:
-        for measure, value in each.shares.items():
-            values[measure][each.six_digits if measure == BY_SIX_DIGITS else each.soc] = value
-    return {measure: sorted(column.values()) for measure, column in values.items()}
 
 
 def _place(measure: str, value: float, column: Sequence[float], middle: float, group_middle: float) -> Place:

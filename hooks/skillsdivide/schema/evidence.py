@@ -1,5 +1,6 @@
 """What public material says: sources, the article's claims with our verdicts, and occupations with their published scores."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Literal
 
@@ -230,3 +231,16 @@ class LocalFact(Record):
     sources: list[SourceId]
     """Empty only where nothing was found."""
     checked: date
+
+
+BY_SIX_DIGITS = "observed-exposure"
+"""The measure that counts six-digit codes and not their specialities."""
+
+
+def measure_columns(rows: Iterable[RatedOccupation]) -> dict[str, list[float]]:
+    """The sorted values of some occupations on each measure of the directory; of the one by six-digit codes, one for each code."""
+    values: dict[str, dict[str, float]] = {measure: {} for measure in DIRECTORY_MEASURES}
+    for each in rows:
+        for measure, value in each.shares.items():
+            values[measure][each.six_digits if measure == BY_SIX_DIGITS else each.soc] = value
+    return {measure: sorted(column.values()) for measure, column in values.items()}
