@@ -248,6 +248,7 @@ test("tables open in any locale and carry no formula", () => {
   assert.equal(csvSeparator("en-GB"), ",");
   assert.equal(csvSeparator("fr-DZ"), ";");
   assert.equal(csvSeparator("ar-DZ"), ";");
+  assert.equal(csvSeparator("C"), ",", "as a system without a language calls it");
   assert.equal(
     toCsv(
       [

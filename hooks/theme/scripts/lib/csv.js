@@ -2,9 +2,18 @@
 
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠']/;
 
-/** Where a decimal comma is usual, spreadsheets part columns by semicolons. @param {string | undefined} locale */
+/** Where a decimal comma is usual, spreadsheets part columns by semicolons. A locale that is none, as "C" of a system without a language, counts as English. @param {string | undefined} locale */
 export function csvSeparator(locale) {
-  return new Intl.NumberFormat(locale, { numberingSystem: "latn" }).format(0.5).includes(",") ? ";" : ",";
+  return decimals(locale).format(0.5).includes(",") ? ";" : ",";
+}
+
+/** @param {string | undefined} locale */
+function decimals(locale) {
+  try {
+    return new Intl.NumberFormat(locale, { numberingSystem: "latn" });
+  } catch {
+    return new Intl.NumberFormat("en", { numberingSystem: "latn" });
+  }
 }
 
 /**

@@ -1,0 +1,45 @@
+"""What every style and every template of the look keeps to, read from their text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from conftest import ROOT
+
+THEME, TEMPLATES = ROOT / "hooks/theme", ROOT / "hooks/skillsdivide/templates"
+STYLES = sorted(THEME.rglob("*.css"))
+MARKUP = [file.read_text(encoding="utf-8") for file in sorted(TEMPLATES.rglob("*.html.j2"))]
+
+
+def rules(pattern: str) -> Iterator[tuple[str, str]]:
+    """The selector and the declarations of each rule whose declarations match."""
+    for file in STYLES:
+        for selector, body in re.findall(r"([^{}]+)\{([^{}]*)\}", file.read_text(encoding="utf-8")):
+            if re.search(pattern, body):
+                yield selector.strip().rpartition("*/")[2].strip(), body
+
+
+def test_lines_under_words_are_written_property_by_property() -> None:
+    """WebKit passes over `text-decoration` with more than a line in it, and heads that sort would look like plain text."""
+    assert list(rules(r"text-decoration: *[^;\s]+ +[^;]")) == []
+
+
+def test_only_fields_of_one_line_grow() -> None:
+    """Chromium makes a field that grows one line high, whatever its rows say."""
+    assert [selector for selector, _ in rules("field-sizing") if '[rows="1"]' not in selector] == []
+
+
+DESTRUCTIVE = re.compile(r"<button[^>]*>\s*(?:Erase|Forget|Delete)\b")
+
+
+def test_what_cannot_be_taken_back_looks_like_nothing_else() -> None:
+    """A button that erases has a style of its own."""
+    found = [button for text in MARKUP for button in DESTRUCTIVE.findall(text)]
+    assert len(found) > 3
+    assert [button for button in found if "sd-button--danger" not in button] == []
+
+
+def test_sentences_stand_whatever_a_record_says() -> None:
+    """A licence may be "None stated", and reads as one behind a colon alone."""
+    assert [text[found.start() - 40 : found.end() + 40] for text in MARKUP for found in re.finditer(r"\blicence \{\{", text)] == []
