@@ -11,17 +11,21 @@ from playwright.sync_api import Page, expect
 
 CHAPTER = "learn/spending-paradox/"
 
-TRANSLATE = """() => { const words = (node) => [...node.childNodes].filter((each) => each.nodeType === Node.TEXT_NODE && each.data.trim());
-  for (const button of document.querySelectorAll('button')) for (const text of words(button)) {
-    const outer = document.createElement('font'); const inner = document.createElement('font');
-    text.replaceWith(outer); outer.append(inner); inner.append(text); } }"""
-"""What page translators do to words."""
+TRANSLATE = """{
+  const words = (node) => [...node.childNodes].filter((each) => each.nodeType === Node.TEXT_NODE && each.data.trim());
+  const translate = () => {
+    for (const button of document.querySelectorAll('button')) for (const text of words(button)) {
+      const outer = document.createElement('font'); const inner = document.createElement('font');
+      text.replaceWith(outer); outer.append(inner); inner.append(text); } };
+  new MutationObserver(translate).observe(document, { childList: true, subtree: true }); }"""
+"""What page translators do to words, those too that come later."""
 
 
 @pytest.fixture
-def translated(page: Page) -> Page:
-    """A page whose buttons are translated whenever it is loaded."""
-    page.on("load", lambda loaded: loaded.evaluate(TRANSLATE))
+def translated(new_page: NewPage) -> Page:
+    """A page whose buttons are translated."""
+    page = new_page()
+    page.add_init_script(TRANSLATE)
     return page
 
 
@@ -41,7 +45,6 @@ def test_a_translated_quiz_and_its_exam_hear_their_buttons(translated: Page, add
     steps.locator("[data-move='1'] font font").first.click()
     expect(steps).to_have_attribute("data-moved", "")
     press(translated, "Take it as an exam")
-    translated.evaluate(TRANSLATE)
     press(translated, "Leave the exam")
     expect(translated.locator(".sd-exam")).to_have_count(0)
 

@@ -193,11 +193,25 @@ def test_privacy_says_so_where_a_proxy_lets_nothing_be_kept(page: Page, site: Pa
         expect(page.get_by_text("Nothing is kept at the moment")).to_have_count(0)
 
 
+ASK_TO_KEEP = """(address) => new Promise((resolve) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = ({ data }) => resolve(data);
+  navigator.serviceWorker.controller.postMessage([address], [port2]); })"""
+"""Asks the worker that serves the page to keep a file, and waits until it has done what it does."""
+
+
 def test_the_reader_switches_it_off(page: Page, published: tuple[str, Path]) -> None:
-    """Nothing stays, and nothing is kept from then on."""
+    """Nothing stays, and nothing is kept from then on, not even by the worker that the page was opened with; until it is switched on again."""
     address, _ = published
     read(page, f"{address}privacy/")
-    page.get_by_label("Keep the pages I have read").uncheck()
+    box = page.get_by_label("Keep the pages I have read")
+    box.uncheck()
+    expect(page.get_by_text("The kept pages are gone")).to_be_visible()
+    page.evaluate(ASK_TO_KEEP, address + CHAPTER)
+    assert page.evaluate("() => caches.keys()") == []
+    box.check()
+    until(page, "async () => (await caches.keys()).length === 1")
+    box.uncheck()
     expect(page.get_by_text("The kept pages are gone")).to_be_visible()
     assert not asks_for_the_worker(page, address + CHAPTER)
     assert page.evaluate("async () => [(await caches.keys()).length, (await navigator.serviceWorker.getRegistrations()).length]") == [0, 0]

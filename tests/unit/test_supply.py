@@ -100,7 +100,7 @@ def test_the_list_of_browsers_is_what_the_sources_ask() -> None:
 
 YOUNG = (
     r"Object\.groupBy|Map\.groupBy|\.toSorted\(|\.toReversed\(|\.toSpliced\(|\.findLast|Array\.fromAsync|Promise\.withResolvers|structuredClone|URL\.canParse",
-    r"showPopover|popovertarget|BarcodeDetector|(De)?[cC]ompressionStream|requestIdleCallback|startViewTransition|\.checkVisibility\(|navigator\.(locks|storage)",
+    r"showPopover|popovertarget|BarcodeDetector|(De)?[cC]ompressionStream|requestIdleCallback|startViewTransition|\.checkVisibility\(|navigator\.storage",
     r"@layer|@container|@scope|@starting-style|light-dark\(|subgrid|anchor-name|:popover-open|^\s*&[ :.]|await using|static \{",
 )
 """Features of the last years that nobody should begin to use without the list's notice."""

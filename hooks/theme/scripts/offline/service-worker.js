@@ -41,9 +41,10 @@ async function keepAll({ data, ports }) {
   ports[0]?.postMessage(origins);
 }
 
-/** Keeps anew what earlier releases have kept, past what the browser remembers of them. */
+/** Makes room, and keeps anew what earlier releases have kept, past what the browser remembers of them. */
 async function takeOver() {
   if (RELEASE === "off") return;
+  await caches.open(CACHE);
   for (const name of await earlierCaches()) {
     const requests = await (await caches.open(name)).keys();
     for (const { url } of requests) if (!url.endsWith(LIST)) await fetchAndKeep(url, "no-cache");
@@ -81,9 +82,8 @@ async function respond(event) {
 
 /** What is kept under an address, or the way to it: a host adds the stroke at the end of a page's address, so without one it has to be added here. @param {string} url */
 async function findKept(url) {
-  const cache = await caches.open(CACHE);
   const address = addressOf(url);
-  if (address.endsWith("/") || !(await cache.match(`${address}/`))) return cache.match(address);
+  if (address.endsWith("/") || !(await match(`${address}/`))) return match(address);
   return Response.redirect(url.replace(/^[^?#]*/, "$&/"));
 }
 
@@ -112,9 +112,8 @@ async function fetchAndKeep(url, mode = "default") {
  */
 async function keep(url, response, isFresh = isAltered) {
   const address = addressOf(url);
-  const cache = await caches.open(CACHE);
   const place = address.replace(/\/[^/]*$/, LIST);
-  const list = lists.get(place) ?? fetchList(cache, place);
+  const list = lists.get(place) ?? fetchList(place);
   lists.set(place, list);
   const bytes = await response.arrayBuffer();
   const name = decodeURIComponent(address.replace(/.*\//, "")) || "index.html";
@@ -125,23 +124,37 @@ async function keep(url, response, isFresh = isAltered) {
     return "other";
   }
   const headers = { "Content-Type": response.headers.get("Content-Type") ?? "" };
-  await cache.put(address, new Response(bytes, { headers })).catch(() => {});
+  await put(address, new Response(bytes, { headers })).catch(() => {});
   return "own";
 }
 
-/** The digests of a folder's files, if its list is of this very release. @param {Cache} cache @param {string} place @returns {Promise<Digests | undefined>} */
-async function fetchList(cache, place) {
+/** The digests of a folder's files, if its list is of this very release. @param {string} place @returns {Promise<Digests | undefined>} */
+async function fetchList(place) {
   try {
-    const response = (await cache.match(place)) ?? (await fetch(place, { cache: "no-cache" }));
+    const response = (await match(place)) ?? (await fetch(place, { cache: "no-cache" }));
     const copy = response.clone();
     const { release, files } = await response.json();
     if (release !== RELEASE) return undefined;
-    await cache.put(place, copy);
+    await put(place, copy);
     return files;
   } catch {
     lists.delete(place); // it is fetched again
   }
 }
+
+/** What this release has kept under an address. @param {string} address */
+const match = (address) => caches.match(address, { cacheName: CACHE });
+
+/**
+ * Keeps a file while there is room for it. The page that a reader switches keeping off on takes the room away under the
+ * same lock, and goes on asking this worker for files until it is left.
+ * @param {string} address
+ * @param {Response} response
+ */
+const put = (address, response) =>
+  navigator.locks.request(PREFIX, { mode: "shared" }, async () => {
+    if (await caches.has(CACHE)) await (await caches.open(CACHE)).put(address, response);
+  });
 
 /** A SHA-256 digest in hexadecimal. @param {ArrayBuffer} bytes */
 async function sha256(bytes) {

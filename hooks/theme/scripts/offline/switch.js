@@ -17,9 +17,9 @@ class OfflineSwitch extends HTMLElement {
     return pageUrl(this.dataset.worker);
   }
 
-  #turnOn() {
+  async #turnOn() {
     update("settings", (data) => delete data.offline);
-    navigator.serviceWorker.register(this.#worker);
+    await addWorker(this.#worker).catch(() => {});
     this.#announce("on");
   }
 
@@ -43,12 +43,32 @@ function askWhetherKept(call) {
   navigator.serviceWorker?.ready.then(({ active }) => active?.postMessage([location.href.replace(/#.*/, "")], [port2]));
 }
 
-/** Removes the worker and every page that it has kept. @param {URL} worker */
-async function removeWorker(worker) {
-  const site = new URL(".", worker);
-  await (await navigator.serviceWorker.getRegistration(site))?.unregister();
-  for (const name of await caches.keys())
-    if (name.startsWith(`skills-divide:${site.pathname}:`)) await caches.delete(name);
+/**
+ * Adds the worker, and makes the room that it has no cause to make where it was removed a moment ago and is taken back.
+ * @param {URL} worker
+ */
+const addWorker = (worker) =>
+  alone(worker, async (prefix) => {
+    await navigator.serviceWorker.register(worker);
+    const { release } = await (await fetch(new URL("release.json", worker))).json();
+    await caches.open(prefix + release);
+  });
+
+/** Removes the worker and every page that it has kept, with the room for those that it is about to keep. @param {URL} worker */
+const removeWorker = (worker) =>
+  alone(worker, async (prefix) => {
+    await (await navigator.serviceWorker.getRegistration(worker))?.unregister();
+    for (const name of await caches.keys()) if (name.startsWith(prefix)) await caches.delete(name);
+  });
+
+/**
+ * Does something to what is kept while nothing else does: the lock is the worker's.
+ * @param {URL} worker
+ * @param {(prefix: string) => Promise<void>} act  told how the names of this site's caches begin
+ */
+function alone(worker, act) {
+  const prefix = `skills-divide:${new URL(".", worker).pathname}:`;
+  return navigator.locks.request(prefix, () => act(prefix));
 }
 
 define("offline-switch", OfflineSwitch);
