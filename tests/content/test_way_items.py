@@ -1,0 +1,132 @@
+"""What questions take from ways between roles, worked audits, levels and credentials, worked out again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+from conftest import SAMPLE
+
+from skillsdivide.derive.skill_gaps import gap
+from skillsdivide.load.catalog import Catalog
+from skillsdivide.pipeline import prepare
+from skillsdivide.schema.items import ChoiceItem
+
+HELPDESK, JUNIOR, TESTER = "it-support-desktop", "junior-generalist-software-engineer", "manual-qa-tester"
+MANAGER, SERVING, DATA = "mid-tier-programme-manager", "ml-infrastructure-engineer", "data-infrastructure-engineer"
+
+
+@cache
+def catalog() -> Catalog:
+    """The real catalog."""
+    return prepare(SAMPLE, SAMPLE / "docs").catalog
+
+
+def shared(origin: str, target: str) -> int:
+    """How many skills two roles both list."""
+    return len(gap(catalog().roles[origin], catalog().roles[target]).shared)
+
+
+def nearest(origin: str, count: int) -> list[str]:
+    """The roles to which a way is written from a role, by the part of their lists that it brings, the largest first."""
+    targets = [target for start, target in catalog().pathways if start == origin]
+    return sorted(targets, key=lambda target: -gap(catalog().roles[origin], catalog().roles[target]).overlap)[:count]
+
+
+def levels(role: str) -> dict[str, str]:
+    """The level of each skill of a role."""
+    return {entry.skill: entry.level for entry in catalog().roles[role].skills}
+
+
+def listed_by(skill: str) -> list[str]:
+    """The growing roles that list a skill."""
+    return [role.id for role in catalog().roles_on("growing") if skill in role.skill_ids]
+
+
+def score(soc: str, measure: str) -> float:
+    """An occupation's value on a measure; of a count, its share."""
+    entry = next(each for each in catalog().occupations[soc].scores if each.measure == measure)
+    return entry.value / (entry.of or 1)
+
+
+def lowest(role: str) -> dict[str, str]:
+    """By measure, the occupation of a role that stands lowest."""
+    socs = [entry.soc for entry in catalog().roles[role].occupations]
+    return {measure: min(socs, key=lambda soc: score(soc, measure)) for measure in catalog().measures}
+
+
+def hours(audit: str, text: str) -> tuple[float, float]:
+    """The hours of a line of a worked audit, at first and later."""
+    line = next(each for each in catalog().audits[audit].lines if each.text.startswith(text))
+    return sum(line.hours), sum(line.later)
+
+
+def stance(audit: str, text: str) -> str:
+    """The stance of a line of a worked audit."""
+    return next(each.stance for each in catalog().audits[audit].lines if each.text.startswith(text))
+
+
+def ratings(role: str, stance: str) -> list[str]:
+    """The automation ratings beside a role's tasks of one stance."""
+    return [task.onet.automation for task in catalog().roles[role].tasks if task.stance == stance and task.onet and task.onet.automation]
+
+
+def above(soc: str) -> int:
+    """Of how many growing roles the nearest occupation has a smaller share of highly automatable tasks."""
+    return sum(score(role.occupations[0].soc, "high-automation") < score(soc, "high-automation") for role in catalog().roles_on("growing"))
+
+
+FACTS: dict[str, Callable[[], bool]] = {
+    "it-support-33": lambda: [score(soc, "beta-human") > score(soc, "beta-model") for soc in ("15-1232.00", "15-1244.00")] == [True, False],
+    "it-support-34": lambda: (
+        [hours("helpdesk-in-a-hospital", text) for text in ("Agree rules", "Find out why", "Compare tickets", "Repair", "Replace", "Stay", "Calm")]
+        == [(0, 28), (10, 2), (5, 10), (20, 20), (9, 9), (5, 4), (5, 5)]
+    ),
+    "it-support-35": lambda: [ratings(HELPDESK, each) for each in ("substitutable", "augmented", "human")] == [["T3"] * 5, ["T2"] * 2, ["T1"]],
+    "it-support-36": lambda: (
+        {skill: listed_by(skill) for skill, level in levels(HELPDESK).items() if level == "working"}
+        == {"troubleshooting": [], "os-administration": [], "technical-writing": ["ai-safety-evaluation-engineer"], "stakeholder-communication": [DATA]}
+    ),
+    "it-support-37": lambda: (
+        nearest(HELPDESK, 1) == ["network-systems-administrator"]
+        and [shared(HELPDESK, each) for each in ("database-administrator", "security-operations-analyst", "site-reliability-engineer")] == [5, 5, 4]
+    ),
+    "junior-engineer-32": lambda: nearest(JUNIOR, 2) == ["front-end-developer", "back-end-developer"],
+    "junior-engineer-34": lambda: stance("junior-developer-at-an-agency", "Estimate") == "augmented",
+    "junior-engineer-35": lambda: {measure for measure, soc in lowest(JUNIOR).items() if soc != "15-1252.00"} == {"aioe"},
+    "manual-qa-33": lambda: ratings(TESTER, "human") == ["T2"] * 3 and {*ratings(TESTER, "augmented"), *ratings(TESTER, "substitutable")} == {"T2", "T3"},
+    "manual-qa-34": lambda: stance("tester-at-a-bank", "Check the Arabic") == "human",
+    "manual-qa-36": lambda: nearest(TESTER, 2) == ["product-business-analyst", "data-analyst"],
+    "manual-qa-37": lambda: (
+        [skill for skill, level in levels(TESTER).items() if level == "advanced"] == ["defect-reporting"] and not listed_by("defect-reporting")
+    ),
+    "programme-manager-33": lambda: above("15-1299.09") == 4,
+    "programme-manager-34": lambda: hours("programme-manager-of-a-roll-out", "Status meetings") == (25, 15),
+    "programme-manager-35": lambda: [catalog().roles[each].it_years for each in (MANAGER, JUNIOR, HELPDESK, TESTER, SERVING)] == [0, 1, 2, 2, 3],
+    "programme-manager-36": lambda: [skill for skill, level in levels(MANAGER).items() if level == "basic"] == ["outcome-measurement"],
+    "programme-manager-37": lambda: hours("programme-manager-of-a-roll-out", "Walk through") == (5, 20),
+    "programme-manager-38": lambda: sum(bool(listed_by(each)) for each in levels(MANAGER)) == 6 and listed_by("coaching-training") == ["ai-security-engineer"],
+    "ml-infra-32": lambda: {skill for skill in levels(SERVING) if DATA in listed_by(skill)} == {"programming", "cloud-platforms", "observability"},
+    "ml-infra-33": lambda: (
+        [levels(SERVING)[each] for each in ("containers-orchestration", "gpu-computing", "high-speed-fabrics", "cloud-platforms")]
+        == ["advanced", "working", "basic", "advanced"]
+    ),
+    "ml-infra-34": lambda: (
+        {role.id: sum(task.stance == "substitutable" for task in role.tasks) for role in catalog().roles_on("growing")}
+        == dict.fromkeys((role.id for role in catalog().roles_on("growing")), 2) | {SERVING: 3}
+    ),
+    "ml-infra-35": lambda: (
+        (asked := catalog().credentials["comptia-secai-plus"].experience) is not None
+        and asked.it_years <= (catalog().roles[SERVING].it_years or 0)
+        and asked.field_years > 0
+    ),
+}
+"""What must be so for an item's key to be right."""
+
+
+@pytest.mark.parametrize("key", FACTS)
+def test_the_dataset_still_says_what_an_item_asks(key: str) -> None:
+    """The item is there, and its fact holds."""
+    assert isinstance(catalog().items[key], ChoiceItem)
+    assert FACTS[key]()
