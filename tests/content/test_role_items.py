@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cache
 
 import pytest
 from conftest import SAMPLE
 
-from skillsdivide.derive.skill_gaps import gap, nearest
+from skillsdivide.derive.skill_gaps import gap, nearest, nearest_roles
+from skillsdivide.derive.study_hours import hours_to_role
+from skillsdivide.derive.this_week import this_week
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.pipeline import prepare
 from skillsdivide.schema.items import ChoiceItem, NumericItem
@@ -70,9 +73,9 @@ def test_a_week_has_the_surface_that_its_key_says(key: str) -> None:
 
 def test_the_duties_of_an_advert_have_the_surface_that_the_key_says() -> None:
     """The same by count of duties."""
-    found = stances("ai-security-21", "04 08 06 03 10")
+    found = stances("ai-security-32", "04 08 05 09 10")
     low, augmented = found.count("substitutable"), found.count("augmented")
-    assert item("ai-security-21").key.text == f"{low} to {low + augmented} of {len(found)} duties"
+    assert item("ai-security-32").key.text == f"{low} to {low + augmented} of {len(found)} duties"
 
 
 def test_the_human_hours_of_a_tester_are_as_the_key_says() -> None:
@@ -128,9 +131,39 @@ def shared(origin: str, target: str) -> tuple[str, ...]:
     return gap(catalog().roles[origin], catalog().roles[target]).shared
 
 
+def by_hours(origin: str, end: str, targets: Iterable[str] = ()) -> list[str]:
+    """The roles to which ways lead, or those given, by the hours of the way at one end of the range, "low" or "high", the shortest first."""
+    ways = {each.target.id: each for each in nearest_roles(catalog())[origin] if not targets or each.target.id in targets}
+
+    def hours(target: str) -> float:
+        records = (catalog().domains.values(), catalog().resources.values(), catalog().projects.values())
+        return getattr(hours_to_role(ways[target], *records), end)
+
+    return sorted(ways, key=hours)
+
+
+def week(role: str, kind: str) -> str | None:
+    """The id of the task or skill that a role's page picks for this week."""
+    step = next(each for each in this_week(catalog().roles[role], nearest_roles(catalog())[role], catalog().resources.values()) if each.kind == kind)
+    return step.task.id if step.task else step.skill
+
+
 def levels(role: str, level: str) -> list[str]:
     """The skills that a role lists at a level."""
     return [entry.skill for entry in catalog().roles[role].skills if entry.level == level]
+
+
+PROXIES = ("15-1299.08", "15-1211.00", "15-1252.00")
+MEASURERS = ("15-1221.00", "15-2051.00", "15-1299.04")
+DEFENDERS = ("15-1299.05", "15-1212.00", "15-1299.04")
+"""The occupations that stand in for agent integration, for evaluation, and for security of AI systems."""
+NEAR_EVALUATION = ("agentic-systems-integrator", "ai-security-engineer")
+"""The roles that share two skills with evaluation."""
+
+
+def rated(role: str, stance: str) -> dict[str, str]:
+    """The automation ratings beside a role's tasks of a stance, by the tasks' numbers."""
+    return {task.id[-2:]: task.onet.automation for task in catalog().roles[role].tasks if task.stance == stance and task.onet}
 
 
 def rating(task: str) -> str | None:
@@ -261,14 +294,35 @@ FACTS: dict[str, Callable[[], bool]] = {
         }
         == {"15-1241.00"}
     ),
-    "agentic-27": lambda: (
-        [set(shared("agentic-systems-integrator", each)) - {"programming"} for each in ("ai-safety-evaluation-engineer", "ai-security-engineer")]
-        == [{"evaluation-design"}, {"identity-access"}]
+    "agentic-33": lambda: week("agentic-systems-integrator", "make-visible").endswith("t02"),
+    "agentic-34": lambda: (
+        max(PROXIES, key=lambda soc: score(soc, "high-automation")) == min(PROXIES, key=lambda soc: score(soc, "observed-exposure")) == "15-1211.00"
     ),
-    "ai-security-22": lambda: (
-        "observed-exposure" in lower("15-1299.05", "15-1212.00") and not {"beta-model", "beta-human"} & set(lower("15-1299.05", "15-1212.00"))
+    "agentic-35": lambda: set(rated("agentic-systems-integrator", "augmented")) == {"06"},
+    "agentic-36": lambda: (
+        by_hours("agentic-systems-integrator", "low")
+        == ["ai-security-engineer", "data-infrastructure-engineer", "ai-safety-evaluation-engineer", "ml-infrastructure-engineer"]
     ),
-    "ai-security-27": lambda: levels("ai-security-engineer", "basic") == ["coaching-training"],
+    "agentic-37": lambda: set(levels("agentic-systems-integrator", "advanced")) == {"agent-orchestration", "api-development"},
+    "ai-safety-32": lambda: [max(MEASURERS, key=lambda soc: score(soc, each)) for each in ("beta-model", "observed-exposure")] == ["15-1299.04", "15-2051.00"],
+    "ai-safety-33": lambda: set(levels("ai-safety-evaluation-engineer", "advanced")) == {"evaluation-design", "rubric-judgement", "statistics", "test-design"},
+    "ai-safety-34": lambda: set(shared("ai-safety-evaluation-engineer", "ai-security-engineer")) == {"programming", "risk-analysis"},
+    "ai-safety-35": lambda: any("nearer to data scientists than to research scientists" in each for each in role_of("ai-safety-35").would_change),
+    "ai-safety-36": lambda: (
+        [by_hours("ai-safety-evaluation-engineer", each, NEAR_EVALUATION)[0] for each in ("low", "high")]
+        == ["agentic-systems-integrator", "ai-security-engineer"]
+    ),
+    "ai-security-33": lambda: (
+        max(DEFENDERS, key=lambda soc: score(soc, "beta-human")) == min(DEFENDERS, key=lambda soc: score(soc, "high-automation")) == "15-1299.05"
+    ),
+    "ai-security-34": lambda: (
+        [sorted(rated("ai-security-engineer", each).values()) for each in ("human", "augmented", "substitutable")] == [["T2"] * 4, ["T2"] * 3, ["T3"] * 2]
+    ),
+    "ai-security-35": lambda: (
+        Counter(catalog().claims[each].verdict for each in role_of("ai-security-35").claims)
+        == {"not-found": 3, "stands": 2, "mixed": 2, "contradicted": 1, "not-checked": 1}
+    ),
+    "ai-security-37": lambda: [task.id[-2:] for task in role_of("ai-security-37").tasks if not task.onet] == ["01"],
     "ai-security-28": lambda: (
         [role.id for role in catalog().roles_on("growing") if len(shared("ai-security-engineer", role.id)) == 1] == ["data-infrastructure-engineer"]
     ),
@@ -318,7 +372,6 @@ FACTS: dict[str, Callable[[], bool]] = {
     "technical-writer-12": lambda: set(levels("technical-writer", "basic")) == {"version-control-review", "api-development", "outcome-measurement"},
     "product-analyst-11": lambda: set(levels("product-business-analyst", "basic")) == {"sql-querying", "risk-analysis"},
     "network-admin-11": lambda: set(levels("network-systems-administrator", "advanced")) & growing_lists() == {"networking"},
-    "agentic-22": lambda: [task.id[-3:] for task in catalog().roles["agentic-systems-integrator"].tasks if rating(task.id) == "T1"] == ["t02"],
 }
 """What must be so for an item's key to be right."""
 
