@@ -16,6 +16,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
 import hypothesis
+import jinja2
 import pytest
 from playwright.sync_api import expect
 
@@ -183,6 +184,16 @@ def once(pytestconfig: pytest.Config) -> Callable[[str, Callable[[Path], object]
         return place
 
     return made
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _compiled_once(pytestconfig: pytest.Config) -> Iterator[None]:
+    """Lets all renderers of a run share what Jinja compiles: there are hundreds of small ones."""
+    folder = Path(pytestconfig.stash[TOGETHER][0], "templates")
+    folder.mkdir(exist_ok=True)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(jinja2, "Environment", functools.partial(jinja2.Environment, bytecode_cache=jinja2.FileSystemBytecodeCache(str(folder))))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -9,12 +9,12 @@ from urllib.parse import quote
 import pytest
 from axe import still, violations
 from browser_pages import NewPage
-from conftest import BASE, SAMPLE
+from conftest import BASE
 from playwright.sync_api import Page, expect
+from real_content import catalog
 
 from skillsdivide.derive.skill_gaps import gap
 from skillsdivide.derive.surface import role_surface
-from skillsdivide.pipeline import prepare
 
 SUPPORT, SECURITY, TESTER = "it-support-desktop", "ai-security-engineer", "manual-qa-tester"
 AUDIT = {
@@ -48,7 +48,7 @@ def cells(page: Page, row: str) -> list[str]:
 @pytest.fixture(scope="module")
 def roles() -> dict:
     """The roles of the real dataset."""
-    return prepare(SAMPLE, SAMPLE / "docs").catalog.roles
+    return catalog().roles
 
 
 def test_roles_are_chosen_by_a_part_of_their_name_and_the_address_keeps_them(page: Page, address: str, roles: dict) -> None:

@@ -13,9 +13,9 @@ from conftest import SAMPLE
 from playwright.sync_api import Locator, Page, Route, expect
 from printed import squeezed
 from pypdf import PdfReader
+from real_content import catalog
 
 from skillsdivide.markdown import plain
-from skillsdivide.pipeline import prepare
 from skillsdivide.schema.items import Item
 
 SECTIONS = ("audit-your-role", "skills-divide")
@@ -26,7 +26,7 @@ NATURAL = "image => image.complete && [image.naturalWidth, image.naturalHeight]"
 @cache
 def pictured(section: str) -> list[Item]:
     """The items of a section that have a picture."""
-    return [item for item in prepare(SAMPLE, SAMPLE / "docs").catalog.sections[section].items if item.picture]
+    return [item for item in catalog().sections[section].items if item.picture]
 
 
 def picture(page: Page, item: Item) -> Locator:

@@ -4,23 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from functools import cache
 
 import pytest
-from conftest import SAMPLE
+from real_content import catalog
 
 from skillsdivide.derive.skill_gaps import gap
 from skillsdivide.derive.surface import role_surface
-from skillsdivide.load.catalog import Catalog
-from skillsdivide.pipeline import prepare
 from skillsdivide.schema.items import MatchItem
 from skillsdivide.schema.records import Role
-
-
-@cache
-def catalog() -> Catalog:
-    """The real catalog."""
-    return prepare(SAMPLE, SAMPLE / "docs").catalog
 
 
 def by_score(measure: str) -> list[str]:

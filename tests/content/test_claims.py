@@ -4,25 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 import pytest
 import yaml
 from conftest import SAMPLE
+from real_content import catalog
 
 from skillsdivide.check.records import FALLEN_VERDICTS
-from skillsdivide.load.catalog import Catalog
 from skillsdivide.markdown import plain
-from skillsdivide.pipeline import prepare
 from skillsdivide.schema.evidence import Claim
 from skillsdivide.schema.items import ChoiceItem, Item, MultipleItem, NumericItem, TextItem, TrueFalseItem
-
-
-@cache
-def catalog() -> Catalog:
-    """The real catalog; only hand-written items are judged here."""
-    return prepare(SAMPLE, SAMPLE / "docs").catalog
-
 
 RAW = yaml.safe_load((SAMPLE / "docs/data/claims.yml").read_text(encoding="utf-8"))["claims"]
 """The claims as written, so that these tests have their titles even where a fault elsewhere stops the loader."""

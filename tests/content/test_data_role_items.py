@@ -4,21 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
 
 import pytest
-from conftest import SAMPLE
+from real_content import catalog
 
 from skillsdivide.derive.skill_gaps import gap
-from skillsdivide.load.catalog import Catalog
-from skillsdivide.pipeline import prepare
 from skillsdivide.schema.records import Task
-
-
-@cache
-def catalog() -> Catalog:
-    """The real catalog."""
-    return prepare(SAMPLE, SAMPLE / "docs").catalog
 
 
 def tasks(role: str, numbers: str) -> list[Task]:

@@ -5,24 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
-from functools import cache
 
 import pytest
-from conftest import SAMPLE
+from real_content import catalog
 
 from skillsdivide.derive.skill_gaps import gap, nearest, nearest_roles
 from skillsdivide.derive.study_hours import hours_to_role
 from skillsdivide.derive.this_week import this_week
-from skillsdivide.load.catalog import Catalog
-from skillsdivide.pipeline import prepare
 from skillsdivide.schema.items import ChoiceItem, NumericItem
 from skillsdivide.schema.records import Role
-
-
-@cache
-def catalog() -> Catalog:
-    """The real catalog."""
-    return prepare(SAMPLE, SAMPLE / "docs").catalog
 
 
 def item(key: str) -> ChoiceItem | NumericItem:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 import pytest
 from conftest import SAMPLE
+from real_content import catalog
 
 from skillsdivide.derive.surface import role_surface
-from skillsdivide.load.catalog import Catalog
-from skillsdivide.pipeline import prepare
 
 ROLES = sorted(file.stem for file in (SAMPLE / "docs/data/roles").glob("*.yml"))
 NO_VERB = re.compile(
@@ -18,12 +16,6 @@ NO_VERB = re.compile(
 )
 """How a sentence begins that does not begin with a verb in its plain form; a few verbs that look alike follow."""
 VERBS = {"bring", "document", "implement", "question", "experiment", "balance", "enhance", "reference", "mention", "apply", "rely"}
-
-
-@cache
-def catalog() -> Catalog:
-    """The real catalog."""
-    return prepare(SAMPLE, SAMPLE / "docs").catalog
 
 
 def test_the_article_places_ten_roles() -> None:

@@ -8,12 +8,12 @@ import subprocess
 from dataclasses import asdict
 
 import pytest
-from conftest import NODE, ROOT, SAMPLE
+import real_content
+from conftest import NODE, ROOT
 
 from skillsdivide.derive import plans, surface
 from skillsdivide.derive import skill_gaps as gaps
 from skillsdivide.load.catalog import Catalog
-from skillsdivide.pipeline import prepare
 from skillsdivide.publish.browser_data import overview, planning, role_surfaces, tasks
 from skillsdivide.schema.records import Credential, Domain, Experience, Pathway, PlanStep, Role, RoleSkill
 
@@ -21,7 +21,7 @@ from skillsdivide.schema.records import Credential, Domain, Experience, Pathway,
 @pytest.fixture(scope="module")
 def catalog() -> Catalog:
     """The real dataset."""
-    return prepare(SAMPLE, SAMPLE / "docs").catalog
+    return real_content.catalog()
 
 
 def in_the_browser(cases: dict[str, object]) -> dict[str, list]:

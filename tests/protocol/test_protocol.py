@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,18 +10,11 @@ from conftest import SAMPLE
 from protocol.page_text import page_text
 from protocol.papers import FORMS, Question, chosen_sections, draw, write
 from protocol.scores import TARGETS, UnreadableAnswers, read_answers, read_folder, summary
+from real_content import catalog
 
-from skillsdivide.load.catalog import Catalog
 from skillsdivide.markdown import plain
-from skillsdivide.pipeline import prepare
 
 WRITTEN = sorted(file.stem for file in (SAMPLE / "quizzes").glob("*.yml"))
-
-
-@cache
-def catalog() -> Catalog:
-    """The real catalog."""
-    return prepare(SAMPLE, SAMPLE / "docs").catalog
 
 
 def drawn(seed: str, count: int = 40) -> list[Question]:

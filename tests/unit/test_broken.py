@@ -12,7 +12,7 @@ from conftest import ROOT
 from skillsdivide.diagnostics import ValidationFailed
 from skillsdivide.pipeline import prepare
 
-CASES = yaml.safe_load((Path(__file__).parent / "broken.yml").read_text(encoding="utf-8"))
+CASES = yaml.load((Path(__file__).parent / "broken.yml").read_text(encoding="utf-8"), yaml.CSafeLoader)
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -5,18 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from conftest import SAMPLE
+import real_content
 
 from skillsdivide.derive import evidence_links
 from skillsdivide.load.catalog import Catalog
-from skillsdivide.pipeline import prepare
 from skillsdivide.publish.browser_data import planning
 
 
 @pytest.fixture(scope="module")
 def catalog() -> Catalog:
     """The real dataset."""
-    return prepare(SAMPLE, SAMPLE / "docs").catalog
+    return real_content.catalog()
 
 
 def test_every_step_leads_to_the_questions_of_its_chapter(catalog: Catalog) -> None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from conftest import SAMPLE
+import real_content
 
 from skillsdivide.check.generated_items import NOT_JUDGED, flaws, without_flawed_items
 from skillsdivide.check.item_writing import ITEM_RULES
 from skillsdivide.derive.item_generation import generate
 from skillsdivide.derive.skill_gaps import nearest_roles
 from skillsdivide.load.catalog import Catalog
-from skillsdivide.pipeline import prepare
 from skillsdivide.render.environment import TemplateRenderer
 from skillsdivide.schema.items import Choice, ChoiceItem, Objective, Section
 
@@ -59,6 +58,6 @@ def test_an_exception_is_a_rule_with_a_reason(rule: str) -> None:
 
 def test_the_real_dataset_loses_no_question() -> None:
     """Its records are written so that none of their questions has a flaw."""
-    catalog = prepare(SAMPLE, SAMPLE / "docs").catalog
+    catalog = real_content.catalog()
     sections = generate(catalog, nearest_roles(catalog), TemplateRenderer(catalog=catalog).render_fields)
     assert [item.id for section in sections for item in section.items if any(flaws(item, catalog))] == []

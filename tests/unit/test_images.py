@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ET
 from dataclasses import replace
 
 import pytest
-from conftest import SAMPLE
+import real_content
 
 from skillsdivide.derive import skill_gaps as gaps
 from skillsdivide.derive.surface import ranked, role_surface
@@ -20,7 +20,7 @@ from skillsdivide.render.shortcodes import expand_shortcodes
 @pytest.fixture(scope="module")
 def renderer() -> Renderer:
     """The real dataset."""
-    return prepare(SAMPLE, SAMPLE / "docs")
+    return real_content.renderer()
 
 
 def picture(name: str, renderer: Renderer) -> str:

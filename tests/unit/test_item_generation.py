@@ -6,27 +6,20 @@ import os
 import re
 import subprocess
 import sys
-from functools import cache
 
 import pytest
 from conftest import ROOT, SAMPLE
+from real_content import catalog
 
 from skillsdivide.derive.surface import role_surface
-from skillsdivide.load.catalog import Catalog
 from skillsdivide.markdown import plain
 from skillsdivide.pipeline import prepare
 from skillsdivide.schema.items import ChoiceItem
 
 
-@cache
-def made() -> Catalog:
-    """The real catalog with its generated sections."""
-    return prepare(SAMPLE, SAMPLE / "docs").catalog
-
-
 def generated() -> dict[str, ChoiceItem]:
     """Every item that was not written by hand."""
-    return {item.id: item for section in made().sections.values() for item in section.items if item.id.startswith("made-")}
+    return {item.id: item for section in catalog().sections.values() for item in section.items if item.id.startswith("made-")}
 
 
 def of_kind(kind: str) -> list[ChoiceItem]:
@@ -37,7 +30,7 @@ def of_kind(kind: str) -> list[ChoiceItem]:
 def test_the_same_data_give_the_same_items() -> None:
     """Ids, texts and order do not depend on the run."""
     again = prepare(SAMPLE, SAMPLE / "docs").catalog
-    assert {key: section.model_dump() for key, section in again.sections.items()} == {key: section.model_dump() for key, section in made().sections.items()}
+    assert {key: section.model_dump() for key, section in again.sections.items()} == {key: section.model_dump() for key, section in catalog().sections.items()}
 
 
 @pytest.mark.parametrize(
@@ -50,7 +43,7 @@ def test_each_kind_is_made(kind: str) -> None:
 
 def test_ids_are_unique_in_the_whole_bank() -> None:
     """No generated id meets another, made or written."""
-    ids = [item.id for section in made().sections.values() for item in section.items]
+    ids = [item.id for section in catalog().sections.values() for item in section.items]
     assert len(ids) == len(set(ids))
 
 
@@ -64,7 +57,7 @@ def test_choices_differ_and_carry_feedback() -> None:
 
 def stances() -> dict[str, str]:
     """The stance of every task by its text."""
-    return {task.text: task.stance for role in made().roles.values() for task in role.tasks}
+    return {task.text: task.stance for role in catalog().roles.values() for task in role.tasks}
 
 
 def test_task_items_have_one_right_answer_under_the_data() -> None:
@@ -78,7 +71,7 @@ def test_task_items_have_one_right_answer_under_the_data() -> None:
 def test_a_task_handed_over_changes_the_surface_as_the_key_says() -> None:
     """The role is counted anew with the task marked substitutable; no distractor says the same."""
     for item in of_kind("handed-over"):
-        role = made().roles[item.id.removeprefix("made-handed-over-")]
+        role = catalog().roles[item.id.removeprefix("made-handed-over-")]
         (taken,) = (task for task in role.tasks if f"“{task.text}”" in item.stem)
         assert taken.stance != "substitutable", item.id
         changed = role.model_copy(update={"tasks": [task.model_copy(update={"stance": "substitutable"}) if task is taken else task for task in role.tasks]})
@@ -88,7 +81,7 @@ def test_a_task_handed_over_changes_the_surface_as_the_key_says() -> None:
 
 def test_skill_items_have_one_right_answer_under_the_data() -> None:
     """The distractors' roles do not list the skill."""
-    titles = {role.title: {made().skills[entry.skill].title for entry in role.skills} for role in made().roles.values()}
+    titles = {role.title: {catalog().skills[entry.skill].title for entry in role.skills} for role in catalog().roles.values()}
     for item in of_kind("role-of-skill"):
         skill = item.stem.split("“")[1].split("”")[0]
         assert skill in titles[item.key.text], item.id
@@ -98,15 +91,15 @@ def test_skill_items_have_one_right_answer_under_the_data() -> None:
 def test_claim_items_ask_for_the_verdict() -> None:
     """The key is the verdict of the claim, and a neighbour of it is no distractor."""
     for item in of_kind("claim"):
-        claim = made().claims[item.claim]
-        labels = {verdict.label: verdict.id for verdict in made().verdicts.values()}
+        claim = catalog().claims[item.claim]
+        labels = {verdict.label: verdict.id for verdict in catalog().verdicts.values()}
         assert labels[item.key.text] == claim.verdict, item.id
         assert claim.verdict not in {labels[each.text] for each in item.distractors}, item.id
 
 
 def test_rank_items_ask_for_the_highest() -> None:
     """The key's occupation scores above both distractors'."""
-    scores = {each.title: next((s.value for s in each.scores if s.measure == "observed-exposure"), None) for each in made().occupations.values()}
+    scores = {each.title: next((s.value for s in each.scores if s.measure == "observed-exposure"), None) for each in catalog().occupations.values()}
     for item in of_kind("rank"):
         assert all(scores[item.key.text] > scores[each.text] for each in item.distractors), item.id
 
@@ -114,7 +107,7 @@ def test_rank_items_ask_for_the_highest() -> None:
 def test_reasons_asked_for_belong_to_one_stance() -> None:
     """No distractor is the reason of a task with the key's stance, in any role."""
     reasons = {}
-    for role in made().roles.values():
+    for role in catalog().roles.values():
         for task in role.tasks:
             reasons.setdefault((role.id, folded(task.reason)), set()).add(task.stance)
     for item in of_kind("reason"):
@@ -130,7 +123,7 @@ def folded(text: str) -> str:
 
 def test_new_skills_are_missing_and_distractors_are_held() -> None:
     """The target role lists all three; the present role lists the distractors and not the key."""
-    listed = {role.title: {folded(made().skills[entry.skill].title) for entry in role.skills} for role in made().roles.values()}
+    listed = {role.title: {folded(catalog().skills[entry.skill].title) for entry in role.skills} for role in catalog().roles.values()}
     for item in of_kind("new-skill"):
         here, there = re.findall(r"“(.*?)”", item.stem)[:2]
         assert folded(item.key.text) in listed[there] - listed[here], item.id
@@ -139,8 +132,8 @@ def test_new_skills_are_missing_and_distractors_are_held() -> None:
 
 def test_one_credential_alone_closes_part_of_the_gap() -> None:
     """The key exercises a skill that is missing, the distractors none, and the key can be taken."""
-    skills = {role.title: {entry.skill for entry in role.skills} for role in made().roles.values()}
-    credentials = {each.title: each for each in made().credentials.values()}
+    skills = {role.title: {entry.skill for entry in role.skills} for role in catalog().roles.values()}
+    credentials = {each.title: each for each in catalog().credentials.values()}
     for item in of_kind("credential"):
         here, there = re.findall(r"“(.*?)”", item.stem)[:2]
         missing = skills[there] - skills[here]
@@ -151,12 +144,12 @@ def test_one_credential_alone_closes_part_of_the_gap() -> None:
 
 def test_the_side_item_says_side_and_rating_as_the_data_do() -> None:
     """Its key is read off the record again; both distractors miss one half."""
-    beta = made().measures["beta-model"]
+    beta = catalog().measures["beta-model"]
     for item in of_kind("side"):
-        role = made().roles[item.id.removeprefix("made-side-")]
-        scores = made().occupations[role.occupations[0].soc].scores
+        role = catalog().roles[item.id.removeprefix("made-side-")]
+        scores = catalog().occupations[role.occupations[0].soc].scores
         above = next(score.value for score in scores if score.measure == beta.id) > beta.median
-        put = made().sides[role.side].put
+        put = catalog().sides[role.side].put
         side_and_rating = (put in item.key.text.lower(), "above" in item.key.text)
         assert side_and_rating == (True, above), item.id
         assert {(put in each.text.lower(), "above" in each.text) for each in item.distractors} == {(False, above), (True, not above)}, item.id
@@ -164,7 +157,7 @@ def test_the_side_item_says_side_and_rating_as_the_data_do() -> None:
 
 def test_a_definition_belongs_to_its_term() -> None:
     """The key's definition is in the stem and no distractor's is."""
-    definitions = {entry.term: entry.definition for entry in made().glossary.values()}
+    definitions = {entry.term: entry.definition for entry in catalog().glossary.values()}
     for item in of_kind("term"):
         assert definitions[item.key.text] in plain(item.stem), item.id
         assert not any(definitions[each.text] in plain(item.stem) for each in item.distractors), item.id
