@@ -7,6 +7,7 @@ from fnmatch import fnmatch
 
 import pytest
 from browser_pages import NewPage
+from handing_in import hand_in
 from keeping import PREFIX, keep, records
 from playwright.sync_api import Page, expect
 
@@ -78,7 +79,7 @@ def test_a_damaged_record_is_set_aside_while_a_student_works(page: Page, address
     begin(page, address)
     page.evaluate("key => localStorage.setItem(key, '{half')", f"{PREFIX}works")
     answer(page)
-    page.get_by_role("button", name="Hand in").click()
+    hand_in(page)
     expect(page.locator("[data-part=receipt]")).to_be_visible()
     aside = page.evaluate("() => Object.entries(localStorage).filter(([key]) => key.includes(':set-aside-')).map(([, text]) => text)")
     assert aside == ["{half"]

@@ -16,8 +16,9 @@ import pytest
 from answering import answer, first, miss
 from axe import still, violations
 from browser_pages import NewPage
-from handing_in import codes, figures, name_of, receipt, sealed
-from playwright.sync_api import Page, Route, expect
+from handing_in import codes, figures, hand_in, name_of, receipt, sealed
+from keeping import records
+from playwright.sync_api import Locator, Page, Route, expect
 
 SECTION = "How to test a headline"
 
@@ -68,10 +69,12 @@ def shown(page: Page) -> list[str]:
     )
 
 
-def hand_in(page: Page) -> str:
-    """Hands in and returns the result code."""
-    page.get_by_role("button", name="Hand in").click()
-    return page.get_by_label("Result code").input_value()
+def show_code(page: Page) -> Locator:
+    """The QR code of a receipt, which is drawn when somebody asks for it."""
+    page.get_by_role("button", name="Show a QR code").click()
+    picture = page.locator("[data-part=receipt] [data-part=qr] svg")
+    expect(picture).to_be_visible()
+    return picture
 
 
 def decoded(code: str) -> dict:
@@ -86,7 +89,7 @@ def test_a_student_works_and_gets_a_receipt(page: Page, address: str) -> None:
     begin(page, link, "Amina Ben")
     rules = page.locator("[data-part=intro] li:visible").all_inner_texts()
     assert rules == [
-        "6 questions",
+        "6 questions, about 9 minutes",
         "Feedback comes after each answer; the first try counts.",
         "Each question can be tried 2 times; the first try counts.",
         "Hand it in by 31 January 2027. Later is possible, and the receipt says so.",
@@ -99,6 +102,12 @@ def test_a_student_works_and_gets_a_receipt(page: Page, address: str) -> None:
     expect(items.nth(0).get_by_role("button", name="Try again")).to_be_hidden()
     for index in range(1, 5):
         answer(items.nth(index))
+    page.get_by_role("button", name="Hand in", exact=True).click()
+    dialog = page.get_by_role("dialog", name="1 question is unanswered")
+    expect(dialog.get_by_role("button", name="Go to the first open one")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(page.get_by_role("button", name="Hand in", exact=True)).to_be_focused()
     code = hand_in(page)
     receipt = decoded(code)
     assert receipt["student"] == "Amina Ben"
@@ -106,10 +115,17 @@ def test_a_student_works_and_gets_a_receipt(page: Page, address: str) -> None:
     assert [each[4] for each in receipt["items"]] == [2, 1, 1, 1, 1, 0]
     expect(page.get_by_text("67 %: 4 of 6.")).to_be_visible()
     expect(page.locator("[data-part=receipt] [data-part=objectives] li:visible").first).to_contain_text(re.compile(r"\d of \d"))
-    expect(page.locator("[data-part=receipt] [data-part=qr] svg")).to_be_visible()
+    show_code(page)
     with page.expect_download() as caught:
         page.get_by_role("button", name="Save it as a file").click()
     assert Path(caught.value.path()).read_text(encoding="utf-8") == code
+    page.get_by_role("button", name="Go on with what is open").click()
+    expect(page.get_by_role("button", name="Hand in", exact=True)).to_be_visible()
+    answer(items.nth(5))
+    page.get_by_role("button", name="Hand in", exact=True).click()  # nothing is open any more, so nothing is asked
+    again = decoded(page.get_by_label("Result code").input_value())
+    assert [each[4] for each in again["items"]] == [2, 1, 1, 1, 1, 1]
+    assert again["mark"] == receipt["mark"]
 
 
 def test_a_reload_loses_nothing(page: Page, address: str) -> None:
@@ -130,6 +146,33 @@ def test_a_reload_loses_nothing(page: Page, address: str) -> None:
     expect(page.get_by_label("Result code")).to_have_value(code)
 
 
+def test_namesakes_on_one_device_have_work_of_their_own(page: Page, address: str) -> None:
+    """Whose name is known is asked whether they began before; the page has nothing to leave it by; a preview leaves nothing behind."""
+    link = assignment(page, address)
+    begin(page, link, "Sara")
+    expect(page.locator("a[href]:not([href^='#']):visible, [role=search], .md-tabs, .md-content__button")).to_have_count(0)
+    answer(page.locator("assigned-work .sd-item").nth(0))
+    marks = {decoded(hand_in(page))["mark"]}
+    page.get_by_role("button", name="I am somebody else").click()
+    page.get_by_label("Your name or number").fill("sara")
+    page.get_by_role("button", name="Begin", exact=True).click()
+    asked = page.get_by_role("dialog", name="Did you begin on this device before?")
+    expect(asked.get_by_role("button", name="Yes: Sara, begun")).to_be_visible()
+    asked.get_by_role("button", name="No, that is somebody else").click()
+    expect(page.locator("[data-part=who]")).to_contain_text("sara")
+    expect(page.locator("assigned-work .sd-item[data-done]")).to_have_count(0)
+    marks.add(decoded(hand_in(page))["mark"])
+    assert len(marks) == 2
+    kept = len(records(page))
+    page.goto("about:blank")
+    page.goto(link.replace("#", "?preview#"))
+    expect(page.get_by_text("This is what your students see")).to_be_visible()
+    page.get_by_role("button", name="Begin", exact=True).click()
+    answer(page.locator("assigned-work .sd-item").nth(0))
+    page.goto(address + "teach/assignment/")
+    assert len(records(page)) == kept
+
+
 def test_feedback_can_wait_until_the_end(page: Page, address: str) -> None:
     """Nothing is told before; a reload in between loses no choice; then everything is, once."""
     link = assignment(page, address, feedback="end")
@@ -138,10 +181,10 @@ def test_feedback_can_wait_until_the_end(page: Page, address: str) -> None:
     for index in range(items.count()):
         items.nth(index).locator(".sd-choice[data-key] label").first.click()
     page.reload()
-    expect(page.get_by_role("button", name="Submit all answers")).to_be_visible()
+    expect(page.get_by_role("button", name="Hand in", exact=True)).to_be_visible()
     assert page.locator("assigned-work .sd-item input:checked:visible").count() == items.count()
     expect(items.first.locator(".sd-result")).to_be_empty()
-    page.get_by_role("button", name="Submit all answers").click()
+    page.get_by_role("button", name="Hand in", exact=True).click()
     expect(page.get_by_text("100 %: 6 of 6.")).to_be_visible()
     expect(items.first.get_by_role("status")).to_contain_text("Right.")
     expect(items.first.get_by_role("button", name="Try again")).to_be_hidden()
@@ -216,7 +259,7 @@ def test_it_works_offline_once_opened(page: Page, address: str) -> None:
     for item in page.locator("assigned-work .sd-item").all():
         answer(item)
     hand_in(page)
-    expect(page.locator("[data-part=receipt] [data-part=qr] svg")).to_be_visible()
+    show_code(page)
     page.context.set_offline(False)
 
 
@@ -387,7 +430,7 @@ def test_a_picture_of_the_qr_code_is_read(page: Page, address: str, tmp_path: Pa
     """A photo of the student's screen, dropped on the page."""
     link = assignment(page, address, count="3")
     code = student_code(page, link, "Pictured", 3)
-    page.locator("[data-part=receipt] [data-part=qr] svg").screenshot(path=tmp_path / "qr.png")
+    show_code(page).screenshot(path=tmp_path / "qr.png")
     page.goto(address + "teach/results/")
     page.locator("class-results input[type=file]").set_input_files(tmp_path / "qr.png")
     expect(page.get_by_text("1 students, 100 % on average.")).to_be_visible()
@@ -416,7 +459,7 @@ def test_codes_are_scanned_by_the_camera(page: Page, address: str, tmp_path: Pat
     """The camera's picture holds a code: it is read and counted."""
     link = assignment(page, address, count="3")
     student_code(page, link, "Filmed", 3)
-    expect(page.locator("[data-part=receipt] [data-part=qr] svg")).to_be_visible()
+    show_code(page)
     svg = page.locator("[data-part=receipt] [data-part=qr]").inner_html()
     page.goto(address + "teach/results/")
     page.evaluate(
@@ -469,4 +512,5 @@ def test_items_made_from_the_data_can_be_assigned_and_a_long_receipt_says_so(pag
     expect(page.locator("assigned-work .sd-item")).to_have_count(72)
     answer(page.locator("assigned-work .sd-item").first)
     hand_in(page)
+    page.get_by_role("button", name="Show a QR code").click()
     expect(page.get_by_text("The result is too long for a QR code.")).to_be_visible()

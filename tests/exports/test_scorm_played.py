@@ -375,7 +375,7 @@ def test_an_exam_is_reported_at_once(edition: str, platform: Platform, played: d
     ids = play(items, fill)
     before = platform.reported()
     assert interactions(before["cmi"]) == []
-    frame.get_by_role("button", name="Submit all answers").click()
+    frame.get_by_role("button", name="Hand in").click()
     expect(frame.locator(".sd-score")).to_be_visible()
     assert platform.reported()["commits"] == before["commits"] + 1
     report = platform.left()

@@ -3,10 +3,21 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { csvSeparator, toCsv } from "../../hooks/theme/scripts/lib/csv.js";
+import { ATTEMPT_ANSWERS } from "../../hooks/theme/scripts/lib/records/attempts.js";
 import { correlation, itemFigures, mean, spread } from "../../hooks/theme/scripts/teach/analysis.js";
-import { bankOf, draw, isAssignment, pool, seedOf } from "../../hooks/theme/scripts/teach/assignment.js";
+import {
+  bankOf,
+  draw,
+  isAssignment,
+  minutesFor,
+  pool,
+  rulesOf,
+  seedOf,
+} from "../../hooks/theme/scripts/teach/assignment.js";
+import { begunBy, freeRecord } from "../../hooks/theme/scripts/teach/begun.js";
 import { checksum, codesIn, decode, encode, lost } from "../../hooks/theme/scripts/teach/code.js";
 import { AT_ONCE, answerOf, isReceipt, MOST_CODES, Pile, scoreOf } from "../../hooks/theme/scripts/teach/receipt.js";
+import { addressIn, isLongMail, mailLink } from "../../hooks/theme/scripts/teach/sending.js";
 import { answerRows, sought, studentRows, turned } from "../../hooks/theme/scripts/teach/students.js";
 
 const ASSIGNMENT = {
@@ -100,6 +111,7 @@ test("an assignment is checked in every field", () => {
     feedback: "never",
     closes: "soon",
     bank: 5,
+    send: "x".repeat(201),
   };
   for (const [name, value] of Object.entries(faults)) assert.ok(!isAssignment({ ...ASSIGNMENT, [name]: value }), name);
   for (const value of [null, undefined, 5, "x", []]) assert.ok(!isAssignment(value));
@@ -133,6 +145,7 @@ test("a receipt is checked in every field and scores by first tries", () => {
     title: 5,
     closes: "2026-11-230",
     bank: null,
+    mark: "Mark me up",
   };
   for (const [name, value] of Object.entries(faults)) assert.ok(!isReceipt({ ...good, [name]: value }), name);
   assert.ok(!isReceipt({ ...good, items: [["id", "1", 2, 0, 1, 1, ""]] }));
@@ -261,4 +274,56 @@ test("tables open in any locale and carry no formula", () => {
     '\ufeff\'=1+1;"a;b";"say ""x""";-1\r\n\'+1;\'-1;\'@x;"\'\t"\r\n1,5;-0,25;12;1.5\r\n',
   );
   assert.equal(toCsv([[1.5, "a;b"]], ","), '\ufeff1.5,"a;b"\r\n');
+});
+
+test("links and receipts of the first release are read", () => {
+  // as that release wrote them: without a line on where to send the result, without a mark
+  const link =
+    "A1.eyJ0aXRsZSI6IldlZWsgMSIsIm1lc3NhZ2UiOiIiLCJzZWN0aW9ucyI6WyJvbmUiXSwidHlwZXMiOlsiY2hvaWNlIl0sImNvdW50IjoyLCJzZWVkIjo3LCJvd24iOmZhbHNlLCJhdHRlbXB0cyI6MCwiZmVlZGJhY2siOiJvbmNlIiwiY2xvc2VzIjoiIiwiYmFuayI6IjAwMDAwMDAwIn0.fade2ccb";
+  const handed =
+    "R1.eyJ3b3JrIjoiMTIzNDU2NzgiLCJ0aXRsZSI6IldlZWsgMSIsImNsb3NlcyI6IiIsInN0dWRlbnQiOiJBbWluYSIsImJhbmsiOiIwMDAwMDAwMCIsInN0YXJ0ZWQiOjEwMCwiZW5kZWQiOjIwMCwiaXRlbXMiOltbIml0ZW0tMCIsIjEiLDEsMSwxLDIsImsiXV19.e8d97f5b";
+  assert.ok(isAssignment(decode("A", link).value));
+  assert.deepEqual(draw(decode("A", link).value, INDEX, "Amina"), draw(ASSIGNMENT, INDEX, "Amina"));
+  assert.ok(isReceipt(decode("R", handed).value));
+});
+
+test("a class hears how long it takes, in round numbers, and which rules hold", () => {
+  assert.equal(minutesFor(["choice"]), 2);
+  assert.equal(minutesFor(Array(12).fill("choice")), 20);
+  assert.equal(minutesFor(["match", "unheard of", "true-false"]), 6);
+  assert.deepEqual(rulesOf({ ...ASSIGNMENT, attempts: 2, closes: "2026-12-01" }).filter(Boolean), [
+    "once",
+    "tries",
+    "closes",
+  ]);
+});
+
+test("namesakes on one device are offered what was begun, and have records of their own", () => {
+  const begun = (student, started, work = "12345678") => ({ work, student, started, drafts: {} });
+  const first = freeRecord({}, "12345678", "Jo\u0301n");
+  assert.equal(first, freeRecord({}, "12345678", "Jón"));
+  assert.notEqual(first, freeRecord({}, "12345678", "Jon"));
+  const attempts = {
+    [first]: begun("Jón", 200),
+    other: begun("jon", 100),
+    foreign: begun("Jon", 1, "87654321"),
+    damaged: 5,
+  };
+  assert.deepEqual(
+    begunBy(attempts, "12345678", "Jon").map(([record]) => record),
+    ["other", first],
+  );
+  assert.match(freeRecord(attempts, "12345678", "Jón"), ATTEMPT_ANSWERS);
+  assert.notEqual(freeRecord(attempts, "12345678", "Jón"), first);
+});
+
+test("a mail goes to the address in the teacher's line", () => {
+  assert.equal(addressIn("by Friday to t.ben-ali@lycee.example.dz, please"), "t.ben-ali@lycee.example.dz");
+  assert.equal(addressIn("in the class chat"), "");
+  assert.equal(
+    mailLink({ to: "a@b.dz", subject: "Week 1 & more", body: "R1.x" }),
+    "mailto:a@b.dz?subject=Week%201%20%26%20more&body=R1.x",
+  );
+  assert.ok(!isLongMail(mailLink({ to: "", subject: "", body: "x".repeat(1500) })));
+  assert.ok(isLongMail(mailLink({ to: "", subject: "", body: "x".repeat(2000) })));
 });

@@ -78,7 +78,8 @@ def test_sitemap_names_every_page(own_site: Path, own_address: str) -> None:
         f"{own_address}sitemap-made.xml",
     ]
     paths = [file.relative_to(own_site).as_posix() for file in own_site.rglob("*.html")]
-    built = {f"{own_address}{path.removesuffix('index.html')}" for path in paths if path != "404.html"}
+    apart = {"404.html", "teach/assignment/index.html"}  # an error, and what only a teacher's link opens
+    built = {f"{own_address}{path.removesuffix('index.html')}" for path in paths if path not in apart}
     assert locations == built
 
 

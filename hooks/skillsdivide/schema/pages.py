@@ -27,5 +27,7 @@ class FrontMatter(Record):
     """What the page leaves out of the theme's frame."""
     search: Search = Search()
     """How the search treats the page."""
+    template: Literal["standalone.html"] | None = None
+    """What the page is instead of a page of the site: standalone.html has no navigation and no search."""
     tags: Annotated[list[Text], Field(max_length=20)] = []
     """Words to find the page by, where mkdocs.yml has the plugin `tags`."""

@@ -19,12 +19,12 @@ export const cloneContent = (template) =>
   /** @type {HTMLElement} */ (one(/** @type {HTMLTemplateElement} */ (template).content, "*").cloneNode(true));
 
 /**
- * Fills values into the text that a template wrote: data-text="{done} of {total}".
+ * Fills values into the text that a template wrote: data-text="{done} of {total}"; data-one is what it says of a count of one.
  * @param {HTMLElement} node
  * @param {Record<string, string | number>} values
  */
 export function setText(node, values) {
-  node.textContent = interpolate(node.dataset.text, values);
+  node.textContent = interpolate((values.count === 1 && node.dataset.one) || node.dataset.text, values);
 }
 
 /** The button that was pressed, whatever stands in it: a translator wraps its words in elements of its own. @param {Event} event */

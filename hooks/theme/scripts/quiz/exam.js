@@ -1,7 +1,8 @@
 // Exam mode of a section: answer all, flag, submit once, review. Loaded when a reader asks for it.
 
+import { mayHandIn } from "../lib/ask.js";
 import { latinDigits } from "../lib/digits.js";
-import { all, one, pressedButton, setText } from "../lib/dom.js";
+import { all, clone, one, pressedButton } from "../lib/dom.js";
 
 /**
  * Starts an exam in a section whose items are fresh.
@@ -16,7 +17,6 @@ export function begin(section, items, isOpen, check, done) {
   one(section, ".sd-items").after(bar);
   for (const node of items) one(node, ".sd-actions").before(clone(section, "flag"));
   section.dataset.exam = "";
-  let warned = false;
   const started = Date.now();
   const clock = setInterval(() => tick(bar, started), 1000);
   section.dispatchEvent(new CustomEvent("quiz:exam"));
@@ -27,7 +27,7 @@ export function begin(section, items, isOpen, check, done) {
     bar.remove();
     done();
   };
-  bar.addEventListener("click", (event) => {
+  bar.addEventListener("click", async (event) => {
     const action = pressedButton(event)?.dataset.action;
     if (action === "leave-exam") {
       for (const flag of all(section, ".sd-flag")) flag.remove();
@@ -35,15 +35,10 @@ export function begin(section, items, isOpen, check, done) {
     }
     if (action !== "submit-exam") return;
     const open = items.filter(isOpen);
-    if (open.length > 0 && !warned) {
-      warned = true;
-      setText(one(bar, "[data-part=open]"), { open: open.length });
-      open[0].scrollIntoView({ block: "center" });
-      return;
-    }
+    if (!(await mayHandIn(section, open))) return;
     delete section.dataset.exam;
     for (const node of items) if (!open.includes(node)) check(node);
-    list(section, items, one(bar, "[data-part=open]").dataset.flagged ?? "");
+    list(section, items, bar.dataset.flagged ?? "");
     for (const flag of all(section, ".sd-flag")) flag.remove();
     finish();
     section.dispatchEvent(new CustomEvent("quiz:submitted"));
@@ -72,7 +67,8 @@ function list(section, items, words) {
 
 /** Shows the time against the limit that the reader set. @param {HTMLElement} bar @param {number} started */
 function tick(bar, started) {
-  const limit = Number(latinDigits(/** @type {HTMLInputElement} */ (one(bar, "[data-part=minutes]")).value));
+  const minutesGiven = /** @type {HTMLInputElement | null} */ (bar.querySelector("[data-part=minutes]"))?.value ?? "";
+  const limit = Number(latinDigits(minutesGiven));
   const clock = one(bar, "[data-part=clock]");
   clock.hidden = !(limit > 0);
   if (clock.hidden) return;
@@ -83,10 +79,4 @@ function tick(bar, started) {
     ? clock.dataset.over
     : clock.dataset.text?.replace("{minutes}", String(minutes)).replace("{limit}", String(limit));
   if (clock.textContent !== text) clock.textContent = text ?? "";
-}
-
-/** @param {HTMLElement} section @param {string} name */
-function clone(section, name) {
-  const template = /** @type {HTMLTemplateElement} */ (section.querySelector(`template[data-part=${name}]`));
-  return /** @type {HTMLElement} */ (/** @type {HTMLElement} */ (template.content.firstElementChild).cloneNode(true));
 }

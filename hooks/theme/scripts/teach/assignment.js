@@ -17,12 +17,17 @@ import { checksum } from "./code.js";
  * @property {"once" | "end"} feedback  after each answer, or when all was handed in
  * @property {string} closes    a date such as 2026-12-01, or empty
  * @property {string} bank      check sum of the items to draw from, as they were when the link was made
+ * @property {string} [send]    where the teacher wants the result, in words; links made before it was asked for have none
  */
 
 /** @typedef {Record<string, {page: string, section: string, type: string, version: string}>} Index   items by id */
 
 export const TYPES = ["choice", "multiple", "true-false", "numeric", "text", "match", "order"];
 export const MOST = 200;
+const LONGEST_LINE = 200;
+
+/** Minutes that a question of a type takes, read, thought about and answered: a rule of thumb. @type {Record<string, number>} */
+const MINUTES = { choice: 1.5, multiple: 2, "true-false": 1, numeric: 2, text: 1.5, match: 2.5, order: 2.5 };
 
 const ID = /^[a-z0-9-]{1,80}$/;
 
@@ -50,7 +55,8 @@ export function isAssignment(value) {
     typeof value.own === "boolean" &&
     ["once", "end"].includes(value.feedback) &&
     (value.closes === "" || isDay(value.closes)) &&
-    isText(value.bank, 8)
+    isText(value.bank, 8) &&
+    (value.send === undefined || isText(value.send, LONGEST_LINE))
   );
 }
 
@@ -79,4 +85,20 @@ export function seedOf(assignment, student) {
 /** The items that a student gets, in order. @param {Assignment} assignment @param {Index} index @param {string} student @returns {string[]} */
 export function draw(assignment, index, student) {
   return shuffled(pool(assignment, index), seedOf(assignment, student)).slice(0, assignment.count);
+}
+
+/** About how many minutes questions take, in steps of five above ten. @param {string[]} types */
+export function minutesFor(types) {
+  const sum = types.reduce((minutes, type) => minutes + (MINUTES[type] ?? 2), 0);
+  return sum > 10 ? Math.ceil(sum / 5) * 5 : Math.ceil(sum);
+}
+
+/** The rules of an assignment that its page tells, by their names there. @param {Assignment} assignment */
+export function rulesOf({ feedback, attempts, closes }) {
+  return [
+    feedback,
+    feedback === "once" && attempts === 1 && "one-try",
+    feedback === "once" && attempts > 1 && "tries",
+    closes !== "" && "closes",
+  ];
 }

@@ -1,6 +1,7 @@
 // What a student hands in. Values in, values out.
 
 import { isDay } from "../lib/dates.js";
+import { MARK } from "../lib/records/attempts.js";
 import { beginningOf, checksum, codesIn, decode, lost } from "./code.js";
 
 /** @typedef {[id: string, version: string, first: number, last: number, tries: number, sure: number, response: string | string[]]} Answer */
@@ -11,6 +12,7 @@ import { beginningOf, checksum, codesIn, decode, lost } from "./code.js";
  * @property {string} title
  * @property {string} closes
  * @property {string} student
+ * @property {string} [mark]   what tells this beginning from another, whatever the name; earlier releases wrote none
  * @property {string} bank
  * @property {number} started  seconds since 1970
  * @property {number} ended
@@ -37,6 +39,7 @@ export function isReceipt(value) {
     isText(value.student, 60) &&
     value.student !== "" &&
     isText(value.bank, 8) &&
+    (value.mark === undefined || (isText(value.mark, 8) && MARK.test(value.mark))) &&
     isBetween(value.started, 0, 1e11) &&
     isBetween(value.ended, value.started, 1e11) &&
     Array.isArray(value.items) &&

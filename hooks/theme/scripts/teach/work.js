@@ -1,22 +1,26 @@
 // <assigned-work>: a student opens a teacher's link, works, and ends with a receipt.
 
-import { all, one, pressedButton, setText } from "../lib/dom.js";
-import { saveFile } from "../lib/files.js";
+import { ask, mayHandIn } from "../lib/ask.js";
+import { all, clone, one, pageUrl, pressedButton, setText } from "../lib/dom.js";
+import { define, Tool } from "../lib/element.js";
 import { formatDate } from "../lib/format.js";
 import { fetchItems } from "../lib/items/fetch.js";
 import { fetchItemIndex } from "../lib/items/index.js";
 import { readResponse, restoreResponse } from "../lib/items/item.js";
+import { isComplete } from "../lib/items/score.js";
 import { ATTEMPTS } from "../lib/records/attempts.js";
 import { read, update } from "../lib/storage.js";
-import { showIfUnsaved } from "../lib/storage-admin.js";
-import { bankOf, draw, isAssignment, seedOf } from "./assignment.js";
-import { checksum, codeOf, decode, encode } from "./code.js";
-import { drawn } from "./qr.js";
-import { answerOf, scoreOf, workOf } from "./receipt.js";
+import { forgetRecord, showIfUnsaved } from "../lib/storage-admin.js";
+import { bankOf, draw, isAssignment, minutesFor, rulesOf, seedOf } from "./assignment.js";
+import { begunBy, freeRecord } from "./begun.js";
+import { codeOf, decode, encode } from "./code.js";
+import { drawReceipt, send } from "./hand-in.js";
+import { answerOf, workOf } from "./receipt.js";
 
 /** @typedef {import("./assignment.js").Assignment} Assignment */
+/** @typedef {import("../lib/records/attempts.js").Attempt} Attempt */
 
-class AssignedWork extends HTMLElement {
+class AssignedWork extends Tool {
   /** @type {import("./assignment.js").Index} */
   index = {};
   /** @type {Assignment | null} */
@@ -26,33 +30,26 @@ class AssignedWork extends HTMLElement {
   /** Where the answers of this student to this assignment are kept. */
   record = "";
 
-  async connectedCallback() {
-    if (this.dataset.ready) return;
-    this.dataset.ready = "true";
+  start() {
     this.addEventListener("click", (event) => this.#act(pressedButton(event)?.dataset.action));
     one(this, "form").addEventListener("submit", (event) => {
       event.preventDefault();
       const { value } = /** @type {HTMLInputElement} */ (one(this, "[name=student]"));
-      this.#begin(value.trim()).catch(() => this.#stop("unfetched"));
+      this.#arrive(value.trim()).catch(() => this.#stop("unfetched"));
     });
     addEventListener("hashchange", () => this.isConnected && location.reload());
+    this.#open().catch(() => this.#stop("unfetched"));
+  }
+
+  async #open() {
     this.code = codeOf(location.hash);
     if (this.code === "") return this.#say("no-link");
     const opened = decode("A", this.code);
     if ("fault" in opened) return this.#say(opened.fault);
     if (!isAssignment(opened.value)) return this.#say("damaged");
     this.assignment = opened.value;
-    try {
-      this.index = await fetchItemIndex(this.dataset.items);
-      await this.#introduce(opened.value);
-    } catch {
-      this.#stop("unfetched");
-    }
-  }
-
-  /** @param {string} name */
-  #part(name) {
-    return one(this, `[data-part=${name}]`);
+    this.index = await fetchItemIndex(this.dataset.items);
+    await this.#introduce(opened.value);
   }
 
   /** Shows one of the things that can be said instead of work. @param {string} name */
@@ -62,35 +59,45 @@ class AssignedWork extends HTMLElement {
 
   /** Says why there is no work to do, in the place of all that there would be. @param {string} name */
   #stop(name) {
-    this.#part("intro").hidden = true;
+    this.find("intro").hidden = true;
     this.#leave();
     this.#say(name);
   }
 
   /** @param {Assignment} assignment */
   async #introduce(assignment) {
-    const size = draw(assignment, this.index, "").length;
-    if (size === 0) return this.#say("gone");
+    const ids = draw(assignment, this.index, "");
+    if (ids.length === 0) return this.#say("gone");
     this.#say("");
-    this.#part("title").textContent = assignment.title;
-    this.#part("message").textContent = assignment.message;
-    setText(this.#part("size"), { size });
+    this.find("title").textContent = assignment.title;
+    this.find("message").textContent = assignment.message;
+    setText(this.find("size"), { count: ids.length, minutes: minutesFor(ids.map((id) => this.index[id].type)) });
     for (const rule of all(this, "[data-rule]")) {
-      rule.hidden = !rules(assignment).includes(rule.dataset.rule ?? "");
+      rule.hidden = !rulesOf(assignment).includes(rule.dataset.rule ?? "");
       if (rule.dataset.text) setText(rule, { attempts: assignment.attempts, day: day(assignment.closes) });
     }
-    this.#part("changed").hidden = bankOf(assignment, this.index) === assignment.bank;
-    const sheet = new URLSearchParams(location.search).has("sheet");
-    const mine = Object.values(read(ATTEMPTS)).filter((each) => each?.work === workOf(this.code));
-    one(this, "form").hidden = sheet || mine.length === 1;
-    this.#part("intro").hidden = false;
-    if (sheet) return this.#sheet();
-    if (mine.length === 1) await this.#begin(mine[0].student);
+    this.find("changed").hidden = bankOf(assignment, this.index) === assignment.bank;
+    const asked = new URLSearchParams(location.search);
+    const isSheet = asked.has("sheet");
+    const own = Object.entries(read(ATTEMPTS)).filter(([, each]) => each?.work === workOf(this.code));
+    const [only] = asked.has("preview") || isSheet || own.length !== 1 ? [] : own;
+    one(this, "form").hidden = isSheet || only !== undefined;
+    this.find("intro").hidden = false;
+    if (asked.has("preview")) this.#preview();
+    if (isSheet) this.find("print").hidden = !(await this.#lay(""));
+    if (only) await this.#begin(only[1].student, only[0]);
   }
 
-  /** The question sheet of the class with its key, to print. */
-  async #sheet() {
-    this.#part("print").hidden = !(await this.#lay(""));
+  /** The teacher looks at it as a student: what is kept of that goes with the page. */
+  #preview() {
+    const note = this.find("preview");
+    note.hidden = false;
+    /** @type {HTMLInputElement} */ (one(this, "[name=student]")).value = note.dataset.name ?? "";
+    addEventListener("pagehide", () => {
+      if (this.record === "") return;
+      forgetRecord(this.record);
+      update(ATTEMPTS, (data) => delete data[this.record]);
+    });
   }
 
   /** Brings the items of a student here, in a section of their own; null where one is missing, which is said. @param {string} student */
@@ -102,46 +109,64 @@ class AssignedWork extends HTMLElement {
       this.#stop("missing");
       return null;
     }
-    const shell = /** @type {HTMLElement} */ (
-      /** @type {HTMLElement} */ (
-        /** @type {HTMLTemplateElement} */ (this.#part("shell")).content.firstElementChild
-      ).cloneNode(true)
-    );
+    const shell = clone(this, "shell");
     shell.dataset.seed = String(seedOf(assignment, student));
-    shell.dataset.record = recordOf(this.code, student);
+    shell.dataset.record = this.record || freeRecord({}, workOf(this.code), student);
     if (assignment.feedback === "end") shell.dataset.attempts = "1";
     else if (assignment.attempts > 0) shell.dataset.attempts = String(assignment.attempts);
     one(shell, ".sd-items").append(...borrowed.map(({ item }) => item));
     one(shell, ".sd-key ol").append(...borrowed.map(({ key }) => key ?? document.createElement("li")));
+    for (const link of /** @type {HTMLAnchorElement[]} */ (all(shell, ".sd-items a[href]"))) {
+      link.target = "_blank"; // nothing leads away from the work
+      link.rel = "noopener";
+    }
     const objectives = new Map(borrowed.map(({ item, objective }) => [item.dataset.objective, objective]));
-    const line = /** @type {HTMLTemplateElement} */ (one(shell, "template[data-part=objective]"));
     for (const [id, words] of objectives) {
-      const own = /** @type {HTMLElement} */ (/** @type {Element} */ (line.content.firstElementChild).cloneNode(true));
+      const own = clone(shell, "objective");
       own.dataset.objective = id;
       own.append(words);
       one(shell, ".sd-score__objectives").append(own);
     }
-    this.#part("work").replaceChildren(shell);
+    this.find("work").replaceChildren(shell);
     return shell;
   }
 
-  /** @param {string} student */
-  async #begin(student) {
+  /** Goes on with what was begun under this name here, once the student says that it is theirs, or begins. @param {string} student */
+  async #arrive(student) {
     if (student === "") return;
+    const attempts = read(ATTEMPTS);
+    const begun = begunBy(attempts, workOf(this.code), student);
+    const fresh = freeRecord(attempts, workOf(this.code), student);
+    if (begun.length === 0) return this.#begin(student, fresh);
+    const box = clone(this, "ask-who");
+    const before = one(box, "[data-answer=new]");
+    for (const [record, { student, started }] of begun) {
+      const button = clone(box, "mine");
+      button.dataset.answer = record;
+      setText(button, { student, when: formatDate(started * 1000, { dateStyle: "medium", timeStyle: "short" }) });
+      before.before(button);
+    }
+    const answer = await ask(this, box);
+    if (answer === "new") return this.#begin(student, fresh);
+    if (answer) return this.#begin(attempts[answer].student, answer);
+  }
+
+  /** @param {string} student @param {string} record */
+  async #begin(student, record) {
     const assignment = /** @type {Assignment} */ (this.assignment);
     this.student = student;
-    this.record = recordOf(this.code, student);
+    this.record = record;
     this.#keep(() => {});
     // What the end needs is loaded now: from here on the page works without a network.
     const [section] = await Promise.all([
       this.#lay(student),
-      drawn(this.dataset.qr ?? "", student),
+      import(pageUrl(this.dataset.qr).href),
       import("../lib/items/result.js"),
     ]);
     if (!section) return;
-    setText(this.#part("student"), { student });
+    setText(this.find("student"), { student });
     one(this, "form").hidden = true;
-    for (const part of ["who", "bar"]) this.#part(part).hidden = false;
+    for (const name of ["who", "bar"]) this.find(name).hidden = false;
     const mine = this.#mine(read(ATTEMPTS));
     const put = () => {
       for (const node of all(section, ".sd-item:not([data-done])"))
@@ -154,14 +179,15 @@ class AssignedWork extends HTMLElement {
     for (const kind of ["input", "change", "click"]) section.addEventListener(kind, keep);
     section.addEventListener("quiz:exam", put);
     section.addEventListener("quiz:submitted", () => this.#hand());
-    if (mine.ended) return this.#receipt(mine.ended);
-    if (assignment.feedback === "end") {
-      this.#part("bar").hidden = true;
+    if (mine.ended) return this.#showReceipt(mine.ended);
+    const wasHandedIn = Object.keys(read(this.record)).length > 0; // until then nothing is checked
+    if (assignment.feedback === "end" && !wasHandedIn) {
+      this.find("bar").hidden = true;
       one(section, "[data-action=exam]").click();
     } else put();
   }
 
-  /** What is kept of this work; begun anew where it has gone or is damaged. @param {Record<string, any>} data @returns {import("../lib/records/attempts.js").Attempt} */
+  /** What is kept of this work; begun anew where it has gone or is damaged. @param {Record<string, any>} data @returns {Attempt} */
   #mine(data) {
     const { title } = /** @type {Assignment} */ (this.assignment);
     const fresh = () => ({
@@ -169,6 +195,7 @@ class AssignedWork extends HTMLElement {
       student: this.student,
       title,
       code: this.code,
+      mark: crypto.getRandomValues(new Uint32Array(1))[0].toString(16).padStart(8, "0"),
       started: Math.floor(Date.now() / 1000),
       drafts: {},
     });
@@ -176,7 +203,7 @@ class AssignedWork extends HTMLElement {
     return data[this.record];
   }
 
-  /** Changes what is kept of this work, and says so where it will not last. @param {(mine: import("../lib/records/attempts.js").Attempt) => void} change */
+  /** Changes what is kept of this work, and says so where it will not last. @param {(mine: Attempt) => void} change */
   #keep(change) {
     showIfUnsaved(
       this,
@@ -186,26 +213,41 @@ class AssignedWork extends HTMLElement {
 
   /** On a shared device the next student begins; what the last one did stays under that name. */
   #leave() {
-    this.#part("work").replaceChildren();
-    for (const part of ["who", "bar", "receipt"]) this.#part(part).hidden = true;
-    one(this, "form").hidden = false;
-    one(this, "[name=student]").focus();
+    this.find("work").replaceChildren();
+    for (const name of ["who", "bar", "receipt"]) this.find(name).hidden = true;
+    delete this.dataset.handed;
+    const form = one(this, "form");
+    form.hidden = false;
+    one(form, "[name=student]").focus();
+  }
+
+  /** Hands in what is checked and what is written, once the student agrees that the rest stays open. */
+  async #handIn() {
+    const open = all(this, ".sd-item:not([data-done])");
+    const written = open.filter((node) => isComplete(readResponse(node)));
+    const empty = open.filter((node) => !written.includes(node));
+    if (!(await mayHandIn(this, empty))) return;
+    for (const node of written) one(node, "[data-action=check]").click();
+    const unread = written.find((node) => !("done" in node.dataset)); // no number: the quiz has said so
+    if (unread) one(unread, "input").focus();
+    else this.#hand();
   }
 
   #hand() {
     const ended = Math.floor(Date.now() / 1000);
     this.#keep((mine) => (mine.ended = ended));
-    this.#receipt(ended);
+    this.#showReceipt(ended);
+    this.find("receipt").focus({ preventScroll: true });
+    this.find("receipt").scrollIntoView();
   }
 
   /** @param {number} ended */
-  async #receipt(ended) {
+  #showReceipt(ended) {
     const { student } = this;
     const assignment = /** @type {Assignment} */ (this.assignment);
     const kept = read(this.record);
-    const { started } = this.#mine(read(ATTEMPTS));
-    const ids = draw(assignment, this.index, student);
-    const items = ids.map((id) =>
+    const { started, mark } = this.#mine(read(ATTEMPTS));
+    const items = draw(assignment, this.index, student).map((id) =>
       answerOf(id, this.index[id].version, kept[id]?.version === this.index[id].version ? kept[id] : null),
     );
     const receipt = {
@@ -213,83 +255,36 @@ class AssignedWork extends HTMLElement {
       title: assignment.title,
       closes: assignment.closes,
       student,
+      ...(mark && { mark }),
       bank: bankOf(assignment, this.index),
       started,
       ended,
       items,
     };
-    const code = encode("R", receipt);
-    this.#part("bar").hidden = true;
+    this.dataset.handed = "";
+    this.find("bar").hidden = true;
     for (const button of all(this, "quiz-section [data-action]")) button.hidden = true;
-    setText(this.#part("earned"), {
-      percent: Math.round(scoreOf(receipt) * 100),
-      score: Math.round(scoreOf(receipt) * items.length * 10) / 10,
-      total: items.length,
-    });
-    setText(this.#part("time"), {
-      minutes: Math.max(1, Math.round((ended - started) / 60)),
-      tries: items.reduce((sum, each) => sum + each[4], 0),
-      when: formatDate(ended * 1000, { dateStyle: "long", timeStyle: "short" }),
-    });
-    this.#objectives(items);
-    this.#part("late").hidden = assignment.closes === "" || ended * 1000 <= endOf(assignment.closes);
-    /** @type {HTMLTextAreaElement} */ (this.#part("code")).value = code;
-    this.#part("receipt").hidden = false;
-    const picture = await drawn(this.dataset.qr ?? "", code).catch(() => "");
-    this.#part("qr").innerHTML = picture;
-    this.#part("too-long").hidden = picture !== "";
-    this.#part("receipt").scrollIntoView();
+    drawReceipt(this, receipt, encode("R", receipt), assignment.send ?? "");
+    this.find("receipt").hidden = false;
   }
 
-  /** The score by objective, in the words of the section that ends the work. @param {import("./receipt.js").Answer[]} items */
-  #objectives(items) {
-    const list = /** @type {HTMLElement} */ (one(this, "quiz-section .sd-score__objectives").cloneNode(true));
-    for (const line of all(list, "[data-objective]")) {
-      const own = items.filter(([id]) => one(this, `#item-${id}`).dataset.objective === line.dataset.objective);
-      line.hidden = false;
-      setText(one(line, "[data-part=share]"), {
-        score: Math.round(own.reduce((sum, each) => sum + each[2], 0) * 10) / 10,
-        total: own.length,
-      });
-    }
-    this.#part("objectives").replaceChildren(list);
+  /** Goes on with what was left open: the code that was shown is that of a first attempt. */
+  #resume() {
+    this.#keep((mine) => delete mine.ended);
+    location.reload();
   }
 
   /** @param {string | undefined} action */
   #act(action) {
-    const code = /** @type {HTMLTextAreaElement} */ (this.#part("code"));
-    if (action === "hand") this.#hand();
+    if (action === "hand") this.#handIn();
     if (action === "other") this.#leave();
-    if (action === "copy-code") {
-      code.select();
-      navigator.clipboard?.writeText(code.value).then(() => setText(this.#part("copied"), {}));
-    }
-    if (action === "file") saveFile(`${checksum(this.student)}.result.txt`, "text/plain", code.value);
+    if (action === "resume") this.#resume();
     if (action === "print") print();
+    if (["share", "copy-code", "file", "qr"].includes(action ?? "")) send(this, action ?? "", this.student);
   }
 }
 
-/** Where the answers of one student to one assignment are kept; earlier releases took names in other capitals for one. @param {string} code @param {string} student */
-function recordOf(code, student) {
-  const [own, earlier] = [student.normalize("NFC"), student.toLowerCase()].map(
-    (name) => `work-${workOf(code)}-${checksum(name)}`,
-  );
-  return read(ATTEMPTS)[earlier]?.student === student ? earlier : own;
-}
-
-/** The rules of an assignment that the page tells. @param {Assignment} assignment */
-function rules({ feedback, attempts, closes }) {
-  return [
-    feedback,
-    feedback === "once" && attempts === 1 && "one-try",
-    feedback === "once" && attempts > 1 && "tries",
-    closes !== "" && "closes",
-  ];
-}
-
-/** @param {string} date  such as 2026-12-01 */
-const endOf = (date) => new Date(`${date}T23:59:59`).getTime();
 /** @param {string} date */
 const day = (date) => (date === "" ? "" : formatDate(new Date(`${date}T12:00:00`), { dateStyle: "long" }));
 
-if (!customElements.get("assigned-work")) customElements.define("assigned-work", AssignedWork);
+define("assigned-work", AssignedWork);
