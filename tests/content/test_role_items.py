@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 
 import pytest
 from real_content import catalog
@@ -148,6 +149,10 @@ PROXIES = ("15-1299.08", "15-1211.00", "15-1252.00")
 MEASURERS = ("15-1221.00", "15-2051.00", "15-1299.04")
 DEFENDERS = ("15-1299.05", "15-1212.00", "15-1299.04")
 """The occupations that stand in for agent integration, for evaluation, and for security of AI systems."""
+STORES = ("15-1243.01", "15-1243.00", "15-1242.00")
+"""The occupations that stand on the page on data infrastructure."""
+NEAR_MODERATION = ("ai-safety-evaluation-engineer", "security-operations-analyst")
+"""The roles to which ways from moderation are not weak."""
 NEAR_EVALUATION = ("agentic-systems-integrator", "ai-security-engineer")
 """The roles that share two skills with evaluation."""
 
@@ -176,6 +181,12 @@ def parted(role: str) -> tuple[int, int]:
 def growing_lists() -> set[str]:
     """Every skill that some growing role lists."""
     return {skill for role in catalog().roles_on("growing") for skill in role.skill_ids}
+
+
+def alike(socs: Iterable[str], measure: str) -> set[str]:
+    """The two occupations that stand nearest to each other on a measure."""
+    ranked = descending(measure, socs)
+    return set(min(pairwise(ranked), key=lambda pair: score(pair[0], measure) - score(pair[1], measure)))
 
 
 WEB = ("15-1252.00", "15-1254.00", "15-1255.00")
@@ -261,10 +272,14 @@ FACTS: dict[str, Callable[[], bool]] = {
     "manual-qa-23": lambda: [rating(f"manual-qa-tester-t{each}") for each in ("06", "08", "09", "11")] == [None, "T2", "T2", "T2"],
     "manual-qa-25": lambda: {entry.measure for entry in catalog().occupations["15-1253.00"].scores} == set(catalog().measures) - {"aioe"},
     "moderation-22": lambda: lower("43-4051.00", "13-1041.00") == ["beta-model"],
-    "moderation-26": lambda: (
-        [role.id for role in catalog().roles_on("growing") if not shared("content-moderation", role.id)]
-        == ["agentic-systems-integrator", "ml-infrastructure-engineer"]
+    "moderation-32": lambda: not any(task.onet for task in role_of("moderation-32").tasks),
+    "moderation-33": lambda: role_of("moderation-33").skill_ids - growing_lists() == {"multilingual-context", "defect-reporting"},
+    "moderation-34": lambda: (
+        max(catalog().audits["moderator-of-a-marketplace"].lines, key=lambda line: sum(line.later) - sum(line.hours)).text
+        == "Check the sample and count errors"
     ),
+    "moderation-35": lambda: {by_hours("content-moderation", each, NEAR_MODERATION)[0] for each in ("low", "high")} == {"security-operations-analyst"},
+    "moderation-36": lambda: week("content-moderation", "begin-skill") == "test-design",
     "programme-manager-22": lambda: (
         max(score("15-1299.09", "beta-model"), 0.361) < min(score(role.occupations[0].soc, "beta-model") for role in catalog().roles_on("growing"))
     ),
@@ -319,6 +334,13 @@ FACTS: dict[str, Callable[[], bool]] = {
     ),
     "data-infra-22": lambda: [rating(task.id) for task in catalog().roles["data-infrastructure-engineer"].tasks].count("T3") == 4,
     "data-infra-23": lambda: not lower("15-1243.01", "15-1253.00"),
+    "data-infra-32": lambda: [alike(STORES, each) for each in ("beta-model", "beta-human")] == [{"15-1243.01", "15-1242.00"}, {"15-1243.00", "15-1242.00"}],
+    "data-infra-34": lambda: shared("data-infrastructure-engineer", "ai-security-engineer") == ("programming",),
+    "data-infra-35": lambda: (
+        nearest(role_of("data-infra-35"), catalog().roles_on("growing"), 1)[0].target.id == "ml-infrastructure-engineer"
+        and by_hours("data-infrastructure-engineer", "high")[0] == "ai-security-engineer"
+    ),
+    "data-infra-36": lambda: [task.id[-2:] for task in role_of("data-infra-36").tasks if not task.onet] == ["04", "08", "09"],
     "network-admin-02": lambda: (
         parted("network-systems-administrator")[0] == 0
         and [task.stance for task in role_of("network-admin-02").tasks if rating(task.id) == "T3" and task.stance != "substitutable"]
