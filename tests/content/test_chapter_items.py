@@ -44,6 +44,11 @@ def verdicts(*claims: str) -> list[str]:
     return [catalog().claims[each].verdict for each in claims]
 
 
+def found(*facts: str) -> list[bool]:
+    """Whether something was found, of local facts."""
+    return [catalog().local_facts[each].found for each in facts]
+
+
 def commonest() -> list[str]:
     """The verdicts by how many claims carry them, the most first."""
     return [verdict for verdict, _ in Counter(claim.verdict for claim in catalog().claims.values()).most_common()]
@@ -62,6 +67,9 @@ FACTS: dict[str, Callable[[], bool]] = {
     "divide-32": lambda: [pair for pair, count in shared().items() if count >= 4] == [("content-moderation", "ai-safety-evaluation-engineer")],
     "money-26": lambda: verdicts("four-domains") == ["not-found"],
     "money-27": lambda: verdicts("invezz-report", "fast-networks", "capital-spending", "spending-destination") == ["stands", "stands", "mixed", "mixed"],
+    "takeaways-32": lambda: verdicts("active-hiring", "six-months") == ["mixed", "contradicted"],
+    "radar-34": lambda: verdicts("international-clouds", "algeria-curricula") == ["mixed", "mixed"],
+    "radar-35": lambda: found("pay-young-founders", "languages", "free-notebooks", "online-line") == [True, False, False, True],
     "sources-24": lambda: verdicts("invezz-report") == ["stands"],
     "sources-26": lambda: commonest()[0] == "mixed" and commonest().index("stands") < commonest().index("contradicted"),
     "sources-28": lambda: [key for key, claim in catalog().claims.items() if claim.verdict == "not-checked"] == ["security-review"],
