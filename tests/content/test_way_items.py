@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 from conftest import SAMPLE
 
-from skillsdivide.derive.skill_gaps import gap
+from skillsdivide.derive.skill_gaps import Gap, gap
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.pipeline import prepare
 from skillsdivide.schema.items import ChoiceItem
@@ -77,7 +77,53 @@ def above(soc: str) -> int:
     return sum(score(role.occupations[0].soc, "high-automation") < score(soc, "high-automation") for role in catalog().roles_on("growing"))
 
 
+def across() -> tuple[list[Gap], list[Gap]]:
+    """The ways that are written from an exposed role to a growing one, and the others."""
+    sides = {role.id: role.side for role in catalog().roles.values()}
+    crossing = [key for key in catalog().pathways if [sides[each] for each in key] == ["exposed", "growing"]]
+    others = [key for key in catalog().pathways if key not in crossing]
+    written = [[gap(catalog().roles[start], catalog().roles[end]) for start, end in keys] for keys in (crossing, others)]
+    return written[0], written[1]
+
+
+def years(credential: str) -> tuple[float, float]:
+    """The years of technical work and of work in its field that a credential asks for or advises."""
+    experience = catalog().credentials[credential].experience
+    assert experience is not None
+    return experience.it_years, experience.field_years
+
+
+def covers(credential: str) -> int:
+    """How many of the skills that a tester lacks for ML infrastructure a credential exercises."""
+    return len(set(gap(catalog().roles[TESTER], catalog().roles[SERVING]).missing) & set(catalog().credentials[credential].skills))
+
+
+def placed() -> list[str]:
+    """The nearest occupations of the ten roles that the article places."""
+    return [role.occupations[0].soc for role in catalog().placed_roles]
+
+
 FACTS: dict[str, Callable[[], bool]] = {
+    "credential-33": lambda: (
+        catalog().credentials["giac-gmle"].experience is None
+        and any(each.experience and not each.price_usd and not each.study_hours for each in catalog().credentials.values())
+    ),
+    "credential-35": lambda: [each for each in ("cka", "aws-aif-c01", "databricks-de-associate", "aws-mla-c01") if not any(years(each))] == ["cka"],
+    "credential-37": lambda: [covers(each) for each in ("nvidia-nca-aiio", "cka", "kcna")] == [4, 2, 2],
+    "answers-33": lambda: (
+        [(len(each.shared), len(each.target.skill_ids)) for each in (max(ways, key=lambda way: way.overlap) for ways in across())] == [(4, 10), (7, 10)]
+    ),
+    "answers-36": lambda: (
+        sorted(placed(), key=lambda soc: score(soc, "high-automation"))[:2] == ["15-1221.00", "15-1299.05"]
+        and [score(soc, "observed-exposure") for soc in placed()].count(score("15-1299.05", "observed-exposure")) == 4
+    ),
+    "answers-37": lambda: [(sum(way.weak for way in ways), len(ways)) for ways in across()] == [(9, 14), (2, 45)],
+    "sources-34": lambda: [catalog().claims[each].verdict for each in ("security-review", "algeria-relevance")] == ["not-checked", "opinion"],
+    "sources-35": lambda: sum(each.read == "copy" for each in catalog().sources.values()) > 0.9 * len(catalog().sources),
+    "sources-36": lambda: sum("ore than 60,000" in each.taken for each in catalog().sources.values()) == 2,
+    "sources-37": lambda: any(
+        "17.0 per cent in the first version of the paper and 21.3 in the published one" in each.taken for each in catalog().sources.values()
+    ),
     "it-support-33": lambda: [score(soc, "beta-human") > score(soc, "beta-model") for soc in ("15-1232.00", "15-1244.00")] == [True, False],
     "it-support-34": lambda: (
         [hours("helpdesk-in-a-hospital", text) for text in ("Agree rules", "Find out why", "Compare tickets", "Repair", "Replace", "Stay", "Calm")]
