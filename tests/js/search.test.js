@@ -16,6 +16,8 @@ for (const [typed, ...queries] of [
   ['"spending para', ["spending para"]],
   ["C#", ["C#", "C#"]],
   ["c++ and AZ-900", ["c++ and AZ-900", "c++", "AZ-900"]],
+  ["(.NET), ASP.NET.", ["(.NET), ASP.NET.", ".NET", "ASP.NET"]],
+  ["A sentence. Another", ["A sentence. Another"]],
   ["$650 billion", ["650 billion"]],
   ["650", ["650"]],
   ["eﬃciency", ["efficiency"]],
@@ -37,6 +39,16 @@ test("a page must hold each code and phrase, and words that are apart come only 
   assert.deepEqual(await find("agent C#", search), [{ id: "b" }]);
   assert.deepEqual(await find("O NET", search), [{ id: "c" }]);
   assert.deepEqual(await find("C#", search), []);
+});
+
+test("a word with a dot, which the index drops, stands on a page as it is", async () => {
+  const texts = { a: "A .NET developer.", b: "O*NET, networks", c: "internet.NETs" };
+  const results = Object.entries(texts).map(([id, raw_content]) => ({ id, data: async () => ({ raw_content }) }));
+  const search = async () => ({ results });
+  assert.deepEqual(
+    (await find(".net", search)).map(({ id }) => id),
+    ["a"],
+  );
 });
 
 for (const [excerpt, title, rest] of [

@@ -1,11 +1,14 @@
 // What somebody typed into the search, as the words to look for and those that must stand on a page as they are.
 
 /** @typedef {{words: string, exact: string[]}} Query  exact: phrases and codes that a page must hold whole */
+/** @typedef {{id: string, data: () => Promise<{raw_content: string}>}} Result */
 
 const UNSEEN = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 const QUOTES = /[“”„‟«»]/g;
 const CURRENCY = /\p{Sc}\s*(?=\p{Nd})/gu;
-const CODE = /^(?=.*[\p{Nd}#+])(?=.*\p{L}).+$/u; // AZ-900, C#: a part of it is something else
+const CODE = /^(?=.*(?:[\p{Nd}#+]|\.\p{L}))(?=.*\p{L}).+$/u; // AZ-900, C#, .NET: a part of it is something else
+const ROUND = /^\(|[.,;:!?)]+$/g; // what stands round a word and is none of it
+const DOTTED = /\.\p{L}/u; // the index drops the dot
 const LETTER_APART = /(?<![^\s])(\p{L}) (?=\p{L}{2,}(?:\s|$))/u;
 
 /** The queries to try one after the other, until one of them finds something. @param {string} typed @returns {Query[]} */
@@ -14,7 +17,7 @@ export function queriesFor(typed) {
   const phrases = [...text.matchAll(/"([^"]+)"/g)].map(([, phrase]) => phrase.trim()).filter(Boolean);
   const words = text.replaceAll('"', " ").replace(/\s+/g, " ").trim();
   if (words === "") return [];
-  const codes = words.split(" ").filter((word) => CODE.test(word));
+  const codes = words.split(" ").flatMap((word) => (CODE.test(word) ? word.replace(ROUND, "") : []));
   const query = { words, exact: [...phrases, ...codes] };
   const joined = words.replace(LETTER_APART, "$1"); // O NET for O*NET
   const [whole] = joined.split(" ").filter((word) => !words.split(" ").includes(word));
@@ -22,14 +25,26 @@ export function queriesFor(typed) {
 }
 
 /** The results of the first query that has any, best first.
- * @param {string} typed @param {(words: string) => Promise<{results: {id: string}[]}>} search @returns {Promise<any[]>} */
+ * @param {string} typed @param {(words: string) => Promise<{results: Result[]}>} search @returns {Promise<any[]>} */
 export async function find(typed, search) {
   for (const { words, exact } of queriesFor(typed)) {
     const { results } = await search(words);
     const wanted = await Promise.all(exact.map((each) => search(`"${each}"`)));
     const ids = wanted.map((each) => new Set(each.results.map(({ id }) => id)));
-    const found = results.filter(({ id }) => ids.every((some) => some.has(id)));
+    const found = await holding(
+      results.filter(({ id }) => ids.every((some) => some.has(id))),
+      exact.filter((each) => DOTTED.test(each)),
+    );
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/** The results whose text holds each word as it was typed, apart from other letters. @param {Result[]} results @param {string[]} words */
+async function holding(results, words) {
+  if (words.length === 0) return results;
+  const escaped = words.map((word) => word.replace(/[$()*+./?[\\\]^{|}]/g, "\\$&"));
+  const patterns = escaped.map((word) => new RegExp(`(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}])`, "iu"));
+  const texts = await Promise.all(results.map((result) => result.data()));
+  return results.filter((_, index) => patterns.every((pattern) => pattern.test(texts[index].raw_content)));
 }
