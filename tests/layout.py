@@ -22,7 +22,7 @@ MOVED = """async () => {
 
 MISFITS = """() => {
   const name = (node) => `${node.localName}.${node.className} ${node.textContent.trim().slice(0, 30)}`;
-  const left = "svg, script, style, noscript, option, .md-header, .md-skip, [aria-hidden=true]";
+  const left = "svg, script, style, noscript, option, .md-search__output, .md-skip, [aria-hidden=true]";
   const shown = (node) => !node.closest(left) && (node.closest("summary") || !node.closest("details:not([open])")) && node.checkVisibility({ contentVisibilityAuto: true, opacityProperty: true, visibilityProperty: true }) && getComputedStyle(node).clipPath === "none";
   const lines = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -56,10 +56,7 @@ MISFITS = """() => {
   });
   return { sideways: document.documentElement.scrollWidth > innerWidth, cut: lines.filter(cut).map(({ node }) => name(node)), covered };
 }"""
-"""What does not fit, also out of sight: lines of text cut off by their box or the window where nothing scrolls, and lines that lie on one another.
-
-The theme's header is left out: it repeats the title in one line and shortens it.
-"""
+"""What does not fit, also out of sight: lines of text cut off by their box or the window where nothing scrolls, and lines that lie on one another."""
 
 FITS = {"sideways": False, "cut": [], "covered": []}
 

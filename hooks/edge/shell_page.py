@@ -70,7 +70,7 @@ class ShellPage(Page):
 
         kind = self.url.count("/"), bool(self.source.role), self.source.chain, self.source.searched, rendered.has_quiz, rendered.headings
         whole = shells.fill(kind, values, shell)
-        own = f'href="../{self.source.role}/" class="md-nav__link"'  # it stands above the others already
+        own = f'href="../{self.source.role}/" class="sd-nav__link"'  # it stands above the others already
         return whole.replace(own, f"{own} hidden", 1) if self.source.about_role else whole
 
     def navigation(self, nav: Navigation, page: "ShellPage") -> Navigation | SimpleNamespace:

@@ -127,7 +127,7 @@ try {
     esbuild.build({
       ...always,
       format: "esm",
-      entryPoints: scripts(["inline/colours", "inline/failures"]),
+      entryPoints: scripts(["inline/colours", "inline/failures", "inline/menu"]),
       outdir: OUT,
     }),
     esbuild.build({

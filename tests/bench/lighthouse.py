@@ -45,8 +45,8 @@ CLI = ROOT / "tests/bench/node_modules/lighthouse/cli/index.js"
 OURS = re.compile(r"assets/(?!javascripts|stylesheets).*\.(js|css|woff2)")
 """Our scripts, styles and fonts, as paths below the site."""
 
-OUR_FRAME = ("palette.html", "javascripts/palette.html")
-"""Our switch of colours, as partials of the theme."""
+OUR_FRAME = ("header.html", "nav.html", "toc.html", "footer.html", "palette.html")
+"""Our header, menus, footer and switch of colours, as partials of the theme."""
 
 FLAGS = " ".join(["--headless=new", *CHROMIUM_FLAGS])
 

@@ -52,7 +52,7 @@ def test_a_choice_by_mouse_or_key_lasts_from_page_to_page_and_visit_to_visit(pag
     assert scheme(page) == "default"
     page.keyboard.press("Space")
     assert scheme(page) == "slate"
-    page.locator(".md-tabs").get_by_role("link", name="Credentials").click()
+    page.locator(".sd-foot").get_by_role("link", name="Credentials").click()
     page.wait_for_url("**/credentials/")
     assert scheme(page) == "slate"
     page.emulate_media(color_scheme="light")

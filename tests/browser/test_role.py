@@ -103,13 +103,12 @@ def test_the_drawer_lists_roles_and_the_parts_of_this_one(page: Page, address: s
     """On a phone; the role itself once."""
     page.set_viewport_size(PHONE)
     page.goto(address + ROLE)
-    page.locator("label[for=__drawer].md-header__button").click()
+    page.get_by_role("button", name="Menu", exact=True).click()
     drawer = page.locator(".md-sidebar--primary")
     expect(drawer.locator("a:visible", has_text="Data infrastructure engineering")).to_have_attribute(
         "href", re.compile("/roles/data-infrastructure-engineer/$")
     )
     expect(drawer.locator(":is(a, label):visible", has_text="Manual QA and test engineering")).to_have_count(1)
-    drawer.locator("label[for=__toc]:visible").first.click()
     expect(drawer.get_by_role("link", name="Where to go from here")).to_be_visible()
 
 

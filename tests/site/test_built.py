@@ -42,20 +42,22 @@ def test_pages_without_a_quiz_carry_no_quiz_code(site: Path) -> None:
 
 
 def test_edit_links_lead_to_what_an_editor_changes(site: Path) -> None:
-    """The pencil of a role's page, sheet and plans opens its record, that of a chapter its Markdown; and each page has one."""
+    """The link below a role's page, sheet and plans opens its record, that of a chapter its Markdown; and each page has one."""
     docs = "https://github.com/skills-divide/skills-divide/edit/main/docs/"
     for role in sorted(file.stem for file in (SAMPLE / "docs/data/roles").glob("*.yml")):
         for path in (f"roles/{role}", f"roles/{role}/sheet", f"roles/{role}/plan"):
             assert edit_links(site / path / "index.html") == [f"{docs}data/roles/{role}.yml"], path
     for file in sorted((SAMPLE / "docs").rglob("*.md")):
+        if "template: standalone.html" in file.read_text(encoding="utf-8"):  # a page of its own, which leads nowhere
+            continue
         path = file.relative_to(SAMPLE / "docs")
         page = site / path.parent if path.stem == "index" else site / path.with_suffix("")
         assert edit_links(page / "index.html") == [docs + path.as_posix()], path
 
 
 def edit_links(file: Path) -> list[str]:
-    """Where the pencils of a page lead, as whole addresses."""
-    return re.findall(r'<a href="([^"]*)" title="Edit this page"', file.read_text(encoding="utf-8"))
+    """Where the links to a page's file lead, as whole addresses."""
+    return re.findall(r'<a href="([^"]*)" rel="edit"', file.read_text(encoding="utf-8"))
 
 
 QUIZ_BUDGET = 6912
@@ -106,3 +108,17 @@ def test_the_quiz_keeps_to_its_weight(site: Path) -> None:
 def test_a_tool_keeps_to_its_weight(site: Path, script: str) -> None:
     """At most 20 KB of our script on a page with a tool."""
     assert sum(len(gzip.compress((site / path).read_bytes(), 9, mtime=0)) for path in loaded(site, script)) <= 20 * 1024
+
+
+def test_no_page_names_another_to_be_fetched(site: Path) -> None:
+    """Firefox fetches what `rel=next` of the head names, and our policy refuses it: an error on each page."""
+    for path in ("learn/spending-paradox/index.html", "roles/manual-qa-tester/index.html", "404.html"):
+        assert not re.search(r"<link rel=.?(next|prev)", (site / path).read_text(encoding="utf-8")), path
+
+
+def test_every_sign_of_the_frame_has_a_size_of_its_own(site: Path) -> None:
+    """A page for missing addresses that is served elsewhere finds no style, and a sign without a size would fill the window."""
+    html = (site / "404.html").read_text(encoding="utf-8")
+    signs = re.findall(r"<svg\b[^>]*>", html)
+    assert signs
+    assert [sign for sign in signs if 'width="' not in sign] == []

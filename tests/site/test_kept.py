@@ -34,7 +34,7 @@ def on_page_context(context, page, config, nav):
         page.toc = get_toc(toc_tokens(rendered.headings))
         listed = page.navigation(nav, page) if page.source.role else nav
         alone = state.theme.get_template("page_shell.html").render({**context, "page": page, "nav": listed})
-        whole = context["whole_page"].replace('class="md-nav__link" hidden', 'class="md-nav__link"', 1)  # its own link among the others
+        whole = context["whole_page"].replace('class="sd-nav__link" hidden', 'class="sd-nav__link"', 1)  # its own link among the others
         if seen_from(page.url, alone) != seen_from(page.url, whole):
             raise PluginError(f"the shell is not the theme's: {page.url}")
         print("compared", page.url)

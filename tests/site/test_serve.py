@@ -54,7 +54,7 @@ def test_a_fault_shows_on_the_page_and_in_the_terminal_until_it_is_mended(served
     record = folder / "docs/data/roles/cataloguer.yml"
     good = record.read_text(encoding="utf-8")
     assert seen(address, "<h1")
-    assert seen(address, "md-tabs__item--active"), "the page stands in its section"
+    assert seen(address, "sd-top__here"), "the page stands in its section"
     assert seen(address.replace("roles/cataloguer/", "search/pagefind.js"), "pagefind"), "the search works under serve"
     record.write_text(re.sub(r"stance: \w+", "stance: robotic", good, count=1), encoding="utf-8")
     fault = r"docs/data/roles/cataloguer\.yml:\d+:\d+: no stance has the id"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from conftest import ROOT
+from conftest import ROOT, SAMPLE
 
 THEME, TEMPLATES = ROOT / "hooks/theme", ROOT / "hooks/skillsdivide/templates"
 STYLES = sorted(THEME.rglob("*.css"))
@@ -43,3 +43,13 @@ def test_what_cannot_be_taken_back_looks_like_nothing_else() -> None:
 def test_sentences_stand_whatever_a_record_says() -> None:
     """A licence may be "None stated", and reads as one behind a colon alone."""
     assert [text[found.start() - 40 : found.end() + 40] for text in MARKUP for found in re.finditer(r"\blicence \{\{", text)] == []
+
+
+def test_the_menu_stands_beside_every_page_but_two() -> None:
+    """One column for all: the home page is a front, and a student's assignment leads nowhere else."""
+    hidden = [
+        file
+        for file in (SAMPLE / "docs").rglob("*.md")
+        if re.match(r"---\n.*?^hide:[^\n]*(\n {2}- \w+)*?[^\n]*\bnavigation\b.*?^---", file.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    ]
+    assert {file.relative_to(SAMPLE / "docs").as_posix() for file in hidden} <= {"index.md", "teach/assignment.md"}

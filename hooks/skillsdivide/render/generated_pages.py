@@ -49,8 +49,9 @@ class GeneratedPage:
     @property
     def meta(self) -> dict[str, object]:
         """What the front matter of a Markdown file would say of it."""
+        hide = {"hide": ["toc"]} if self.about_role else {}  # the bar of its parts leads through it
         search = {"exclude": True} if not self.searched else {"boost": self.weight} if self.weight != 1 else {}
-        return {"title": self.title, "description": self.description, **({"search": search} if search else {})}
+        return {"title": self.title, "description": self.description, **hide, **({"search": search} if search else {})}
 
 
 @dataclass(frozen=True)
