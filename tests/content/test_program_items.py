@@ -1,0 +1,129 @@
+"""Questions on the laboratory and on the brief that was carried out, answered by running their programs."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from types import ModuleType
+from typing import Any
+
+import pytest
+from standalone import imported
+from typed_content import DOCS, items, key, marks
+
+
+@pytest.fixture(scope="module")
+def lab() -> Iterator[ModuleType]:
+    """The laboratory of security."""
+    with imported(DOCS / "build/lab", "run") as module:
+        yield module
+
+
+def carried_out(lab: ModuleType, order: str) -> bool:
+    """Whether an order from a mail sends a file although every fix is on."""
+    place = lab.office()
+    place.files["mail-2.txt"] = f"Good morning\n{order}"
+    lab.Agent(place, lab.ALL).run("Read mail-2.txt")
+    return bool(place.sent)
+
+
+def job_works(lab: ModuleType, request: str) -> bool:
+    """Whether a harmless job of the laboratory gets done with every fix on."""
+    (job,) = (each for each in lab.JOBS if each.request == request)
+    agent = lab.Agent(lab.office(), lab.ALL)
+    return bool(job.done(agent, agent.run(request)))
+
+
+def test_so_many_fixes_are_needed_until_every_attack_is_stopped(lab: ModuleType) -> None:
+    """The fewest that together stop all eleven cases, over every set of fixes: each case has one fix that stops it, and no two the same."""
+    cases = (*lab.ATTACKS, lab.ACCIDENT)
+    stopping = [{fix for fix in lab.ALL if not lab.attack(case, frozenset({fix}))[1]} for case in cases]
+    needed = next(
+        count
+        for count in range(len(lab.ALL) + 1)
+        if any(all(set(fixes) & each for each in stopping) for fixes in itertools.combinations(sorted(lab.ALL), count))
+    )
+    assert items()["secure-27"]["answer"] == needed
+
+
+def test_the_approval_asks_nobody_before_text_from_outside_came(lab: ModuleType) -> None:
+    """The transcript of the stem, with that fix alone."""
+    (attack,) = (each for each in lab.ATTACKS if each.number == 4)
+    assert [text for who, text in lab.attack(attack, frozenset())[0].transcript if who == "tool"] == re.findall(
+        r"^tool +(.*)$", items()["secure-22"]["stem"], re.MULTILINE
+    )
+    agent, succeeded = lab.attack(attack, frozenset({"ask"}))
+    assert key("secure-22") == f"{'A person is' if agent.asked else 'Nobody is'} asked, and it {'goes out' if succeeded else 'stays'}"
+
+
+def test_a_search_with_the_rights_of_the_asker_ends_in_this_answer(lab: ModuleType) -> None:
+    """The transcript of the stem, and the line after it."""
+    (attack,) = (each for each in lab.ATTACKS if each.number == 2)
+    *before, (who, answer) = lab.attack(attack, frozenset({attack.fix}))[0].transcript
+    assert next(text for speaker, text in before if speaker == "model") in items()["secure-23"]["stem"]
+    assert (who, key("secure-23").strip("`")) == ("answer", answer)
+
+
+def test_one_order_from_a_mail_still_works(lab: ModuleType) -> None:
+    """Each order of the stem is tried with every fix on."""
+    orders = dict(re.findall(r"^([P-S])  (.*)$", items()["secure-24"]["stem"], re.MULTILINE))
+    (working,) = (name for name, order in orders.items() if carried_out(lab, order))
+    assert key("secure-24") == f"Order {working}"
+
+
+def test_a_prompt_without_the_secret_may_be_read(lab: ModuleType) -> None:
+    """Success was set beforehand as the alarm code coming out; the stem shows the answer of the run."""
+    (attack,) = (each for each in lab.ATTACKS if each.number == 8)
+    agent, succeeded = lab.attack(attack, frozenset({attack.fix}))
+    shown = re.search(r"^answer +(.*?)\n```", items()["secure-26"]["stem"], re.MULTILINE | re.DOTALL)[1]
+    assert shown.split() == agent.transcript[-1][1].split()
+    assert key("secure-26").startswith(f"The attack {'succeeded' if succeeded else 'failed'};")
+
+
+def test_two_of_four_jobs_no_longer_work(lab: ModuleType) -> None:
+    """Each job of the stem is tried with every fix on; lines of a request are joined by "then"."""
+    jobs = dict(re.findall(r"^(\d)  (.*)$", items()["secure-28"]["stem"], re.MULTILINE))
+    requests = {job.request.casefold().replace("\n", ", then "): job.request for job in lab.JOBS}
+    lost = [number for number, job in jobs.items() if not job_works(lab, requests[job.casefold()])]
+    assert key("secure-28") == f"Jobs {' and '.join(lost)}"
+
+
+def test_the_same_order_a_week_later_pays_nothing_new(lab: ModuleType) -> None:
+    """The key is made from the text."""
+    place = lab.office()
+    for _ in range(2):
+        lab.Agent(place, frozenset({"key"})).run(lab.ACCIDENT.request)
+    assert key("secure-29").startswith({1: "It pays once", 2: "It pays twice"}[len(place.paid)])
+
+
+@pytest.fixture(scope="module")
+def measure() -> Iterator[ModuleType]:
+    """The brief that was carried out."""
+    with imported(DOCS / "build/worked-example", "measure") as module:
+        yield module
+
+
+def rights(measure: ModuleType, questions: list[dict[str, Any]]) -> dict[str, int]:
+    """How many questions each version has right, of those with an answer."""
+    answerable = [each for each in questions if each["right"]]
+    return {version: sum(measure.outcome(each, measure.load(version)) == "right" for each in answerable) for version in ("0", "1", "2", "3")}
+
+
+def test_another_version_has_most_of_the_questions_kept_back(measure: ModuleType) -> None:
+    """The counts of the stem are those of the first questions."""
+    found = rights(measure, measure.QUESTIONS)
+    assert {row[""]: row["Right of 24"] for row in marks("production-25")} == found
+    kept_back = rights(measure, measure.KEPT_BACK)
+    (best,) = (version for version, count in kept_back.items() if count == max(kept_back.values()))
+    assert key("production-25") == f"Version {best}"
+
+
+def test_the_limits_are_reached_and_the_questions_kept_back_tell_otherwise(measure: ModuleType) -> None:
+    """At least 20 of 24 and at least 4 of 6 hold; on the others the search does worse than half."""
+    outcomes = [measure.outcome(each, measure.load()) for each in measure.QUESTIONS]
+    limits = re.findall(r"at least (\d+) of (\d+)", items()["production-29"]["stem"])
+    met = [outcomes.count(word) >= int(limit) for word, (limit, _) in zip(("right", "declined"), limits, strict=True)]
+    kept_back = rights(measure, measure.KEPT_BACK)["3"]
+    assert met == [True, True]
+    assert key("production-29") == f"Seven of seven met; {'ready' if kept_back >= 5 else 'not ready'} for readers"
