@@ -13,6 +13,8 @@ from browser_pages import NewPage
 from conftest import build
 from playwright.sync_api import Page, expect
 
+pytestmark = pytest.mark.long  # in every run test_directory.py drives the same table, with 923 rows
+
 COUNT = 60
 
 

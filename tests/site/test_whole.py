@@ -142,20 +142,20 @@ def test_elsewhere_another_engine_builds_the_same_bytes(origin: Path, tmp_path: 
     assert list(site.rglob("*.zip"))
 
 
-def test_the_core_writes_its_pages_without_a_site_generator(project: Path) -> None:
+def test_the_core_writes_its_pages_without_a_site_generator(made: Path) -> None:
     """What `make pages` hands to another engine: each role's pages and the open data."""
     done = subprocess.run(
         [sys.executable, "-m", "skillsdivide", "pages", "out"],
-        cwd=project,
+        cwd=made,
         env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")},
         capture_output=True,
         text=True,
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    for role in sorted((SAMPLE / "docs/data/roles").glob("*.yml")):
+    for role in sorted((made / "docs/data/roles").glob("*.yml")):
         for name in (f"{role.stem}.md", f"{role.stem}/plan.md", f"{role.stem}/sheet.md"):
-            text = (project / "out/roles" / name).read_text(encoding="utf-8")
+            text = (made / "out/roles" / name).read_text(encoding="utf-8")
             assert text.startswith("---\ntitle: ")
             assert '"@/' not in text
-    assert (project / "out/tools/items.json").is_file()
+    assert (made / "out/tools/items.json").is_file()
