@@ -49,8 +49,8 @@ exports: build ## write the item bank as files for teaching platforms
 check: setup ## check the dataset and the item bank without building
 	$(CORE) check
 
-test: .venv/test.stamp ## run every test
-	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py shell)" && export CHROMIUM && $(BIN)/pytest --numprocesses $(WORKERS) --dist worksteal
+test: .venv/test.stamp ## run every test, and count which lines and branches of the core they reach
+	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py shell)" && export CHROMIUM && $(BIN)/pytest --cov --numprocesses $(WORKERS) --dist worksteal
 
 play: .venv/test.stamp ## run the long tests: every page, size, scheme, edition and section, a hundred builds killed, a fork's workflow
 	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py shell)" && export CHROMIUM && $(BIN)/pytest --numprocesses auto -m long

@@ -42,6 +42,9 @@ SETTLED = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1790000000"}
 ORDER = ("site", "exports", "unit", "content", "js", "fuzz", "browser")
 """The folders of tests in their order: while one worker builds the site, the others begin with what does without it."""
 
+COVERING = {"unit", "content", "protocol", "exports"}
+"""The folders whose tests call the core in their own process: the lines and branches that they reach are counted. To count slows a test by half."""
+
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -160,13 +163,15 @@ def pytest_configure_node(node: object) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Lets each worker begin with another kind of test, as each begins with a share of the list."""
+    """Lets each worker begin with another kind of test, as each begins with a share of the list, and says whose lines of the core count."""
 
-    def place(item: pytest.Item) -> int:
-        (folder, *_) = item.path.relative_to(ROOT / "tests").parts
-        return ORDER.index(folder) if folder in ORDER else ORDER.index("unit")
+    def folder(item: pytest.Item) -> str:
+        return item.path.relative_to(ROOT / "tests").parts[0]
 
-    items.sort(key=place)
+    items.sort(key=lambda item: ORDER.index(folder(item)) if folder(item) in ORDER else ORDER.index("unit"))
+    for item in items:
+        if folder(item) not in COVERING:
+            item.add_marker("no_cover")
 
 
 @pytest.fixture(scope="session")
