@@ -7,6 +7,9 @@ CORE := PYTHONPATH=hooks $(BIN)/python -m skillsdivide
 WORKERS := $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) * 3 / 2)))
 # Where `make serve` serves.
 PORT := 8000
+# The day for which `make stale` lists checks, today where empty, and how many days ahead it looks.
+ON :=
+WITHIN := 30
 # How far and how often `make bench` builds.
 ROLES := 2000
 RUNS := 3
@@ -24,7 +27,7 @@ $(info This folder was moved or copied since it was set up, so it is set up agai
 $(shell rm -rf .venv)
 endif
 
-.PHONY: help serve build pages exports check test test-core play fuzz bench lighthouse protocol scores lint level lint-github links audit release new upgrade schemas lock clean setup
+.PHONY: help serve build pages exports check stale stale-issue test test-core play fuzz bench lighthouse protocol scores lint level lint-github links audit release new upgrade schemas lock clean setup
 .DEFAULT_GOAL := help
 
 help: ## say what there is to do
@@ -48,6 +51,13 @@ exports: build ## write the item bank as files for teaching platforms
 
 check: setup ## check the dataset and the item bank without building
 	$(CORE) check
+
+stale: setup ## list what was checked too long ago or soon will have been, soonest first: make stale ON=2027-06-01 WITHIN=30
+	@$(CORE) stale "$(ON)" "$(WITHIN)"
+
+stale-issue: setup ## open or update the one issue that lists what was checked too long ago (needs GitHub's gh)
+	@mkdir -p .build && $(CORE) stale "$(ON)" 0 > .build/stale.txt || { cat .build/stale.txt; exit 1; }
+	@$(BIN)/python .ci/stale_issue.py .build/stale.txt
 
 test: .venv/test.stamp ## run every test, and count which lines and branches of the core they reach
 	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py shell)" && export CHROMIUM && $(BIN)/pytest --cov --numprocesses $(WORKERS) --dist worksteal

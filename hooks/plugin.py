@@ -255,7 +255,8 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
 def _project(config: MkDocsConfig) -> pipeline.Project:
     file = Path(config.config_file_path)
     uses_our_theme = Path(config.theme.custom_dir or "").resolve() == Path(__file__).resolve().parent / "theme"
-    site = SiteConfig(file, config.site_url or "", config.use_directory_urls, uses_our_theme, tuple(_pages_in(config.nav)))
+    pages, repository = tuple(_pages_in(config.nav)), config.repo_url or ""
+    site = SiteConfig(file, config.site_url or "", config.use_directory_urls, uses_our_theme, pages, repository, config.site_name)
     return pipeline.Project(file.parent, Path(config.docs_dir), site)
 
 

@@ -42,7 +42,7 @@ KEPT = ("tests/own", "tests/reports/links.md")
 """What belongs to one site alone among those: its own tests, and its list of links to the outside."""
 LEFT_OUT = (SAMPLE, *KEPT, ".github/CODEOWNERS")
 
-GENERIC = ("privacy.md", "review.md", "item-writing.md", "teach/assignment.md", "teach/files.md", "teach/results.md")
+GENERIC = ("changes.md", "privacy.md", "review.md", "item-writing.md", "teach/assignment.md", "teach/files.md", "teach/results.md")
 """Pages of this site that speak of the program alone, so that they hold for every profession."""
 
 SECTIONS = {"commands": "| command | does |", "publish": "## Publish to GitHub Pages", "update": "## Take later versions"}

@@ -27,6 +27,7 @@ const PAGES = [
   "audit/worker",
   "compare/compare",
   "finder/finder",
+  "lists/checked-on",
   "lists/section-files",
   "lists/table",
   "offline/register",

@@ -1,15 +1,22 @@
-"""Commands for people: python -m skillsdivide check | pages FOLDER | schemas FOLDER"""
+"""Commands for people: python -m skillsdivide check | pages FOLDER | schemas FOLDER | stale DAY DAYS"""
 
 import json
 import sys
 from collections.abc import Mapping
+from datetime import UTC, date, datetime
 from pathlib import Path
 
+from skillsdivide.derive.ageing import checks
+from skillsdivide.derive.due_checks import due_checks
 from skillsdivide.diagnostics import ValidationFailed
-from skillsdivide.pipeline import Dataset, prepare, prepare_dataset, publish
+from skillsdivide.pipeline import Dataset, Project, check, load, prepare, prepare_dataset, publish
 from skillsdivide.publish.open_data import SCHEMAS, schema
 from skillsdivide.render.environment import Renderer
 from skillsdivide.render.generated_pages import generated_pages, render_page
+
+
+class UnreadableArgument(Exception):
+    """An argument that cannot be read; says what to write instead."""
 
 
 def main(arguments: list[str]) -> int:
@@ -22,10 +29,12 @@ def main(arguments: list[str]) -> int:
                 write_pages(prepare(Path.cwd(), Path.cwd() / "docs"), Path(folder))
             case ["schemas", folder]:
                 write_schemas(Path(folder))
+            case ["stale", day, days]:
+                print_due_checks(day, days)
             case _:
                 print(__doc__)
                 return 2
-    except (ValidationFailed, FileNotFoundError) as failed:
+    except (ValidationFailed, FileNotFoundError, UnreadableArgument) as failed:
         print(failed)
         return 1
     return 0
@@ -37,6 +46,23 @@ def print_report(data: Dataset) -> None:
     for warning in data.warnings:
         print(warning)
     print(f"No fault: {len(catalog.roles)} roles, {len(catalog.sections)} sections with {sum(len(each.items) for each in catalog.sections.values())} items.")
+
+
+def print_due_checks(day: str, days: str) -> None:
+    """Prints which checks are past their time on a day (2027-06-01; today where empty) or will be after so many days, soonest first."""
+    try:
+        today = date.fromisoformat(day) if day else datetime.now(UTC).date()
+    except ValueError:
+        raise UnreadableArgument(f"{day!r} is no day; write it as 2027-06-01") from None
+    if not days.isdecimal():
+        raise UnreadableArgument(f"{days!r} is no number of days; write it as 30")
+    sources = load(Project(Path.cwd(), Path.cwd() / "docs"))
+    check(sources)
+    due = due_checks(sources.catalog, sources.report, today, int(days))
+    for each in due:
+        print(each)
+    past = sum(each.days_left < 0 for each in due)
+    print(f"On {today}: {past} past their time, {len(due) - past} more within {days} days, of {sum(1 for _ in checks(sources.catalog))} checks.")
 
 
 def write_pages(renderer: Renderer, folder: Path) -> None:

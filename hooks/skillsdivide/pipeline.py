@@ -6,6 +6,7 @@ before the checks are over, and nothing is rendered but the words of the questio
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from skillsdivide.check import records
@@ -24,10 +25,13 @@ from skillsdivide.export.export_all import export_files
 from skillsdivide.export.pdf import Unprintable, unprintable_characters
 from skillsdivide.load import dataset
 from skillsdivide.load.catalog import Catalog
+from skillsdivide.load.data_history import data_history
 from skillsdivide.load.dataset import LoadReport
+from skillsdivide.load.last_change import last_change
 from skillsdivide.load.source_files import locate
-from skillsdivide.publish import browser_data, data_package, open_data, rendered_data
+from skillsdivide.publish import browser_data, change_feed, data_package, open_data, rendered_data
 from skillsdivide.render.environment import Renderer, TemplateRenderer
+from skillsdivide.render.site_context import SiteContext
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,7 @@ class Dataset:
 
     catalog: Catalog
     """With the sections that were generated from it."""
+    project: Project
     nearest_roles: Mapping[str, list[Gap]]
     directory: Directory
     warnings: Sequence[Problem]
@@ -112,7 +117,7 @@ def derive(checked: CheckedSources, *, exported: bool = True) -> Dataset:
     if problems:
         raise ValidationFailed(problems)
     unprinted = unprintable_characters(whole.sections) if exported else {}
-    return Dataset(replace(whole, unprinted=unprinted), nearest, directory(whole), list(_left_out(unprinted, checked.project)))
+    return Dataset(replace(whole, unprinted=unprinted), checked.project, nearest, directory(whole), list(_left_out(unprinted, checked.project)))
 
 
 def _left_out(unprinted: Mapping[str, list[str]], project: Project) -> Iterator[Problem]:
@@ -126,7 +131,12 @@ def _left_out(unprinted: Mapping[str, list[str]], project: Project) -> Iterator[
 
 def render(data: Dataset, *, exported: bool = True) -> Renderer:
     """Makes ready what renders pages and pieces of the dataset, each when it is asked for. `exported`: whether `export` will be called."""
-    return Renderer(data.catalog, data.nearest_roles, data.directory, exported=exported)
+    config = data.project.config
+    today = datetime.fromtimestamp(last_change(data.project.folder), UTC).date()
+    history = data_history(data.project.folder, data.project.docs, data.project.cache("history"))
+    about = (config.repository, today, history, config.site_name, config.site_url) if config else ("", today, history)
+    site = SiteContext(*about)
+    return Renderer(data.catalog, data.nearest_roles, data.directory, site, exported=exported)
 
 
 def publish(renderer: Renderer) -> Iterator[tuple[str, bytes]]:
@@ -135,6 +145,7 @@ def publish(renderer: Renderer) -> Iterator[tuple[str, bytes]]:
     yield from browser_data.files(renderer.catalog)
     yield from rendered_data.files(renderer)
     yield from data_package.files(renderer)
+    yield from change_feed.files(renderer)
 
 
 def export(catalog: Catalog, project: Project, site: Site) -> Iterator[tuple[str, bytes]]:

@@ -16,13 +16,23 @@ from conftest import SAMPLE
 from icalendar import Calendar
 from layout import NOTE_SHIFTS, shifts
 from markdown_it import MarkdownIt
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from printed import squeezed
 from pypdf import PdfReader
 from site_html import Document
 
 PLAN = "you/plan/?role=manual-qa-tester&domain=ai-security"
 LONGEST = "you/plan/?role=manual-qa-tester&domain=gpu-compute"
+
+
+@pytest.fixture(autouse=True)
+def whatever_the_day(page: Page) -> None:
+    """Lets the checks of the dataset count in every year."""
+
+    def ageless(route: Route) -> None:
+        route.fulfill(json={**(data := route.fetch().json()), "credentials": [{**each, "until": ""} for each in data["credentials"]]})
+
+    page.route("**/tools/plan.json", ageless)
 
 
 def opened(page: Page, address: str, path: str = PLAN) -> Page:

@@ -7,9 +7,28 @@ import ICAL from "../../hooks/packages/node_modules/ical.js/dist/ical.js";
 import { calendarFile } from "../../hooks/theme/scripts/lib/calendar.js";
 import { isStart, NO_CREDENTIAL, parsePlan, planId, validPlans } from "../../hooks/theme/scripts/lib/records/plans.js";
 import { buildPlan, newPlan, planMonths, removedLines } from "../../hooks/theme/scripts/plan/build.js";
+import { inDate } from "../../hooks/theme/scripts/plan/data.js";
 import { calendarEvents } from "../../hooks/theme/scripts/plan/export.js";
 import { dayBefore, lineHours, monthStarts, planLines, startDates } from "../../hooks/theme/scripts/plan/lines.js";
 import { markdown } from "../../hooks/theme/scripts/plan/markdown.js";
+
+test("what is past its time on the reader's day is offered by no plan", () => {
+  const data = {
+    credentials: [
+      { id: "past", until: "2027-05-22" },
+      { id: "counts", until: "2027-05-23" },
+      { id: "ageless", until: "" },
+    ],
+    skills: { sql: [{ title: "ESCO" }, { title: "A course", until: "2027-05-22" }] },
+  };
+  const left = inDate(/** @type {any} */ (data), "2027-05-23");
+  assert.deepEqual(
+    left.credentials.map(({ id }) => id),
+    ["counts", "ageless"],
+  );
+  assert.deepEqual(left.skills.sql, [{ title: "ESCO" }]);
+  assert.equal(inDate(/** @type {any} */ (data), "2027-05-22").credentials.length, 3);
+});
 
 for (const [start, expected] of [
   ["2026-11-23", ["2026-11-23", "2026-12-23", "2027-01-23", "2027-02-23", "2027-03-23", "2027-04-23", "2027-05-23"]],

@@ -25,6 +25,7 @@ SHARED = ("diagnostics", "markdown", "links", "build_cache", "progress")
 THIRD_PARTY = {
     "schema": {"pydantic"},
     "schema/export_formats.py": {"yaml"},
+    "load/data_history.py": {"yaml"},
     "load/yaml_documents.py": {"yaml"},
     "load/yaml_slips.py": {"yaml"},
     "load/images.py": {"imagesize"},

@@ -66,6 +66,8 @@ CASES = [
     ("references_stand", "docs/data/resources.yml", "[metadata]", "[meta]", [12]),
     ("days_of_check_have_been", "docs/data/materials.yml", "2026-11-28", "2999-01-01", [8]),
     ("days_of_check_have_been", PROJECT, "2026-11-28", "2999-01-01", [40]),
+    ("days_of_check_have_been", "docs/data/claims.yml", "    source: essay\n", "    source: essay\n    checked: 2999-01-01\n", [16]),
+    ("what_ages_says_when_it_was_checked", "docs/data/sources.yml", "  checked: 2026-11-23\n", "", [3]),
     ("lists_name_an_id_once", PROJECT, "[card-file]", "[card-file, card-file]", [14]),
     ("lists_name_an_id_once", "docs/data/resources.yml", "[metadata]", "[metadata, metadata]", [12]),
     ("records_have_their_page", PROJECT, "id: count-lost-books", "id: count-books", [2]),

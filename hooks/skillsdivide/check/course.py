@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
-from skillsdivide.diagnostics import Problem, one_of
+from skillsdivide.diagnostics import Problem, Steps, one_of
 from skillsdivide.load.catalog import COLLECTIONS, Catalog
 from skillsdivide.load.dataset import LoadReport
 from skillsdivide.schema.course import Project, Schedule, WorkedAudit
+from skillsdivide.schema.evidence import Figure
 
 FIRST_ZONE = timezone(timedelta(hours=14))
 """Where each day begins first, so that no author's today lies ahead."""
@@ -27,9 +28,21 @@ def days_of_check_have_been(catalog: Catalog, report: LoadReport) -> Iterator[Pr
     today = datetime.now(FIRST_ZONE).date()
     for collection in COLLECTIONS:
         for key, record in catalog.collection(collection).items():
-            checked = getattr(record, "checked", None)
-            if checked is not None and checked > today:
-                yield report.problem(collection, key, ("checked",), f"{checked} is still to come", "write the day of the check")
+            figures = ((name, getattr(record, name)) for name in type(record).model_fields)
+            days: list[tuple[Steps, date | None]] = [((name, "checked"), figure.checked) for name, figure in figures if isinstance(figure, Figure)]
+            for steps, checked in [(("checked",), getattr(record, "checked", None)), *days]:
+                if checked is not None and checked > today:
+                    yield report.problem(collection, key, steps, f"{checked} is still to come", "write the day of the check")
+
+
+def what_ages_says_when_it_was_checked(catalog: Catalog, report: LoadReport) -> Iterator[Problem]:
+    """What has a time to live and no day of check would never be due. A source that was not reached was not checked."""
+    for kind in catalog.lifetimes:
+        collection = kind.replace("-", "_")
+        for key, record in catalog.collection(collection).items() if collection in COLLECTIONS else ():
+            if getattr(record, "checked", None) is None and getattr(record, "read", None) != "not-reached":
+                remedy = "add 'checked' with the day on which it was last looked at, or take its kind out of lifetimes in vocabulary.yml"
+                yield report.problem(collection, key, (), "the record ages and does not say when it was checked", remedy)
 
 
 def lists_name_an_id_once(catalog: Catalog, report: LoadReport) -> Iterator[Problem]:
@@ -104,6 +117,7 @@ def weeks_of_decision_are_kept(catalog: Catalog, report: LoadReport) -> Iterator
 
 RULES: tuple[Callable[[Catalog, LoadReport], Iterator[Problem]], ...] = (
     days_of_check_have_been,
+    what_ages_says_when_it_was_checked,
     lists_name_an_id_once,
     records_have_their_page,
     logs_name_tasks_of_their_role,

@@ -22,6 +22,9 @@ class SiteConfig:
     """Whether theme.custom_dir is hooks/theme."""
     nav_pages: tuple[str, ...]
     """The pages that the navigation names, in its order."""
+    repository: str = ""
+    """The address of the repository."""
+    site_name: str = ""
 
 
 def check_site_config(config: SiteConfig, pages: Collection[str]) -> Iterator[Problem]:

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from skillsdivide.derive.ageing import valid_until
 from skillsdivide.links import page_url
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.markdown import plain
+from skillsdivide.schema.course import Resource
 from skillsdivide.schema.records import Credential, PlanStep, Skill
 
 RESOURCES = 2
@@ -23,6 +25,8 @@ class Link:
     title: str
     url: str
     """Below the site's root."""
+    until: str = ""
+    """The last day on which a plan offers it; empty where it does not age."""
 
 
 def quiz_url(step: PlanStep, catalog: Catalog) -> str | None:
@@ -38,12 +42,14 @@ def step(step: PlanStep, catalog: Catalog) -> Iterator[Link]:
         yield Link(plain(catalog.claims[key].title), f"claims/#claim-{key}")
 
 
-def skill(skill: Skill, catalog: Catalog) -> Iterator[Link]:
-    """The public lists that a skill is tied to, then the first free resources to learn it from."""
+def skill(skill: Skill, catalog: Catalog, resources: Iterable[Resource] | None = None) -> Iterator[Link]:
+    """The public lists that a skill is tied to, then the first free resources to learn it from; of all, or of those given."""
     named = {"esco": skill.esco_group, "nice": skill.nice_competency}
     yield from _sources((key for key, code in named.items() if code and key in catalog.sources), catalog)
-    for resource in islice((each for each in catalog.resources.values() if skill.id in each.skills), RESOURCES):
-        yield Link(plain(resource.title), f"{page_url(RESOURCES_PAGE)}#skill-{skill.id}")
+    offered = catalog.resources.values() if resources is None else resources
+    for resource in islice((each for each in offered if skill.id in each.skills), RESOURCES):
+        until = valid_until("resources", resource.checked, catalog)
+        yield Link(plain(resource.title), f"{page_url(RESOURCES_PAGE)}#skill-{skill.id}", until.isoformat() if until else "")
 
 
 def credential(credential: Credential, catalog: Catalog) -> Iterator[Link]:

@@ -12,7 +12,7 @@ from skillsdivide.schema.export_formats import Format, formats
 from skillsdivide.schema.fields import Record
 from skillsdivide.schema.items import Item, Section
 from skillsdivide.schema.records import Credential, Domain, GlossaryEntry, Pathway, PlanStep, Role, Skill
-from skillsdivide.schema.vocabulary import Side, Term
+from skillsdivide.schema.vocabulary import Lifetime, Side, Term
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -28,6 +28,7 @@ class Catalog:
     statuses: Mapping[str, Term] = field(default_factory=dict)
     evidence: Mapping[str, Term] = field(default_factory=dict)
     blooms: Mapping[str, Term] = field(default_factory=dict)
+    lifetimes: Mapping[str, Lifetime] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     claims: Mapping[str, Claim] = field(default_factory=dict)
     skills: Mapping[str, Skill] = field(default_factory=dict)

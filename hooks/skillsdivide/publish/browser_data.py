@@ -3,8 +3,10 @@
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from datetime import date
 
 from skillsdivide.derive import evidence_links
+from skillsdivide.derive.ageing import valid_until
 from skillsdivide.derive.quiz_layout import version
 from skillsdivide.derive.surface import role_surface
 from skillsdivide.links import page_url
@@ -106,6 +108,7 @@ def planning(catalog: Catalog) -> dict[str, object]:
             "first": plain(each.held_first or ""),
             "status": catalog.statuses[each.status].label,
             "checked": day(each.checked),
+            "until": _until("credentials", each.checked, catalog),
             "sources": _links(evidence_links.credential(each, catalog)),
         }
         for each in current
@@ -115,7 +118,13 @@ def planning(catalog: Catalog) -> dict[str, object]:
 
 
 def _links(found: Iterable[evidence_links.Link]) -> list[dict[str, str]]:
-    return [asdict(link) for link in found]
+    return [{name: value for name, value in asdict(link).items() if value} for link in found]
+
+
+def _until(kind: str, checked: date, catalog: Catalog) -> str:
+    """The last day on which a check counts, or nothing where its kind does not age."""
+    until = valid_until(kind, checked, catalog)
+    return until.isoformat() if until else ""
 
 
 def _plain(record: Record, *names: str) -> dict[str, str]:

@@ -11,11 +11,12 @@ import jinja2
 from markupsafe import Markup
 
 from skillsdivide import markdown
-from skillsdivide.derive import credential_fit, evidence_links, quiz_layout
+from skillsdivide.derive import ageing, credential_fit, evidence_links, quiz_layout
 from skillsdivide.derive.directory import Directory, directory, filter_tags
 from skillsdivide.derive.plans import credential_options, plan_lines
 from skillsdivide.derive.published_files import last_check, published_files
 from skillsdivide.derive.ratings import disagrees
+from skillsdivide.derive.record_places import correction_url, record_url
 from skillsdivide.derive.skill_gaps import Gap, brief_for, credentials_covering, gap, gap_to_domain, nearest_roles, projects_closing, shared_skills
 from skillsdivide.derive.study_hours import hours_to_domain, hours_to_role
 from skillsdivide.derive.surface import ranked, role_surface
@@ -25,6 +26,7 @@ from skillsdivide.links import page_url
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.load.images import Image
 from skillsdivide.render.chart_layout import cloud, first_of_each_side, linear_scale, marks, window
+from skillsdivide.render.site_context import SiteContext
 from skillsdivide.schema import export_formats
 from skillsdivide.schema.evidence import DIRECTORY_MEASURES, Source
 from skillsdivide.schema.records import Role
@@ -65,6 +67,11 @@ def day(value: date) -> str:
     return f"{value.day} {value:%B} {value.year}"
 
 
+def iso_day(value: str) -> str:
+    """The same of a date such as 2026-11-23."""
+    return day(date.fromisoformat(value))
+
+
 class TemplateRenderer:
     """Renders templates in an environment of its own; names that a template does not know are errors."""
 
@@ -78,7 +85,7 @@ class TemplateRenderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self.env.filters.update(inline=markdown.inline, block=markdown.block, plain=markdown.plain, number=number, day=day, url=page_url)
+        self.env.filters.update(inline=markdown.inline, block=markdown.block, plain=markdown.plain, number=number, day=day, iso_day=iso_day, url=page_url)
         self.env.filters.update(
             after_lead=markdown.after_lead, flow=markdown.flow, lead=markdown.lead, paragraphs=markdown.paragraphs, phrasing=markdown.phrasing
         )
@@ -109,12 +116,19 @@ class Renderer(ItemRenderer):
     """Renders templates for one catalog. Addresses in the result still begin with "@/"."""
 
     def __init__(
-        self, catalog: Catalog, nearest: Mapping[str, list[Gap]] | None = None, occupations: Directory | None = None, *, exported: bool = True
+        self,
+        catalog: Catalog,
+        nearest: Mapping[str, list[Gap]] | None = None,
+        occupations: Directory | None = None,
+        site: SiteContext | None = None,
+        *,
+        exported: bool = True,
     ) -> None:
         """`nearest`: by a role's id, the gaps to the roles to which ways lead from it; `occupations`: the catalog's directory.
 
         `exported`: whether the site has files for teaching platforms.
         """
+        self.site = site or SiteContext()
         self.catalog = catalog
         self.directory = occupations or directory(catalog)
         super().__init__(
@@ -131,6 +145,7 @@ class Renderer(ItemRenderer):
             disagrees=disagrees,
             evidence_links=evidence_links,
             cloud=cloud,
+            correction_url=correction_url,
             filter_tags=filter_tags,
             export_path=export_formats.path,
             exported=exported,
@@ -140,6 +155,8 @@ class Renderer(ItemRenderer):
             gap_to_domain=gap_to_domain,
             hours_to_domain=hours_to_domain,
             hours_to_role=hours_to_role,
+            in_date=lambda records, kind: ageing.in_date(records, kind, catalog, self.site.today),
+            is_past=lambda kind, checked: ageing.is_past(kind, checked, catalog, self.site.today),
             last_check=last_check,
             linear_scale=linear_scale,
             log_surface=log_surface,
@@ -149,10 +166,13 @@ class Renderer(ItemRenderer):
             plan_lines=plan_lines,
             projects_closing=projects_closing,
             published_files=published_files,
+            record_url=record_url,
             role_surface=role_surface,
             roles_shown=ROLES_SHOWN,
             shared_skills=shared_skills,
+            site=self.site,
             this_week=this_week,
+            valid_until=lambda kind, checked: ageing.valid_until(kind, checked, catalog),
         )
 
     def render_with_headings(self, template: str, **parameters: object) -> tuple[Markup, list[dict[str, Any]]]:

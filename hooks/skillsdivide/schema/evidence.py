@@ -8,6 +8,9 @@ from pydantic import Field, StringConstraints
 
 from skillsdivide.schema.fields import Address, DirectorySoc, Id, Label, MeasureId, OccupationSoc, PagePath, Record, RoleId, SocCode, SourceId, Text, VerdictId
 
+Day = date
+"""A day of the calendar; a source has a field of the type's own name."""
+
 
 class Source(Record):
     """Something that a fact was taken from."""
@@ -28,6 +31,8 @@ class Source(Record):
     """The firm, where it reports on one alone."""
     read: Literal["original", "copy", "second-hand", "not-reached"]
     """How we know it: the page itself, a mirror or data copy, another page that cites it, or not at all."""
+    checked: Day | None = None
+    """The day on which it was last read; left out where it was not reached."""
 
 
 class Figure(Record):
@@ -43,6 +48,8 @@ class Figure(Record):
     low: float | int | None = None
     high: float | int | None = None
     """The range, where the source gives one."""
+    checked: date | None = None
+    """The day on which the number was looked up; that of its record where left out."""
 
 
 class Claim(Record):
@@ -93,6 +100,8 @@ class Measure(Record):
     """How many occupations the dataset scores."""
     meaning: Text
     limits: Text
+    checked: date | None = None
+    """The day on which its dataset was last read, and a new release looked for."""
 
 
 class Score(Record):

@@ -39,6 +39,15 @@ class Side(Term):
     """Whether the ways from every role lead to the nearest roles here."""
 
 
+class Lifetime(Term):
+    """How long the check of one kind of record counts. A kind without one does not age."""
+
+    id: Literal["claims", "credentials", "figures", "local-facts", "materials", "measures", "prices", "projects", "resources", "sources"]
+    """The kind: a collection, or the figures in records; `prices` are the figures called `price_usd`."""
+    days: Annotated[int, Field(ge=1, le=3650)]
+    """How many days after its check a record counts."""
+
+
 class Vocabulary(Record):
     """Every closed list that records choose from (docs/data/vocabulary.yml)."""
 
@@ -60,3 +69,5 @@ class Vocabulary(Record):
     """How good the evidence for a credential's facts is, best first."""
     blooms: list[Term]
     """The levels of Bloom's taxonomy that items aim at, lowest first."""
+    lifetimes: list[Lifetime] = []
+    """How long checks count, by the kind of record."""

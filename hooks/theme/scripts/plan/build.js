@@ -11,10 +11,10 @@ import { credentialChoices, dayBefore, lineHours, monthStarts, planLines, startD
  * @typedef {import("../lib/records/plans.js").Plan} Plan
  * @typedef {import("./lines.js").PlanLine} PlanLine
  * @typedef {Record<string, string | undefined>} Phrases  texts of the page's template
- * @typedef {{title: string, url: string}} Link  url below the site's root
+ * @typedef {{title: string, url: string, until?: string}} Link  url below the site's root; until: the last day on which a plan offers it
  * @typedef {{id: string, title: string, skills: string[], years: number}} Role  years of technical work that it brings
  * @typedef {{id: string, about: string, months: number[], weight: number, title: string, text: string, chapter: string, quiz: string | null, sources: Link[]}} Step
- * @typedef {{id: string, title: string, domain: string, skills: string[], status: string, checked: string, sources: Link[]} & import("../lib/derive/credential-fit.js").Wanted} Credential
+ * @typedef {{id: string, title: string, domain: string, skills: string[], status: string, checked: string, until?: string, sources: Link[]} & import("../lib/derive/credential-fit.js").Wanted} Credential
  * @typedef {{credential: Credential, reason: "unread" | "first" | "it" | "field"}} Later  one that does not fit, and why
  * @typedef {{project: string, caution: string, credentials: string[]}} Pathway
  * @typedef {{id: string, title: string, roles: string[]}} Domain

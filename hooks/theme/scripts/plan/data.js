@@ -1,4 +1,6 @@
-// Fetches what the build wrote for plans.
+// Fetches what the build wrote for plans, and leaves out what is past its time.
+
+import { localDay } from "../lib/dates.js";
 
 /** @param {string} url @returns {Promise<any>} */
 async function fetchJson(url) {
@@ -15,7 +17,20 @@ async function fetchJson(url) {
 export async function fetchPlanData(siteUrl) {
   const files = [siteUrl("tools/roles.json"), siteUrl("tools/plan.json")];
   const [{ roles, skills: titles }, plan] = await Promise.all(files.map(fetchJson));
-  return { ...plan, roles, titles };
+  return inDate({ ...plan, roles, titles }, localDay(new Date()));
+}
+
+/**
+ * The data without credentials and resources whose checks no longer count, as the core leaves them out of plans on paper.
+ * @param {import("./build.js").PlanData} data
+ * @param {string} today  an ISO date
+ * @returns {import("./build.js").PlanData}
+ */
+export function inDate(data, today) {
+  /** @param {{until?: string}} each */
+  const counts = ({ until }) => !until || until >= today;
+  const skills = Object.entries(data.skills).map(([id, links]) => [id, links.filter(counts)]);
+  return { ...data, credentials: data.credentials.filter(counts), skills: Object.fromEntries(skills) };
 }
 
 /**

@@ -1,0 +1,23 @@
+"""What is past its time says so on the reader's own day, however old the build is."""
+
+from __future__ import annotations
+
+import pytest
+from browser_pages import NewPage
+from playwright.sync_api import expect
+
+
+@pytest.mark.parametrize(("day", "past"), [("2026-11-29T12:00:00", False), ("2036-11-29T12:00:00", True)], ids=["in time", "ten years on"])
+def test_a_check_past_its_time_is_told_and_no_longer_advised(new_page: NewPage, address: str, day: str, past: bool) -> None:  # noqa: FBT001
+    """On the card of a credential, and in a plan on paper; before, neither says a word of it. The second page comes by the theme's instant navigation."""
+    page = new_page()
+    page.clock.set_fixed_time(day)
+    page.goto(f"{address}roles/manual-qa-tester/plan/")
+    expect(page.locator("checked-on[data-ready]").first).to_be_attached()
+    advised = page.locator("checked-on:has(a[href*='#credential-'])").first
+    assert [each.is_visible() for each in advised.locator("[data-part]").all()] == [not past, past]
+    page.locator(".sd-months").get_by_role("link", name="Credentials").first.click()
+    card = page.locator(".sd-credential").first
+    expect(card.locator("checked-on[data-ready]").first).to_be_attached()
+    expect(card.get_by_text("more than 180 days ago").first).to_be_visible(visible=past)
+    expect(card.locator("time").first).to_be_visible()
