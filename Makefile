@@ -10,6 +10,11 @@ PORT := 8000
 # The day for which `make stale` lists checks, today where empty, and how many days ahead it looks.
 ON :=
 WITHIN := 30
+# What `make import` reads: the id of a measure, the file that its makers publish, and the release's year and licence.
+MEASURE :=
+FILE :=
+YEAR :=
+LICENCE :=
 # How far and how often `make bench` builds.
 ROLES := 2000
 RUNS := 3
@@ -27,7 +32,7 @@ $(info This folder was moved or copied since it was set up, so it is set up agai
 $(shell rm -rf .venv)
 endif
 
-.PHONY: help serve build pages exports check stale stale-issue test test-core play fuzz bench lighthouse protocol scores lint level lint-github links audit release new upgrade schemas lock clean setup
+.PHONY: help serve build pages exports check import stale stale-issue test test-core play fuzz bench lighthouse protocol scores lint level lint-github links audit release new upgrade schemas lock clean setup
 .DEFAULT_GOAL := help
 
 help: ## say what there is to do
@@ -51,6 +56,9 @@ exports: build ## write the item bank as files for teaching platforms
 
 check: setup ## check the dataset and the item bank without building
 	$(CORE) check
+
+import: setup ## show what a new release of a public measure changes, and with its year and licence write it: make import MEASURE=observed-exposure FILE=job_exposure.csv YEAR=2027 LICENCE="CC BY"
+	@$(CORE) import "$(MEASURE)" "$(FILE)" "$(YEAR)" "$(LICENCE)"
 
 stale: setup ## list what was checked too long ago or soon will have been, soonest first: make stale ON=2027-06-01 WITHIN=30
 	@$(CORE) stale "$(ON)" "$(WITHIN)"

@@ -1,4 +1,4 @@
-"""Commands for people: python -m skillsdivide check | pages FOLDER | schemas FOLDER | stale DAY DAYS"""
+"""Commands for people: python -m skillsdivide check | pages FOLDER | schemas FOLDER | stale DAY DAYS | import MEASURE FILE YEAR LICENCE"""
 
 import json
 import sys
@@ -9,8 +9,10 @@ from pathlib import Path
 from skillsdivide.derive.ageing import checks
 from skillsdivide.derive.due_checks import due_checks
 from skillsdivide.diagnostics import ValidationFailed
+from skillsdivide.load.releases import read_release
 from skillsdivide.pipeline import Dataset, Project, check, load, prepare, prepare_dataset, publish
 from skillsdivide.publish.open_data import SCHEMAS, schema
+from skillsdivide.publish.release_import import HEAD, Edition, compare_release, import_release
 from skillsdivide.render.environment import Renderer
 from skillsdivide.render.generated_pages import generated_pages, render_page
 
@@ -31,6 +33,8 @@ def main(arguments: list[str]) -> int:
                 write_schemas(Path(folder))
             case ["stale", day, days]:
                 print_due_checks(day, days)
+            case ["import", measure, file, year, licence]:
+                bring_in_release(measure, Path(file), year, licence)
             case _:
                 print(__doc__)
                 return 2
@@ -63,6 +67,29 @@ def print_due_checks(day: str, days: str) -> None:
         print(each)
     past = sum(each.days_left < 0 for each in due)
     print(f"On {today}: {past} past their time, {len(due) - past} more within {days} days, of {sum(1 for _ in checks(sources.catalog))} checks.")
+
+
+def bring_in_release(measure: str, file: Path, year: str, licence: str) -> None:
+    """Prints what a new release of a measure says otherwise; writes it with a year and a licence, and nothing without."""
+    if year and not year.isdecimal():
+        raise UnreadableArgument(f"{year!r} is no year; write the release's, as 2027")
+    if bool(year) != bool(licence.strip()):
+        raise UnreadableArgument("a release has a year and a licence; give both, or neither to see what differs")
+    folder = Path.cwd()
+    sources = load(Project(folder, folder / "docs"))
+    check(sources)
+    catalog = sources.catalog
+    figures = read_release(measure, file, catalog.directory)
+    differences = compare_release(figures, catalog)
+    print("\n".join(map(str, [HEAD, *differences] if differences else ["No figure differs."])))
+    if not year:
+        print(f"{len(differences)} figures differ. Nothing is written; YEAR and LICENCE of the release write it.")
+        return
+    edition = Edition(int(year), licence.strip(), datetime.now(UTC).date())
+    done = import_release(figures, edition, catalog, sources.report, folder)
+    done.write(folder)
+    print(f"{len(differences)} figures differ. Written: {', '.join(done.files)}")
+    print("Now read the measure's limits in occupations.yml and its source in sources.yml, and say what is new there.")
 
 
 def write_pages(renderer: Renderer, folder: Path) -> None:

@@ -126,17 +126,20 @@ def _disagreements(score: Score, value: float | None, counts: tuple[int, int], c
             yield "value", f"{counts[0]} of {counts[1]}"
     elif abs(score.value - value) > ROUNDED:
         yield "value", value
-    percentile = round(100 * bisect_left(column, value) / len(column))
-    if score.percentile is not None and score.percentile != percentile:
+    if score.percentile is not None and score.percentile != (percentile := percentile_of(value, column)):
         yield "percentile", percentile
-    rank = 1 + len(column) - _above(column, value)
-    if score.rank is not None and score.rank != rank:
+    if score.rank is not None and score.rank != (rank := rank_of(value, column)):
         yield "rank", rank
 
 
-def _above(column: Sequence[float], value: float) -> int:
-    """Where the values above a value begin in a sorted column."""
-    return bisect_left(column, value + 1e-9)
+def percentile_of(value: float, column: Sequence[float]) -> int:
+    """Of a hundred values of a sorted column, how many are lower."""
+    return round(100 * bisect_left(column, value) / len(column))
+
+
+def rank_of(value: float, column: Sequence[float]) -> int:
+    """The place of a value in a sorted column, 1 the highest; equal values share the better one."""
+    return 1 + len(column) - bisect_left(column, value + 1e-9)
 
 
 RULES: tuple[Callable[[Catalog, LoadReport], Iterator[Problem]], ...] = (

@@ -37,14 +37,17 @@ def written_files(folder: Path, pattern: str) -> list[Path]:
     return sorted(file for file in folder.glob(pattern) if not is_debris(file.relative_to(folder)))
 
 
-def read_text(file: Path, path: str) -> tuple[str, list[Problem]]:
-    """A file's text with line ends normalised; empty, with the problem, if it cannot be read. `path` is how messages name the file."""
+def read_text(file: Path, path: str, most: int = MOST_BYTES) -> tuple[str, list[Problem]]:
+    """A file's text with line ends normalised; empty, with the problem, if it cannot be read or has more than `most` bytes.
+
+    `path` is how messages name the file.
+    """
     try:
         if file.exists() and not file.is_file():
             return "", [Problem(path, 1, 1, "no file stands here but a folder or a device", "put the file in its place", "not-a-file")]
         size = file.stat().st_size
-        if size > MOST_BYTES:
-            return "", [Problem(path, 1, 1, f"the file has {size} bytes", f"split it: {MOST_BYTES} is the limit", "file-size")]
+        if size > most:
+            return "", [Problem(path, 1, 1, f"the file has {size} bytes", f"split it: {most} is the limit", "file-size")]
         data = file.read_bytes()
     except FileNotFoundError:
         return "", [Problem(path, 1, 1, "the file is missing", "create it; CONTRIBUTING.md shows what it holds", "missing-file")]

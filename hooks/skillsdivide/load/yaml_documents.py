@@ -4,6 +4,7 @@ PyYAML alone keeps the last of two equal keys and follows any alias; both are pr
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -71,6 +72,25 @@ class Document:
                 mark = key.start_mark if key is not None and at_key else child.start_mark
                 node = child
         return Problem(self.path, *_place(mark), what, remedy, code)
+
+    def with_values(self, values: Mapping[Steps, str]) -> str:
+        """The text with other values, as YAML writes them, in the place of those to which the steps lead; all else stays as it is. Raises KeyError."""
+        starts = [0, *(line.end() for line in re.finditer("\n", self.text))]
+        edits = []
+        for steps, value in values.items():
+            node = self.root
+            for step in steps:
+                _, child = _child(node, step)
+                if child is None:
+                    raise KeyError(steps)
+                node = child
+            begin, end = (starts[mark.line] + mark.column for mark in (node.start_mark, node.end_mark) if mark)
+            old = self.text[begin:end]
+            edits.append((begin, end, value + old[len(old.rstrip()) :]))  # a folded text ends behind its line's end
+        text = self.text
+        for begin, end, value in sorted(edits, reverse=True):
+            text = text[:begin] + value + text[end:]
+        return text
 
 
 def _child(node: yaml.Node, step: str | int) -> tuple[yaml.Node | None, yaml.Node | None]:
