@@ -3,8 +3,8 @@
 Only clear differences are asked about, so that a rounded figure or a finer reading turns no key round.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import product
 from operator import itemgetter
 
 from skillsdivide.derive.item_drawing import (
@@ -96,30 +96,32 @@ def measure_that_departs(role: Role, catalog: Catalog, render_fields: RenderFiel
     and from those that the directory has for every occupation, so that what is offered tells nothing.
     """
     seed = f"departs {role.id}"
-    pairs = product(_occupations(role, catalog), ((other, theirs) for other in following(role, catalog) for theirs in _occupations(other, catalog)))
-    departing = [(own, *others, split) for own, others in pairs if (split := _split(own, others[1], catalog))]
-    offered = [measure for measure in catalog.measures.values() if measure.id in DIRECTORY_MEASURES]
+    measures = {measure.id: measure for measure in catalog.measures.values()}
+
+    def placed(each: Role) -> list[tuple[Role, Occupation, dict[str, float]]]:
+        occupations = [catalog.occupations[entry.soc] for entry in each.occupations]
+        return [(each, occupation, {score.measure: on_scale(score, measures[score.measure]) for score in occupation.scores}) for occupation in occupations]
+
+    others = [each for other in following(role, catalog) for each in placed(other)]
+    pairs = [(own, other, theirs, _departing(one, another)) for _, own, one in placed(role) for other, theirs, another in others]
+    offered = [measure for measure in measures.values() if measure.id in DIRECTORY_MEASURES]
     for measure in shuffled(seed, offered):
-        found = [each for each in departing if each[3][0].measure is measure]
-        for own, other, theirs, (key, agreeing) in shuffled(seed, found, lambda each: f"{each[0].soc} {each[1].id} {each[2].soc}"):
-            distractors = [rating for rating in agreeing if rating.measure in offered]
+        found = shuffled(seed, [pair for pair in pairs if pair[3] == measure.id], lambda pair: f"{pair[0].soc} {pair[1].id} {pair[2].soc}")
+        if found:
+            own, other, theirs, _ = found[0]
+            key = _compare(measure, own, theirs)
+            distractors = [rating for each in offered if each is not measure and (rating := _compare(each, own, theirs))]
             return choice_item("departs", role.id, render_fields, key, distractors, role=role, other=other, own=own, theirs=theirs)
     return None
 
 
-def _split(first: Occupation, second: Occupation, catalog: Catalog) -> tuple[Rating, list[Rating]] | None:
-    """The one measure that puts two occupations in the opposite order to all others that score both, and those; None where no one does."""
-    both = [measure for measure in catalog.measures.values() if score_on(first, measure.id) and score_on(second, measure.id)]
-    ratings = [rating for measure in both if (rating := _compare(measure, first, second))]
-    for key in ratings:
-        agreeing = [rating for rating in ratings if rating.first_above != key.first_above]
-        if len(ratings) == len(both) == len(agreeing) + 1 and len(agreeing) >= DISTRACTORS:
-            return key, agreeing
-    return None
-
-
-def _occupations(role: Role, catalog: Catalog) -> list[Occupation]:
-    return [catalog.occupations[entry.soc] for entry in role.occupations]
+def _departing(one: Mapping[str, float], other: Mapping[str, float]) -> str | None:
+    """The one measure that puts two occupations in the opposite order to all others that score both; None where no one does, or one is not clear."""
+    apart = {measure: value - other[measure] for measure, value in one.items() if measure in other}
+    above = [measure for measure, value in apart.items() if value > 0]
+    below = [measure for measure, value in apart.items() if value <= 0]
+    few, many = sorted((above, below), key=len)
+    return few[0] if len(few) == 1 and len(many) >= DISTRACTORS and clearly_apart([0, min(map(abs, apart.values()))]) else None
 
 
 def _compare(measure: Measure, first: Occupation, second: Occupation) -> Rating | None:
