@@ -34,7 +34,7 @@ QUESTIONS = {
 }
 """What is asked, by the variable that answers it."""
 
-PROGRAM = ("hooks", "tests", "requirements", "Makefile", "pyproject.toml", ".ci", ".github/workflows", "docs/data/schema", "CONTRIBUTING.md", "HACKING.md")
+PROGRAM = ("hooks", "tests", "requirements", "Makefile", "pyproject.toml", "biome.json", ".ci", ".github/workflows", "docs/data/schema", "CONTRIBUTING.md", "HACKING.md")
 """What is the same in every site; upgrade.py replaces it by that of a later version."""
 BEGINNING = (".github", ".devcontainer", ".editorconfig", ".gitignore", ".pre-commit-config.yaml", "SECURITY.md", "LICENSE")
 """What a site begins with and may change."""

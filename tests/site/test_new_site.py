@@ -76,6 +76,12 @@ def test_it_bears_its_own_name_and_addresses(care_work: Path) -> None:
     assert "O*NET" not in licence
 
 
+def test_no_file_beside_the_program_is_forgotten(care_work: Path) -> None:
+    """Tools look for their settings at the top: without Biome's, `make lint` fails, and the workflow with it."""
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+    assert {path.partition("/")[0] for path in listed} - {each.name for each in care_work.iterdir()} == set()
+
+
 @pytest.mark.long
 def test_every_command_is_there_and_those_of_every_day_run(care_work: Path, run: Run) -> None:
     """The dataset has no fault, the strict build warns of nothing, no link is dead, and the files for platforms are where the command says."""
