@@ -34,7 +34,10 @@ QUESTIONS = {
 }
 """What is asked, by the variable that answers it."""
 
-PROGRAM = ("hooks", "tests", "requirements", "Makefile", "pyproject.toml", "biome.json", ".ci", ".github/workflows", "docs/data/schema", "CONTRIBUTING.md", "HACKING.md")
+PROGRAM = (
+    *("hooks", "tests", "requirements", "Makefile", "pyproject.toml", "biome.json", ".ci", ".github/workflows"),
+    *("docs/data/schema", "CONTRIBUTING.md", "HACKING.md"),
+)
 """What is the same in every site; upgrade.py replaces it by that of a later version."""
 BEGINNING = (".github", ".devcontainer", ".editorconfig", ".gitignore", ".pre-commit-config.yaml", "SECURITY.md", "LICENSE")
 """What a site begins with and may change."""
@@ -45,7 +48,7 @@ LEFT_OUT = (SAMPLE, *KEPT, ".github/CODEOWNERS")
 GENERIC = ("changes.md", "privacy.md", "review.md", "item-writing.md", "teach/assignment.md", "teach/files.md", "teach/results.md")
 """Pages of this site that speak of the program alone, so that they hold for every profession."""
 
-SECTIONS = {"commands": "| command | does |", "publish": "## Publish to GitHub Pages", "update": "## Take later versions"}
+SECTIONS = {"commands": "| command | does |", "stay": "### What must stay", "publish": "## Publish to GitHub Pages", "update": "## Take later versions"}
 """Parts of this project's README that hold for every site, by the line that each begins with."""
 
 

@@ -12,6 +12,7 @@ from conftest import ROOT, SAMPLE
 
 from skillsdivide.check.item_writing import BANK_RULES, WAIVABLE
 from skillsdivide.schema import course, evidence, fields, items, records, vocabulary
+from skillsdivide.schema.data_files import FILES, TABLES
 
 HOOKS = ROOT / "hooks"
 MODULES = sorted(file for file in HOOKS.rglob("*.py") if "node_modules" not in file.parts)
@@ -88,6 +89,14 @@ def test_the_guide_names_every_field() -> None:
     files = {"Record", "Vocabulary"} | {each.__name__ for each in kinds if each.__name__.endswith("File")}
     names = {name for each in kinds if each.__name__ not in files for name in each.model_fields}
     assert names - guide == set()
+
+
+def test_the_guide_names_what_a_site_may_do_without() -> None:
+    """The files of which no list must be there, and no other."""
+    sentence = re.search(r"A site may do without (.*)", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"))[1]
+    kinds = {f"{name}.yml": kind for name, kind in FILES.items()} | {f"{name}.csv": kind for name, kind in TABLES.items()}
+    spared = {name for name, kind in kinds.items() if not any(each.is_required() for each in kind.model_fields.values())}
+    assert set(re.findall(r"`(.*?)`", sentence)) == spared
 
 
 def test_every_rule_of_item_writing_is_explained() -> None:

@@ -61,19 +61,19 @@ class PlanFile(Record):
 class MaterialsFile(Record):
     """docs/data/materials.yml"""
 
-    materials: list[Material]
+    materials: list[Material] = []
 
 
 class ResourcesFile(Record):
     """docs/data/resources.yml"""
 
-    resources: list[Resource]
+    resources: list[Resource] = []
 
 
 class LocalFactsFile(Record):
     """docs/data/local-facts.yml"""
 
-    local_facts: list[LocalFact]
+    local_facts: list[LocalFact] = []
 
 
 class GlossaryFile(Record):
