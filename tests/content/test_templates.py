@@ -9,10 +9,10 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import SAMPLE
 
-PAGES = ROOT / "docs/you/templates"
-FILES = ROOT / "docs/assets/templates"
+PAGES = SAMPLE / "docs/you/templates"
+FILES = SAMPLE / "docs/assets/templates"
 FORM = re.compile(r"## To copy\n.*?```\w+\n(.*?)```", re.DOTALL)
 
 
