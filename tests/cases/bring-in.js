@@ -169,6 +169,15 @@ export const CASES = [
   },
   {
     kind: "notes",
+    name: "a time of the day in French may be either",
+    text: "Réunion à 14h30\nAppel vers 9 h",
+    asks: "notes-clock",
+    answers: { "notes-clock": "words" },
+    tasks: { "Réunion à 14h30": even(0), "Appel vers 9 h": even(0) },
+  },
+  { kind: "notes", name: "a length behind de", text: "Réunion de 2h", tasks: { "Réunion de": even(2) } },
+  {
+    kind: "notes",
     name: "a number may be a name's",
     text: "Migrate to Python 3\nMeet A, B and 4",
     asks: "notes-number",

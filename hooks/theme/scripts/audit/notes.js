@@ -34,6 +34,9 @@ const UNCLEAR = new RegExp(`\\d\\s?[-–/x×*]\\s?${MEASURED}(?![\\p{L}\\p{N}])|
 /** Words before a time of the day. */
 const AT =
   /(?:^|\s)(?:at|@|um|ab|à|a|as|las|alle|ore|from|von|de|until|till|bis|by|before|vor|after|nach|since|seit|vers|dès|kl|klo|o|الساعة|في)\.?\s*$/iu;
+/** A time of the day with the letter that hours have too, behind such a word; `de` and `by` stand before lengths as well. */
+const AT_HOUR = /(?:^|\s)(?:at|@|um|ab|à|las|vers|dès|kl|bis|till|until|before|after|since|seit|vor|nach)\.?\s*$/iu;
+const HOUR_OF_DAY = /^\d{1,2} ?h(?: ?\d\d)?$/i;
 /** Signs that part words from hours: a colon, an equals sign, a bar, a semicolon, or a dash between spaces. */
 const PARTING = /(?:(?<!\d)[:=|;]|(?<=\d)[:=|;](?=\s)|\s[-–—])\s*$/u;
 /** Longer appointments than this are seldom written with a colon, and earlier times of the day seldom at all. */
@@ -128,8 +131,12 @@ function partLine(note) {
   });
   const isLast = /^\s*[)\]]?\s*[.;,]?$/.test(plain.slice(last.end));
   if (measured.length === 1) {
-    const isFirst = /^\s*[([]?$/.test(plain.slice(0, measured[0].start));
-    return isFirst || (isLast && last === measured[0]) ? cut(measured[0]) : { ...cut(measured[0]), doubt: "inside" };
+    const [only] = measured;
+    const before = plain.slice(0, only.start);
+    if (AT_HOUR.test(before) && HOUR_OF_DAY.test(plain.slice(only.start, only.end)))
+      return { ...cut(only), doubt: "clock" };
+    const isFirst = /^\s*[([]?$/.test(before);
+    return isFirst || (isLast && last === only) ? cut(only) : { ...cut(only), doubt: "inside" };
   }
   if (isLast) return partEnd(plain, last, cut(last), whole);
   if (/^\s*[([]?$/.test(plain.slice(0, first.start))) return { ...cut(first), doubt: "start" };

@@ -5,6 +5,10 @@ const VERSION = 1;
 const LONGEST = 60_000;
 const CODE = /^([AR])(\d{1,4})\.([\w-]+)\.([0-9a-f]{8})/;
 const BEGUN = /^([AR])\d{1,4}\.[\w-]*(?:\.[0-9a-f]{0,7})?(?![\w-])/;
+/** What a result ends with, and so much before it that no word of a mail is taken for one. */
+const ENDING = /"[\s\S]*\}$/;
+const SUM = /\.[0-9a-f]{8}/g;
+const [SHORTEST_END, LONGEST_END] = [24, 240];
 /** Spaces, the ends of lines, and signs that nobody sees and chats put into long words. */
 const BETWEEN = /[\s\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+/g;
 
@@ -109,6 +113,27 @@ export function* codesIn(kind, text) {
 
 /** Whether a check sum is that of the code before it. @param {string} begun @param {string} sum */
 const decodes = (begun, sum) => checksum(begun.replace(".", "")) === sum.slice(1);
+
+/**
+ * The ends of results in a text, up to some length: of whole ones, and of those whose beginning is missing.
+ * @param {string} text @returns {string[]}
+ */
+export function endsIn(text) {
+  const plain = text.normalize("NFKC").replace(BETWEEN, "").replace(QUOTED, "");
+  return [...plain.matchAll(SUM)].flatMap(({ 0: sum, index }) => {
+    const [body] = /[\w-]*$/.exec(plain.slice(Math.max(0, index - LONGEST_END), index)) ?? [""];
+    return body.length >= SHORTEST_END && endsAsResult(body) ? [body + sum] : [];
+  });
+}
+
+/** Whether a part of a code is the end of a result; where the groups of four begin, nobody knows. @param {string} body */
+function endsAsResult(body) {
+  const signs = body.replaceAll("-", "+").replaceAll("_", "/");
+  return [0, 1, 2, 3].some((start) => {
+    const groups = signs.slice(start);
+    return groups.length % 4 !== 1 && ENDING.test(atob(groups));
+  });
+}
 
 /** Those that are cut off and do not begin a whole one. @param {string[]} cut @param {string[]} whole */
 export function lost(cut, whole) {

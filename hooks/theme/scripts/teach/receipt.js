@@ -2,7 +2,7 @@
 
 import { isDay } from "../lib/dates.js";
 import { MARK } from "../lib/records/attempts.js";
-import { beginningOf, checksum, codesIn, decode, lost } from "./code.js";
+import { beginningOf, checksum, codesIn, decode, endsIn, lost } from "./code.js";
 
 /** @typedef {[id: string, version: string, first: number, last: number, tries: number, sure: number, response: string | string[]]} Answer */
 
@@ -103,6 +103,8 @@ export class Pile {
   #opened = new Map();
   /** @type {Set<string>} */
   #cut = new Set();
+  /** @type {Map<string, string>} by what each ends with */
+  #ends = new Map();
   #again = 0;
   #taken = 0;
   /** Whether something had to be left out. */
@@ -122,6 +124,13 @@ export class Pile {
       else this.#opened.set(code, opened(code));
       if (++this.#taken % AT_ONCE === 0) yield this.size;
     }
+    for (const end of endsIn(text)) if (this.#ends.size < MOST_CODES) this.#ends.set(ending(end), end);
+  }
+
+  /** The ends of codes that did not come whole. */
+  #headless() {
+    const known = new Set([...this.#opened.keys()].map(ending));
+    return [...this.#ends].flatMap(([key, end]) => (known.has(key) ? [] : [end]));
   }
 
   /** Codes that are cut off, but for the beginnings of whole ones; one that ends before the name may be anybody's. */
@@ -138,7 +147,10 @@ export class Pile {
       receipts: [],
       doubles: [],
       again: this.#again,
-      refused: this.#lost().map((code) => ({ code, fault: "cut" })),
+      refused: [
+        ...this.#lost().map((code) => ({ code, fault: "cut" })),
+        ...this.#headless().map((code) => ({ code, fault: "headless" })),
+      ],
     };
     const found = [];
     for (const [code, each] of this.#opened) {
@@ -154,6 +166,9 @@ export class Pile {
     return handed;
   }
 }
+
+/** @param {string} code */
+const ending = (code) => code.slice(-30);
 
 /** @param {string} code @returns {{receipt: Receipt} | {fault: string}} */
 function opened(code) {

@@ -151,7 +151,7 @@ class ClassResults extends HTMLElement {
         this.dataset.more,
       ),
     });
-    for (const fault of ["damaged", "cut", "later", "foreign"]) {
+    for (const fault of ["damaged", "cut", "headless", "later", "foreign"]) {
       const found = this.handed.refused.filter((each) => each.fault === fault);
       this.#tell(fault, found.length, {
         count: found.length,
