@@ -45,12 +45,20 @@ def lines(small, text: str) -> list[str]:
         ("> " * 200 + "a", f"{PAGE}:8:1: hundreds of quotes or lists stand in one another here; write it flat"),
         ("a\n" + "1. - " * 80 + "a", f"{PAGE}:9:1: hundreds of quotes or lists stand in one another here; write it flat"),
         ("[" * 300, f"{PAGE}:8:201: hundreds of square brackets stand open here; close them, or write them as code"),
+        ("\n    <!-- list: roles -->", f"{PAGE}:9:5: this shortcode is indented, so that it is shown as code; write it at the start of its line"),
+        ("## A\n\n\t<!-- list: roles -->", f"{PAGE}:10:2: this shortcode is indented, so that it is shown as code; write it at the start of its line"),
         ("\n- a\n  <!--claim:x-->", f"{PAGE}:10:3: the shortcode 'claim' knows no 'x'; write one of: shelves-move"),
     ],
 )
 def test_an_unknown_shortcode_has_place_and_nearest_name(small, text: str, expected: str) -> None:
     """path:line:column, and what to write instead."""
     assert lines(small, text) == [expected]
+
+
+@pytest.mark.parametrize("before", ["- a", "1. a\n\n    b", "!!! note\n", '??? question "a"', '=== "a"'])
+def test_a_list_or_a_note_may_hold_a_shortcode(small, before: str) -> None:
+    """There it is indented, and no code."""
+    assert lines(small, f"\n{before}\n\n    <!-- list: roles -->\n") == []
 
 
 @pytest.mark.parametrize(

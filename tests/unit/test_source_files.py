@@ -68,7 +68,7 @@ def test_of_a_copied_file_the_copy_is_named(tmp_path: Path) -> None:
     with pytest.raises(ValidationFailed) as caught:
         prepare(folder, folder / "docs")
     assert [str(problem) for problem in caught.value.problems] == [
-        "docs/data/roles/cataloguer-copy.yml:2:5: the id 'cataloguer' is not the file's name; write 'cataloguer-copy', or rename the file"
+        "docs/data/roles/cataloguer-copy.yml:2:5: the id 'cataloguer' is not the file's name; take it out if it is a copy, else give it an id and a name of its own"
     ]
 
 

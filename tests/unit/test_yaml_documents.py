@@ -83,6 +83,8 @@ def test_what_yaml_lets_pass_is_reported_once(text: str, expected: str) -> None:
         ("id: a\n\u00a0title: b", "f.yml:2:1: the key 'title' has a space that YAML does not know (U+00A0); write plain spaces"),
         ("a: [1\n\u3000b", "f.yml:2:1: the line begins with a space that YAML does not know (U+3000); indent with plain spaces"),
         ("tasks:\n- a\n-entry\n- b", "f.yml:3:1: no space follows the hyphen; put a space behind the hyphen"),
+        ("tasks:\n- a\n– entry\n- b", "f.yml:3:1: the line begins with '–', which is no hyphen; write a hyphen and a space"),
+        ("tasks:\n  - a\n  • entry\n  - b", "f.yml:3:3: the line begins with '•', which is no hyphen; write a hyphen and a space"),
         ("tasks:\n  -entry\n  -other", "f.yml:2:3: no space follows the hyphen; put a space behind the hyphen"),
         ("a: x\u2028y\nb: z", "f.yml:1:5: the unseen character U+2028 ends a line for YAML and for no editor; take it out"),
         ("a: x\nb: 'y\x85z'", "f.yml:2:6: the unseen character U+0085 ends a line for YAML and for no editor; take it out"),

@@ -33,6 +33,11 @@ REPEATED = ("count", "figure", "verdict")
 SLIP = re.compile(r"<!-*\s*([A-Za-z]+)[ \t]*[:=]?[ \t]*([\w-]*)[ \t]*-*>")
 """What may be meant as a shortcode and is none: a capital, a space before the colon, another sign or none, a hyphen too few."""
 
+INDENTED = re.compile(rf"(?<=\n)[ \t]*\n((?: {{4}}|\t)[ \t]*){SHORTCODE.pattern}")
+"""A shortcode that an empty line and four spaces make code, unless it belongs to what stands before."""
+HOLDER = re.compile(r"[ \t]*(?:[-*+:]|\d+[.)]|!!!|\?\?\?|===|\[\^)")
+"""The beginning of what may hold indented lines: a list, a definition, a note, a question, a tab."""
+
 SECTION_KINDS = [kind for kind, (collection, _) in RECORDS.items() if collection == "sections"]
 
 
@@ -66,7 +71,7 @@ def read_pages(docs: Path, folder: Path) -> tuple[list[Shortcode], list[Problem]
         if not unreadable:
             prose = re.sub(r"[^\n]", " ", text[: front_matter_end(text)]) + without_code[front_matter_end(text) :]
             problems += [*check_front_matter(path, text), *check_page_html(path, prose)]
-        problems += _slips(path, without_code)
+        problems += [*_slips(path, without_code), *_indented(path, without_code)]
         for match in SHORTCODE.finditer(without_code):
             place = place_at(without_code, match.start())
             shortcodes.append(Shortcode(match[1], match[2].strip(), file.relative_to(docs).as_posix(), path, *place))
@@ -146,6 +151,17 @@ def _slips(path: str, text: str) -> Iterator[Problem]:
         kind, name = match[1].lower(), match[2]
         if kind in KINDS and name and not SHORTCODE.fullmatch(match[0]):
             yield Problem(path, *place_at(text, match.start()), f"{match[0]!r} is no shortcode", f"write <!-- {kind}: {name} -->", "shortcode-slip")
+
+
+def _indented(path: str, text: str) -> Iterator[Problem]:
+    """What would be shown as it is typed because it is indented."""
+    for match in INDENTED.finditer(text):
+        width = len(match[1].expandtabs(4))
+        before = text[: match.start()].splitlines()
+        outer = next((line for line in reversed(before) if line.strip() and len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip()) < width), "")
+        if not HOLDER.match(outer):
+            what = "this shortcode is indented, so that it is shown as code"
+            yield Problem(path, *place_at(text, match.end(1)), what, "write it at the start of its line", "indented-shortcode")
 
 
 def _bracket_too_many(text: str) -> int | None:

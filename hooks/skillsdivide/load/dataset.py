@@ -97,9 +97,9 @@ class _Loader:
                 loaded.append((record, document))
                 self.add(collection, [record], document, None)
             if key != file.stem:
-                self.report.problems.append(
-                    document.problem(("id",), f"the id {key!r} is not the file's name", f"write {file.stem!r}, or rename the file", "file-name")
-                )
+                copied = (folder / f"{key}.yml").is_file()
+                remedy = "take it out if it is a copy, else give it an id and a name of its own" if copied else f"write {file.stem!r}, or rename the file"
+                self.report.problems.append(document.problem(("id",), f"the id {key!r} is not the file's name", remedy, "file-name"))
         return loaded
 
     def load_record(self, file: Path, kind: type[R]) -> tuple[R | None, Locatable | None]:

@@ -38,6 +38,7 @@ THOUSANDS = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+")
 KEY_WITHOUT_SPACE = re.compile(rf"[ \t]*(?:- +)?([\w-]+):(?=[^\s/]|[{ODD_SPACE}])")
 WIDE_COLON = re.compile(rf"[ \t]*(?:- +)?([\w-]+)[{ODD_COLONS}]")
 HYPHEN_WITHOUT_SPACE = re.compile(r"[ \t]*(?:- +)*-(?=[^\W\d])")
+OTHER_DASH = re.compile(r"[ \t]*(?:- +)*([–—−‐‑•])[ \t]")
 ODD_INDENTATION = re.compile(rf"[ \t]*(?=[{ODD_SPACE}])")
 
 LOOK_BACK = 3
@@ -104,6 +105,9 @@ def slip_before(lines: list[str], number: int) -> tuple[int, Slip] | None:
         slip = slip_in(lines[at - 1])
         if slip:
             return at, slip
+        dash = OTHER_DASH.match(lines[at - 1])
+        if dash:
+            return at, (dash.end(1), f"the line begins with {dash[1]!r}, which is no hyphen", "write a hyphen and a space", "no-hyphen")
     for at in looked:
         remark = re.search(r"\S([ \t]+)#", lines[at - 1])
         if remark:
