@@ -41,8 +41,8 @@ SETTLED = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1790000000"}
 
 os.environ.setdefault("SOURCE_DATE_EPOCH", SETTLED["SOURCE_DATE_EPOCH"])  # so that no check of the dataset is ever past its time in them
 
-ORDER = ("site", "exports", "unit", "content", "js", "fuzz", "browser")
-"""The folders of tests in their order: while one worker builds the site, the others begin with what does without it."""
+ORDER = ("site", "browser", "unit", "content", "js", "fuzz", "calendars", "protocol", "exports")
+"""The folders of tests in their order: while the first worker builds the site, the others, who begin further down, have what does without it."""
 
 COVERING = {"unit", "content", "protocol", "exports"}
 """The folders whose tests call the core in their own process: the lines and branches that they reach are counted. To count slows a test by half."""

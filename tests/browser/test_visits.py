@@ -40,7 +40,7 @@ VISITS = {
 
 KINDS = (
     *("", "learn/spending-paradox/", "roles/", "roles/manual-qa-tester/", "404.html", "you/audit/?role=manual-qa-tester"),
-    *("roles/compare/?a=manual-qa-tester&b=ai-security-engineer&c=content-moderation", "you/plan/?role=manual-qa-tester&domain=ai-security"),
+    "you/plan/?role=manual-qa-tester&domain=ai-security",
     *("teach/", "teach/results/"),
 )
 """A page of each kind, looked at in every run; the others in the long one."""
