@@ -35,7 +35,7 @@ def test_the_same_data_give_the_same_items() -> None:
 
 
 KINDS = [
-    "judgement-task",
+    "task-stance",
     "surface-changes",
     "largest-part",
     "two-ways",
@@ -73,7 +73,7 @@ def test_choices_differ_and_carry_feedback() -> None:
         assert all(each.feedback for each in (item.key, *item.distractors)), item.id
 
 
-@pytest.mark.parametrize("kind", ["judgement-task", "largest-part", "two-ways", "credential-skill", "side", "departs"])
+@pytest.mark.parametrize("kind", ["task-stance", "largest-part", "two-ways", "credential-skill", "side", "departs"])
 def test_a_distractor_is_a_mistake_with_a_name(kind: str) -> None:
     """And the key is none."""
     for item in of_kind(kind):
@@ -87,10 +87,15 @@ def stances() -> dict[str, str]:
 
 
 def test_no_task_stands_out_by_its_stance() -> None:
-    """One of each stance is offered, so a reader without the question sees no odd one; the key rests on human judgement."""
-    for item in of_kind("judgement-task"):
-        assert stances()[item.key.text] == "human", item.id
-        assert {stances()[each.text] for each in item.distractors} == {"substitutable", "augmented"}, item.id
+    """One of each stance is offered and the stance that is asked for is the key's; each stance is asked for, none of them mostly."""
+    labels = {term.label.casefold(): term.id for term in catalog().stances.values()}
+    asked = []
+    for item in of_kind("task-stance"):
+        asked.append(labels[item.stem.split("**")[1]])
+        assert stances()[item.key.text] == asked[-1], item.id
+        assert {stances()[each.text] for each in (item.key, *item.distractors)} == {"substitutable", "augmented", "human"}, item.id
+    assert all(asked.count(stance) <= len(asked) / 2 for stance in labels.values()), asked
+    assert set(asked) == set(labels.values())
 
 
 def test_a_changed_task_leaves_the_surface_that_its_pair_says() -> None:
@@ -247,7 +252,7 @@ def test_another_process_makes_the_same_items(small) -> None:
         ).stdout
         for seed in ("1", "2")
     ]
-    assert "made-judgement-task-cataloguer" in runs[0]
+    assert "made-task-stance-cataloguer" in runs[0]
     assert runs[0] == runs[1]
 
 
@@ -255,18 +260,18 @@ def test_the_small_site_has_at_least_four_kinds(small) -> None:
     """Another profession gets its questions from its own data, without a measure or a large dataset."""
     ids = [item.id for section in small.catalog().sections.values() for item in section.items if item.id.startswith("made-")]
     kinds = {re.sub("-(cataloguer|data-steward|shelving-clerk|metadata|shelfmark|catalogue|shelves-move)$", "", key) for key in ids}
-    assert kinds >= {"made-judgement-task", "made-surface-changes", "made-new-skill", "made-credential-skill", "made-term"}
+    assert kinds >= {"made-task-stance", "made-surface-changes", "made-new-skill", "made-credential-skill", "made-term"}
 
 
 def test_a_changed_text_keeps_the_other_items(small) -> None:
     """Editing one task's reason leaves every item that does not show it as it was, ids included."""
     before = {item.id: item for section in small.catalog().sections.values() for item in section.items}
-    small.change("docs/data/roles/cataloguer.yml", "the record exists already", "the record is there already")
+    small.change("docs/data/roles/cataloguer.yml", "the match can be checked", "the match can be looked up")
     after = {item.id: item for section in small.catalog().sections.values() for item in section.items}
     assert set(after) == set(before)
     changed = {key for key in after if after[key] != before[key]}
-    assert "made-judgement-task-cataloguer" in changed
-    assert all(key.endswith("-cataloguer") and "the record" in before[key].model_dump_json().casefold() for key in changed)
+    assert "made-task-stance-cataloguer" in changed
+    assert all(key.endswith("-cataloguer") and "the match" in before[key].model_dump_json().casefold() for key in changed)
 
 
 def test_the_texts_of_made_items_carry_no_entities() -> None:

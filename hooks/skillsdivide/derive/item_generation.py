@@ -13,7 +13,7 @@ from datetime import date
 from skillsdivide.derive.item_drawing import DISTRACTORS, GeneratedItem, RenderFields, choice_item, digest, draw_distractors, shuffled
 from skillsdivide.derive.items_on_measures import measure_that_departs, occupations_in_order, side_and_rating
 from skillsdivide.derive.items_on_skills import skill_for_two_ways, skill_of_a_credential, skill_to_learn
-from skillsdivide.derive.items_on_tasks import judgement_task, largest_part, surfaces_after_changes
+from skillsdivide.derive.items_on_tasks import largest_part, surfaces_after_changes, task_of_a_stance
 from skillsdivide.derive.skill_gaps import Gap
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.schema.evidence import Claim
@@ -40,7 +40,7 @@ def generate(catalog: Catalog, nearest: Mapping[str, list[Gap]], render_fields: 
 def _role_section(role: Role, catalog: Catalog, nearest: Sequence[Gap], render_fields: RenderFields) -> Section:
     gap = next(iter(nearest), None)
     items = [
-        judgement_task(role, render_fields),
+        task_of_a_stance(role, catalog, render_fields),
         surfaces_after_changes(role, render_fields),
         largest_part(role, catalog, render_fields),
         skill_for_two_ways(nearest, catalog, render_fields) or (skill_to_learn(gap, catalog, render_fields) if gap else None),

@@ -22,10 +22,15 @@ FEWEST_CHANGES = 3
 COMPARED_ROLES = 4
 
 
-def judgement_task(role: Role, render_fields: RenderFields) -> ChoiceItem | None:
-    """Asks which task of the role rests on human judgement; one of each other stance stands beside it, so that none stands out."""
-    drawn = draw_one_of_each(f"judgement-task {role.id}", [_with_stance(role, stance) for stance in (HUMAN, AUGMENTED, SUBSTITUTABLE)], lambda task: task.text)
-    return choice_item("judgement-task", role.id, render_fields, drawn[0], drawn[1:], role=role) if drawn else None
+def task_of_a_stance(role: Role, catalog: Catalog, render_fields: RenderFields) -> ChoiceItem | None:
+    """Asks which task of the role has a stance; one task of each stance is offered.
+
+    Each stance is asked for, of one role or another: a reader without the question would find the task that rests on a person.
+    """
+    seed = f"task-stance {role.id}"
+    first, *others = shuffled(seed, STANCES, str)
+    drawn = draw_one_of_each(seed, [_with_stance(role, stance) for stance in (first, *others)], lambda task: task.text)
+    return choice_item("task-stance", role.id, render_fields, drawn[0], drawn[1:], role=role) if drawn else None
 
 
 def _with_stance(role: Role, stance: str) -> list[Task]:
