@@ -1,4 +1,4 @@
-"""The audit of a reader's own five weeks, in a real browser: begun, read in, marked, undone, compared, kept, printed, erased."""
+"""The audit of a reader's own work, in a real browser: begun, read in, marked, undone, compared, kept, printed, erased."""
 
 from __future__ import annotations
 
@@ -47,6 +47,18 @@ def tasks(page: Page) -> Locator:
     return page.locator(".sd-task-row")
 
 
+def unfold(row: Locator) -> Locator:
+    """A row with what can be changed of it opened."""
+    if not row.locator("details").evaluate("node => node.open"):
+        row.get_by_text("Change").click()
+    return row
+
+
+def five_weeks(page: Page) -> None:
+    """Counts week by week."""
+    page.get_by_label("Five weeks, one by one").check()
+
+
 def surface(page: Page) -> Locator:
     """The words of the surface."""
     return page.locator(".sd-audit__figure")
@@ -72,29 +84,37 @@ def twenty() -> str:
     return "\n".join(["task,week1,week2,week3,week4,week5,stance", *rows])
 
 
-def test_a_role_brings_its_tasks_and_our_stances_as_suggestions(page: Page, address: str) -> None:
-    """Nothing is marked until the reader does; another role's or own task is matched by words, and the match is shown."""
+def test_a_role_brings_its_tasks_with_our_stances(page: Page, address: str) -> None:
+    """A result stands there before a number is given; another role's or own task is matched by words, and the match is shown."""
     asked = []
     page.on("request", lambda sent: asked.append(sent.url))
     from_role(page, address)
-    assert page.locator(".sd-task-row :checked").count() == 0
-    expect(surface(page)).to_have_text("no hours yet")
+    expect(surface(page)).to_have_text("5 to 7 of 11 tasks (45 to 64 %), no hours yet")
+    expect(page.get_by_text("They stand here as soon as one task has hours.")).to_be_visible()
     first = tasks(page).first
-    expect(first).to_contain_text("We call this task Substitutable.")
     assert not [url for url in asked if url.endswith("tools/tasks.json")]
-    first.get_by_label("Week 1").fill("4")
+    first.get_by_role("radio", name="Weekly 2 h a week").check()
+    expect(surface(page)).to_have_text("2 of 2 hours (100 %)")
+    expect(first.get_by_label("Hours", exact=True)).to_have_value("2")
+    first.get_by_label("Hours", exact=True).fill("4")
+    expect(first.get_by_role("radio", name="Weekly")).not_to_be_checked()
+    expect(surface(page)).to_have_text("4 of 4 hours (100 %)")
+    expect(unfold(first)).to_contain_text("We call this task Substitutable.")
+    first.get_by_label("Human judgement").check()
+    expect(surface(page)).to_have_text("0 of 4 hours (0 %)")
     first.get_by_role("button", name="Use this stance").click()
     expect(first.get_by_label("Substitutable")).to_be_checked()
-    expect(surface(page)).to_have_text("4 of 4 hours (100 %)")
     page.get_by_label("Another task").fill("Writing a unit test for old code")
     page.keyboard.press("Enter")
     own = tasks(page).last
+    expect(own).to_contain_text("Not marked yet")
     expect(own).to_contain_text("Nearest of ours: “Add unit tests to existing code” (Junior generalist software engineering). We call it Substitutable.")
     own.get_by_label("Human judgement").check()
-    own.get_by_label("Week 2").fill("12")
+    own.get_by_label("Hours", exact=True).fill("12")
     expect(surface(page)).to_have_text("4 of 16 hours (25 %)")
     audit = kept(page)[0]
     assert (audit["role"], len(audit["tasks"]), audit["tasks"][0]["task"], audit["tasks"][11]["stance"]) == (ROLE, 12, f"{ROLE}-t01", "human")
+    assert (audit["weeks"], audit["tasks"][11]["hours"]) == (1, [12, 0, 0, 0, 0])
     assert audit["skills"]
     page.reload()
     expect(tasks(page)).to_have_count(12)
@@ -102,16 +122,33 @@ def test_a_role_brings_its_tasks_and_our_stances_as_suggestions(page: Page, addr
     expect(surface(page)).to_have_text("4 of 16 hours (25 %)")
 
 
-def test_hours_go_in_by_number_slider_and_key(page: Page, address: str) -> None:
+def test_a_week_becomes_five_and_five_become_one(page: Page, address: str) -> None:
+    """One number a task in both; week by week where five are counted; one step back undoes it."""
+    from_role(page, address)
+    first = unfold(tasks(page).first)
+    first.get_by_label("Hours", exact=True).fill("3")
+    expect(first.get_by_label("Week 1")).to_be_hidden()
+    expect(page.get_by_role("heading", name="Week by week")).to_be_hidden()
+    five_weeks(page)
+    assert [first.get_by_label(f"Week {week}").input_value() for week in range(1, 6)] == ["3"] * 5
+    expect(surface(page)).to_have_text("15 of 15 hours (100 %)")
+    first.get_by_label("Week 5").fill("13")
+    expect(first.get_by_label("Hours", exact=True)).to_have_value("25")
+    page.get_by_label("A usual week").check()
+    expect(surface(page)).to_have_text("5 of 5 hours (100 %)")
+    expect(first.get_by_role("radio", name="Daily")).to_be_checked()
+    page.locator("[data-part=undo]").click()
+    expect(first.get_by_label("Week 5")).to_have_value("13")
+
+
+def test_hours_go_in_by_number(page: Page, address: str) -> None:
     """The range moves as one types; what is no number of hours is told and not counted."""
     begin(page, address, "Agree\nReport")
     agree, report = tasks(page).nth(0), tasks(page).nth(1)
     report.get_by_label("Substitutable").check()
-    report.get_by_role("slider").focus()
-    for _ in range(10):
-        page.keyboard.press("ArrowRight")
+    report.get_by_role("radio", name="Weekly").check()
     assert [report.get_by_label(f"Week {week}").input_value() for week in range(1, 6)] == ["2"] * 5
-    expect(report.get_by_role("slider")).to_have_attribute("aria-valuetext", "10 h")
+    expect(report.get_by_label("Hours", exact=True)).to_have_value("10")
     agree.get_by_label("Augmented").check()
     week = agree.get_by_label("Week 3")
     week.press_sequentially("12.5")
@@ -156,7 +193,7 @@ def test_what_is_no_time_is_named_and_stays_as_typed(page: Page, address: str) -
 
 
 def test_what_follows_stands_in_words(page: Page, address: str) -> None:
-    """Beside the roles, week by week, what to shrink and what to make visible, and where to go on."""
+    """Beside the roles, week by week, the three tasks to look at, and where to go on."""
     begin(page, address, "task,week1,week2,stance\nReport,30,,substitutable\nRegister,,5,sub\nCode,10,10,augmented\nAgree,,20,human\nMail,,1,\n")
     expect(surface(page)).to_have_text("35 to 55 of 75 hours (47 to 73 %)")
     expect(page.locator("[data-part=open]")).to_have_text("Left out until they are marked: 1 of 5 tasks, with 1 hours.")
@@ -165,8 +202,12 @@ def test_what_follows_stands_in_words(page: Page, address: str) -> None:
     expect(others.first).to_contain_text("Yours, counted in tasks2 to 3 of 4 tasks")
     weeks = page.locator("[data-part=weeks] tr")
     assert [cell.strip() for cell in weeks.nth(1).locator("td").all_inner_texts()] == ["5 to 15", "5", "10", "20", "1", "36"]
-    assert page.locator("[data-part=shrink] li").all_inner_texts() == ["Report: 30 h, 39 % of all your hours", "Register: 5 h, 7 % of all your hours"]
-    assert page.locator("[data-part=show] li").all_inner_texts() == ["Code: 20 h, 26 % of all your hours", "Agree: 20 h, 26 % of all your hours"]
+    assert [text.split(" h,")[0] for text in page.locator("[data-part=three] li").all_inner_texts()] == [
+        "Hand it over: Report: 30",
+        "Do it beside an agent: Code: 20",
+        "Make it visible: Agree: 20",
+    ]
+    expect(page.locator("[data-part=three] li").first).to_contain_text("30 h, 39 % of all your hours. Check each result for two weeks")
     expect(page.get_by_role("link", name="Plan six months from it")).to_have_attribute("href", re.compile(r"plan/\?audit=\w+$"))
     expect(page.get_by_role("link", name="Set it beside a role")).to_have_attribute("href", re.compile(r"roles/compare/\?a=audit:\w+$"))
 
@@ -214,7 +255,7 @@ def test_several_audits_and_two_side_by_side(page: Page, address: str) -> None:
     page.get_by_label("Its name").fill("Spring")
     page.get_by_role("button", name="Duplicate").click()
     expect(page.get_by_role("combobox", name="Audit", exact=True).locator("option")).to_have_text(["Spring", "Spring, copy"])
-    tasks(page).first.get_by_label("Week 1").fill("4")
+    unfold(tasks(page).first).get_by_label("Week 1").fill("4")
     tasks(page).first.get_by_label("Augmented").check()
     page.get_by_role("combobox", name="First", exact=True).select_option(label="Spring")
     page.get_by_role("combobox", name="Second", exact=True).select_option(label="Spring, copy")
@@ -245,7 +286,7 @@ def test_steps_are_undone_and_done_again(page: Page, address: str) -> None:
     """By button and by key; in a field of text the key is the field's own; a removed task comes back to its place."""
     begin(page, address, "One: 5\nTwo: 5\nThree: 5")
     tasks(page).nth(1).get_by_role("button", name="Remove").click()
-    expect(tasks(page).nth(1).get_by_label("Task")).to_be_focused()
+    expect(tasks(page).nth(1).locator("summary")).to_be_focused()
     expect(page.get_by_text("Removed: Two")).to_be_visible()
     tasks(page).first.get_by_label("Augmented").check()
     page.keyboard.press("Control+z")
@@ -314,8 +355,8 @@ def test_the_report_fits_two_pages(new_page: NewPage, address: str) -> None:
     for words in (
         "For my manager",
         "Printed on 23 November 2026",
-        "What to shrink",
-        "What to make visible",
+        "Look at these three",
+        "Hand it over:",
         "Week by week",
         surface(page).inner_text(),
         *(f"number {n} with some words" for n in range(20)),
@@ -359,11 +400,11 @@ def test_two_tabs_agree(page: Page, address: str) -> None:
     other = page.context.new_page()
     other.goto(address + "you/audit/")
     expect(tasks(other)).to_have_count(1)
-    tasks(other).first.get_by_label("Week 1").fill("20")
+    unfold(tasks(other).first).get_by_label("Week 1").fill("20")
     kept(other)
     expect(surface(page)).to_have_text("0 of 20 hours (0 %)")
     page.bring_to_front()
-    tasks(page).first.get_by_label("Task").focus()
+    unfold(tasks(page).first).get_by_label("Task").focus()
     other.evaluate(
         "document.querySelector('[name=week]').value = '30'; document.querySelector('[name=week]').dispatchEvent(new Event('input', { bubbles: true }))"
     )
@@ -448,12 +489,16 @@ def test_it_works_by_keyboard_alone(page: Page, address: str) -> None:
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Your tasks")).to_be_focused()
-    for _ in range(2):
-        page.keyboard.press("Tab")
-    expect(tasks(page).first.get_by_label("Task")).to_be_focused()
-    for key in ("Tab", "Tab", "3", "Tab", "Tab", "Tab", "Tab", "Tab", "ArrowRight", "Tab", "Space", "ArrowRight"):
+    first = tasks(page).first
+    for key in ("Tab", "Tab", "Tab", "Space", "ArrowRight", "ArrowRight"):
         page.keyboard.press(key)
-    expect(tasks(page).first.get_by_label("Augmented")).to_be_checked()
+    expect(first.get_by_role("radio", name="Weekly")).to_be_checked()
+    for key in ("Tab", "4"):
+        page.keyboard.press(key)
+    expect(first.get_by_label("Hours", exact=True)).to_have_value("4")
+    for key in ("Tab", "Enter", "Tab", "ArrowRight"):
+        page.keyboard.press(key)
+    expect(first.get_by_label("Augmented")).to_be_checked()
     expect(surface(page)).to_have_text("0 to 4 of 4 hours (0 to 100 %)")
     page.set_viewport_size({"width": 390, "height": 600})
     for _ in range(30):
@@ -483,6 +528,7 @@ def test_nothing_scrolls_sideways_at_320(page: Page, address: str) -> None:
     """Left to right and right to left, with a word that has no end."""
     page.set_viewport_size({"width": 320, "height": 700})
     begin(page, address)
+    assert page.get_by_label("Notes, table or calendar").bounding_box()["height"] > 100
     read(page, f"task,week1,stance\n{'Endless' * 20},10,substitutable\nReport,1.25,human")
     page.get_by_role("button", name="Duplicate").click()
     for direction in ("ltr", "rtl"):
@@ -492,6 +538,25 @@ def test_nothing_scrolls_sideways_at_320(page: Page, address: str) -> None:
             "[...document.querySelectorAll('audit-week :is(input, button, select, textarea)')].every((node) => { const box = node.getBoundingClientRect(); return box.left >= 0 && box.right <= 320; })"
         )
     assert page.evaluate("getComputedStyle(document.querySelector('.sd-bar')).forcedColorAdjust") == "none"
+
+
+STOPS = "[...document.querySelectorAll('audit-week :is(a, button, input, select, textarea, summary, [tabindex])')].filter((node) => node.tabIndex >= 0 && node.checkVisibility() && (node.type !== 'radio' || node.checked || node === node.closest('fieldset').querySelector('input'))).length"
+"""What one can stop at with the keyboard: of radio buttons one a question."""
+
+
+def test_three_taps_to_a_first_result_on_a_phone(page: Page, address: str) -> None:
+    """From the role's page: the audit, how often, which three. Before, nine screens and 99 controls, and nothing until each task was marked by hand."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{address}roles/{ROLE}/")
+    page.get_by_role("link", name="Audit your own week").click()
+    tasks(page).first.get_by_text("Daily").click()
+    expect(surface(page)).to_have_text("5 of 5 hours (100 %)")
+    expect(surface(page)).to_be_in_viewport()
+    page.get_by_role("link", name="Which three?").click()
+    expect(page.locator("[data-part=three] li").first).to_be_in_viewport()
+    expect(page.locator("[data-part=three] li")).to_have_count(1)
+    assert page.locator(".sd-audit__list").bounding_box()["height"] < 2.5 * 844
+    assert page.evaluate(STOPS) <= 60
 
 
 MOVES = """window.moved = [];
@@ -521,6 +586,7 @@ def test_two_hundred_tasks_stay_quick(page: Page, address: str) -> None:
     """A number that is typed touches what follows from it and no other task."""
     begin(page, address, "task,week1,stance\n" + "\n".join(f"Task number {n},{n % 9},{('substitutable', 'augmented', 'human')[n % 3]}" for n in range(200)))
     expect(tasks(page)).to_have_count(200)
+    unfold(tasks(page).nth(100))
     page.evaluate(
         "window.touched = []; new MutationObserver((list) => touched.push(...list.map((each) => each.target))).observe(document.querySelector('audit-week'), { subtree: true, childList: true, attributes: true, characterData: true })"
     )

@@ -7,10 +7,11 @@ import papaparse from "../../hooks/packages/node_modules/papaparse/papaparse.js"
 import { news, packed, rowsOf, unpacked } from "../../hooks/theme/scripts/audit/exchange.js";
 import { matcher, stems } from "../../hooks/theme/scripts/audit/matching.js";
 import { readTable } from "../../hooks/theme/scripts/audit/tables.js";
+import { threeToLookAt } from "../../hooks/theme/scripts/audit/three.js";
 import { closed, did, fresh, MOST_STEPS, redone, undone, without } from "../../hooks/theme/scripts/audit/undo.js";
-import { monday, spread, weekOf, weeksOf } from "../../hooks/theme/scripts/audit/weeks.js";
+import { inSpan, laid, monday, spread, weekOf, weeksOf } from "../../hooks/theme/scripts/audit/weeks.js";
 import { toCsv as sheet } from "../../hooks/theme/scripts/lib/csv.js";
-import { WEEKS } from "../../hooks/theme/scripts/lib/records/audits.js";
+import { parseAudit, spanOf, WEEKS } from "../../hooks/theme/scripts/lib/records/audits.js";
 
 const even = (total) => Array(WEEKS).fill(total / WEEKS);
 
@@ -152,3 +153,41 @@ test("a table that was saved is read again, and no cell is a formula", () => {
     );
   }
 });
+
+const WEEK = (/** @type {number} */ hours) => [hours, 0, 0, 0, 0];
+const rowOf = (/** @type {string} */ text, stance, hours) => ({ id: text, text, stance, hours: WEEK(hours) });
+
+test("a usual week counts five times, and of five weeks it is a fifth", () => {
+  const one = { ...audit("A"), weeks: 1, tasks: [rowOf("a", "human", 3)] };
+  const five = inSpan(one, 5);
+  assert.deepEqual([spanOf(one), spanOf(five), five.weeks], [1, 5, undefined]);
+  assert.deepEqual(five.tasks[0].hours, even(15));
+  assert.deepEqual(inSpan(five, 1), one);
+  assert.equal(inSpan(five, 5), five);
+  assert.deepEqual(inSpan({ ...five, tasks: [rowOf("a", "human", 8)] }, 1).tasks[0].hours, WEEK(1.6));
+  assert.deepEqual([laid(2.5, 1), laid(5, 5)], [WEEK(2.5), even(5)]);
+});
+
+test("audits that an earlier release kept, without a word on weeks, are of five; none is of two", () => {
+  assert.deepEqual(parseAudit(WHOLE.a), WHOLE.a);
+  assert.equal(spanOf(parseAudit(WHOLE.a)), 5);
+  assert.deepEqual(parseAudit({ ...WHOLE.a, weeks: 1 }), { ...WHOLE.a, weeks: 1 });
+  for (const weeks of [2, "1", null]) assert.throws(() => parseAudit({ ...WHOLE.a, weeks }), TypeError);
+});
+
+for (const [name, rows, expected] of [
+  ["of each stance the largest", ["s2", "s5", "a1", "h9", "h3"], ["s5", "a1", "h9"]],
+  ["the next where a stance has none", ["s2", "s5", "s1", "h9"], ["s5", "s2", "h9"]],
+  ["all of one stance", ["h1", "h3", "h2", "h4"], ["h4", "h3", "h2"]],
+  ["the only one", ["a2", "s0"], ["a2"]],
+  ["none without hours or stance", ["s0", "?5"], []],
+]) {
+  test(`to look at: ${name}`, () => {
+    const stances = { s: "substitutable", a: "augmented", h: "human", "?": "" };
+    const tasks = rows.map((row) => rowOf(row, stances[row[0]], Number(row[1])));
+    assert.deepEqual(
+      threeToLookAt(tasks).map(({ task }) => task.id),
+      expected,
+    );
+  });
+}

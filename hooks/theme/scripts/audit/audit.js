@@ -1,4 +1,4 @@
-// <audit-week>: five weeks of the reader's own tasks, and the surface that they make. Nothing is ever sent.
+// <audit-week>: the reader's own tasks in a usual week or in five, and the surface that they make. Nothing is ever sent.
 
 import { isId } from "../lib/checks.js";
 import { isComposing } from "../lib/dom.js";
@@ -41,15 +41,8 @@ class AuditWeek extends HTMLElement {
     document.documentElement.classList.remove("sd-auditing");
   }
 
-  /** @param {string} name */
-  #part(name) {
-    return this.#page.part(name);
-  }
-
-  /** @param {string} name */
-  #field(name) {
-    return this.#page.field(name);
-  }
+  #part = (/** @type {string} */ name) => this.#page.part(name);
+  #field = (/** @type {string} */ name) => this.#page.field(name);
 
   get #page() {
     return /** @type {AuditPage} */ (this.page);
@@ -192,8 +185,9 @@ class AuditWeek extends HTMLElement {
     "from-role": () =>
       this.#field("role").value &&
       this.#fromRole(this.#field("role").value).then(() => this.#part("tasks-head").focus()),
+    count: (radio) => this.#did(this.#desk.count(Number(radio.getAttribute("value")))),
     "from-nothing": () => this.#begun(this.#desk.begin(this.dataset.untitled ?? "")),
-    bring: () => this.#part("bring").querySelector("h2")?.focus(),
+    bring: () => this.#page.bring(),
     read: async () => (await this.#box()).pasted(),
     answer: () => this.box?.answer(),
     cancel: () => this.box?.cancel(),
@@ -215,12 +209,12 @@ class AuditWeek extends HTMLElement {
       const next = row?.node.nextElementSibling ?? row?.node.previousElementSibling;
       this.#did(row?.task && this.#desk.remove(row.task.id));
       this.#page.announce("removed", { text: row?.task?.text ?? "" }, true);
-      /** @type {HTMLElement | null} */ ((next ?? this.#part("add")).querySelector("textarea, input"))?.focus();
+      (next?.querySelector("summary") ?? this.#part("add").querySelector("input"))?.focus();
     },
     use: (button) => {
       const row = this.#page.list.row(button);
       if (row?.task && row.ours) this.#did(this.#desk.edit(row.task.id, { stance: row.ours.stance }));
-      /** @type {HTMLElement | null} */ (row?.node.querySelector("[type=radio]:checked"))?.focus();
+      /** @type {HTMLElement | null} */ (row?.node.querySelector("[name^=stance]:checked"))?.focus();
     },
     undo: () => this.#step(false),
     redo: () => this.#step(true),
@@ -265,7 +259,7 @@ class AuditWeek extends HTMLElement {
     const letter = event.key.toLowerCase();
     const own =
       event.target instanceof Element &&
-      event.target.closest("textarea, select, input:not([type=radio], [type=range]), [contenteditable]");
+      event.target.closest("textarea, select, input:not([type=radio]), [contenteditable]");
     if (own || !(event.ctrlKey || event.metaKey) || event.altKey || !["z", "y"].includes(letter)) return;
     event.preventDefault();
     this.#step(letter === "y" || event.shiftKey);

@@ -1,9 +1,10 @@
 // What can be done with the reader's audits: one lies open, the others on the shelf. Knows no page.
 
-import { MAX_TASKS } from "../lib/records/audits.js";
+import { STANCES } from "../lib/derive/surface.js";
+import { MAX_TASKS, WEEKS } from "../lib/records/audits.js";
 import { news, unpacked } from "./exchange.js";
 import { Shelf } from "./store.js";
-import { none } from "./weeks.js";
+import { inSpan, none } from "./weeks.js";
 
 /** @typedef {import("../lib/records/audits.js").Audit} Audit */
 /** @typedef {import("../lib/records/audits.js").AuditTask} AuditTask */
@@ -32,6 +33,11 @@ export class Desk extends Shelf {
     this.put({ tasks: this.#tasks.map((task) => (task.id === id ? { ...task, ...change } : task)) }, key);
   }
 
+  /** Counts the open audit in one usual week, or in five. @param {number} span */
+  count(span) {
+    if (this.audit) this.change([[this.open, { ...inSpan(this.audit, span), changed: now() }]]);
+  }
+
   /** @param {string} text */
   add(text) {
     if (text !== "" && this.#tasks.length < MAX_TASKS) this.put({ tasks: [...this.#tasks, task(text)] });
@@ -42,14 +48,19 @@ export class Desk extends Shelf {
     this.put({ tasks: this.#tasks.filter((each) => each.id !== id) });
   }
 
-  /** Begins an audit and opens it. @param {string} title @param {string} [role] @param {{id: string, text: string}[]} [tasks]  of the role @param {string[]} [skills] */
+  /** Begins an audit of a usual week and opens it; a role's tasks come with the stances that the site gives them. @param {string} title @param {string} [role] @param {{id: string, text: string, stance: string}[]} [tasks]  of the role @param {string[]} [skills] */
   begin(title, role = "", tasks = [], skills = []) {
     this.#create({
       title,
       role,
       changed: now(),
-      tasks: tasks.map(({ id, text }) => ({ ...task(text), task: id })),
+      tasks: tasks.map(({ id, text, stance }) => ({
+        ...task(text),
+        stance: STANCES.includes(stance) ? stance : "",
+        task: id,
+      })),
       skills,
+      weeks: 1,
     });
   }
 
@@ -72,7 +83,7 @@ export class Desk extends Shelf {
   bring(tasks, title) {
     const base =
       title === undefined && this.audit
-        ? this.audit
+        ? inSpan(this.audit, WEEKS)
         : { title: title ?? "", role: "", changed: 0, tasks: [], skills: [] };
     const here = new Set(base.tasks.map(({ text, hours }) => `${text} ${hours}`));
     const fresh = tasks.filter(({ text, hours }) => !here.has(`${text} ${hours}`));
@@ -87,7 +98,7 @@ export class Desk extends Shelf {
       tasks: [...base.tasks, ...room.map(({ text, hours, stance }) => ({ ...task(text), stance, hours }))],
     };
     if (title !== undefined) this.#create(whole);
-    else if (room.length > 0) this.put(whole);
+    else if (room.length > 0) this.change([[this.open, whole]]);
     return { count: room.length, left };
   }
 

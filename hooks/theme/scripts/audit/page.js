@@ -1,11 +1,11 @@
 // The audit that lies open, drawn on the page: its tasks, what follows from them, and what happened last.
 
-import { setText } from "../lib/dom.js";
 import { formatDate } from "../lib/format.js";
+import { spanOf } from "../lib/records/audits.js";
 import { interpolate } from "../lib/text.js";
 import { Suggestions } from "./suggestions.js";
 import { TaskList } from "./task-list.js";
-import { listRoles, showAdvice, showCounted, showPair, showPaper, showSurface, showWeeks } from "./view.js";
+import { listRoles, showCounted, showPair, showPaper, showSurface, showThree, showWeeks } from "./view.js";
 
 /** @typedef {import("./controller.js").Desk} Desk */
 
@@ -68,9 +68,21 @@ export class AuditPage {
       ["files", true],
     ]))
       this.part(name).hidden = !shown;
+    if (beginning) this.#openBox("bring-box");
     if (audit) listRoles(this.part, this.roles, audit.role, this.words.own);
     this.draw();
     this.tool.dataset.shown = "";
+  }
+
+  /** Opens a folded part. @param {string} name */
+  #openBox(name) {
+    /** @type {HTMLDetailsElement} */ (this.part(name)).open = true;
+  }
+
+  /** Opens the box that reads, and leads the keyboard to it. */
+  bring() {
+    this.#openBox("bring-box");
+    this.part("bring-box").querySelector("summary")?.focus();
   }
 
   draw() {
@@ -78,8 +90,15 @@ export class AuditPage {
     this.part("broken").hidden = broken.length === 0;
     this.part("erase").hidden = ids.length === 0 && broken.length === 0;
     if (!audit) return;
-    this.list.draw(audit.tasks);
-    for (const show of [showSurface, showCounted, showWeeks, showAdvice]) show(this.part, audit);
+    const span = spanOf(audit);
+    this.tool.dataset.span = String(span);
+    for (const radio of /** @type {NodeListOf<HTMLInputElement>} */ (
+      this.part("span").querySelectorAll("[type=radio]")
+    ))
+      radio.checked = Number(radio.value) === span;
+    this.part("given").hidden = !this.roles.some(({ id }) => id === audit.role);
+    this.list.draw(audit.tasks, span);
+    for (const show of [showSurface, showCounted, showWeeks, showThree]) show(this.part, audit);
     if (this.field("title") !== document.activeElement) this.field("title").value = audit.title;
     /** @type {HTMLButtonElement} */ (this.part("undo")).disabled = !this.desk.canUndo;
     /** @type {HTMLButtonElement} */ (this.part("redo")).disabled = !this.desk.canRedo;
@@ -136,7 +155,10 @@ export class AuditPage {
     const { audit } = this.desk;
     if (!audit) return;
     this.part("report-title").textContent = audit.title;
-    setText(this.part("report-date"), { day: formatDate(Date.now(), { dateStyle: "long" }) });
+    const line = this.part("report-date");
+    const day = formatDate(Date.now(), { dateStyle: "long" });
+    line.textContent = interpolate(spanOf(audit) === 1 ? line.dataset.week : line.dataset.text, { day });
+    this.#openBox("beside");
     showPaper(this.part, audit, this.words);
   }
 }

@@ -1,20 +1,15 @@
 // The list of an audit's tasks on the page: one row a task, drawn anew only where something changed.
 
-import { setText } from "../lib/dom.js";
-import { formatNumber } from "../lib/format.js";
 import { readHours } from "../lib/hours.js";
 import { HOURS_A_WEEK, sum } from "../lib/records/audits.js";
 import { interpolate } from "../lib/text.js";
-import { rounded, spread } from "./weeks.js";
+import { laid, rounded } from "./weeks.js";
 
 /**
  * @typedef {import("../lib/records/audits.js").AuditTask} AuditTask
  * @typedef {import("./matching.js").Ours} Ours
  * @typedef {{task: AuditTask, change: Partial<AuditTask>, what: string}} Edit
  */
-
-/** Where the slider ends; longer hours go in by number, and move its end. */
-const SLIDER = 100;
 
 export class TaskList {
   /** @type {Map<string, {node: HTMLElement, task: AuditTask | null, ours: Ours | null}>} */
@@ -29,8 +24,13 @@ export class TaskList {
     this.words = words;
   }
 
-  /** @param {AuditTask[]} tasks */
-  draw(tasks) {
+  /** How many weeks the hours are from. */
+  #span = 0;
+
+  /** @param {AuditTask[]} tasks @param {number} span  1 or 5 */
+  draw(tasks, span) {
+    const isOther = span !== this.#span;
+    this.#span = span;
     const wanted = new Set(tasks.map((task) => task.id));
     for (const [id, { node }] of this.#rows) {
       if (wanted.has(id)) continue;
@@ -38,10 +38,10 @@ export class TaskList {
       this.#rows.delete(id);
     }
     tasks.forEach((task, place) => {
-      const row = this.#rows.get(task.id) ?? { node: this.#made(task.id), task: null, ours: null };
+      const row = this.#rows.get(task.id) ?? { node: this.#made(task), task: null, ours: null };
       this.#rows.set(task.id, row);
       if (this.list.children[place] !== row.node) this.list.insertBefore(row.node, this.list.children[place] ?? null);
-      if (row.task !== task) this.#fill(row.node, row.task, task);
+      if (row.task !== task || isOther) this.#fill(row.node, isOther ? null : row.task, task);
       row.task = task;
     });
   }
@@ -75,34 +75,42 @@ export class TaskList {
     if (!row?.task) return null;
     const { task, node } = row;
     if (field.name === "text") return { task, change: { text: field.value.replace(/\s+/g, " ").trim() }, what: "text" };
-    if (field.type === "radio") return { task, change: { stance: field.value }, what: "" };
-    if (field.name === "whole")
-      return { task, change: { hours: spread(Number(field.value), task.hours) }, what: "whole" };
-    if (field.name !== "week") return null;
-    const value = hoursIn(field);
+    if (field.name.startsWith("stance")) return { task, change: { stance: field.value }, what: "" };
+    if (field.name.startsWith("often")) return this.#total(row.task, rounded(Number(field.value) * this.#span));
+    if (field.name !== "week" && field.name !== "total") return null;
+    const value = hoursIn(field, this.#most(field));
     // a time of which the minutes are still to come
     if (value === null && /^\s*\d{1,3}\s*[:h]\s*\d?$/i.test(field.value)) return null;
-    const fault = value === null;
-    mark(field, fault);
-    part(node, ".sd-task-row__fault").hidden = node.querySelector("[aria-invalid]") === null;
+    this.#mark(field, value === null);
+    if (value === null) return null;
+    if (field.name === "total") return this.#total(task, value);
     const week = [...node.querySelectorAll("[name=week]")].indexOf(field);
-    return fault
-      ? null
-      : {
-          task,
-          change: { hours: task.hours.map((each, place) => (place === week ? value : each)) },
-          what: `week${week}`,
-        };
+    return {
+      task,
+      change: { hours: task.hours.map((each, place) => (place === week ? value : each)) },
+      what: `week${week}`,
+    };
+  }
+
+  /** @param {AuditTask} task @param {number} total @returns {Edit} */
+  #total = (task, total) => ({ task, change: { hours: laid(total, this.#span, task.hours) }, what: "total" });
+
+  /** As many hours as a field takes. @param {HTMLInputElement} field */
+  #most = ({ name }) => (name === "total" ? HOURS_A_WEEK * this.#span : HOURS_A_WEEK);
+
+  /** Marks a field whose hours are none, and says so in its row. @param {HTMLInputElement} field @param {boolean} fault */
+  #mark(field, fault) {
+    mark(field, fault);
+    const node = this.row(field)?.node;
+    if (node) part(node, ".sd-task-row__fault").hidden = node.querySelector("[aria-invalid]") === null;
   }
 
   /** Writes hours as they were read once they are typed, and names what is none. @param {HTMLInputElement} field */
   settle(field) {
-    if (field.name !== "week") return;
-    const value = hoursIn(field);
+    if (field.name !== "week" && field.name !== "total") return;
+    const value = hoursIn(field, this.#most(field));
     if (value !== null) field.value = shown(value);
-    mark(field, value === null);
-    const node = this.row(field)?.node;
-    if (node) part(node, ".sd-task-row__fault").hidden = node.querySelector("[aria-invalid]") === null;
+    this.#mark(field, value === null);
   }
 
   /** The row that something stands in. @param {Element} inside */
@@ -110,14 +118,14 @@ export class TaskList {
     return this.#rows.get(/** @type {HTMLElement | null} */ (inside.closest(".sd-task-row"))?.dataset.task ?? "");
   }
 
-  /** @param {string} id @returns {HTMLElement} */
-  #made(id) {
+  /** A row; what is not marked yet opens with the question for its stance. @param {AuditTask} task @returns {HTMLElement} */
+  #made({ id, stance }) {
     const node = /** @type {HTMLElement} */ (
       /** @type {Element} */ (this.template.content.firstElementChild).cloneNode(true)
     );
     node.dataset.task = id;
-    const radios = /** @type {NodeListOf<HTMLInputElement>} */ (node.querySelectorAll("[type=radio]"));
-    for (const radio of radios) radio.name = `stance-${id}`;
+    for (const name of ["often", "stance"]) for (const radio of radios(node, name)) radio.name = `${name}-${id}`;
+    /** @type {HTMLDetailsElement} */ (part(node, "details")).open = stance === "";
     return node;
   }
 
@@ -125,6 +133,7 @@ export class TaskList {
   #fill(node, before, task) {
     if (before?.text !== task.text) {
       part(node, "[role=group]").setAttribute("aria-label", task.text);
+      part(node, "[data-part=task]").textContent = task.text;
       write(/** @type {HTMLInputElement} */ (part(node, "[name=text]")), task.text);
     }
     if (before?.hours !== task.hours) {
@@ -134,32 +143,37 @@ export class TaskList {
       if (!document.activeElement || !node.contains(document.activeElement))
         part(node, ".sd-task-row__fault").hidden = true;
       const total = rounded(sum(task.hours));
-      const whole = /** @type {HTMLInputElement} */ (part(node, "[name=whole]"));
-      if (Number(whole.max) < total) whole.max = String(Math.max(SLIDER, Math.ceil(total / 50) * 50));
-      if (whole !== document.activeElement) whole.value = String(total);
-      const output = part(node, "output");
-      setText(output, { hours: formatNumber(total) });
-      whole.setAttribute("aria-valuetext", output.textContent ?? "");
+      write(/** @type {HTMLInputElement} */ (part(node, "[name=total]")), shown(total));
+      const isCounted = before !== null || total > 0;
+      for (const radio of radios(node, "often"))
+        radio.checked = isCounted && rounded(Number(radio.value) * this.#span) === total;
     }
-    if (before?.stance !== task.stance)
-      for (const radio of /** @type {NodeListOf<HTMLInputElement>} */ (node.querySelectorAll("[type=radio]")))
-        radio.checked = radio.value === task.stance;
+    if (before?.stance !== task.stance) {
+      for (const radio of radios(node, "stance")) radio.checked = radio.value === task.stance;
+      const said = part(node, "[data-part=stance]");
+      said.textContent = this.words[task.stance] ?? said.dataset.open ?? "";
+    }
   }
 }
+
+/** The radio buttons of a question in a row. @param {HTMLElement} node @param {string} name  how theirs begins */
+const radios = (node, name) =>
+  /** @type {NodeListOf<HTMLInputElement>} */ (node.querySelectorAll(`[type=radio][name^="${name}"]`));
 
 /** Hours as a field shows them. @param {number} hours */
 const shown = (hours) => (hours === 0 ? "" : String(hours));
 
-/** The hours of one week that were typed, or null for what is none. @param {HTMLInputElement} field */
-function hoursIn(field) {
+/** The hours that were typed, or null for what is none. @param {HTMLInputElement} field @param {number} most */
+function hoursIn(field, most) {
   if (field.value.trim() === "") return 0;
   const found = readHours(field.value);
-  return "hours" in found && found.hours <= HOURS_A_WEEK ? rounded(found.hours) : null;
+  return "hours" in found && found.hours <= most ? rounded(found.hours) : null;
 }
 
 /** @param {HTMLInputElement} field @param {string} value */
 function write(field, value) {
-  if (field === document.activeElement && (field.name === "text" || shown(hoursIn(field) ?? -1) === value)) return;
+  if (field === document.activeElement && (field.name === "text" || shown(hoursIn(field, Infinity) ?? -1) === value))
+    return;
   field.value = value;
   mark(field, false);
 }

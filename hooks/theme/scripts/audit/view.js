@@ -1,11 +1,12 @@
 // What follows from an audit, on the page: surfaces with their bars, the weeks, what to shrink and to show.
 
 import { STANCES, surface } from "../lib/derive/surface.js";
-import { setText } from "../lib/dom.js";
+import { all, one, setText } from "../lib/dom.js";
 import { formatNumber } from "../lib/format.js";
-import { sum, surfaceOf, WEEKS } from "../lib/records/audits.js";
+import { spanOf, sum, surfaceOf, WEEKS } from "../lib/records/audits.js";
 import { interpolate } from "../lib/text.js";
-import { rounded } from "./weeks.js";
+import { threeToLookAt } from "./three.js";
+import { inSpan, rounded } from "./weeks.js";
 
 /**
  * @typedef {import("../lib/records/audits.js").Audit} Audit
@@ -14,13 +15,12 @@ import { rounded } from "./weeks.js";
  * @typedef {(name: string) => HTMLElement} Parts  the tool's part of that name
  */
 
-const MOST_ADVICE = 3;
-
-/** The own surface, and the hours that are in none yet. @param {Parts} part @param {Audit} audit */
+/** The own surface, counted in tasks until there are hours, and the hours that are in none yet. @param {Parts} part @param {Audit} audit */
 export function showSurface(part, audit) {
-  const now = surfaceOf(audit);
+  const hours = surfaceOf(audit);
+  const now = hours.total > 0 ? hours : countedSurface(audit);
   showBar(part("surface").closest(".sd-audit__now")?.querySelector(".sd-bar"), now);
-  showWords(part("surface"), now);
+  showWords(part("surface"), now, hours.total > 0 ? "" : "tasks-");
   const open = audit.tasks.filter((task) => task.stance === "");
   part("open").hidden = open.length === 0;
   setText(part("open"), {
@@ -47,10 +47,11 @@ export function listRoles(part, roles, own, title) {
 
 /** The reader's own row of that list. @param {Parts} part @param {Audit} audit */
 export const showCounted = (part, audit) =>
-  showRow(
-    /** @type {HTMLElement} */ (part("others").firstElementChild),
-    surface(audit.tasks.filter((task) => task.stance !== "").map((task) => [task.stance, 1])),
-  );
+  showRow(/** @type {HTMLElement} */ (part("others").firstElementChild), countedSurface(audit));
+
+/** The surface in tasks, as that of a role is counted. @param {Audit} audit */
+const countedSurface = ({ tasks }) =>
+  surface(tasks.filter(({ stance }) => stance !== "").map(({ stance }) => [stance, 1]));
 
 /** @param {Parts} part @param {Audit} audit */
 export function showWeeks(part, audit) {
@@ -65,33 +66,21 @@ export function showWeeks(part, audit) {
   });
 }
 
-/** The largest tasks of both kinds. @param {Parts} part @param {Audit} audit */
-export function showAdvice(part, audit) {
-  const all = sum(audit.tasks.flatMap((task) => task.hours));
-  const ranked = audit.tasks
-    .map(({ text, stance, hours }) => ({ text, stance, hours: sum(hours) }))
-    .filter(({ hours }) => hours > 0)
-    .sort((a, b) => b.hours - a.hours);
-  for (const [name, fits] of /** @type {[string, (stance: string) => boolean][]} */ ([
-    ["shrink", (stance) => stance === STANCES[0]],
-    ["show", (stance) => stance !== "" && stance !== STANCES[0]],
-  ])) {
-    const chosen = ranked.filter(({ stance }) => fits(stance)).slice(0, MOST_ADVICE);
-    const list = part(name);
-    while (list.children.length > chosen.length) list.lastElementChild?.remove();
-    while (list.children.length < chosen.length) list.append(copy(part("advice")));
-    chosen.forEach(({ text, hours }, place) =>
-      put(
-        list.children[place],
-        interpolate(/** @type {HTMLElement} */ (list.children[place]).dataset.text, {
-          task: text,
-          hours: formatNumber(hours),
-          share: formatNumber((100 * hours) / all, 0),
-        }),
-      ),
-    );
-    part(`no-${name}`).hidden = chosen.length > 0;
-  }
+/** The three tasks to look at, each with what to do about it. @param {Parts} part @param {Audit} audit */
+export function showThree(part, audit) {
+  const total = sum(audit.tasks.flatMap((task) => task.hours));
+  const chosen = threeToLookAt(audit.tasks);
+  const list = part("three");
+  while (list.children.length > chosen.length) list.lastElementChild?.remove();
+  while (list.children.length < chosen.length) list.append(copy(part("three-row")));
+  chosen.forEach(({ task, hours }, place) => {
+    const row = /** @type {HTMLElement} */ (list.children[place]);
+    for (const node of all(row, `[data-${task.stance}]`)) put(node, node.dataset[task.stance] ?? "");
+    const line = one(row, "[data-text]");
+    const share = formatNumber((100 * hours) / total, 0);
+    put(line, interpolate(line.dataset.text, { task: task.text, hours: formatNumber(hours), share }));
+  });
+  part("no-three").hidden = chosen.length > 0;
 }
 
 /** The table of the printed report, the largest tasks first. @param {Parts} part @param {Audit} audit @param {Record<string, string>} words */
@@ -116,6 +105,7 @@ export function showPaper(part, audit, words) {
 
 /** Two audits and what lies between them. @param {Parts} part @param {Audit} first @param {Audit} second */
 export function showPair(part, first, second) {
+  if (spanOf(first) !== spanOf(second)) [first, second] = [inSpan(first, WEEKS), inSpan(second, WEEKS)];
   const [whole, ...rows] = [...part("pair").children];
   const kinds = rows.slice(0, STANCES.length);
   const weeks = rows.slice(STANCES.length);
@@ -144,13 +134,13 @@ function showRow(row, shown) {
   showWords(/** @type {HTMLElement} */ (row.querySelector("[data-range]")), shown);
 }
 
-/** A surface in words: a range, a point where both ends meet, or none. @param {HTMLElement} node @param {Surface} shown */
-function showWords(node, { low, high, total }) {
-  const kind = total === 0 ? "none" : formatNumber(low) === formatNumber(high) ? "point" : "range";
+/** A surface in words: a range, a point where both ends meet, or none. @param {HTMLElement} node @param {Surface} shown @param {"" | "tasks-"} [counted]  before the names of its words */
+function showWords(node, { low, high, total }, counted = "") {
+  const kind = total === 0 ? "none" : counted + (formatNumber(low) === formatNumber(high) ? "point" : "range");
   const percent = (/** @type {number} */ part) => formatNumber(total === 0 ? 0 : (100 * part) / total, 0);
   put(
     node,
-    interpolate(node.dataset[kind], {
+    interpolate(node.getAttribute(`data-${kind}`) ?? "", {
       low: formatNumber(low),
       high: formatNumber(high),
       total: formatNumber(total),

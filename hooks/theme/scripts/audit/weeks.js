@@ -1,6 +1,8 @@
 // The five weeks of an audit: where they begin, which of them a day falls in, and hours laid over them. Values in, values out.
 
-import { sum, WEEKS } from "../lib/records/audits.js";
+import { spanOf, sum, WEEKS } from "../lib/records/audits.js";
+
+/** @typedef {import("../lib/records/audits.js").Audit} Audit */
 
 const DAY = 86_400_000;
 
@@ -35,6 +37,21 @@ export function weeksOf(days) {
 export function weekOf(day, first) {
   const week = Math.floor((Date.parse(day) - Date.parse(first)) / (7 * DAY));
   return week >= 0 && week < WEEKS ? week : -1;
+}
+
+/** A total as it lies in an audit: in its one week, or over the five. @param {number} total @param {number} span  1 or 5 @param {number[]} [hours]  as they lie now @returns {number[]} */
+export const laid = (total, span, hours = none()) =>
+  span === 1 ? [rounded(total), ...none().slice(1)] : spread(total, hours);
+
+/** An audit of one usual week, or of five: a usual week counts five times, and of five weeks it is a fifth. @param {Audit} audit @param {number} span  1 or 5 @returns {Audit} */
+export function inSpan(audit, span) {
+  if (spanOf(audit) === span) return audit;
+  const { weeks: _, ...same } = audit;
+  const tasks = audit.tasks.map((task) => ({
+    ...task,
+    hours: span === 1 ? laid(sum(task.hours) / WEEKS, 1) : none().fill(task.hours[0]),
+  }));
+  return span === 1 ? { ...same, tasks, weeks: 1 } : { ...same, tasks };
 }
 
 /** A total over the weeks as the hours lie now, evenly where there are none, to the hundredth and without a loss. @param {number} total @param {number[]} [hours] @returns {number[]} */

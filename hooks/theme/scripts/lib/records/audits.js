@@ -6,8 +6,9 @@ import { STANCES, surface } from "../derive/surface.js";
 /**
  * @typedef {{id: string, text: string, stance: string, hours: number[], task?: string}} AuditTask
  *   stance: one of STANCES, or "" while open; hours: one number a week; task: the dataset's task that it began as
- * @typedef {{title: string, role: string, changed: number, tasks: AuditTask[], skills: string[]}} Audit
- *   role: a role's id, or "" for an audit from nothing; changed: seconds since 1970; skills: ids of skills the reader holds
+ * @typedef {{title: string, role: string, changed: number, tasks: AuditTask[], skills: string[], weeks?: 1}} Audit
+ *   role: a role's id, or "" for an audit from nothing; changed: seconds since 1970; skills: ids of skills the reader holds;
+ *   weeks: 1 where the hours are those of one usual week, which then lie in the first; else they are of five
  */
 
 /** The record of all audits, by id. */
@@ -16,6 +17,9 @@ export const WEEKS = 5;
 export const MAX_TASKS = 500;
 export const MAX_LETTERS = 300;
 export const HOURS_A_WEEK = 168;
+
+/** How many weeks the hours of an audit are from: one or five. @param {{weeks?: number}} audit */
+export const spanOf = ({ weeks }) => (weeks === 1 ? 1 : WEEKS);
 
 /** @param {number[]} numbers */
 export const sum = (numbers) => numbers.reduce((total, each) => total + each, 0);
@@ -37,16 +41,18 @@ export function surfaceOf(audit, week) {
  * @throws {TypeError} for what is no audit
  */
 export function parseAudit(value) {
-  const { title, role, changed, tasks, skills } = value;
+  const { title, role, changed, tasks, skills, weeks } = value;
   const isSound =
     isText(title, MAX_LETTERS) &&
     (role === "" || isId(role)) &&
     Number.isFinite(changed) &&
     isList(tasks) &&
     isList(skills) &&
-    skills.every(isId);
+    skills.every(isId) &&
+    (weeks === undefined || weeks === 1);
   if (!isSound) throw new TypeError();
-  return { title, role, changed, tasks: tasks.map(parseTask), skills: [...skills] };
+  const audit = { title, role, changed, tasks: tasks.map(parseTask), skills: [...skills] };
+  return weeks === 1 ? { ...audit, weeks } : audit;
 }
 
 /** @param {any} value */
