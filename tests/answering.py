@@ -17,6 +17,14 @@ def first(page: Page, kind: str) -> Locator:
     return page.locator(f".sd-item[data-type={kind}]:visible").first
 
 
+def as_list(page: Page) -> None:
+    """Has every quiz of a page on a phone show all its questions at once."""
+    expect(page.locator(".sd-quiz[data-turns]:not([data-view])")).to_have_count(0)
+    for section in page.locator(".sd-quiz[data-turns]").all():
+        section.locator("[data-action=view]").click()
+        expect(section).to_have_attribute("data-view", "list")
+
+
 def key(item: Locator) -> Locator:
     """The right choices of an item with choices."""
     return item.locator(".sd-choice[data-key] input")

@@ -16,7 +16,7 @@ const [THEME, PACKAGES, OUT] = process.argv.slice(2).map((path) => resolve(path)
 const SCRIPTS = join(THEME, "scripts");
 
 /** Scripts of the quiz, each whole in one file: what most pages load weighs less than in shared pieces, and an exam or a result comes when it is asked for. */
-const QUIZ = ["quiz/quiz", "quiz/exam", "lib/items/result", "lib/numbers"];
+const QUIZ = ["quiz/quiz", "quiz/exam", "quiz/turns", "lib/items/result", "lib/numbers"];
 
 /** The script of a role's page, whole as well. */
 const ROLE = ["role/role"];
@@ -27,6 +27,7 @@ const PAGES = [
   "audit/worker",
   "compare/compare",
   "finder/finder",
+  "go-on/go-on",
   "lists/checked-on",
   "lists/section-files",
   "lists/table",
@@ -36,6 +37,7 @@ const PAGES = [
   "progress/chapter-read",
   "progress/erase",
   "progress/progress",
+  "remind/remind",
   "review/review",
   "search/search",
   "teach/assign",
@@ -62,6 +64,7 @@ for (const name of [
   "progress/progress",
   "quiz/quiz",
   "quiz/plain",
+  "remind/remind",
   "review/review",
   "teach/teach",
 ])

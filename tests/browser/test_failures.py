@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from answering import first, key
+from answering import as_list, first, key
 from browser_pages import NewPage
 from playwright.sync_api import Page, expect
 
@@ -144,6 +144,7 @@ def test_a_long_address_in_a_question_wraps_on_a_phone(page: Page, address: str)
     """In the stem, in a choice and in what is said of the answer."""
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto(address + CHAPTER)
+    as_list(page)
     item = first(page, "choice")
     item.evaluate(
         "node => { for (const place of node.querySelectorAll('legend, .sd-choice label span, [data-feedback]')) place.append('https://example.org/' + 'a-very-long-path-without-a-space/'.repeat(6).replaceAll('-', '')); }"

@@ -42,6 +42,12 @@ def opened(page: Page, address: str, path: str = PLAN) -> Page:
     return page
 
 
+def unfolded(page: Page) -> Page:
+    """The page with the settings of its plan opened."""
+    page.get_by_text("Skills, credential, project and time").click()
+    return page
+
+
 def key(page: Page) -> str:
     """Where the plans are kept."""
     return page.evaluate("new URL('../..', location.href).pathname").join(["skills-divide:", ":plans"])
@@ -67,6 +73,7 @@ def test_from_a_role_to_a_domain(page: Page, address: str) -> None:
     page.get_by_label("Where I want to go").select_option("ai-security")
     expect(page.get_by_role("heading", name="From Manual QA and test engineering to AI security")).to_be_visible()
     expect(page).to_have_url(address + PLAN)
+    unfolded(page)
     target = page.locator("[data-part=target]")
     expect(target).to_have_attribute("href", re.compile("roles/ai-safety-evaluation-engineer/$"))
     expect(page.locator("[data-part=overlap]")).to_have_text("You have 3 of the 10 skills that it lists, and 7 are left to close.")
@@ -97,7 +104,7 @@ def test_the_same_as_on_the_static_page(page: Page, address: str) -> None:
 
 def test_ticks_outlive_a_move_and_skills_change_the_plan(page: Page, address: str) -> None:
     """Dates and hours follow the reader, ticks stay with their lines, and what leaves the plan is told."""
-    opened(page, address)
+    unfolded(opened(page, address))
     page.get_by_label("First day").fill("2028-01-31")
     expect(page.locator(".sd-months h3").nth(1)).to_contain_text("29 February 2028 to 30 March 2028")
     before = page.locator(".sd-months h3").first.inner_text()
@@ -138,9 +145,9 @@ def test_from_an_audit(page: Page, address: str) -> None:
 
 
 def test_plans_are_listed_deleted_and_brought_back(page: Page, address: str) -> None:
-    """Looking keeps nothing; a change does, one plan for each start and domain; a deleted one comes back whole."""
-    opened(page, address)
-    expect(page.locator("[data-part=kept]")).to_be_hidden()
+    """One plan for each start and domain, kept when it is made; a deleted one comes back whole."""
+    unfolded(opened(page, address))
+    expect(page.locator(".sd-kept li")).to_have_count(1)
     page.get_by_label("My number").fill("agreement, in %")
     opened(page, address, LONGEST)
     page.get_by_label("Audit again").check()
@@ -209,7 +216,7 @@ def test_refused_storage_is_said(new_page: NewPage, address: str, refusal: str) 
 
 def test_the_calendar_file_is_read_by_others(page: Page, address: str) -> None:
     """Read by icalendar without a fault: one event a line in the plan's days, with text and addresses whole; nothing is sent."""
-    opened(page, address)
+    unfolded(opened(page, address))
     still(page)
     sent = []
     page.on("request", lambda request: request.url.startswith("blob:") or sent.append((request.method, request.post_data, request.url)))
@@ -240,7 +247,7 @@ def test_the_calendar_file_is_read_by_others(page: Page, address: str) -> None:
 @pytest.mark.long
 def test_markdown_is_a_task_list_with_whole_addresses(page: Page, address: str, site: Path) -> None:
     """Another parser finds headings, one task a line and links that lead into the site; typed words stay words."""
-    opened(page, address)
+    unfolded(opened(page, address))
     page.get_by_label("My number").fill("<b>10 %</b> of *all* [cases](x)")
     page.get_by_label("Audit again").check()
     text = saved(page, "Save as Markdown")
@@ -264,7 +271,7 @@ def test_it_prints_on_two_pages(page: Page, address: str) -> None:
     """The longest plan, with its number and who must agree, and without the form."""
     opened(page, address, LONGEST)
     assert page.locator("[name=done]").count() > 24
-    page.get_by_label("My number").fill("minutes to serve, median")
+    unfolded(page).get_by_label("My number").fill("minutes to serve, median")
     pages = PdfReader(io.BytesIO(page.pdf(format="A4", margin=dict.fromkeys(("top", "bottom", "left", "right"), "10mm")))).pages
     text = squeezed(" ".join(each.extract_text() for each in pages))
     assert len(pages) <= 2
@@ -290,9 +297,8 @@ def test_everybody_can_use_it(new_page: NewPage, address: str) -> None:
 def test_nothing_is_wider_than_a_small_screen(page: Page, address: str) -> None:
     """At 320 px, both ways of writing, with long words typed."""
     page.set_viewport_size({"width": 320, "height": 800})
-    opened(page, address)
+    unfolded(opened(page, address))
     page.get_by_label("My number").fill("Donaudampfschifffahrtsgesellschaft" * 4)
-    page.get_by_text("Skills, credential, project and time").click()
     for direction in ("ltr", "rtl"):
         page.evaluate("direction => { document.documentElement.dir = document.body.dir = direction; }", direction)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
@@ -305,7 +311,7 @@ def test_nothing_is_wider_than_a_small_screen(page: Page, address: str) -> None:
 def test_controls_show_in_forced_colours(page: Page, address: str) -> None:
     """Ticks and months keep an edge where the system chooses the colours."""
     page.emulate_media(forced_colors="active")
-    opened(page, address)
+    unfolded(opened(page, address))
     for part in (".sd-months > li", ".sd-six fieldset", ".sd-six select"):
         line = page.locator(part).first.evaluate("node => [getComputedStyle(node).borderInlineStartColor, getComputedStyle(node).backgroundColor]")
         assert line[0] != line[1], part
@@ -320,6 +326,9 @@ def test_by_keyboard_alone(page: Page, address: str) -> None:
     page.keyboard.press("Tab")
     page.keyboard.type("GPU")
     expect(page.locator(".sd-months > li")).to_have_count(6)
+    expect(page.get_by_role("heading", name="to GPU compute")).to_be_visible()
+    page.get_by_text("Skills, credential, project and time").focus()
+    page.keyboard.press("Enter")
     for _ in range(80):
         page.keyboard.press("Tab")
         name = page.evaluate("document.activeElement.name")
@@ -341,3 +350,46 @@ def test_the_page_ships_little_script(page: Page, address: str, site: Path) -> N
     assert "assets/plan/plan.js" in ours
     assert "assets/packages/ical.js" not in ours
     assert sum(len(gzip.compress((site / path).read_bytes(), 9)) for path in ours) <= 20 * 1024
+
+
+def test_what_to_learn_next_and_a_reminder_take_eight_taps_at_most(page: Page, address: str) -> None:
+    """From the home page of a phone with a job title: a plan to the nearest domain with the reason, its next step in sight, kept, and a study day each week. Before, 27 taps, and no reminder."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(address)
+    taps = [page.get_by_label("Your job title")]
+    taps[0].click()
+    taps[0].press_sequentially("junior developer")
+    taps += [page.get_by_role("option").first, page.get_by_role("link", name="Plan six months", exact=True)]
+    for tap in taps[1:]:
+        tap.click()
+    expect(page.get_by_label("Where I want to go")).not_to_have_value("")
+    expect(page.locator("[data-part=why]")).to_have_text("That is the largest share in any domain, so we suggest this one.")
+    expect(page.locator("[data-part=next]")).to_contain_text("Next: Write down five weeks")
+    expect(page.locator("[data-part=next]")).to_be_in_viewport(ratio=0.9)
+    expect(page.locator("[data-part=choices]")).not_to_have_attribute("open", "")
+    expect(page.locator("[data-part=made]")).to_contain_text("Saved on this device")
+    event = Calendar.from_ical(saved(page, "Save the reminder")).walk("VEVENT")[0]
+    assert (event["RRULE"]["FREQ"], event["RRULE"]["COUNT"]) == (["WEEKLY"], [26])
+    assert event.decoded("DTSTART").strftime("%A %H:%M") == "Saturday 18:00"
+    assert event.walk("VALARM")
+    assert str(event["DESCRIPTION"]).endswith("you/")
+    assert len(taps) + 1 <= 8
+    page.get_by_role("link", name="My progress", exact=True).and_(page.locator("six-months a")).click()
+    expect(page.locator("[data-part=plans] li")).to_have_count(1)
+    expect(page.get_by_text("None yet. Plan six months")).to_be_hidden()
+
+
+def test_a_plan_passed_on_the_way_is_not_kept(page: Page, address: str) -> None:
+    """Another domain takes the place of one that was made and never touched; without an address the last one opens."""
+    page.goto(address + "you/plan/")
+    page.get_by_label("Where I stand").select_option("role:manual-qa-tester")
+    expect(page.locator(".sd-months > li")).to_have_count(6)
+    page.get_by_label("Where I want to go").select_option("gpu-compute")
+    expect(page.get_by_role("heading", name="to GPU compute")).to_be_visible()
+    expect(page.locator(".sd-kept li")).to_have_count(1)
+    assert list(kept(page)) == ["role:manual-qa-tester:gpu-compute"]
+    page.get_by_label("Audit again").check()
+    page.get_by_label("Where I want to go").select_option("ai-security")
+    expect(page.locator(".sd-kept li")).to_have_count(2)
+    page.goto(address + "you/plan/")
+    expect(page.locator(".sd-months > li")).to_have_count(6)

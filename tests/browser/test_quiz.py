@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from answering import answer, first, key, wrong
+from answering import answer, as_list, first, key, wrong
 from browser_pages import NewPage
 from playwright.sync_api import Page, expect
 
@@ -236,6 +236,7 @@ def test_right_to_left_keeps_the_page_whole(page: Page, address: str) -> None:
     """With the direction turned, nothing runs out of the page and the order of the parts is mirrored."""
     page.set_viewport_size({"width": 390, "height": 800})
     page.goto(address + CHAPTER)
+    as_list(page)
     page.evaluate("document.body.dir = 'rtl'; document.documentElement.dir = 'rtl'")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     choice = first(page, "choice").locator(".sd-choice label").first

@@ -11,6 +11,8 @@ import { inDate } from "../../hooks/theme/scripts/plan/data.js";
 import { calendarEvents } from "../../hooks/theme/scripts/plan/export.js";
 import { dayBefore, lineHours, monthStarts, planLines, startDates } from "../../hooks/theme/scripts/plan/lines.js";
 import { markdown } from "../../hooks/theme/scripts/plan/markdown.js";
+import { recommend } from "../../hooks/theme/scripts/plan/recommend.js";
+import { nextDay, studyEvent } from "../../hooks/theme/scripts/remind/study-day.js";
 
 test("what is past its time on the reader's day is offered by no plan", () => {
   const data = {
@@ -350,4 +352,41 @@ test("a credential that wants more than the start brings is told with its reason
       ["unread", "unread"],
     ],
   );
+});
+
+const DOMAINS = {
+  roles: [
+    { id: "own", title: "Own", skills: ["a", "b"], years: 0 },
+    { id: "near", title: "Near", skills: ["a", "b", "c"], years: 0 },
+    { id: "far", title: "Far", skills: ["a", "d", "e"], years: 0 },
+    { id: "nowhere", title: "Nowhere", skills: ["a"], years: 0 },
+  ],
+  domains: [
+    { id: "first", title: "First", roles: ["far"] },
+    { id: "second", title: "Second", roles: ["own", "near"] },
+  ],
+};
+
+test("the domain of the nearest role is recommended, never for the own role, and none to who is known to hold nothing", () => {
+  const { domain, target, shared } = recommend(["a", "b"], "own", DOMAINS);
+  assert.deepEqual([domain.id, target.id, shared], ["second", "near", 2]);
+  assert.equal(recommend(["d"], "", DOMAINS).domain.id, "first");
+  assert.equal(recommend([], "", DOMAINS), undefined);
+  assert.equal(recommend(["z"], "own", DOMAINS), undefined);
+});
+
+test("a study day is the next such day after today, and comes back each week with a bell", () => {
+  assert.deepEqual(
+    [0, 6, 1].map((weekday) => nextDay("2026-11-29", weekday)), // a Sunday
+    ["2026-12-06", "2026-12-05", "2026-11-30"],
+  );
+  const home = "https://example.org/site/you/";
+  const event = studyEvent({ day: "2026-12-05", time: "18:30" }, { summary: "Study", description: "Go on", home });
+  assert.equal(event.uid, "study@example.org/site/you/");
+  const text = calendarFile(ICAL, { name: "Study", url: home, events: [event] }, new Date("2026-11-29T10:00:00Z"));
+  const [found] = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents("vevent");
+  assert.equal(found.getFirstPropertyValue("dtstart").toString(), "2026-12-05T18:30:00");
+  assert.equal(found.getFirstPropertyValue("dtend").toString(), "2026-12-05T19:30:00");
+  assert.equal(found.getFirstPropertyValue("rrule").toString(), "FREQ=WEEKLY;COUNT=26");
+  assert.equal(found.getFirstSubcomponent("valarm").getFirstPropertyValue("trigger").toString(), "PT0S");
 });

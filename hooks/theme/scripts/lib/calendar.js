@@ -1,7 +1,10 @@
-// Days as a calendar file (RFC 5545), written by ical.js: one all-day event each. Values in, values out.
+// Days as a calendar file (RFC 5545), written by ical.js: an all-day event each, or an hour that comes back each week. Values in, values out.
 // An event's UID follows from what it is about, so that a second import moves what the first one brought.
 
-/** @typedef {{uid: string, day: string, summary: string, description: string}} Event  day: an ISO date */
+/**
+ * @typedef {{time: string, minutes: number, weeks: number}} Weekly  an event at a time of the reader's own clock, such as 18:00, for so many weeks
+ * @typedef {{uid: string, day: string, summary: string, description: string, weekly?: Weekly}} Event  day: an ISO date
+ */
 
 /**
  * The text of a calendar file.
@@ -21,26 +24,36 @@ export function calendarFile(ICAL, { name, url, events }, now) {
     method: "PUBLISH",
     "x-wr-calname": name,
   });
-  for (const { uid, day, summary, description } of events) {
+  for (const { uid, day, summary, description, weekly } of events) {
     const event = new ICAL.Component("vevent");
-    const date = ICAL.Time.fromDateString(day);
-    const next = date.clone();
-    next.adjust(1, 0, 0, 0);
-    // the whole day, yet free for appointments; a later export has a higher sequence
+    const start = weekly ? ICAL.Time.fromDateTimeString(`${day}T${weekly.time}:00`) : ICAL.Time.fromDateString(day);
+    const end = start.clone();
+    if (weekly) end.adjust(0, 0, weekly.minutes, 0);
+    else end.adjust(1, 0, 0, 0);
+    // free for appointments, the whole day or not; a later export has a higher sequence
     addProperties(event, {
       uid,
       dtstamp: ICAL.Time.fromJSDate(now, true),
-      dtstart: date,
-      dtend: next,
+      dtstart: start,
+      dtend: end,
       sequence: Math.floor(now.getTime() / 60_000),
       summary,
       description,
       url,
       transp: "TRANSPARENT",
     });
+    if (weekly) addReminder(ICAL, event, summary, weekly.weeks);
     file.addSubcomponent(event);
   }
   return `${file.toString()}\r\n`;
+}
+
+/** Has an event come back each week, and ring when it begins. @param {any} ICAL @param {any} event @param {string} summary @param {number} weeks */
+function addReminder(ICAL, event, summary, weeks) {
+  const alarm = new ICAL.Component("valarm");
+  addProperties(event, { rrule: ICAL.Recur.fromString(`FREQ=WEEKLY;COUNT=${weeks}`) });
+  addProperties(alarm, { action: "DISPLAY", description: summary, trigger: ICAL.Duration.fromSeconds(0) });
+  event.addSubcomponent(alarm);
 }
 
 /** @param {any} component @param {Record<string, any>} values */

@@ -16,6 +16,7 @@ import { buildPlan, fieldsOfStart, newPlan, planMonths, removedLines } from "./b
 import { fetchPathways, fetchPlanData } from "./data.js";
 import { calendarEvents, outline } from "./export.js";
 import { markdown } from "./markdown.js";
+import { recommend } from "./recommend.js";
 import * as view from "./view.js";
 
 /** @typedef {import("./build.js").Pathway} Pathway */
@@ -34,6 +35,8 @@ class SixMonths extends Tool {
   #pathways = {};
   /** @type {Plan | undefined} */
   #deleted;
+  /** The id of the plan that this visit made, as long as nothing in it was changed. */
+  #made = "";
   /** @type {Promise<void> | undefined} */
   #loaded;
   #onStorage = (/** @type {StorageEvent} */ { key }) => {
@@ -103,13 +106,23 @@ class SixMonths extends Tool {
     return validPlans(record).find(([each]) => each === id)?.[1];
   }
 
-  /** Opens the plan that the two choices name. */
-  #openChosen() {
+  /** Opens the plan that the two choices name; without a domain, the one of the nearest. Without both, the plan that was changed last. */
+  async #openChosen() {
     const [start, domain] = this.querySelectorAll("select");
-    if (!this.#data || !start.value || !domain.value) return;
+    if (!this.#data) return;
+    if (!start.value) {
+      const last = domain.value === "" && validPlans(read(PLANS))[0];
+      return last ? this.#open(last[1]) : undefined;
+    }
     const fields = fieldsOfStart(start.value, read(AUDITS), this.#data.roles);
+    if (domain.value === "") domain.value = recommend(fields.held, fields.role, this.#data)?.domain.id ?? "";
+    if (domain.value === "") return this.#announce("choose");
     const chosen = { ...fields, domain: domain.value, aim: domain.selectedOptions[0].text };
-    return this.#open(this.#stored(planId(chosen)) ?? newPlan(chosen, localDay(new Date())));
+    const left = this.#made;
+    await this.#open(this.#stored(planId(chosen)) ?? newPlan(chosen, localDay(new Date())));
+    // one that was made on the way here, and never touched, is none that anybody wants to keep
+    if (left !== "" && left !== planId(chosen)) update(PLANS, (plans) => delete plans[left]);
+    this.#drawPlans();
   }
 
   /** @param {Plan} plan */
@@ -124,9 +137,12 @@ class SixMonths extends Tool {
     const query = new URLSearchParams(plan.audit ? { audit: plan.audit } : { role: plan.role });
     query.set("domain", plan.domain);
     history.replaceState(history.state, "", `?${query}`);
+    const isNew = plan.changed === 0;
     this.#fill(plan);
-    const choices = /** @type {HTMLDetailsElement} */ (this.find("choices"));
-    choices.open = plan.changed === 0 || !this.find("retired").hidden;
+    if (isNew) this.#change(() => {});
+    else this.find("made").hidden = false;
+    if (isNew) this.#made = planId(plan);
+    /** @type {HTMLDetailsElement} */ (this.find("choices")).open = !this.find("retired").hidden;
     this.#drawPlans();
   }
 
@@ -159,6 +175,8 @@ class SixMonths extends Tool {
     view.drawRemoved(this, removedLines(plan, built));
     if (!built) return this.#announce("unknown");
     view.drawProgress(this, plan, built);
+    const months = planMonths(plan, built, data, this.find("phrases").dataset);
+    view.drawNext(this, months, this.#siteUrl);
     if (what === "ticks") return;
     setText(this.find("title"), { title: plan.title, aim: plan.aim });
     /** @type {HTMLAnchorElement} */ (this.find("target")).href = this.#siteUrl(`roles/${built.target.id}/`);
@@ -167,7 +185,7 @@ class SixMonths extends Tool {
     const field = this.field("project");
     const project = plan.project ?? built.pathway?.project ?? field.dataset.own ?? "";
     if (field !== document.activeElement) field.value = project;
-    const months = planMonths(plan, built, data, this.find("phrases").dataset);
+    this.find("why").hidden = recommend(plan.held, plan.role, data)?.domain.id !== plan.domain;
     view.drawAbout(this, plan, built, data, months, project);
     if (what !== "words") view.drawMonths(this, months, this.#siteUrl);
   }
@@ -176,6 +194,7 @@ class SixMonths extends Tool {
   #change(change) {
     const [plan, data] = [this.#plan, this.#data];
     if (!plan || !data) return;
+    this.#made = "";
     const id = planId(plan);
     const isSaved = update(PLANS, (plans) => {
       const stored = this.#stored(id, plans) ?? plan;
@@ -185,6 +204,7 @@ class SixMonths extends Tool {
       plans[id] = this.#plan = stored;
     });
     this.find("note").hidden = true;
+    this.find("made").hidden = !isSaved;
     if (!isSaved) this.#announce("full");
     this.#drawPlans();
   }
@@ -234,7 +254,7 @@ class SixMonths extends Tool {
     this.#deleted = plan;
     this.#plan = undefined;
     for (const name of ["result", "gone", "files"]) this.find(name).hidden = true;
-    for (const select of this.querySelectorAll("select")) select.value = "";
+    for (const name of ["from", "domain"]) this.field(name).value = "";
     this.#drawPlans();
     this.#announce("deleted", plan);
     one(this, "[data-action=undo]").focus();

@@ -124,6 +124,22 @@ export function drawProgress(root, plan, { lines }) {
 }
 
 /**
+ * Says what comes next: the first step that is not done.
+ * @param {HTMLElement} root
+ * @param {Month[]} months
+ * @param {SiteUrl} siteUrl
+ */
+export function drawNext(root, months, siteUrl) {
+  const next = months.flatMap(({ lines }) => lines).find(({ done }) => !done);
+  part(root, "next").hidden = next === undefined;
+  part(root, "all-done").hidden = next !== undefined;
+  if (!next) return;
+  setText(part(root, "next-step"), { title: next.title });
+  setText(part(root, "next-when"), { day: shortDay(next.day), hours: formatNumber(next.hours) });
+  /** @type {HTMLAnchorElement} */ (part(root, "next-link")).href = siteUrl(next.links[0].url);
+}
+
+/**
  * Lists what was ticked and is no longer in the plan.
  * @param {HTMLElement} root
  * @param {string[]} titles

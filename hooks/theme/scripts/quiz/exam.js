@@ -6,7 +6,7 @@ import { all, clone, one, pressedButton } from "../lib/dom.js";
 
 /**
  * Starts an exam in a section whose items are fresh.
- * @param {HTMLElement} section
+ * @param {HTMLElement & {show?: (node: HTMLElement) => void}} section
  * @param {HTMLElement[]} items
  * @param {(node: HTMLElement) => boolean} isOpen  whether an item is without an answer that can be checked
  * @param {(node: HTMLElement) => void} check  scores and explains one answered item
@@ -35,6 +35,7 @@ export function begin(section, items, isOpen, check, done) {
     }
     if (action !== "submit-exam") return;
     const open = items.filter(isOpen);
+    if (open.length > 0) section.show?.(open[0]);
     if (!(await mayHandIn(section, open))) return;
     delete section.dataset.exam;
     for (const node of items) if (!open.includes(node)) check(node);

@@ -28,6 +28,8 @@ class QuizSection extends HTMLElement {
   /** @type {HTMLElement[]} those that this sitting shows */
   items = [];
   seed = 0;
+  /** Makes a question the one that is shown, where one is shown at a time. @type {((node: HTMLElement) => void) | undefined} */
+  show;
 
   get #record() {
     return this.dataset.record ?? "answers";
@@ -41,6 +43,7 @@ class QuizSection extends HTMLElement {
     this.addEventListener("keydown", (event) => this.#type(event));
     this.addEventListener("click", (event) => this.#act(pressedButton(event)));
     this.#sit(this.#fixed() ?? read("sittings")[this.id] ?? fresh()).then(() => this.#arrive());
+    if (this.querySelector("[data-part=turn]")) import("./turns.js").then(({ begin }) => begin(this));
     this.dataset.ready = "";
   }
 
@@ -204,6 +207,7 @@ class QuizSection extends HTMLElement {
   #again(node, focus) {
     delete node.dataset.done;
     clearFeedback(node);
+    if (focus) this.show?.(node);
     if (focus) /** @type {HTMLElement | null} */ (node.querySelector("input, select, button"))?.focus();
   }
 
@@ -251,6 +255,7 @@ class QuizSection extends HTMLElement {
       delete node.dataset.open;
     }
     this.#sit(this.#fixed() ?? fresh());
+    this.show?.(this.items[0]);
     update("sittings", (data) => (data[this.id] = this.seed));
     one(this.items[0], "input, select, button").focus();
   }

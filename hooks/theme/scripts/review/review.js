@@ -13,8 +13,10 @@ import { ANSWERS, currentAnswers, masteryByGroup, mergeAnswers } from "../lib/re
 import { FORMAT, migrate, read, update } from "../lib/storage.js";
 import { interpolate } from "../lib/text.js";
 import { KIND, openAnswers } from "./file.js";
+import { firstNew } from "./new-items.js";
 
 const AT_ONCE = 10;
+const NEW = 5;
 const LARGEST_FILE = 5_000_000;
 
 class ReviewDue extends Tool {
@@ -56,6 +58,7 @@ class ReviewDue extends Tool {
     line.hidden = this.#due.length > 0 || !Number.isFinite(next);
     if (!line.hidden) setText(line, { day: formatDate(next, { dateStyle: "long" }) });
     one(this, "[data-action=start]").hidden = this.#due.length === 0;
+    this.find("ahead").hidden = this.#due.length > 0;
     drawMastery(this, masteryByGroup(answers, this.#items));
     this.#drawYear(answersPerDay(answers.map(([, answer]) => answer.log)));
   }
@@ -80,14 +83,21 @@ class ReviewDue extends Tool {
 
   /** @param {string | undefined} action */
   #onClick(action) {
-    if (action === "start") this.#begin();
+    if (action === "start") this.#begin(this.#due.slice(0, AT_ONCE));
+    if (action === "ahead") this.#goAhead();
     if (action === "export") this.#export();
     if (action === "import") this.find("file").click();
   }
 
-  /** Fetches the first of the due items from their pages and shows them in a section of their own. */
-  async #begin() {
-    const fetched = await fetchItems(this.#due.slice(0, AT_ONCE), this.#items, this.dataset.root ?? "");
+  /** Shows a few items that were never answered, of the first chapter that has some. */
+  async #goAhead() {
+    await this.#load();
+    await this.#begin(firstNew(this.#items, new Set(Object.keys(read(ANSWERS))), NEW));
+  }
+
+  /** Fetches items from their pages and shows them in a section of their own. @param {string[]} ids */
+  async #begin(ids) {
+    const fetched = await fetchItems(ids, this.#items, this.dataset.root ?? "");
     const items = fetched.flatMap((each) => each?.item ?? []);
     for (const item of items) item.dataset.anew = "";
     const session = this.find("session");

@@ -79,10 +79,11 @@ class WeekReminder extends Tool {
     if (!isDay(first)) return this.#say("unsaved");
     const text = (/** @type {Element} */ step, /** @type {string} */ part) =>
       one(step, `[data-part=${part}]`).textContent;
-    const steps = all(this, "ol > li").map((step) => ({
+    const more = all(this, "[data-part=more]");
+    const steps = all(this, "[data-kind]").map((step, place) => ({
       kind: step.dataset.kind ?? "",
       summary: `${text(step, "title")} ${text(step, "what")}`,
-      description: text(step, "more") ?? "",
+      description: more[place].textContent ?? "",
     }));
     const url = location.href.split("#")[0];
     try {
