@@ -33,7 +33,7 @@ def receipt(number: int, items: Sequence[tuple[str, str, str]]) -> dict:
         score = int(place < right)
         response = "ab"[1 - score] if kind in {"choice", "true-false"} else f"{number} metres"
         answers.append([item, version, score, score, 1, 2, response])
-    return {"work": "0123abcd", "title": "A large class", "closes": "", "student": name_of(number), "bank": "00000000", "started": 1_790_000_000, "ended": 1_790_000_600 + number, "items": answers}  # fmt: skip
+    return {"work": "0123abcd", "title": "A large class", "closes": "", "student": name_of(number), "bank": "00000000", "started": 1_790_000_000 + number, "ended": 1_790_000_600 + number, "items": answers}  # fmt: skip
 
 
 def codes(students: int, items: Sequence[tuple[str, str, str]]) -> list[str]:

@@ -52,6 +52,7 @@ def test_a_translated_quiz_and_its_exam_hear_their_buttons(translated: Page, add
 def test_translated_tools_hear_their_buttons(translated: Page, address: str) -> None:
     """All of a group, and handing in what a teacher's link leads to."""
     translated.goto(f"{address}teach/")
+    translated.locator("[data-part=more]").evaluate("box => (box.open = true)")
     group = translated.locator("[data-group=roles]")
     group.locator("[data-action=all] font font").click()
     expect(group.locator("input").last).to_be_checked()

@@ -18,8 +18,8 @@ def begin(page: Page, address: str) -> None:
     """Makes an assignment and begins to work on it."""
     page.goto(address + "teach/")
     form = page.locator("assign-quiz form")
-    form.get_by_label("Title").fill("Week one")
-    expect(page.locator("assign-quiz [data-part=qr] svg")).to_be_visible()
+    form.get_by_label("Practice").check()
+    expect(form.locator("[data-rule=once]")).to_be_visible()
     page.goto(form.get_by_label("Link for your students").input_value())
     page.get_by_label("Your name or number").fill("Amina")
     page.get_by_role("button", name="Begin", exact=True).click()
@@ -52,6 +52,9 @@ def use_everything(page: Page, address: str) -> None:
     answer(page)
     for path in ("review/", "you/", "roles/compare/?a=manual-qa-tester&b=ai-security-engineer", "teach/results/"):
         page.goto(address + path)
+    page.get_by_label("Keep this class on this device").fill("10 B")
+    page.get_by_role("button", name="Keep", exact=True).click()
+    expect(page.get_by_text("Kept in this browser, on this device alone: 0 results")).to_be_visible()
     page.get_by_role("button", name="Switch to dark mode").click()
     page.goto(address + "privacy/")
     page.locator("offline-switch input").evaluate("box => { box.checked = false; box.dispatchEvent(new Event('change')); }")

@@ -24,25 +24,21 @@ SECTION = "How to test a headline"
 
 
 def assignment(page: Page, address: str, **choices: str) -> str:
-    """The link that a teacher gets: ten single-choice and true-false items of two chapters, unless chosen otherwise."""
+    """The link that a teacher gets: single-choice and true-false items of two chapters, six of them unless chosen otherwise; with feedback after each."""
     page.goto(address + "teach/")
     form = page.locator("assign-quiz form")
+    form.get_by_text("More settings", exact=True).click()
     form.get_by_label("Title").fill("Week 1: ‘figures’ & <b>claims</b>")
-    form.get_by_label(re.compile(SECTION)).check()
+    form.get_by_role("checkbox", name=SECTION).check()
     for kind in ("Several right answers", "A number", "A word or phrase", "Pairs", "Steps in order"):
-        if "kinds" not in choices:
-            form.get_by_label(kind).uncheck()
+        form.get_by_label(kind).uncheck()
     form.get_by_label("Questions for each student").fill(choices.get("count", "6"))
-    form.get_by_label("Seed of the draw").fill("7")
-    if "closes" in choices:
-        form.get_by_label("Closes on").fill(choices["closes"])
-    if "attempts" in choices:
-        form.get_by_label("Tries for each question").select_option(choices["attempts"])
-    if choices.get("draw") == "own":
-        form.get_by_label("a draw of their own").check()
-    if choices.get("feedback") == "end":
-        form.get_by_label("when everything is handed in").check()
-    expect(page.locator("assign-quiz [data-part=qr] svg")).to_be_visible()
+    form.get_by_label("Closes on").fill(choices.get("closes", ""))
+    form.get_by_label("Tries for each question").select_option(choices.get("attempts", "1"))
+    form.get_by_label("Which questions").select_option(choices.get("draw", "class"))
+    form.locator("[name=feedback]").select_option(choices.get("feedback", "once"))
+    expect(form.get_by_label("My own settings")).to_be_checked()
+    expect(form.locator("[data-part=size]")).to_contain_text(f"{choices.get('count', '6')} questions, about")
     return form.get_by_label("Link for your students").input_value()
 
 
@@ -312,28 +308,33 @@ def test_thirty_receipts_become_a_class(new_page: NewPage, page: Page, address: 
         files.append(tmp_path / f"{index}.txt")
         files[-1].write_text(code, encoding="utf-8")
     page.locator("class-results input[type=file]").set_input_files(files)
-    expect(page.get_by_text("27 students,")).to_be_visible()
+    expect(page.get_by_text("29 students,")).to_be_visible()
     expect(page.get_by_text("1 altered or damaged, and left out:")).to_contain_text(codes[5][:14])
-    expect(page.get_by_text("Came in again under the same name: Student 01, Student 02.")).to_be_visible()
+    expect(page.get_by_text("Begun more than once under the same name: Student 01, Student 02.")).to_be_visible()
     rows = page.locator("[data-part=students] tr")
     expect(rows).to_have_count(29)
-    expect(rows.get_by_text("again, not counted").filter(visible=True)).to_have_count(2)
+    expect(rows.get_by_text("same name", exact=True).filter(visible=True)).to_have_count(4)
+    rows.nth(1).get_by_label("Who is this?").select_option(index=1)  # Student 01 again
+    expect(rows).to_have_count(28)
+    expect(rows.nth(0)).to_contain_text("2 attempts: 0 % (")
+    page.get_by_role("button", name="Undo that").click()
+    expect(rows).to_have_count(29)
     expect(rows.nth(0)).to_contain_text("Student 01")
     expect(rows.nth(0)).to_contain_text("0 %")
-    expect(rows.nth(5)).to_contain_text("100 %")
+    expect(rows.nth(1)).to_contain_text("100 %")
     expect(rows.nth(0).get_by_text("late")).to_be_visible()
-    items = page.locator("[data-part=items] > tr")
+    items = page.locator("[data-part=items] > li")
     expect(items).to_have_count(6)
-    shares = [int(re.search(r"(\d+) %", text)[1]) for text in items.all_inner_texts()]
+    shares = [int(re.search(r"(\d+) %", text)[1]) for text in items.locator("[data-part=easy]").all_inner_texts()]
     assert shares == sorted(shares)
     assert shares[0] < shares[-1]
     expect(items.first.locator("[data-part=drew] li").first).to_contain_text("Student")
-    assert float(items.nth(2).locator("td").nth(2).inner_text()) > 0
+    assert float(items.nth(2).locator("[data-part=figures]").text_content().rpartition(" ")[2]) > 0
     expect(page.locator("[data-part=spread-words]")).to_contain_text("0–9 %: 4")
     with page.expect_download() as caught:
         page.get_by_role("button", name="Table of students").click()
     table = list(csv.reader(io.StringIO(Path(caught.value.path()).read_text(encoding="utf-8-sig")), delimiter=","))
-    assert table[0] == ["Student", "Score in %", "Answered", "Minutes", "Tries", "Handed in"]
+    assert table[0] == ["Student", "Score in %", "Answered", "Minutes", "Tries", "Handed in", "Attempts", "Name given"]
     assert len(table) == 30
     assert {each.partition(" ")[0] for each in sent} <= {"GET"}
     assert all(each.removeprefix("GET ").startswith((address, "blob:")) and "R1." not in each for each in sent)
@@ -360,9 +361,9 @@ def test_codes_are_found_in_mails_and_each_name_has_its_row(page: Page, address:
     expect(page.get_by_text("1 cut off before the end, and left out:")).to_be_visible()
     rows = page.locator("[data-part=students] tr")
     expect(rows).to_have_count(4)
-    assert [each.split("\t")[0].strip() for each in rows.locator("th").all_inner_texts()] == ["Jon", "Jon", "Jón", "Zoé"]
-    expect(rows.get_by_text("again, not counted").filter(visible=True)).to_have_count(1)
-    expect(page.get_by_text("3 students,")).to_be_visible()
+    assert rows.locator("[data-part=name]").all_inner_texts() == ["Jon", "Jon", "Jón", "Zoé"]
+    expect(rows.get_by_text("same name", exact=True).filter(visible=True)).to_have_count(2)
+    expect(page.get_by_text("4 students,")).to_be_visible()
 
 
 @pytest.mark.long
@@ -379,13 +380,15 @@ def test_five_thousand_receipts_stay_usable(page: Page, address: str, site: Path
         new MutationObserver(([change]) => window.steps.add(change.target.textContent)).observe(document.querySelector('[data-part=reading]'), { childList: true }); }""")
     page.locator("class-results input[type=file]").set_input_files(tmp_path / "mails.txt")
     expect(page.get_by_text("5000 students, 49 % on average.")).to_be_visible(timeout=60_000)
-    questions = page.locator("[data-part=items] > tr")
+    questions = page.locator("[data-part=items] > li")
     expect(questions).to_have_count(50, timeout=60_000)
     assert page.evaluate("() => window.steps.size") == 5000 // 25
     expect(page.locator("[data-part=reading]")).to_be_hidden()
 
-    shown = questions.evaluate_all("rows => rows.map((row) => [...row.children].slice(1, 4).map((cell) => cell.textContent.trim()))")
-    assert shown == [["5000", f"{easy * 100:.0f} %", "–" if apart is None else f"{apart:.2f}"] for easy, apart in figures(5000, 50)]
+    shown = questions.evaluate_all("rows => rows.map((row) => ['easy', 'figures'].map((name) => row.querySelector(`[data-part=${name}]`).textContent))")
+    assert shown == [
+        [f"{easy * 100:.0f} % right at first", f"5000 students. Telling apart: {'–' if apart is None else f'{apart:.2f}'}"] for easy, apart in figures(5000, 50)
+    ]
     expect(page.locator("[data-part=spread-words]")).to_contain_text(", ".join(f"{ten}–{ten + 9} %: 500" for ten in range(0, 90, 10)))
     lines = questions.evaluate_all("rows => rows.map((row) => row.querySelectorAll('li').length)")
     assert set(lines) == {2, 12}  # what is typed is never the same twice
@@ -411,7 +414,7 @@ def test_five_thousand_receipts_stay_usable(page: Page, address: str, site: Path
     expect(page.get_by_role("columnheader", name="Score")).to_have_attribute("aria-sort", "descending")
     page.get_by_label("Find a student").fill("0049")
     expect(page.get_by_text("11 of 5000 students")).to_be_visible()
-    assert rows.locator("th").all_inner_texts() == [name_of(each) for each in (49, *range(499, 489, -1))]
+    assert rows.locator("[data-part=name]").all_inner_texts() == [name_of(each) for each in (49, *range(499, 489, -1))]
     with page.expect_download() as caught:
         page.get_by_role("button", name="All answers").click()
     with Path(caught.value.path()).open(encoding="utf-8-sig") as file:
@@ -421,7 +424,7 @@ def test_five_thousand_receipts_stay_usable(page: Page, address: str, site: Path
         "(field, text) => { const clipboardData = new DataTransfer(); clipboardData.setData('text/plain', text); field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, cancelable: true })); }",
         "\n".join(handed[:30]),
     )
-    expect(page.get_by_text("30 came twice and count once.")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("30 codes came twice and count once.")).to_be_visible(timeout=30_000)
     assert page.locator("class-results *").count() < 5000
 
 
@@ -433,7 +436,7 @@ def test_a_picture_of_the_qr_code_is_read(page: Page, address: str, tmp_path: Pa
     show_code(page).screenshot(path=tmp_path / "qr.png")
     page.goto(address + "teach/results/")
     page.locator("class-results input[type=file]").set_input_files(tmp_path / "qr.png")
-    expect(page.get_by_text("1 students, 100 % on average.")).to_be_visible()
+    expect(page.get_by_text("1 student, 100 % on average.")).to_be_visible()
     assert code.startswith("R1.")
 
 
@@ -470,7 +473,7 @@ def test_codes_are_scanned_by_the_camera(page: Page, address: str, tmp_path: Pat
         svg,
     )
     page.get_by_role("button", name="Scan with the camera").click()
-    expect(page.get_by_text("1 students, 100 % on average.")).to_be_visible(timeout=15_000)
+    expect(page.get_by_text("1 student, 100 % on average.")).to_be_visible(timeout=15_000)
     page.get_by_role("button", name="Stop").click()
     expect(page.locator("class-results video")).to_be_hidden()
 
@@ -493,7 +496,7 @@ def test_axe_finds_nothing_while_teaching(page: Page, address: str) -> None:
     page.goto(address + "teach/results/")
     page.get_by_label("Paste result codes here").fill(code)
     page.get_by_label("Paste result codes here").blur()
-    expect(page.get_by_text("1 students,")).to_be_visible()
+    expect(page.get_by_text("1 student,")).to_be_visible()
     assert found() == {}
 
 
@@ -502,15 +505,86 @@ def test_items_made_from_the_data_can_be_assigned_and_a_long_receipt_says_so(pag
     """All items about claims and terms in one assignment: they come from the page that shows them, and their receipt fits no QR code."""
     page.goto(address + "teach/")
     form = page.locator("assign-quiz form")
-    form.get_by_label("Title").fill("Everything")
-    for box in form.locator("[data-group=chapters] input:checked").all():
-        box.uncheck()
-    for box in form.locator("[data-group=across] input").all():
+    across = form.locator("[data-group=across] input")
+    form.get_by_label("Chapter or role").select_option(across.first.get_attribute("value"))
+    form.get_by_text("More settings", exact=True).click()
+    for box in across.all():
         box.check()
     form.get_by_label("Questions for each student").fill("72")
+    form.locator("[name=feedback]").select_option("once")
+    expect(form.locator("[data-part=size]")).to_contain_text("72 questions")
     begin(page, form.get_by_label("Link for your students").input_value(), "Amina")
     expect(page.locator("assigned-work .sd-item")).to_have_count(72)
     answer(page.locator("assigned-work .sd-item").first)
     hand_in(page)
     page.get_by_role("button", name="Show a QR code").click()
     expect(page.get_by_text("The result is too long for a QR code.")).to_be_visible()
+
+
+CLASS = ("Amina Ben", "Said Ouali", "Jon Smith", "Jón Smith", "Jon Smith", "Ines Khelifi")
+
+
+def test_a_chapter_is_assigned_and_collected(page: Page, address: str) -> None:
+    """The whole way: a teacher's two acts to the link, a student's page, one paste and one list; then the class after a reload."""
+    acts: list[str] = []
+    page.goto(address + "teach/")
+    form = page.locator("assign-quiz form")
+    form.get_by_label("Chapter or role").select_option(form.get_by_role("checkbox", name=SECTION, include_hidden=True).get_attribute("value"))
+    acts.append("the chapter")
+    listed = int(re.search(r"\((\d+)\)", form.locator("[name=subject] option:checked").inner_text())[1])
+    assert listed > 10
+    expect(form.locator("[data-part=size]")).to_contain_text(f"{listed} questions, about")  # nothing is left out
+    expect(form.locator("[data-reason]:visible")).to_have_count(0)
+    form.get_by_role("button", name="Copy the link").click()
+    acts.append("the link")
+    expect(form.get_by_text("Copied. Give it to your class.")).to_be_visible()
+    expect(form.get_by_role("button", name="Copy the link")).to_be_in_viewport()
+    link = form.get_by_label("Link for your students").input_value()
+    assert decoded(link.partition("#")[2])["feedback"] == "end"
+    form.get_by_label("Five to begin a lesson").check()
+    expect(form.locator("[data-part=size]")).to_have_text(re.compile(": 5 questions, about"))
+    expect(form.get_by_text(f"{listed - 5} of the {listed} that fit are left out, because 5 were asked for.")).to_be_visible()
+    form.get_by_label("Where to send the result").fill("Mail it to teacher@school.example")
+    expect(form.get_by_label("Link for your students")).not_to_have_value(link)
+
+    begin(page, form.get_by_label("Link for your students").input_value(), CLASS[0])
+    first_code = hand_in(page)
+    expect(page.get_by_text("Your teacher writes: Mail it to teacher@school.example")).to_be_visible()
+    expect(page.get_by_role("link", name="Write a mail")).to_have_attribute("href", re.compile("^mailto:teacher@school.example[?]subject=Result.*&body=R1[.]"))
+    own = decoded(first_code)
+    handed = [first_code, sealed("R", {**own, "ended": own["ended"] + 60})]  # the same student once more
+    handed += [sealed("R", {**own, "student": name, "mark": f"{number:08x}"}) for number, name in enumerate(CLASS[1:])]
+
+    page.goto(address + "teach/results/")
+    page.get_by_label("Paste result codes here").fill("\n".join(f"Dear teacher,\n{code}\nBye" for code in handed))
+    page.get_by_label("Paste result codes here").blur()
+    acts.append("the codes")
+    expect(page.get_by_text("6 students, 0 % on average.")).to_be_visible()
+    page.locator("summary", has_text="Class list").click()
+    page.get_by_label("Your students, one a line").fill("Ben, Amina\nOuali Said\nJon Smith\nJón Smith\nNadia Cherif\nInes Khelifi")
+    acts.append("the list")
+    expect(page.get_by_text("5 of 6 in, 0 % on average.")).to_be_visible()
+    expect(page.get_by_text("1 is not on your list.")).to_be_visible()
+    expect(page.get_by_text("Missing: Nadia Cherif.")).to_be_visible()
+    assert acts == ["the chapter", "the link", "the codes", "the list"]
+    rows = page.locator("[data-part=students] tr")
+    assert rows.locator("[data-part=name]").all_inner_texts() == ["Ben Amina", "Ines Khelifi", "Jon Smith", "Jon Smith", "Jón Smith", "Ouali Said"]
+    expect(rows.first).to_contain_text("2 attempts: 0 % (")
+    expect(rows.get_by_text("same name", exact=True).filter(visible=True)).to_have_count(2)
+
+    page.get_by_label("Keep this class on this device").fill("10 B")
+    page.get_by_role("button", name="Keep", exact=True).click()
+    expect(page.get_by_text("Kept in this browser, on this device alone: 7 results")).to_be_visible()
+    page.reload()
+    expect(page.get_by_text("5 of 6 in, 0 % on average.")).to_be_visible()
+    question = page.locator("[data-part=items] > li").first
+    question.locator("summary").click()
+    expect(question.get_by_text("no answer")).to_be_visible()
+    page.evaluate("() => { window.print = () => (window.printed = document.querySelectorAll('.sd-sheet').length); }")
+    page.get_by_role("button", name="Print a sheet for each student").click()
+    page.wait_for_function("() => window.printed === 6")
+    page.get_by_role("button", name="Forget this class").click()
+    page.get_by_role("dialog", name="Forget 10 B?").get_by_role("button", name="Forget it").click()
+    expect(page.get_by_role("heading", name="The class", exact=True)).to_be_hidden()
+    page.reload()
+    expect(page.get_by_label("Keep this class on this device")).to_be_visible()

@@ -32,7 +32,7 @@ VISITS = {
     "you/plan/": "six-months[data-ready]",
     "you/plan/?role=manual-qa-tester&domain=ai-security": ".sd-months > li:nth-of-type(6)",
     "review/": "review-due[data-ready]",
-    "teach/": "assign-quiz [data-part=qr] svg",
+    "teach/": "assign-quiz [data-part=made]:visible",
     "teach/assignment/": "assigned-work [data-say]:visible",
     "teach/results/": "class-results[data-ready]",
 }
@@ -106,7 +106,7 @@ def test_a_visit(new_page: NewPage, address: str, site: Path, path: str) -> None
         field = page.locator("class-results [data-part=codes]")
         field.fill("\n".join(codes(120, [("paradox-01", "choice", "00000000"), ("paradox-02", "numeric", "00000000")])))
         field.blur()
-        expect(page.locator("[data-part=items] > tr")).to_have_count(2)
+        expect(page.locator("[data-part=items] > li")).to_have_count(2)
     page.evaluate(LAID_OUT)
     assert misfits(page, 320, 390, 768, 1280) == {}
     for scheme, name in (("light", "default"), ("dark", "slate")):

@@ -14,7 +14,10 @@ import { openAnswers } from "../../hooks/theme/scripts/review/file.js";
 import { itemFigures, spread } from "../../hooks/theme/scripts/teach/analysis.js";
 import { bankOf, draw, isAssignment, TYPES } from "../../hooks/theme/scripts/teach/assignment.js";
 import { checksum, codeOf, decode, encode } from "../../hooks/theme/scripts/teach/code.js";
+import { peopleOf } from "../../hooks/theme/scripts/teach/people.js";
 import { isReceipt, Pile } from "../../hooks/theme/scripts/teach/receipt.js";
+import { readRoster } from "../../hooks/theme/scripts/teach/roster.js";
+import { tally } from "../../hooks/theme/scripts/teach/words.js";
 import fc from "../tools/node_modules/fast-check/lib/fast-check.js";
 import { holds, raw, spoilt, value, word } from "./inputs.js";
 
@@ -163,7 +166,7 @@ holds("any value is an assignment or none", fc.oneof(spoilt(ASSIGNMENT), value),
 
 holds("any value is a receipt or none, and receipts make figures", fc.oneof(spoilt(RECEIPT), value), (input) => {
   if (!isReceipt(input)) return;
-  itemFigures([input, RECEIPT]);
+  for (const { drew } of itemFigures([input, RECEIPT])) tally(undefined, drew);
   assert.equal(
     spread([input]).reduce((sum, each) => sum + each),
     1,
@@ -184,7 +187,32 @@ holds(
   (texts) => {
     const found = gathered(texts);
     assert.ok(found.receipts.every(isReceipt));
-    assert.ok(found.refused.every((each) => ["cut", "foreign", "later", "damaged"].includes(each.fault)));
+    assert.ok(found.refused.every((each) => ["cut", "foreign", "later", "damaged", "headless"].includes(each.fault)));
+  },
+);
+
+const NAMES = fc.constantFrom("Jon", "jon", "Jón", " Jon ", "Amina Ben", "Ben, Amina", "…", "");
+holds(
+  "no receipt is lost between students, no line of the list is taken twice, and nobody is both in and missing",
+  fc.tuple(
+    fc.array(fc.record({ student: NAMES, started: fc.nat(3), mark: fc.constantFrom(undefined, "0000000a") })),
+    fc.array(fc.oneof(NAMES, word), { maxLength: 6 }),
+    fc.dictionary(fc.constantFrom("a", "b"), fc.oneof(NAMES, word)),
+  ),
+  ([given, lines, decisions]) => {
+    const receipts = given
+      .filter(({ student }) => student.trim() !== "")
+      .map((each, place) => ({ ...RECEIPT, ...each, ended: each.started + place }));
+    const roster = readRoster(lines.join("\n"));
+    const keys = peopleOf(receipts, [], {}, "first").people.map(({ key }) => key);
+    const named = Object.values(decisions).flatMap((label, place) =>
+      keys[place] ? [[keys[place], place ? `with:${keys[0]}` : `list:${label}`]] : [],
+    );
+    const { people, missing } = peopleOf(receipts, roster, Object.fromEntries(named), "best");
+    assert.equal(people.flatMap(({ attempts }) => attempts).length, receipts.length);
+    const seats = people.map(({ place }) => place).filter((place) => place >= 0);
+    assert.equal(new Set(seats).size, seats.length);
+    assert.equal(seats.length + missing.length, roster.length);
   },
 );
 
@@ -196,8 +224,8 @@ holds(
     fc.constantFrom("", "\n", "R1.", ".", "R1.aaaaaaaaaa."),
   ),
   ([code, times, between]) => {
-    const { receipts, doubles, refused } = gathered([(code.slice(0, 60) + between).repeat(times)]);
-    assert.ok(receipts.length + doubles.length + refused.length <= 1001);
+    const { receipts, refused } = gathered([(code.slice(0, 60) + between).repeat(times)]);
+    assert.ok(receipts.length + refused.length <= 1001);
   },
 );
 

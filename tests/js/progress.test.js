@@ -51,7 +51,16 @@ const work = {
   started: 5,
   drafts: { a: "b", c: ["1", "2"] },
 };
+const class_ = {
+  title: "10 B",
+  roster: "Sara",
+  codes: ["R1.a"],
+  decisions: { "0123abcd": "alone" },
+  counting: "first",
+  changed: 5,
+};
 const RECORDS = {
+  classes: { "89abcdef": class_ },
   answers: { one: kept(5) },
   "work-0123abcd-89abcdef": { one: kept(6, 0) },
   works: { "work-0123abcd-89abcdef": work },
@@ -122,6 +131,9 @@ const DAMAGED = {
   "half an audit": { audits: { a: { ...audit, tasks: [{ id: "<b>" }] } } },
   "half a plan": { plans: { "role:a:b": { ...plan, week: 900 } } },
   "a link in markup": { works: { "work-0123abcd-89abcdef": { ...work, code: "<script>" } } },
+  "a class with somebody's prototype": {
+    classes: { a: { ...class_, decisions: JSON.parse('{"__proto__": "alone"}') } },
+  },
   "a seed out of bounds": { sittings: { "quiz-a": -1 } },
 };
 for (const [what, records] of Object.entries(DAMAGED)) {
@@ -153,6 +165,7 @@ test("the newer stands, logs are united, and nothing that is here alone goes", (
     read: { "learn/a/": 4, "learn/b/": 8 },
     sittings: { "quiz-a": 8 },
     works: RECORDS.works,
+    classes: { "89abcdef": { ...class_, title: "older", codes: ["R1.a", "R1.b"], changed: 4 } },
   };
   for (const [name, found] of openBackup(file(other), migrate, ITEMS).records) mergeRecord(name, own[name], found);
   assert.deepEqual(own.answers.one.log, [
@@ -165,6 +178,7 @@ test("the newer stands, logs are united, and nothing that is here alone goes", (
   assert.equal(own.plans["role:tester:security"].agree, "");
   assert.deepEqual(own.read, { "learn/a/": 5, "learn/b/": 8 });
   assert.deepEqual(own.sittings, { "quiz-a": 7 });
+  assert.deepEqual(own.classes["89abcdef"], { ...class_, codes: ["R1.a", "R1.b"] });
   assert.deepEqual(own.works["work-0123abcd-89abcdef"], { ...work, ended: 9, drafts: { a: "d", c: ["1", "2"] } });
 });
 

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { csvSeparator, toCsv } from "../../hooks/theme/scripts/lib/csv.js";
 import { ATTEMPT_ANSWERS } from "../../hooks/theme/scripts/lib/records/attempts.js";
+import { parseClass } from "../../hooks/theme/scripts/lib/records/classes.js";
 import { correlation, itemFigures, mean, spread } from "../../hooks/theme/scripts/teach/analysis.js";
 import {
   bankOf,
@@ -16,9 +17,13 @@ import {
 } from "../../hooks/theme/scripts/teach/assignment.js";
 import { begunBy, freeRecord } from "../../hooks/theme/scripts/teach/begun.js";
 import { checksum, codesIn, decode, encode, lost } from "../../hooks/theme/scripts/teach/code.js";
+import { alike, peopleOf } from "../../hooks/theme/scripts/teach/people.js";
+import { PRESETS, presetOf, reckon } from "../../hooks/theme/scripts/teach/presets.js";
 import { AT_ONCE, answerOf, isReceipt, MOST_CODES, Pile, scoreOf } from "../../hooks/theme/scripts/teach/receipt.js";
+import { readRoster } from "../../hooks/theme/scripts/teach/roster.js";
 import { addressIn, isLongMail, mailLink } from "../../hooks/theme/scripts/teach/sending.js";
 import { answerRows, sought, studentRows, turned } from "../../hooks/theme/scripts/teach/students.js";
+import { linesOf, tally, wordsOf } from "../../hooks/theme/scripts/teach/words.js";
 
 const ASSIGNMENT = {
   title: "Week 1",
@@ -50,6 +55,20 @@ const receipt = (student, scores, more = {}) => ({
   items: scores.map((score, place) => [`item-${place}`, "1", score, score, 1, 2, score === 1 ? "k" : "d1"]),
   ...more,
 });
+
+/** A question with choices, as its page offers them. */
+const CHOICE = {
+  type: "choice",
+  version: "1",
+  stem: "",
+  key: "",
+  unit: "",
+  choices: { a: "Ask", b: "Guess" },
+  keys: ["a"],
+  prompts: [],
+  answers: [],
+  steps: {},
+};
 
 test("the check sum is CRC-32", () => {
   assert.equal(checksum("123456789"), "cbf43926"); // the check value that ISO 3309's CRC-32 is known by
@@ -173,12 +192,12 @@ test("what is handed in twice, again, cut or altered is told apart", () => {
   const handed = pile.handed();
   assert.deepEqual(
     handed.receipts.map((each) => [each.student, each.ended]),
-    [["Amina", 200]],
+    [
+      ["Amina", 200],
+      ["Amina", 300],
+    ],
   );
-  assert.deepEqual(
-    handed.doubles.map((each) => each.ended),
-    [300],
-  );
+  assert.deepEqual(pile.codes.sort(), [first, later].sort());
   assert.equal(handed.again, 1);
   assert.deepEqual(handed.refused.map((each) => each.fault).sort(), ["cut", "damaged", "foreign"]);
 });
@@ -201,9 +220,14 @@ test("a heap is read in steps of a few codes, wherever they came from, and up to
 });
 
 test("students are found by a part of the name and sorted by any column", () => {
-  const class_ = [receipt("Émile 10", [1, 1]), receipt("Said", [0, 0], { ended: 700 }), receipt("emile 9", [1, 0])];
+  const class_ = peopleOf(
+    [receipt("Émile 10", [1, 1]), receipt("Said", [0, 0], { ended: 700 }), receipt("emile 9", [1, 0])],
+    [],
+    {},
+    "first",
+  ).people;
   const names = (wanted) =>
-    sought(class_, { words: "", column: 0, down: false, ...wanted }, "en").map((each) => each.student);
+    sought(class_, { words: "", column: 0, down: false, ...wanted }, "en").map((each) => each.label);
   assert.deepEqual(names({}), ["emile 9", "Émile 10", "Said"]);
   assert.deepEqual(names({ down: true }), ["Said", "Émile 10", "emile 9"]);
   assert.deepEqual(names({ words: " SAID " }), ["Said"]);
@@ -211,9 +235,12 @@ test("students are found by a part of the name and sorted by any column", () => 
   assert.deepEqual(names({ column: 4, down: true }), ["emile 9", "Émile 10", "Said"]); // alike: by name, either way
   assert.deepEqual(turned({ words: "x", column: 0, down: false }, 0), { words: "x", column: 0, down: true });
   assert.deepEqual(turned({ words: "x", column: 0, down: true }, 3), { words: "x", column: 3, down: false });
-  assert.deepEqual(studentRows([class_[1]]), [["Said", 0, 2, 10, 2, "1970-01-01T00:11:40.000Z"]]);
-  assert.deepEqual(answerRows([class_[2]]), [
-    ["emile 9", "item-0", 100, 100, 1, 2, "k"],
+  assert.deepEqual(studentRows([class_[1]], [{ label: "Zoé" }]), [
+    ["Said", 0, 2, 10, 2, "1970-01-01T00:11:40.000Z", 1, "Said"],
+    ["Zoé", "", "", "", "", "", 0, ""],
+  ]);
+  assert.deepEqual(answerRows([class_[2]], new Map([["item-0", { ...CHOICE, choices: { k: "The key" } }]])), [
+    ["emile 9", "item-0", 100, 100, 1, 2, "The key"],
     ["emile 9", "item-1", 0, 0, 1, 2, "d1"],
   ]);
 });
@@ -239,7 +266,7 @@ test("difficulty and discrimination are those worked out by hand", () => {
   assert.ok(Math.abs(figures[1].discrimination - 1 / Math.sqrt(3)) < 1e-12);
   assert.equal(figures[2].discrimination, null);
   assert.deepEqual(
-    [...figures[1].drew],
+    figures[1].drew.map(({ response, students }) => [response, students]),
     [
       ["k", ["a", "b"]],
       ["d1", ["c", "d"]],
@@ -326,4 +353,206 @@ test("a mail goes to the address in the teacher's line", () => {
   );
   assert.ok(!isLongMail(mailLink({ to: "", subject: "", body: "x".repeat(1500) })));
   assert.ok(isLongMail(mailLink({ to: "", subject: "", body: "x".repeat(2000) })));
+});
+
+/** The students of a class as [label, place on the list, number of attempts], and who is missing. */
+function sorted(receipts, list, decisions = {}) {
+  const { people, missing } = peopleOf(receipts, readRoster(list), decisions, "first");
+  return [
+    people.map(({ label, place, attempts }) => [label, place, attempts.length]),
+    missing.map(({ label }) => label),
+  ];
+}
+
+test("a list is read from a table or a message", () => {
+  const labels = (text) => readRoster(text).map(({ label }) => label);
+  assert.deepEqual(labels('1. Amina  Ben\r\n\n- Said\n"Ines"\tOuali\n'), ["Amina Ben", "Said", "Ines Ouali"]);
+  assert.deepEqual(readRoster("Ben, Amina, 1024")[0].keys, [
+    "Ben Amina 1024",
+    "Amina Ben",
+    "Ben Amina",
+    "Ben",
+    "Amina",
+    "1024",
+  ]);
+});
+
+test("a list tells who is in and who is missing, however names are written", () => {
+  const class_ = [
+    receipt("AMINA BEN", [1]),
+    receipt("1024", [1], { started: 101 }),
+    receipt("Zoé", [0], { started: 102 }),
+  ];
+  assert.deepEqual(sorted([receipt("Yanis Haddad", [1])], "Haddad Yanis\nHaddad Zoé")[0], [["Haddad Yanis", 0, 1]]);
+  assert.deepEqual(sorted(class_, "Ben, Amina\nSaid Ouali;1024\nInes"), [
+    [
+      ["Ben Amina", 0, 1],
+      ["Said Ouali 1024", 1, 1],
+      ["Zoé", -1, 1],
+    ],
+    ["Ines"],
+  ]);
+});
+
+test("a name is no identity", () => {
+  const jons = [receipt("Jon", [1]), receipt("Jón", [0], { started: 101 }), receipt("Jon", [0], { started: 102 })];
+  assert.deepEqual(sorted(jons, ""), [
+    [
+      ["Jon", -1, 1],
+      ["Jón", -1, 1],
+      ["Jon", -1, 1],
+    ],
+    [],
+  ]);
+  // two lines for two namesakes; Jón waits for the teacher, for Jon is somebody else
+  assert.deepEqual(sorted(jons, "Jon\nJon"), [
+    [
+      ["Jon", 0, 1],
+      ["Jón", -1, 1],
+      ["Jon", 1, 1],
+    ],
+    [],
+  ]);
+  // who is only like one line of the list is put there; where two are, nobody is
+  assert.equal(sorted([jons[1]], "Jon")[0][0][1], 0);
+  assert.deepEqual(
+    sorted([jons[1], receipt("jon", [1], { started: 7 })], "Jon")[0].map(([, place]) => place),
+    [-1, -1],
+  );
+  assert.deepEqual(
+    sorted([receipt("Jon", [1]), receipt("Jon", [1], { started: 7 })], "Jon, Smith\nJon, Baker")[0].map(
+      ([, place]) => place,
+    ),
+    [-1, -1],
+  );
+});
+
+test("receipts of one beginning are attempts, and nothing else is", () => {
+  const mark = "0000000a";
+  const twice = [receipt("Sara", [0], { mark }), receipt("Sara", [1], { mark, ended: 300 })];
+  const counted = (counting) => peopleOf(twice, [], {}, counting).people.map(({ receipt: { ended } }) => ended);
+  assert.deepEqual([counted("first"), counted("last"), counted("best")], [[200], [300], [300]]);
+  const other = receipt("Sara", [1], { mark: "0000000b", ended: 400 });
+  assert.deepEqual(
+    peopleOf([...twice, other], [], {}, "first").people.map(({ isNamesake, attempts }) => [
+      isNamesake,
+      attempts.length,
+    ]),
+    [
+      [true, 2],
+      [true, 1],
+    ],
+  );
+  assert.deepEqual(
+    sorted([...twice, other], "Sara")[0].map(([, place, attempts]) => [place, attempts]),
+    [
+      [0, 2],
+      [-1, 1],
+    ],
+  );
+});
+
+test("the teacher says who is who, and takes it back", () => {
+  const class_ = [
+    receipt("Sara", [0]),
+    receipt("Sarah", [1], { started: 101 }),
+    receipt("sara", [1], { started: 102 }),
+  ];
+  const { people } = peopleOf(class_, readRoster("Sara\nSarah Ben"), {}, "first");
+  const key = (name) => people.find((each) => each.name === name).key;
+  assert.deepEqual(
+    alike(people[0], people).map(({ name }) => name),
+    ["sara"],
+  );
+  assert.deepEqual(
+    sorted(class_, "Sara\nSarah Ben", { [key("Sarah")]: "list:Sarah Ben", [key("sara")]: `with:${key("Sara")}` }),
+    [
+      [
+        ["Sara", 0, 2],
+        ["Sarah Ben", 1, 1],
+      ],
+      [],
+    ],
+  );
+  assert.deepEqual(sorted(class_, "Sara", { [key("Sara")]: "alone" })[0][0], ["Sara", -1, 1]);
+  assert.equal(sorted(class_, "Sara", { gone: "with:nobody", [key("sara")]: "list:Nobody" })[0].length, 3);
+});
+
+test("answers are told in the words of the question", () => {
+  const match = { ...CHOICE, type: "match", prompts: ["Log", "Plan"], answers: ["past", "future"], keys: ["0", "1"] };
+  const order = { ...CHOICE, type: "order", steps: { 1: "Read", 2: "Guess", 3: "Test" } };
+  assert.equal(wordsOf(CHOICE, "b"), "Guess");
+  assert.equal(wordsOf(match, ["1", ""]), "Log → future | Plan → –");
+  assert.equal(wordsOf(order, ["2", "1", "3"]), "Guess → Read → Test");
+  assert.equal(wordsOf({ ...CHOICE, type: "numeric", unit: "hours" }, "12"), "12 hours");
+  assert.equal(wordsOf(CHOICE, ""), "");
+  assert.equal(wordsOf(undefined, ["2", "1"]), "2 → 1");
+  assert.deepEqual(
+    linesOf({ ...CHOICE, type: "multiple", keys: ["a"] }, ["a", "b"]).map(({ isRight }) => isRight),
+    [true, false],
+  );
+  const drawn = (response, students, isRight = false, version = "1") => ({ version, response, isRight, students });
+  assert.deepEqual(
+    tally(match, [drawn(["0", "0"], ["Amina"]), drawn(["0", "1"], ["Said", "Ines"]), drawn("", ["Zoé"])]).map(
+      ({ words, isRight, students }) => [words, isRight, students.length],
+    ),
+    [
+      ["Log → past", true, 3],
+      ["", false, 1],
+      ["Plan → future", true, 2],
+      ["Plan → past", false, 1],
+    ],
+  );
+  // what was worded otherwise then is not told in today's words
+  assert.deepEqual(
+    tally(CHOICE, [drawn("b", ["Amina"]), drawn("b", ["Said"], true, "0")]).map(({ words }) => words),
+    ["Guess", "b"],
+  );
+});
+
+test("a class that is kept is checked in every field", () => {
+  const kept = {
+    title: "10 B",
+    roster: "Sara",
+    codes: ["R1.x"],
+    decisions: { "0123abcd": "alone" },
+    counting: "best",
+    changed: 5,
+  };
+  assert.deepEqual(parseClass({ ...kept, more: 1 }), kept);
+  const faults = {
+    title: 5,
+    roster: "x".repeat(200_001),
+    codes: [5],
+    decisions: { a: "alone" },
+    counting: "all",
+    changed: -1,
+  };
+  for (const [name, value] of Object.entries(faults))
+    assert.throws(() => parseClass({ ...kept, [name]: value }), TypeError, name);
+});
+
+test("a preset is known by its settings, and what is left out has a reason", () => {
+  for (const [name, settings] of Object.entries(PRESETS)) assert.equal(presetOf(settings), name);
+  assert.equal(presetOf({ ...PRESETS.five, count: " 5 " }), "five");
+  assert.equal(presetOf({ ...PRESETS.five, count: "6" }), "own");
+  const chosen = { sections: ["one"], types: ["choice"], own: false };
+  const told = (asked, more = {}) => {
+    const { count, reasons } = reckon({ ...chosen, ...more }, asked, INDEX);
+    return [count, ...reasons];
+  };
+  assert.deepEqual(reckon(chosen, null, INDEX), { count: 3, total: 4, fits: 3, reasons: ["kinds"] });
+  assert.deepEqual(told(null, { types: ["choice", "text"] }), [4]);
+  assert.deepEqual(told(2), [2, "kinds", "fewer"]);
+  assert.deepEqual(told(9), [3, "kinds", "short"]);
+  assert.deepEqual(told(null, { own: true }), [3, "kinds", "alike"]);
+  assert.ok(Number.isNaN(told(Number.NaN)[0]));
+  const many = Object.fromEntries(Array.from({ length: 300 }, (_, place) => [`i-${place}`, INDEX.a]));
+  assert.deepEqual(
+    [reckon(chosen, null, many), reckon(chosen, 250, many)].map(({ count, reasons }) => [count, ...reasons]),
+    [
+      [200, "most"],
+      [200, "most"],
+    ],
+  );
 });

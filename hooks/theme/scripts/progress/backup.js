@@ -4,6 +4,7 @@ import { isBetween } from "../lib/checks.js";
 import { ANSWERS, mergeAnswers, parseAnswers } from "../lib/records/answers.js";
 import { ATTEMPT_ANSWERS, ATTEMPTS, mergeAttempts, parseAttempt } from "../lib/records/attempts.js";
 import { AUDITS, parseAudit } from "../lib/records/audits.js";
+import { CLASSES, mergeClasses, parseClass } from "../lib/records/classes.js";
 import { COLUMNS, parseColumns } from "../lib/records/columns.js";
 import { PLANS, parsePlan } from "../lib/records/plans.js";
 import { parseReadings, READINGS } from "../lib/records/readings.js";
@@ -33,6 +34,7 @@ const KINDS = [
   { is: (name) => name === AUDITS, parse: parseEach(parseAudit), merge: takeNewer((audit) => audit?.changed) },
   { is: (name) => name === PLANS, parse: parseEach(parsePlan), merge: takeNewer((plan) => plan?.changed) },
   { is: (name) => name === COLUMNS, parse: parseEach(parseColumns), merge: takeNewer(() => 0) },
+  { is: (name) => name === CLASSES, parse: parseEach(parseClass), merge: mergeClasses },
   { is: (name) => name === "sittings", parse: parseEach(parseSeed), merge: takeNewer(() => 0) },
   {
     is: (name) => name === ATTEMPTS,

@@ -10,27 +10,29 @@ import { scoreOf } from "./receipt.js";
  * @property {number} answered        how many students had the item in their draw
  * @property {number} difficulty      mean score at the first try, 0 to 1: the higher, the easier
  * @property {number | null} discrimination  correlation of the item's score with the score on the other items; null where it cannot be told
- * @property {Map<string, string[]>} drew  each response with the students who gave it, as it was last
+ * @property {Drawn[]} drew   each response with the students who gave it, as it was last
  */
+
+/** @typedef {{version: string, response: string | string[], isRight: boolean, students: string[]}} Drawn  version: of the wording that was answered */
 
 /** Figures for each item, from one receipt after another. */
 export class Figures {
   /** @type {Map<string, ReturnType<typeof fresh>>} */
   #items = new Map();
 
-  /** @param {Receipt} receipt */
-  add({ items, student }) {
+  /** @param {Receipt} receipt @param {string} [name]  of the student, where it is not the one written */
+  add({ items, student }, name = student) {
     const total = items.reduce((sum, each) => sum + each[2], 0);
-    for (const [id, , first, , tries, , response] of items) {
+    for (const [id, version, first, last, tries, , response] of items) {
       const item = this.#items.get(id) ?? fresh();
       this.#items.set(id, item);
       item.scores.push(first);
       item.rests.push(items.length > 1 ? (total - first) / (items.length - 1) : 0);
-      for (const given of tries === 0 ? [""] : Array.isArray(response) ? response : [response]) {
-        const students = item.drew.get(given);
-        if (students) students.push(student);
-        else item.drew.set(given, [student]);
-      }
+      const given = tries === 0 ? "" : response;
+      const key = JSON.stringify([version, given]);
+      const drawn = item.drew.get(key) ?? { version, response: given, isRight: last > 0.999, students: [] };
+      item.drew.set(key, drawn);
+      drawn.students.push(name);
     }
   }
 
@@ -42,13 +44,13 @@ export class Figures {
         answered: scores.length,
         difficulty: mean(scores),
         discrimination: correlation(scores, rests),
-        drew,
+        drew: [...drew.values()],
       }))
       .sort((a, b) => a.difficulty - b.difficulty || (a.id < b.id ? -1 : 1));
   }
 }
 
-/** @returns {{scores: number[], rests: number[], drew: Map<string, string[]>}} */
+/** @returns {{scores: number[], rests: number[], drew: Map<string, Drawn>}} */
 const fresh = () => ({ scores: [], rests: [], drew: new Map() });
 
 /** Figures for each item, hardest first. @param {Receipt[]} receipts */

@@ -89,8 +89,7 @@ export function scoreOf(receipt) {
 
 /**
  * @typedef {object} Handed
- * @property {Receipt[]} receipts  one a student and assignment: the one handed in first
- * @property {Receipt[]} doubles   later ones under the very same name: handed in again, or a namesake's
+ * @property {Receipt[]} receipts  the earliest first
  * @property {number} again        codes that came twice
  * @property {{code: string, fault: string}[]} refused
  */
@@ -112,6 +111,11 @@ export class Pile {
 
   get size() {
     return this.#opened.size + this.#cut.size;
+  }
+
+  /** The codes that hold a receipt. */
+  get codes() {
+    return [...this.#opened].flatMap(([code, each]) => ("receipt" in each ? [code] : []));
   }
 
   /** Opens the codes of a text. It stops after every few, so that a page can draw and answer in between. @param {string} text @returns {Generator<number>} how many codes there are by then */
@@ -145,24 +149,17 @@ export class Pile {
     /** @type {Handed} */
     const handed = {
       receipts: [],
-      doubles: [],
       again: this.#again,
       refused: [
         ...this.#lost().map((code) => ({ code, fault: "cut" })),
         ...this.#headless().map((code) => ({ code, fault: "headless" })),
       ],
     };
-    const found = [];
     for (const [code, each] of this.#opened) {
-      if ("receipt" in each) found.push(each.receipt);
+      if ("receipt" in each) handed.receipts.push(each.receipt);
       else handed.refused.push({ code, fault: each.fault });
     }
-    const seen = new Set();
-    for (const receipt of found.sort((a, b) => a.ended - b.ended)) {
-      const key = `${receipt.work} ${receipt.student.normalize("NFC")}`; // Jon is not Jón
-      (seen.has(key) ? handed.doubles : handed.receipts).push(receipt);
-      seen.add(key);
-    }
+    handed.receipts.sort((a, b) => a.ended - b.ended);
     return handed;
   }
 }

@@ -1,135 +1,178 @@
-// <class-results>: a teacher gathers what students handed in, and sees the class. Nothing is sent or kept.
+// <class-results>: a teacher gathers what students handed in, over days if need be, and sees the class. Nothing is sent.
 
-import { all, one, pressedButton, setText } from "../lib/dom.js";
+import { ask } from "../lib/ask.js";
+import { all, clone, one, pressedButton, setText } from "../lib/dom.js";
+import { define, Tool } from "../lib/element.js";
 import { saveTable } from "../lib/files.js";
-import { fetchItems } from "../lib/items/fetch.js";
-import { fetchItemIndex } from "../lib/items/index.js";
 import { Pagination } from "../lib/pagination.js";
-import { Figures, mean, spread } from "./analysis.js";
-import { drawSpread, few, percent, questionRow, studentRow } from "./class-view.js";
-import { seen } from "./qr.js";
-import { AT_ONCE, MOST_CODES, Pile, scoreOf } from "./receipt.js";
+import { showIfUnsaved } from "../lib/storage-admin.js";
+import { Figures, spread } from "./analysis.js";
+import { drawSpread, drawSummary, few, questionRow, show, studentRow } from "./class-view.js";
+import { breath, Camera, textsOfFiles, unpacked } from "./gathering.js";
+import { forgetClass, freshId, keptClasses, storeClass } from "./kept-classes.js";
+import { OfferedItems } from "./offered.js";
+import { peopleOf } from "./people.js";
+import { AT_ONCE, MOST_CODES, Pile } from "./receipt.js";
+import { readRoster } from "./roster.js";
+import { sheetOf } from "./sheets.js";
 import { answerRows, sought, studentRows, turned } from "./students.js";
 
-/** @typedef {import("./receipt.js").Receipt} Receipt */
+/** @typedef {import("./people.js").Person} Person */
 
-const LARGEST_FILE = 20_000_000;
-const MOST_PIXELS = 50_000_000;
-
-class ClassResults extends HTMLElement {
+class ClassResults extends Tool {
   pile = new Pile();
   /** @type {Promise<void>} until everything that came in was read */
   reading = Promise.resolve();
-  /** @type {Receipt[]} of the assignment that is shown */
-  shown = [];
-  /** @type {Receipt[]} later ones under a name that is shown: they have a row, and count in no figure */
-  again = [];
+  /** The name by which the class is kept, or empty. */
+  kept = "";
+  /** @type {import("./people.js").Decisions} */
+  decisions = {};
+  /** @type {ReturnType<typeof peopleOf> & {hasRoster: boolean}} of the assignment that is shown */
+  shown = { people: [], missing: [], hasRoster: false };
   /** @type {import("./students.js").Wanted} */
   wanted = { words: "", column: 0, down: false };
+  offered = new OfferedItems(this.dataset);
+  camera = new Camera(this, (text) => this.#add([text]));
 
-  connectedCallback() {
-    if (this.dataset.ready) return;
-    this.dataset.ready = "true";
-    const field = /** @type {HTMLTextAreaElement} */ (this.#part("codes"));
-    field.addEventListener("change", () => this.#add(this.#unpacked(field.value)).then(() => (field.value = "")));
+  start() {
+    const field = this.field("codes");
+    field.addEventListener("change", () =>
+      this.#add(unpacked(field.value, this.dataset)).then(() => (field.value = "")),
+    );
     field.addEventListener("paste", (event) => {
       const text = event.clipboardData?.getData("text") ?? "";
       if (text === "") return;
       event.preventDefault(); // a field takes long to lay out what a whole course hands in
-      this.#add(this.#unpacked(text));
+      this.#add(unpacked(text, this.dataset));
     });
-    const file = /** @type {HTMLInputElement} */ (this.#part("file"));
-    file.addEventListener("change", () => this.#files([...(file.files ?? [])]));
+    this.field("file").addEventListener("change", () => this.#files([...(this.field("file").files ?? [])]));
     this.addEventListener("dragover", (event) => event.preventDefault());
     this.addEventListener("drop", (event) => {
       event.preventDefault();
       this.#files([...(event.dataTransfer?.files ?? [])]);
     });
     this.addEventListener("click", (event) => this.#act(pressedButton(event)?.dataset ?? {}));
-    this.#part("which").addEventListener("change", () => this.#show());
-    this.#part("find").addEventListener("input", (event) =>
-      this.#students({ ...this.wanted, words: /** @type {HTMLInputElement} */ (event.target).value }),
+    this.addEventListener("change", (event) => this.#change(/** @type {HTMLSelectElement} */ (event.target)));
+    one(this, "form").addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#keep(this.field("title").value.trim());
+    });
+    this.find("roster").addEventListener("input", () => this.#show());
+    this.find("find").addEventListener("input", () =>
+      this.#students({ ...this.wanted, words: this.field("find").value }),
     );
-    const drawn = (/** @type {Receipt[]} */ rows) =>
-      this.#part("students").replaceChildren(
-        ...rows.map((each) => studentRow(this.#part("student-row"), each, this.again.includes(each))),
-      );
-    this.students = new Pagination(this.#part("students-pages"), drawn);
+    this.students = new Pagination(this.find("students-pages"), (/** @type {Person[]} */ rows) => {
+      const among = { ...this.shown, decisions: this.decisions };
+      this.find("students").replaceChildren(...rows.map((each) => studentRow(this.find("student-row"), each, among)));
+    });
     this.questions = new Pagination(
-      this.#part("items-pages"),
+      this.find("items-pages"),
       (/** @type {import("./analysis.js").ItemFigures[]} */ rows) => this.#questions(rows),
     );
+    const [latest] = keptClasses().sort(([, a], [, b]) => b.changed - a.changed);
+    this.#open(latest?.[0] ?? "");
   }
 
   disconnectedCallback() {
-    this.#stop();
+    this.camera.stop();
   }
 
-  /** @param {string} name */
-  #part(name) {
-    return one(this, `[data-part=${name}]`);
+  /** @returns {import("./people.js").Counting} which attempt counts */
+  get #counting() {
+    return /** @type {any} */ (this.field("counting")).value;
+  }
+
+  /** Shows a class that is kept, or an empty one. @param {string} id */
+  #open(id) {
+    const classes = keptClasses();
+    const known = classes.find(([each]) => each === id)?.[1];
+    this.kept = known ? id : "";
+    const list = /** @type {HTMLSelectElement} */ (this.find("kept"));
+    list.replaceChildren(
+      new Option(list.dataset.none, ""),
+      ...classes.map(([each, { title }]) => new Option(title, each)),
+    );
+    list.value = this.kept;
+    this.find("choose-class").hidden = classes.length === 0;
+    one(this, "form").hidden = this.kept !== "";
+    this.find("keeping").hidden = this.kept === "";
+    this.pile = new Pile();
+    this.decisions = { ...known?.decisions };
+    this.field("roster").value = known?.roster ?? "";
+    this.field("counting").value = known?.counting ?? "first";
+    /** @type {HTMLDetailsElement} */ (this.find("roster-box")).open = false;
+    this.#add(known?.codes ?? []);
+  }
+
+  /** Begins to keep what is here on this device. @param {string} title */
+  #keep(title) {
+    if (title === "") return;
+    this.kept = freshId();
+    this.#save(title);
+    this.#open(this.kept);
+    this.find("kept").focus();
+  }
+
+  /** Stores the class, if it is kept; what another tab added stays. @param {string} [title] */
+  #save(title) {
+    if (this.kept === "") return;
+    const isSaved = storeClass(this.kept, {
+      title,
+      roster: this.field("roster").value,
+      codes: this.pile.codes,
+      decisions: this.decisions,
+      counting: this.#counting,
+    });
+    setText(this.find("keeping-words"), { count: this.pile.codes.length });
+    showIfUnsaved(this, isSaved);
+  }
+
+  async #forget() {
+    const { title = "" } = keptClasses().find(([id]) => id === this.kept)?.[1] ?? {};
+    if ((await ask(this, clone(this, "ask-forget"), { title })) !== "yes") return;
+    forgetClass(this.kept);
+    this.#open("");
+    this.find("codes").focus();
+  }
+
+  /** Leaves a class for another, once the teacher agrees to lose what is not kept. @param {HTMLSelectElement} list */
+  async #leave(list) {
+    const wanted = list.value;
+    list.value = this.kept;
+    const isLost = this.kept === "" && this.pile.size > 0;
+    if (isLost && (await ask(this, clone(this, "ask-leave"))) !== "yes") return;
+    this.#open(wanted);
   }
 
   /** @param {File[]} files */
   async #files(files) {
     /** @type {string[]} */
     const empty = [];
-    await this.#add(this.#texts(files, empty));
-    this.#tell("empty", empty.length, { names: few(empty, this.dataset.more) });
-  }
-
-  /** Text files as they are; pictures for the QR code that they show. One after another, for pictures take much memory. @param {File[]} files @param {string[]} empty  gets the names of those without a code */
-  async *#texts(files, empty) {
-    for (const file of files) {
-      const isPicture = file.type.startsWith("image/");
-      const text = file.size > LARGEST_FILE ? "" : isPicture ? await this.#pictured(file) : await textOf(file);
-      let found = false;
-      for await (const each of this.#unpacked(text)) {
-        found ||= /R\d+\./.test(each);
-        yield each;
-      }
-      if (!found) empty.push(file.name);
-    }
-  }
-
-  /** The texts in which codes may stand; what reads mails is fetched with the first. @param {string} text */
-  async *#unpacked(text) {
-    const { textsOf } = await import("./mails.js");
-    const library = async () => (await import(new URL(this.dataset.mails ?? "", document.baseURI).href)).default;
-    yield* textsOf(text, library);
-  }
-
-  /** A picture is drawn only once its size is known, for a small file can hold a huge one. @param {File} file */
-  async #pictured(file) {
-    const picture = Object.assign(new Image(), { src: URL.createObjectURL(file) });
-    await new Promise((told) => (picture.onload = picture.onerror = told));
-    const { naturalWidth: width, naturalHeight: height } = picture;
-    const text =
-      width * height > 0 && width * height <= MOST_PIXELS
-        ? await seen(this.dataset.scanner ?? "", picture, width, height)
-        : null;
-    URL.revokeObjectURL(picture.src);
-    return text ?? "";
+    await this.#add(textsOfFiles(files, this.dataset, empty));
+    show(this, "empty", empty.length > 0, { names: few(empty, this.dataset.more) });
   }
 
   /** Reads what came in after what came in before. @param {Iterable<string> | AsyncIterable<string>} texts */
   #add(texts) {
-    this.reading = this.reading.catch(() => {}).then(() => this.#take(texts));
+    const { pile } = this;
+    this.reading = this.reading.catch(() => {}).then(() => this.#take(texts, pile));
     return this.reading;
   }
 
-  /** @param {Iterable<string> | AsyncIterable<string>} texts */
-  async #take(texts) {
-    const line = this.#part("reading");
+  /** @param {Iterable<string> | AsyncIterable<string>} texts @param {Pile} pile */
+  async #take(texts, pile) {
+    const line = this.find("reading");
     for await (const text of texts) {
-      for (const count of this.pile.take(text)) {
+      for (const count of pile.take(text)) {
         line.hidden = false;
         setText(line, { count });
         await breath();
       }
     }
     line.hidden = true;
+    if (pile !== this.pile) return; // another class was opened meanwhile
     this.#sorted();
+    this.#save();
     await breath();
     await this.#show();
   }
@@ -138,52 +181,37 @@ class ClassResults extends HTMLElement {
   #sorted() {
     this.handed = this.pile.handed();
     const works = new Map(this.handed.receipts.map((receipt) => [receipt.work, receipt.title]));
-    const which = /** @type {HTMLSelectElement} */ (this.#part("which"));
+    const which = /** @type {HTMLSelectElement} */ (this.find("which"));
     const chosen = which.value;
     which.replaceChildren(...[...works].map(([work, title]) => new Option(title, work)));
     if (works.has(chosen)) which.value = chosen;
-    this.#part("choose").hidden = works.size < 2;
-    this.#tell("full", Number(this.pile.full), { count: MOST_CODES });
-    this.#tell("again", this.handed.again, { count: this.handed.again });
-    this.#tell("doubles", this.handed.doubles.length, {
-      names: few(
-        this.handed.doubles.map((each) => each.student),
-        this.dataset.more,
-      ),
-    });
+    this.find("choose").hidden = works.size < 2;
+    show(this, "full", this.pile.full, { count: MOST_CODES });
+    show(this, "again", this.handed.again > 0, { count: this.handed.again });
     for (const fault of ["damaged", "cut", "headless", "later", "foreign"]) {
       const found = this.handed.refused.filter((each) => each.fault === fault);
-      this.#tell(fault, found.length, {
-        count: found.length,
-        codes: few(
-          found.map((each) => `${each.code.slice(0, 14)}…${each.code.slice(-8)}`),
-          this.dataset.more,
-        ),
-      });
+      const codes = found.map(({ code }) => `${code.slice(0, 14)}…${code.slice(-8)}`);
+      show(this, fault, found.length > 0, { count: found.length, codes: few(codes, this.dataset.more) });
     }
   }
 
-  /** @param {string} name @param {number} count @param {Record<string, string | number>} values */
-  #tell(name, count, values) {
-    this.#part(name).hidden = count === 0;
-    setText(this.#part(name), values);
-  }
-
   async #show() {
-    const work = /** @type {HTMLSelectElement} */ (this.#part("which")).value;
-    this.shown = (this.handed?.receipts ?? []).filter((each) => each.work === work);
-    this.again = (this.handed?.doubles ?? []).filter((each) => each.work === work);
-    this.#part("class").hidden = this.shown.length === 0;
-    if (this.shown.length === 0) return;
-    setText(this.#part("summary"), { count: this.shown.length, mean: percent(mean(this.shown.map(scoreOf))) });
-    this.#part("banks").hidden = new Set(this.shown.map((each) => each.bank)).size < 2;
+    const work = /** @type {HTMLSelectElement} */ (this.find("which")).value;
+    const receipts = (this.handed?.receipts ?? []).filter((each) => each.work === work);
+    const roster = readRoster(this.field("roster").value);
+    const shown = { ...peopleOf(receipts, roster, this.decisions, this.#counting), hasRoster: roster.length > 0 };
+    this.shown = shown;
+    const { people } = shown;
+    setText(this.find("listed"), { count: roster.length });
+    this.find("class").hidden = people.length === 0;
+    if (people.length === 0) return;
+    drawSummary(this, shown, roster.length, Object.keys(this.decisions).length);
     this.#students(this.wanted);
-    drawSpread(this.#part("spread"), spread(this.shown));
-    const { shown } = this;
+    drawSpread(this.find("spread"), spread(people.map(({ receipt }) => receipt)));
     const figures = new Figures();
-    for (const [place, receipt] of shown.entries()) {
+    for (const [place, { receipt, label }] of people.entries()) {
       if (place % AT_ONCE === 0) await breath();
-      figures.add(receipt);
+      figures.add(receipt, label);
     }
     if (this.shown === shown) this.questions?.show(figures.rows());
   }
@@ -191,86 +219,74 @@ class ClassResults extends HTMLElement {
   /** @param {import("./students.js").Wanted} wanted */
   #students(wanted) {
     this.wanted = wanted;
-    const found = sought([...this.shown, ...this.again], wanted, document.documentElement.lang);
+    const { people } = this.shown;
+    const found = sought(people, wanted, document.documentElement.lang);
     for (const head of all(this, "th:has([data-sort])"))
       head.ariaSort =
         one(head, "button").dataset.sort !== String(wanted.column) ? null : wanted.down ? "descending" : "ascending";
-    setText(this.#part("found"), { count: found.length, total: this.shown.length + this.again.length });
+    setText(this.find("found"), { found: found.length, count: people.length });
     this.students?.show(found);
   }
 
-  /** Questions with their words, each from its own page. @param {import("./analysis.js").ItemFigures[]} rows */
+  /** @param {import("./analysis.js").ItemFigures[]} rows */
   async #questions(rows) {
     this.drawing = rows;
-    const index = await fetchItemIndex(this.dataset.items).catch(
-      () => /** @type {Record<string, import("../lib/items/index.js").IndexedItem>} */ ({}),
-    );
-    const known = rows.filter((each) => Object.hasOwn(index, each.id)).map((each) => each.id);
-    const borrowed = await fetchItems(known, index, this.dataset.root ?? "").catch(() => []);
+    const items = await this.offered.load(rows.map((each) => each.id));
     if (this.drawing !== rows) return;
-    const items = new Map(borrowed.map((each, place) => [known[place], each?.item]));
-    this.#part("items").replaceChildren(
-      ...rows.map((each) => questionRow(this.#part("item-row"), this.#part("drew-line"), each, items.get(each.id))),
+    this.find("items").replaceChildren(
+      ...rows.map((each) => questionRow(this.find("item-row"), this.find("drew-line"), each, items.get(each.id))),
     );
   }
 
-  /** @param {DOMStringMap} button  what it says of itself */
-  #act({ action, heads: titles = "", sort }) {
-    const heads = titles.split("|");
-    if (action === "open") this.#part("file").click();
-    if (action === "scan") this.#scan();
-    if (action === "stop") this.#stop();
-    if (action === "students-csv") saveTable("students.csv", [heads, ...studentRows([...this.shown, ...this.again])]);
-    if (action === "answers-csv") saveTable("answers.csv", [heads, ...answerRows([...this.shown, ...this.again])]);
-    if (sort) this.#students(turned(this.wanted, Number(sort)));
+  /** The words of all questions that students were asked. @param {Person[]} people */
+  #asked = (people) => this.offered.load(people.flatMap(({ receipt }) => receipt.items.map(([id]) => id)));
+
+  /** Prints sheets, one student on each. @param {Person[]} people */
+  async #print(people) {
+    const items = await this.#asked(people);
+    const sheets = this.find("sheets");
+    const [sheet, line] = [this.find("sheet"), this.find("sheet-answer")];
+    sheets.replaceChildren(...people.map((person) => sheetOf(sheet, line, person, items)));
+    addEventListener("afterprint", () => sheets.replaceChildren(), { once: true });
+    print();
   }
 
-  /** Reads one code after another from the camera until it is stopped. */
-  async #scan() {
-    const video = /** @type {HTMLVideoElement} */ (this.#part("camera"));
-    this.stream = await navigator.mediaDevices
-      ?.getUserMedia({ video: { facingMode: "environment" } })
-      .catch(() => undefined);
-    this.#part("no-camera").hidden = this.stream !== undefined;
-    if (!this.stream) return;
-    video.srcObject = this.stream;
-    await video.play();
-    this.#part("scanning").hidden = false;
-    let last = "";
-    while (this.stream?.active) {
-      const text = video.videoWidth
-        ? await seen(this.dataset.scanner ?? "", video, video.videoWidth, video.videoHeight)
-        : null;
-      if (text && text !== last) {
-        last = text;
-        await this.#add([text]);
-      }
-      await new Promise((resolve) => setTimeout(resolve, 200));
+  /** @param {HTMLSelectElement} target */
+  #change(target) {
+    const { part: name, key } = target.dataset;
+    if (name === "kept") this.#leave(target);
+    if (name === "which") this.#show();
+    if (key) {
+      if (target.value === "") delete this.decisions[key];
+      else this.decisions[key] = target.value;
+    }
+    if (key || name === "counting" || name === "roster") {
+      this.#save();
+      this.#show();
     }
   }
 
-  #stop() {
-    this.stream?.getTracks().forEach((track) => track.stop());
-    this.stream = undefined;
-    this.#part("scanning").hidden = true;
+  /** @param {DOMStringMap} button  what it says of itself */
+  async #act({ action, heads: titles = "", sort, key }) {
+    const heads = titles.split("|");
+    const { people, missing } = this.shown;
+    if (action === "open") this.find("file").click();
+    if (action === "scan") this.camera.start();
+    if (action === "stop") this.camera.stop();
+    if (action === "forget") this.#forget();
+    if (action === "undo") {
+      this.decisions = {};
+      this.#save();
+      this.#show();
+    }
+    if (action === "sheet") this.#print(people.filter((each) => each.key === key));
+    if (action === "sheets") this.#print(sought(people, this.wanted, document.documentElement.lang));
+    if (action === "students-csv") saveTable("students.csv", [heads, ...studentRows(people, missing)]);
+    if (action === "answers-csv") {
+      saveTable("answers.csv", [heads, ...answerRows(people, await this.#asked(people))]);
+    }
+    if (sort) this.#students(turned(this.wanted, Number(sort)));
   }
 }
 
-/** The words of a file in whatever encoding: a code has plain letters in all of them. @param {File} file */
-async function textOf(file) {
-  const { decodeText } = await import("../lib/encodings.js");
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const found = decodeText(bytes, () => []);
-  return "text" in found ? found.text : new TextDecoder("latin1").decode(bytes);
-}
-
-/** Lets the page draw and answer; other than a timer's, a message's turn comes at once in a tab behind others too. @returns {Promise<void>} */
-function breath() {
-  const { port1, port2 } = new MessageChannel();
-  return new Promise((go) => {
-    port1.onmessage = () => go(port1.close());
-    port2.postMessage(null);
-  });
-}
-
-if (!customElements.get("class-results")) customElements.define("class-results", ClassResults);
+define("class-results", ClassResults);

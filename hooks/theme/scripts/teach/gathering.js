@@ -1,0 +1,96 @@
+// Where result codes come from: pasted text, files, mails, pictures, the camera.
+
+import { pageUrl, part } from "../lib/dom.js";
+import { seen } from "./qr.js";
+
+const LARGEST_FILE = 20_000_000;
+const MOST_PIXELS = 50_000_000;
+
+/** The addresses of the libraries that read mails and QR codes. @typedef {{mails?: string, scanner?: string}} Libraries */
+
+/** The texts in which codes may stand; what reads mails is fetched with the first. @param {string} text @param {Libraries} libraries */
+export async function* unpacked(text, { mails }) {
+  const { textsOf } = await import("./mails.js");
+  yield* textsOf(text, async () => (await import(pageUrl(mails).href)).default);
+}
+
+/** Text files as they are; pictures for the QR code that they show. One after another, for pictures take much memory. @param {File[]} files @param {Libraries} libraries @param {string[]} empty  gets the names of those without a code */
+export async function* textsOfFiles(files, libraries, empty) {
+  for (const file of files) {
+    const isPicture = file.type.startsWith("image/");
+    const text = file.size > LARGEST_FILE ? "" : isPicture ? await pictured(file, libraries) : await textOf(file);
+    let found = false;
+    for await (const each of unpacked(text, libraries)) {
+      found ||= /R\d+\./.test(each);
+      yield each;
+    }
+    if (!found) empty.push(file.name);
+  }
+}
+
+/** A picture is drawn only once its size is known, for a small file can hold a huge one. @param {File} file @param {Libraries} libraries */
+async function pictured(file, { scanner = "" }) {
+  const picture = Object.assign(new Image(), { src: URL.createObjectURL(file) });
+  await new Promise((told) => (picture.onload = picture.onerror = told));
+  const { naturalWidth: width, naturalHeight: height } = picture;
+  const text = width * height > 0 && width * height <= MOST_PIXELS ? await seen(scanner, picture, width, height) : null;
+  URL.revokeObjectURL(picture.src);
+  return text ?? "";
+}
+
+/** The words of a file in whatever encoding: a code has plain letters in all of them. @param {File} file */
+async function textOf(file) {
+  const { decodeText } = await import("../lib/encodings.js");
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const found = decodeText(bytes, () => []);
+  return "text" in found ? found.text : new TextDecoder("latin1").decode(bytes);
+}
+
+/** The camera, which reads one code after another until it is stopped. */
+export class Camera {
+  /** @type {MediaStream | undefined} */
+  #stream;
+
+  /** @param {HTMLElement} tool  with the parts camera, scanning and no-camera @param {(text: string) => Promise<void>} take */
+  constructor(tool, take) {
+    this.tool = tool;
+    this.take = take;
+  }
+
+  async start() {
+    const video = /** @type {HTMLVideoElement} */ (part(this.tool, "camera"));
+    const stream = await navigator.mediaDevices
+      ?.getUserMedia({ video: { facingMode: "environment" } })
+      .catch(() => undefined);
+    part(this.tool, "no-camera").hidden = stream !== undefined;
+    if (!stream) return;
+    this.#stream = stream;
+    video.srcObject = stream;
+    await video.play();
+    part(this.tool, "scanning").hidden = false;
+    const { scanner = "" } = this.tool.dataset;
+    for (let last = ""; stream.active; ) {
+      const text = video.videoWidth ? await seen(scanner, video, video.videoWidth, video.videoHeight) : null;
+      if (text && text !== last) {
+        last = text;
+        await this.take(text);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
+
+  stop() {
+    for (const track of this.#stream?.getTracks() ?? []) track.stop();
+    this.#stream = undefined;
+    part(this.tool, "scanning").hidden = true;
+  }
+}
+
+/** Lets the page draw and answer; other than a timer's, a message's turn comes at once in a tab behind others too. @returns {Promise<void>} */
+export function breath() {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((go) => {
+    port1.onmessage = () => go(port1.close());
+    port2.postMessage(null);
+  });
+}
