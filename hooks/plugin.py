@@ -49,8 +49,8 @@ from skillsdivide.render.shortcodes import has_quiz
 LOGGER = logging.getLogger(MkDocsConfig.__module__.partition(".")[0])
 """MkDocs' logger, or that of the fork which stands in for it."""
 
-FIRST_PAGE = "404.html"
-"""The page for missing addresses. MkDocs writes it first, and no text of the dataset reaches it: its inline scripts are the theme's own."""
+STATIC_PAGES = ("404.html", "offline.html")
+"""The pages for a wrong address and for no network. MkDocs writes them first, and no text of the dataset reaches them: their scripts are the theme's."""
 
 
 @dataclass
@@ -202,10 +202,10 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """Notes the inline scripts of the first page, which are all the theme's, and allows them there."""
-    if template_name != FIRST_PAGE:
+    """Notes the inline scripts of the first pages, which are all the theme's, and allows them there."""
+    if template_name not in STATIC_PAGES:
         return output_content
-    _state(config).inline_scripts = inline_scripts(output_content)
+    _state(config).inline_scripts |= inline_scripts(output_content)
     return add_csp_hashes(output_content, _state(config).inline_scripts)
 
 

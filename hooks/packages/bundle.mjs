@@ -18,8 +18,8 @@ const SCRIPTS = join(THEME, "scripts");
 /** Scripts of the quiz, each whole in one file: what most pages load weighs less than in shared pieces, and an exam or a result comes when it is asked for. */
 const QUIZ = ["quiz/quiz", "quiz/exam", "quiz/turns", "lib/items/result", "lib/numbers"];
 
-/** The script of a role's page, whole as well. */
-const ROLE = ["role/role"];
+/** The script of a role's page, whole as well, and that of the page that opens without a network, which must be kept with all that it loads. */
+const ROLE = ["role/role", "offline/kept"];
 
 /** The other scripts that pages load by name. */
 const PAGES = [

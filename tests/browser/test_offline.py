@@ -15,7 +15,7 @@ from axe import still
 from browser_pages import NewPage
 from conftest import BASE, PagesHandler, serving
 from keeping import keep, records, wait_until_kept
-from playwright.sync_api import Error, Page, expect
+from playwright.sync_api import Page, expect
 
 from skillsdivide.publish.assets import bundle
 from skillsdivide.publish.precache_manifest import write_precache_manifest
@@ -87,11 +87,12 @@ def read(page: Page, address: str) -> None:
 
 
 def test_what_was_read_opens_without_a_network(page: Page, published: tuple[str, Path]) -> None:
-    """After one visit, with its style, its quiz and its feedback; what was not read does not open."""
+    """After one visit, with its style, its quiz and its feedback. In the place of what was not read stands a page of ours, which lists what was."""
     address, _ = published
     read(page, address + CHAPTER)
     page.reload()
     wait_until_kept(page)
+    until(page, "async (path) => Boolean(await caches.match(path))", f"{address}assets/offline/kept.js")
     page.context.set_offline(True)
     page.reload()
     expect(page.locator("h1")).to_be_visible()
@@ -99,8 +100,12 @@ def test_what_was_read_opens_without_a_network(page: Page, published: tuple[str,
     item.locator("label").first.click()
     item.get_by_role("button", name="Check").click()
     expect(item).to_have_attribute("data-done", "")
-    with pytest.raises(Error, match="ERR_"):
-        page.goto(address + "learn/one-credential/")
+    page.goto(address + "learn/one-credential/")
+    expect(page.get_by_role("heading", name="No network, and this page is not kept")).to_be_visible()
+    expect(page.locator("kept-pages li a")).to_have_attribute("href", address + CHAPTER)
+    page.context.set_offline(False)
+    page.get_by_role("link", name="Try again").click()
+    expect(page).to_have_url(address + "learn/one-credential/")
 
 
 def test_two_releases_do_not_mix(page: Page, published: tuple[str, Path]) -> None:

@@ -79,7 +79,11 @@ def test_sitemap_names_every_page(own_site: Path, own_address: str) -> None:
     ]
     paths = [file.relative_to(own_site).as_posix() for file in own_site.rglob("*.html")]
     alone = [file for file in (ROOT / "docs").rglob("*.md") if "\ntemplate: standalone.html\n" in file.read_text(encoding="utf-8")]
-    apart = {"404.html", *(f"{file.relative_to(ROOT / 'docs').with_suffix('').as_posix()}/index.html" for file in alone)}  # what only a teacher's link opens
+    apart = {
+        "404.html",
+        "offline.html",
+        *(f"{file.relative_to(ROOT / 'docs').with_suffix('').as_posix()}/index.html" for file in alone),
+    }  # what only a teacher's link opens
     built = {f"{own_address}{path.removesuffix('index.html')}" for path in paths if path not in apart}
     assert locations == built
 

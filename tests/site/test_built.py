@@ -32,6 +32,8 @@ def test_each_chapter_opens_with_objectives_and_ends_with_its_quiz(site: Path) -
         html = (site / "learn" / file.stem / "index.html").read_text(encoding="utf-8")
         assert 'class="sd-objectives"' in html, file
         assert f'<quiz-section class="sd-quiz" id="quiz-{file.stem}"' in html, file
+        if 'class="sd-place"' in html:
+            assert f'href="#quiz-{file.stem}">To the questions</a>' in html, "the first question is two stops away, not fifty"
 
 
 def test_pages_without_a_quiz_carry_no_quiz_code(site: Path) -> None:
@@ -122,3 +124,11 @@ def test_every_sign_of_the_frame_has_a_size_of_its_own(site: Path) -> None:
     signs = re.findall(r"<svg\b[^>]*>", html)
     assert signs
     assert [sign for sign in signs if 'width="' not in sign] == []
+
+
+@pytest.mark.parametrize("path", ["roles/index.html", "credentials/index.html", "roles/manual-qa-tester/index.html"])
+def test_a_table_that_becomes_cards_says_in_each_cell_what_it_is(site: Path, path: str) -> None:
+    """On a phone its heads are gone."""
+    tables = re.findall(r'class="sd-table sd-table--cards".*?<tbody[^>]*>(.*?)</tbody>', (site / path).read_text(encoding="utf-8"), re.DOTALL)
+    assert tables
+    assert [cell for table in tables for cell in re.findall(r"<td\b[^>]*>", table) if "data-head=" not in cell] == []

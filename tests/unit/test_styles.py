@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import pytest
 from conftest import ROOT, SAMPLE
 
 THEME, TEMPLATES = ROOT / "hooks/theme", ROOT / "hooks/skillsdivide/templates"
@@ -53,3 +54,31 @@ def test_the_menu_stands_beside_every_page_but_two() -> None:
         if re.match(r"---\n.*?^hide:[^\n]*(\n {2}- \w+)*?[^\n]*\bnavigation\b.*?^---", file.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
     ]
     assert {file.relative_to(SAMPLE / "docs").as_posix() for file in hidden} <= {"index.md", "teach/assignment.md"}
+
+
+def test_drawings_are_no_white_boxes_by_night() -> None:
+    """What is drawn in dark lines is turned light."""
+    assert any("slate" in selector and ".svg" in selector for selector, _ in rules(r"filter: invert"))
+
+
+BASE = (THEME / "styles/base.css").read_text(encoding="utf-8")
+TOKENS = [dict(re.findall(r"(--sd-[\w-]+): #([0-9a-f]{6});", scheme)) for scheme in re.findall(r"\[data-md-color-scheme[^{]*\{([^}]*--sd-paper[^}]*)\}", BASE)]
+"""The colours by day and by night."""
+
+
+def luminance(colour: str) -> float:
+    """The relative luminance of six hexadecimal digits, as WCAG defines it."""
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (0, 2, 4)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("tokens", TOKENS, ids=["day", "night"])
+def test_words_stand_out_from_every_ground_that_they_stand_on(tokens: dict[str, str]) -> None:
+    """Each colour on paper and card, and on its own soft ground; ink on all of them."""
+    grounds = {"--sd-paper", "--sd-card", *(name for name in tokens if name.endswith("-soft"))}
+    words = tokens.keys() - grounds - {"--sd-line"}
+    pairs = [(word, ground) for word in words for ground in grounds if word == "--sd-ink" or not ground.endswith("-soft") or ground == f"{word}-soft"]
+    assert len(pairs) > 30
+    light = {name: luminance(colour) + 0.05 for name, colour in tokens.items()}
+    assert [(word, ground) for word, ground in pairs if max(light[word], light[ground]) / min(light[word], light[ground]) < 4.5] == []

@@ -12,6 +12,7 @@ const SCOPE = new URL(".", location.href);
 const PREFIX = `skills-divide:${SCOPE.pathname}:`;
 const CACHE = PREFIX + RELEASE;
 const LIST = "/release.json";
+const OFFLINE = new URL("offline.html", SCOPE).href;
 
 /** @typedef {Record<string, string>} Digests  of a folder's files, by name */
 
@@ -70,14 +71,23 @@ async function respond(event) {
       const keeping = keep(url, response.clone());
       if (event.resultingClientId) clientOrigins.set(event.resultingClientId, keeping);
       event.waitUntil(keeping);
+      if (mode === "navigate") event.waitUntil(keepOfflinePage());
     }
     return response;
   } catch (error) {
     const isForeign = mode !== "navigate" && ((await clientOrigins.get(event.clientId)) ?? "own") !== "own";
     const kept = isForeign ? undefined : await findKept(url);
     if (kept) return kept;
+    if (mode === "navigate" && (await findKept(OFFLINE)))
+      return Response.redirect(`${OFFLINE}?page=${encodeURIComponent(url.slice(SCOPE.href.length))}`);
     throw error;
   }
+}
+
+/** Keeps the page that opens in the place of those that are not kept; from the second page on that a reader opens. */
+async function keepOfflinePage() {
+  for (const url of [OFFLINE, new URL("assets/offline/kept.js", SCOPE).href])
+    if (!(await findKept(url))) await fetchAndKeep(url);
 }
 
 /** What is kept under an address, or the way to it: a host adds the stroke at the end of a page's address, so without one it has to be added here. @param {string} url */
