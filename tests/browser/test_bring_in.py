@@ -125,7 +125,7 @@ def test_what_reads_is_fetched_when_something_comes(page: Page, address: str) ->
     asked: list[str] = []
     page.on("request", lambda sent: asked.append(sent.url.removeprefix(address)))
     page.goto(address + "you/audit/", wait_until="networkidle")
-    assert not [each for each in asked if "worker" in each or "intake" in each or "packages/" in each]
+    assert not [each for each in asked if "worker" in each or "import-box" in each or "packages/" in each]
     for text, packages in (
         ("Report: 5", set()),
         ("task;hours\nTalk;1", {"assets/packages/papaparse.js"}),

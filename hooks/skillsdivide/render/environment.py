@@ -15,7 +15,7 @@ from skillsdivide.derive import ageing, credential_fit, evidence_links, quiz_lay
 from skillsdivide.derive.directory import Directory, directory, filter_tags
 from skillsdivide.derive.plans import credential_options, plan_lines
 from skillsdivide.derive.published_files import last_check, published_files
-from skillsdivide.derive.ratings import disagrees
+from skillsdivide.derive.rating_disagreements import disagrees
 from skillsdivide.derive.record_places import correction_url, record_url
 from skillsdivide.derive.skill_gaps import Gap, brief_for, credentials_covering, gap, gap_to_domain, nearest_roles, projects_closing, shared_skills
 from skillsdivide.derive.study_hours import hours_to_domain, hours_to_role

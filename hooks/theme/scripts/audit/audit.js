@@ -15,7 +15,7 @@ const LONGEST_TITLE = 200;
 class AuditWeek extends HTMLElement {
   /** @type {string[]} ids that another tab has changed while this one is at work on them */
   theirs = [];
-  /** @type {import("./intake-box.js").IntakeBox | undefined} */
+  /** @type {import("./import-box.js").ImportBox | undefined} */
   box;
 
   async connectedCallback() {
@@ -146,8 +146,8 @@ class AuditWeek extends HTMLElement {
 
   /** The box that reads, fetched when there is something to read. */
   async #box() {
-    const { IntakeBox } = await import("./intake-box.js");
-    this.box ??= new IntakeBox(this.#page.part, this.dataset.reader ?? "", (reading) => this.#bring(reading));
+    const { ImportBox } = await import("./import-box.js");
+    this.box ??= new ImportBox(this.#page.part, this.dataset.reader ?? "", (reading) => this.#bring(reading));
     return this.box;
   }
 

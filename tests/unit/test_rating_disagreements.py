@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from skillsdivide.derive.ratings import disagrees
+from skillsdivide.derive.rating_disagreements import disagrees
 from skillsdivide.schema.records import Task
 
 

@@ -5,7 +5,7 @@ import { formatDate, formatNumber } from "../lib/format.js";
 import { COLUMNS, validColumns } from "../lib/records/columns.js";
 import { read, update } from "../lib/storage.js";
 import { interpolate } from "../lib/text.js";
-import { LARGEST_FILE, readInWorker, refusal } from "./intake.js";
+import { LARGEST_FILE, readInWorker, refusal } from "./read-in-worker.js";
 import { lastWeeks } from "./weeks.js";
 
 /**
@@ -14,7 +14,7 @@ import { lastWeeks } from "./weeks.js";
  * @typedef {import("./bring.js").Source} Source
  */
 
-export class IntakeBox {
+export class ImportBox {
   /** What is being read: kept until the reader has answered all questions. @type {{source: Source, answers: Record<string, string>, columns?: import("../lib/records/columns.js").Columns, question?: Question} | null} */
   #pending = null;
 
@@ -86,7 +86,7 @@ export class IntakeBox {
       remembered: validColumns(read(COLUMNS)),
     };
     const start = () =>
-      /** @type {import("./intake.js").Thread} */ (
+      /** @type {import("./read-in-worker.js").Thread} */ (
         /** @type {unknown} */ (new Worker(new URL(this.worker, document.baseURI), { type: "module" }))
       );
     const reading = await readInWorker(pending.source, options, start);
