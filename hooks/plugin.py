@@ -40,6 +40,7 @@ from skillsdivide.publish.content_policy import add_csp_hashes, inline_scripts
 from skillsdivide.publish.packages import package_files
 from skillsdivide.publish.precache_manifest import write_precache_manifest
 from skillsdivide.publish.search_index import write_search_index
+from skillsdivide.publish.theme_styles import without_unused_parts
 from skillsdivide.render.environment import Renderer
 from skillsdivide.render.generated_pages import generated_pages, render_page
 from skillsdivide.render.page_shell import PageShells
@@ -280,6 +281,9 @@ def _replace_assets(files: Files, config: MkDocsConfig) -> None:
     """Puts the theme's bundled scripts and styles in the place of their sources."""
     for source in [file for file in files if any(Path(file.abs_src_path or "").resolve().is_relative_to(folder) for folder in SOURCES)]:
         files.remove(source)
+    for sheet in [file for file in files if Path(file.src_uri).match("assets/stylesheets/main.*.css")]:
+        files.remove(sheet)
+        files.append(File.generated(config, sheet.src_uri, content=without_unused_parts(sheet.content_string)))
     assets = bundle()
     _state(config).player = assets.player
     _state(config).inline = {name.removesuffix(".js"): script.decode() for name, script in assets.inline.items()}

@@ -5,9 +5,9 @@ import { test } from "node:test";
 import chardet from "../../hooks/packages/node_modules/chardet/lib/index.js";
 import papaparse from "../../hooks/packages/node_modules/papaparse/papaparse.js";
 import { isTable } from "../../hooks/theme/scripts/audit/bring.js";
-import { readInWorker } from "../../hooks/theme/scripts/audit/read-in-worker.js";
 import { matcher } from "../../hooks/theme/scripts/audit/matching.js";
 import { readNotes } from "../../hooks/theme/scripts/audit/notes.js";
+import { readInWorker } from "../../hooks/theme/scripts/audit/read-in-worker.js";
 import { readTable } from "../../hooks/theme/scripts/audit/tables.js";
 import {
   auditSubject,

@@ -8,8 +8,8 @@ import rrule from "../../hooks/packages/node_modules/rrule/dist/es5/rrule.js";
 import { isTable } from "../../hooks/theme/scripts/audit/bring.js";
 import { readCalendar } from "../../hooks/theme/scripts/audit/calendars.js";
 import { readDates } from "../../hooks/theme/scripts/audit/date-columns.js";
-import { readInWorker } from "../../hooks/theme/scripts/audit/read-in-worker.js";
 import { readNotes } from "../../hooks/theme/scripts/audit/notes.js";
+import { readInWorker } from "../../hooks/theme/scripts/audit/read-in-worker.js";
 import { readTable } from "../../hooks/theme/scripts/audit/tables.js";
 import { start } from "./node-worker.js";
 

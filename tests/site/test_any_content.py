@@ -14,6 +14,8 @@ from conftest import ROOT
 from html_checker import html_faults
 from site_html import faults, looked_at, pages
 
+from skillsdivide.publish.theme_styles import UNUSED
+
 sys.path.insert(0, str(ROOT / "tests/tools"))
 import links
 
@@ -42,6 +44,14 @@ def test_no_marker_and_no_placeholder_is_left(own_site: Path) -> None:
         html = file.read_text(encoding="utf-8")
         assert '"@/' not in html, file
         assert not re.search(r"<!--\s*(quiz|claim|verdict|figure|count|list|picture|tool|objectives):", html), file
+
+
+def test_no_page_has_a_part_of_the_theme_whose_styles_are_left_out(own_site: Path) -> None:
+    """Else it would stand there undressed: take its name out of the list in publish/theme_styles.py."""
+    classes = {
+        name for file in own_site.rglob("*.html") for names in re.findall(r' class="([^"]*)"', file.read_text(encoding="utf-8")) for name in names.split()
+    }
+    assert [name for name in sorted(classes) if UNUSED.search(f".{name}")] == []
 
 
 def test_html_is_valid(own_site: Path) -> None:

@@ -1,0 +1,65 @@
+"""The theme's style sheet without the parts that no page here has: nobody need fetch what styles nothing."""
+
+import re
+from collections.abc import Iterator
+
+PARTS = (
+    *("author", "draft", "meta", "pagination", "pin", "post", "profile", "content--post", "sidebar--post", "social", "status", "tag", "tags"),
+    *("annotation", "banner", "clipboard", "code", "consent", "feedback", "option", "progress", "search__suggest", "select", "top", "version"),
+    *("tabs", "nav--integrated", "nav--lifted", "nav--primary", "nav__button", "nav__container", "nav__icon", "nav__item--active"),
+    *("nav__item--nested", "nav__item--section", "nav__source", "nav__toggle", "content__button", "source-file", "source__fact", "source__facts"),
+)
+"""Parts of Material for MkDocs, without their `md-`: of a blog and of tags, of features that mkdocs.yml does not turn on, and what our
+own partials replaced. Who turns such a feature on takes its part out of this list; a test names the page that has one."""
+
+UNUSED = re.compile(rf"\.md-(?:{'|'.join(PARTS)})(?:(?:__|--|-)[\w-]+)?(?![\w-])")
+NEGATED = re.compile(r":not\([^)]*\)")
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+TOKEN = re.compile(r"[^{};]*[{};]|[^{};]+$")
+
+
+def without_unused_parts(css: str) -> str:
+    """The style sheet, minified as the theme has it, without the selectors that ask for one of those parts, and without rules that have no other."""
+    return "".join(_rules(TOKEN.finditer(COMMENT.sub("", css))))
+
+
+def _rules(tokens: Iterator[re.Match[str]]) -> Iterator[str]:
+    """The rules up to the end of the block in which they stand, one after the other."""
+    for token in tokens:
+        text = token[0]
+        if text.endswith("}"):
+            return
+        if not text.endswith("{"):
+            yield text
+        elif text.startswith(("@media", "@supports", "@layer")):
+            inner = "".join(_rules(tokens))
+            yield f"{text}{inner}}}" if inner else ""
+        else:
+            body = _body(tokens)
+            kept = [selector for selector in _selectors(text[:-1]) if not UNUSED.search(NEGATED.sub("", selector))]
+            yield f"{','.join(kept)}{{{body}}}" if kept else ""
+
+
+def _body(tokens: Iterator[re.Match[str]]) -> str:
+    """What stands between the braces of a rule, or of frames of an animation."""
+    body = ""
+    for token in tokens:
+        if token[0].endswith("{"):
+            body += f"{token[0]}{_body(tokens)}}}"
+        elif token[0].endswith("}"):
+            return body + token[0][:-1]
+        else:
+            body += token[0]
+    return body
+
+
+def _selectors(text: str) -> list[str]:
+    """The selectors of a list, parted at the commas that stand in no brackets."""
+    parts, depth = [""], 0
+    for sign in text:
+        depth += (sign in "([") - (sign in ")]")
+        if sign == "," and not depth:
+            parts.append("")
+        else:
+            parts[-1] += sign
+    return parts

@@ -1,0 +1,45 @@
+"""The theme's style sheet, without what styles nothing here."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import material
+import pytest
+
+from skillsdivide.publish.theme_styles import COMMENT, UNUSED, without_unused_parts
+
+(SHEET,) = (Path(material.__file__).parent / "templates/assets/stylesheets").glob("main.*.min.css")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (".md-banner{color:red}.md-grid{margin:0}", ".md-grid{margin:0}"),
+        (".md-banner__inner,.md-grid{margin:0}", ".md-grid{margin:0}"),
+        ("@media print{.md-tabs{display:none}}.md-nav{margin:0}", ".md-nav{margin:0}"),
+        ("@media print{.md-tabs,a:is(.md-grid,b){display:none}}", "@media print{a:is(.md-grid,b){display:none}}"),
+        (".md-grid:not(.md-banner){margin:0}", ".md-grid:not(.md-banner){margin:0}"),
+        (".md-option--x+.md-grid{margin:0}", ""),
+        (".md-optional{margin:0}", ".md-optional{margin:0}"),
+        ("@keyframes a{0%{top:0}to{top:1px}}", "@keyframes a{0%{top:0}to{top:1px}}"),
+        ('@charset "UTF-8";/* .md-grid */:root{--a:url("data:,{}")}', '@charset "UTF-8";:root{--a:url("data:,{}")}'),
+    ],
+)
+def test_selectors_of_unused_parts_go(before: str, after: str) -> None:
+    """And rules and blocks that hold nothing else; all other signs stay as they are."""
+    assert without_unused_parts(before) == after
+
+
+def test_the_theme_s_own_sheet_loses_those_selectors_alone() -> None:
+    """What is left stands in the whole in the same order, and is a good part smaller."""
+    whole = COMMENT.sub("", SHEET.read_text(encoding="utf-8"))
+    left = without_unused_parts(whole)
+    assert len(left) < 0.8 * len(whole)
+    assert left.count("{") == left.count("}")
+    heads = re.compile(r"([^{}]+)\{")
+    assert not [head for head in heads.findall(left) if UNUSED.search(re.sub(r":not\([^)]*\)", "", head))]
+    bodies = re.compile(r"\{([^{}]*)\}")
+    rest = iter(bodies.findall(whole))
+    assert all(body in rest for body in bodies.findall(left)), "a rule's content changed, or its place"
