@@ -4,16 +4,23 @@ Pagefind reads the pages that `main.html` marks with data-pagefind-body, skips w
 data-pagefind-ignore, and writes the index to search/.
 """
 
+import os
 import subprocess
 from pathlib import Path
 
 from pagefind_bin import get_executable
 
-NOT_SEARCHED = ".headerlink, form, button, [hidden], .sd-noprint, .sd-quiz__bar, .sd-choices, .sd-pairs, .sd-steps, .sd-hint, .sd-sure, .sd-answer, .sd-key"
-"""What is no text of a page: controls, and of a question all but what it asks, so that no result gives a key away."""
+NOT_SEARCHED = (
+    ".headerlink, form, button, [hidden], .sd-noprint, .sd-quiz__bar, "
+    ".sd-choices, .sd-pairs, .sd-steps, .sd-hint, .sd-sure, .sd-answer, .sd-key, .sd-occupations thead, .sd-occupations td"
+)
+"""What is no text of a page: controls, of a question all but what it asks, so that no result gives a key away, and the figures of the directory."""
 
 SIGNS = "#+"
 """What belongs to a word, so that C# and C++ are not C."""
+
+PIECE = "1500"
+"""How many places of words a piece of the index holds, more or less. Pagefind's own 20,000 make pieces of 30 KB, of which a query reads one for each word."""
 
 UNUSED = ("*-ui.*", "pagefind-highlight.js")
 """Pagefind's own search boxes; ours is `theme/partials/search.html`."""
@@ -23,7 +30,7 @@ def write_search_index(site: Path) -> str:
     """Writes the index of a built site; returns what Pagefind says against it, or nothing."""
     options = ["--output-subdir", "search", "--exclude-selectors", NOT_SEARCHED, "--include-characters", SIGNS, "--quiet"]
     command = [get_executable(), "--site", str(site), *options]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": PIECE})
     if done.returncode:
         return done.stderr.strip() or done.stdout.strip() or "the search index could not be written"
     for unused in (file for pattern in UNUSED for file in (site / "search").glob(pattern)):

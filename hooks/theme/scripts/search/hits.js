@@ -6,13 +6,20 @@
 /** @typedef {{element: string, id: string, text: string, location: number}} Anchor */
 /** @typedef {Hit & {meta: {title: string}, raw_content: string, anchors: Anchor[], weighted_locations: Place[], sub_results: Section[]}} FoundPage */
 
+const SECTIONS_OF_A_PAGE = 3;
 const WORDS_OF_A_TERM = 30;
+/** What parts a page besides its headings: terms of a list of definitions, and heads of rows in a list of pages. */
+const PARTS = new Set(["dt", "th"]);
 /** @type {Record<string, string>} */
 const ESCAPED = { "<": "&lt;", ">": "&gt;" };
 const BETWEEN_LETTERS = "(?:\\s|</?mark>)*";
 
-/** The page's own line and its sections, the best first. @param {FoundPage} page @returns {{page: Hit, sections: Hit[]}} */
-export function hitsOf(page) {
+/** Where a part leads: the head of a row to the page that it names, whose folder is its id. @param {string} page @param {Anchor} part */
+const urlOf = (page, { element, id }) => (element === "th" ? page.replace(/[^/]+\/$/, `${id}/`) : `${page}#${id}`);
+
+/** The page's own line and its sections, first one whose title is what was typed, then the best.
+ * @param {FoundPage} page @param {string} typed @returns {{page: Hit, sections: Hit[]}} */
+export function hitsOf(page, typed) {
   const isTop = (/** @type {Section} */ { url, title }) => !url.includes("#") || title === page.meta.title;
   const sections = [...termsOf(page), ...page.sub_results.filter((section) => !isTop(section))];
   const top = page.sub_results.find(isTop);
@@ -20,7 +27,12 @@ export function hitsOf(page) {
   const once = (/** @type {Hit} */ hit) => ({ ...hit, excerpt: withoutTitle(hit.excerpt, hit.title) });
   return {
     page: once({ url: page.url, title: page.meta.title, excerpt }),
-    sections: sections.sort((a, b) => weight(b) - weight(a)).map(once),
+    sections: titledFirst(
+      sections.sort((a, b) => weight(b) - weight(a)),
+      ({ title }) => Number(isSame(title, typed)),
+    )
+      .slice(0, SECTIONS_OF_A_PAGE)
+      .map(once),
   };
 }
 
@@ -32,21 +44,29 @@ const letters = (text) =>
     .trim()
     .toLowerCase();
 
-/** The pages, first the one whose title is what was typed. @template {{meta: {title: string}}} P @param {P[]} pages @param {string} typed @returns {P[]} */
+const isSame = (/** @type {string} */ title, /** @type {string} */ typed) => letters(title) === letters(typed);
+
+/** The pages, first the one whose title is what was typed, or that lists a page of that title.
+ * @template {{meta: {title: string}, anchors: Anchor[]}} P @param {P[]} pages @param {string} typed @returns {P[]} */
 export function titleFirst(pages, typed) {
-  const isNamed = (/** @type {P} */ { meta }) => Number(letters(meta.title) === letters(typed));
-  return [...pages].sort((a, b) => isNamed(b) - isNamed(a));
+  const lists = (/** @type {P} */ { anchors }) =>
+    anchors.some(({ element, text }) => element === "th" && isSame(text, typed));
+  return titledFirst(pages, (page) => (isSame(page.meta.title, typed) ? 2 : Number(lists(page))));
 }
+
+/** In the order of how well each is named, and else as it was. @template T @param {T[]} all @param {(each: T) => number} named */
+const titledFirst = (all, named) => [...all].sort((a, b) => named(b) - named(a));
 
 /** @param {Section} section */
 const weight = ({ weighted_locations }) => weighted_locations.reduce((sum, each) => sum + each.balanced_score, 0);
 
-/** The terms of a list of definitions in which something was found; Pagefind makes sections of headings alone.
+/** The terms and rows in which something was found; Pagefind makes sections of headings alone.
  * @param {FoundPage} page @returns {Section[]} */
 function termsOf({ url, anchors, raw_content, weighted_locations }) {
-  const terms = anchors.filter(({ element }) => element === "dt").sort((a, b) => a.location - b.location);
+  const terms = anchors.filter(({ element }) => PARTS.has(element)).sort((a, b) => a.location - b.location);
   const words = terms.length > 0 ? raw_content.split(/\s+/) : [];
-  return terms.flatMap(({ id, text, location }, index) => {
+  return terms.flatMap((term, index) => {
+    const { text, location } = term;
     const end = terms[index + 1]?.location ?? words.length;
     const inside = weighted_locations.filter((place) => place.location >= location && place.location < end);
     if (inside.length === 0) return [];
@@ -54,7 +74,7 @@ function termsOf({ url, anchors, raw_content, weighted_locations }) {
     const shown = words
       .slice(location, Math.min(end, location + WORDS_OF_A_TERM))
       .map((word, place) => (marked.has(location + place) ? `<mark>${word}</mark>` : word));
-    return [{ url: `${url}#${id}`, title: text, excerpt: shown.join(" "), weighted_locations: inside }];
+    return [{ url: urlOf(url, term), title: text, excerpt: shown.join(" "), weighted_locations: inside }];
   });
 }
 

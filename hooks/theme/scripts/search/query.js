@@ -2,20 +2,29 @@
 
 /** @typedef {{words: string, exact: string[]}} Query  exact: phrases and codes that a page must hold whole */
 /** @typedef {{id: string, data: () => Promise<{raw_content: string}>}} Result */
+/** @typedef {(words: string, options?: {filters: Record<string, string>}) => Promise<{results: Result[]}>} Search */
 
+/** How many pages are shown at first: what fills a screen of a phone, so that no more is fetched than is seen. */
+export const AT_FIRST = 3;
 const UNSEEN = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 const QUOTES = /[“”„‟«»]/g;
 const CURRENCY = /\p{Sc}\s*(?=\p{Nd})/gu;
 const CODE = /^(?=.*(?:[\p{Nd}#+]|\.\p{L}))(?=.*\p{L}).+$/u; // AZ-900, C#, .NET: a part of it is something else
 const ROUND = /^\(|[.,;:!?)]+$/g; // what stands round a word and is none of it
 const DOTTED = /\.\p{L}/u; // the index drops the dot
+/** Words that stand on every page: what each would fetch tells no page from another. */
+const EVERYWHERE = new Set(
+  "a about an and are as at be by can do does for from how i in is of on or that the this to was what when where which who why with".split(
+    " ",
+  ),
+);
 const LETTER_APART = /(?<![^\s])(\p{L}) (?=\p{L}{2,}(?:\s|$))/u;
 
 /** The queries to try one after the other, until one of them finds something. @param {string} typed @returns {Query[]} */
 export function queriesFor(typed) {
   const text = typed.normalize("NFKC").replace(UNSEEN, "").replace(QUOTES, '"').replace(CURRENCY, "");
   const phrases = [...text.matchAll(/"([^"]+)"/g)].map(([, phrase]) => phrase.trim()).filter(Boolean);
-  const words = text.replaceAll('"', " ").replace(/\s+/g, " ").trim();
+  const words = telling(text.replaceAll('"', " ").replace(/\s+/g, " ").trim());
   if (words === "") return [];
   const codes = words.split(" ").flatMap((word) => (CODE.test(word) ? word.replace(ROUND, "") : []));
   const query = { words, exact: [...phrases, ...codes] };
@@ -24,8 +33,14 @@ export function queriesFor(typed) {
   return whole ? [{ words: joined, exact: [...phrases, whole] }, query] : [query];
 }
 
-/** The results of the first query that has any, best first.
- * @param {string} typed @param {(words: string) => Promise<{results: Result[]}>} search @returns {Promise<any[]>} */
+/** The words without those that stand everywhere, unless there are no others. @param {string} words */
+function telling(words) {
+  const rest = words.split(" ").filter((word) => !EVERYWHERE.has(word.toLowerCase()));
+  return rest.length > 0 ? rest.join(" ") : words;
+}
+
+/** The results of the first query that has any, best first; a list of occupations that has the very words is among the first.
+ * @param {string} typed @param {Search} search @returns {Promise<any[]>} */
 export async function find(typed, search) {
   for (const { words, exact } of queriesFor(typed)) {
     const { results } = await search(words);
@@ -35,9 +50,21 @@ export async function find(typed, search) {
       results.filter(({ id }) => ids.every((some) => some.has(id))),
       exact.filter((each) => DOTTED.test(each)),
     );
-    if (found.length > 0) return found;
+    if (found.length > 0)
+      return withList(found, await search(named(words, typed), { filters: { list: "occupations" } }));
   }
   return [];
+}
+
+/** What finds the name of an occupation: the very words, or all of them where some were left out. @param {string} words @param {string} typed */
+const named = (words, typed) => (words.length < typed.trim().length ? words : `"${words}"`);
+
+/** @param {Result[]} found @param {{results: Result[]}} lists  those of occupations that have the very words, best first */
+function withList(found, { results: [list] }) {
+  const place = found.findIndex(({ id }) => id === list?.id);
+  if (place < AT_FIRST) return found;
+  const rest = found.filter((_, index) => index !== place);
+  return [...rest.slice(0, AT_FIRST - 1), found[place], ...rest.slice(AT_FIRST - 1)];
 }
 
 /** The results whose text holds each word as it was typed, apart from other letters. @param {Result[]} results @param {string[]} words */

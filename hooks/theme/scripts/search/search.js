@@ -8,12 +8,11 @@ import { define } from "../lib/element.js";
 import { formatNumber } from "../lib/format.js";
 
 /** @typedef {import("./hits.js").Hit} Hit */
-/** @typedef {{find: (typed: string) => Promise<Result[]>, hitsOf: typeof import("./hits.js").hitsOf, titleFirst: typeof import("./hits.js").titleFirst}} Engine */
+/** @typedef {{AT_FIRST: number, find: (typed: string) => Promise<Result[]>, hitsOf: typeof import("./hits.js").hitsOf, titleFirst: typeof import("./hits.js").titleFirst}} Engine */
 /** @typedef {{data: () => Promise<import("./hits.js").FoundPage>}} Result */
 
 const ROOT = new URL("../..", import.meta.url);
-const PAGES_AT_ONCE = 8;
-const SECTIONS_OF_A_PAGE = 3;
+const PAGES_MORE = 8;
 const PAUSE = 120; // ms without a key before anything is searched
 const TEXT_FIELDS = "input:not([type=radio], [type=checkbox]), select, textarea, [contenteditable]";
 
@@ -48,7 +47,7 @@ class SiteSearch extends HTMLElement {
       }),
     );
     this.#toggle.addEventListener("change", () => (this.#toggle.checked ? this.#input.focus() : this.#clearAddress()));
-    this.#more.addEventListener("click", () => this.#showNext(true));
+    this.#more.addEventListener("click", () => this.#showNext(PAGES_MORE, true));
     this.#searchAddress();
   }
 
@@ -114,10 +113,10 @@ class SiteSearch extends HTMLElement {
   #load() {
     const pagefind = () => import(new URL("search/pagefind.js", ROOT).href);
     this.#engine ??= Promise.all([pagefind(), import("./query.js"), import("./hits.js")]).then(
-      async ([{ options, init, search }, { find }, { hitsOf, titleFirst }]) => {
+      async ([{ options, init, search }, { AT_FIRST, find }, { hitsOf, titleFirst }]) => {
         await options({ baseUrl: ROOT.pathname });
         await init();
-        return { find: (typed) => find(typed, search), hitsOf, titleFirst };
+        return { AT_FIRST, find: (typed) => find(typed, search), hitsOf, titleFirst };
       },
     );
     this.#engine.catch(() => {
@@ -141,7 +140,7 @@ class SiteSearch extends HTMLElement {
       if (!this.#isCurrent(words)) return;
       const { length } = found;
       this.#rest = found;
-      await this.#showNext(false);
+      await this.#showNext(engine?.AT_FIRST ?? 0);
       this.#announce(words === "" ? "nothing" : (["none", "one"][length] ?? "other"), length);
     } catch {
       if (this.#isCurrent(words)) this.#announce("lost", 0);
@@ -154,10 +153,10 @@ class SiteSearch extends HTMLElement {
     setText(this.#status, { count: formatNumber(count) });
   }
 
-  /** Shows the next pages, in place of the last ones or below them. @param {boolean} isBelow */
-  async #showNext(isBelow) {
+  /** Shows so many of the next pages, in place of the last ones or below them. @param {number} count @param {boolean} [isBelow] */
+  async #showNext(count, isBelow = false) {
     const rest = this.#rest;
-    const pages = await Promise.all(rest.splice(0, PAGES_AT_ONCE).map((result) => result.data()));
+    const pages = await Promise.all(rest.splice(0, count).map((result) => result.data()));
     if (rest !== this.#rest) return;
     const hits = pages.length > 0 ? await this.#hits(pages, isBelow) : [];
     const items = hits.map((each) => this.#pageItem(each));
@@ -171,13 +170,14 @@ class SiteSearch extends HTMLElement {
   /** What is shown of pages; at the top of the list the one whose title was typed comes first. @param {any[]} pages @param {boolean} isBelow */
   async #hits(pages, isBelow) {
     const { hitsOf, titleFirst } = await this.#load();
-    return (isBelow ? pages : titleFirst(pages, this.#input.value)).map(hitsOf);
+    const typed = this.#input.value;
+    return (isBelow ? pages : titleFirst(pages, typed)).map((page) => hitsOf(page, typed));
   }
 
   /** @param {{page: Hit, sections: Hit[]}} hits */
   #pageItem({ page, sections }) {
     const item = this.#hit("page", page);
-    item.append(...sections.slice(0, SECTIONS_OF_A_PAGE).map((section) => this.#hit("section", section)));
+    item.append(...sections.map((section) => this.#hit("section", section)));
     return item;
   }
 
