@@ -55,7 +55,7 @@ def grow(folder: Path, count: int) -> None:
             sources["sources"] += [{**source, "id": f"{source['id']}-{generation}"} for source in own_sources[:: len(own_sources) // 9]]
         dump(folder / f"docs/data/roles/{model['id']}-{number}.yml", role(model, number, generation, dice))
         dump(folder / f"quizzes/{model['id']}-{number}.yml", section(sections[model["id"]], model["id"], number))
-        if model["side"] == "growing" and generation % 10 == 0:
+        if generation % 10 == 0:
             for domain in domains["domains"]:
                 if model["id"] in domain["roles"]:
                     domain["roles"].append(f"{model['id']}-{number}")

@@ -113,8 +113,8 @@ const DATA = {
   titles: { a: "skill a", b: "skill b", c: "skill c" },
   steps: STEPS,
   domains: [
-    { id: "field", title: "Field", roles: ["new"] },
-    { id: "bare", title: "Bare", roles: [] },
+    { id: "field", title: "Field", roles: ["new"], toward: ["new"] },
+    { id: "bare", title: "Bare", roles: [], toward: [] },
   ],
   credentials: [EXAM],
   skills: { b: [{ title: "ESCO", url: "learn/sources/#source-esco" }] },
@@ -362,8 +362,8 @@ const DOMAINS = {
     { id: "nowhere", title: "Nowhere", skills: ["a"], years: 0 },
   ],
   domains: [
-    { id: "first", title: "First", roles: ["far"] },
-    { id: "second", title: "Second", roles: ["own", "near"] },
+    { id: "first", title: "First", roles: ["far", "nowhere"], toward: ["far"] },
+    { id: "second", title: "Second", roles: ["own", "near"], toward: ["own", "near"] },
   ],
 };
 

@@ -31,10 +31,10 @@ def in_the_browser(cases: dict[str, object]) -> dict[str, list]:
 
 
 def in_the_core(
-    origin: Role, roles: dict[str, Role], domain: Domain, pathway: Pathway | None, credentials: list[Credential], steps: list[PlanStep]
+    origin: Role, toward: list[Role], domain: Domain, pathway: Pathway | None, credentials: list[Credential], steps: list[PlanStep]
 ) -> dict[str, object]:
     """What the core answers."""
-    gap = gaps.nearest(origin, (roles[key] for key in domain.roles), 1)[0]
+    gap = gaps.nearest(origin, toward, 1)[0]
     fitting = [each for each in credentials if origin.obstacle(each, domain) is None]
     options = plans.credential_options(gap.missing, domain, fitting, pathway)
     lines = [
@@ -56,22 +56,22 @@ def test_the_whole_dataset_is_laid_out_alike(catalog: Catalog) -> None:
     cases, expected = [], []
     for role in catalog.roles.values():
         for domain in catalog.domains.values():
-            others = [key for key in domain.roles if key != role.id]
+            others = [each for each in catalog.roles_toward(domain) if each is not role]
             if not others:
                 continue
-            target = gaps.gap_to_domain(role, domain, catalog.roles).target.id
+            target = gaps.gap_to_domain(role, catalog.roles_toward(domain)).target.id
             pathway = catalog.pathways.get((role.id, target))
             cases.append(
                 {
                     "held": skills[role.id],
-                    "roles": [{"id": key, "skills": skills[key]} for key in others],
+                    "roles": [{"id": each.id, "skills": skills[each.id]} for each in others],
                     "domain": domain.id,
                     "named": pathway.credentials if pathway else [],
                     "years": role.it_years,
                     "fieldYears": role.it_years if role.id in domain.roles else 0,
                 }
             )
-            expected.append(in_the_core(role, catalog.roles, domain, pathway, catalog.credentials.values(), catalog.steps.values()))
+            expected.append(in_the_core(role, others, domain, pathway, catalog.credentials.values(), catalog.steps.values()))
     surfaces = [[(task["stance"], 1) for task in tasks(role)] for role in catalog.roles.values()]
     found = in_the_browser({"surfaces": surfaces, "plans": cases, "steps": told["steps"], "credentials": told["credentials"]})
     assert len(expected) > 40
@@ -152,6 +152,6 @@ def test_random_datasets_are_laid_out_alike(catalog: Catalog) -> None:
                 ],
             }
         )
-        assert found["plans"] == [in_the_core(roles["a"], roles, domain, pathway, credentials, steps)]
+        assert found["plans"] == [in_the_core(roles["a"], [roles[key] for key in domain.roles], domain, pathway, credentials, steps)]
         for weighed, answer in zip(surfaces, found["surfaces"], strict=True):
             assert answer == pytest.approx(asdict(surface.surface(weighed)))

@@ -97,9 +97,17 @@ def test_no_more_credentials_than_asked_for(skills: list[list[str]], count: int)
 def test_a_domain_is_reached_by_its_nearest_role() -> None:
     """The role itself is no way to go; a domain with no other role leaves nothing to close."""
     roles = {"own": role("own", ["a", "b"]), "near": role("near", ["a", "c"]), "far": role("far", ["d"]), "outside": role("outside", ["a", "b"])}
-    domain = Domain(id="d", title="D", summary="s", in_article=True, roles=["own", "far", "near"])
-    assert gap_to_domain(roles["own"], domain, roles) == gap(roles["own"], roles["near"])
-    assert gap_to_domain(roles["own"], domain.model_copy(update={"roles": ["own"]}), roles) == gap(roles["own"], roles["own"])
+    assert gap_to_domain(roles["own"], [roles[key] for key in ("own", "far", "near")]) == gap(roles["own"], roles["near"])
+    assert gap_to_domain(roles["own"], [roles["own"]]) == gap(roles["own"], roles["own"])
+
+
+def test_plans_for_a_domain_lead_to_its_roles_on_target_sides() -> None:
+    """A role of another side works there all the same; where there are none but such, plans lead to them."""
+    roles = {key: role(key, ["a"]).model_copy(update={"side": side}) for key, side in (("there", "growing"), ("inside", "not-placed"))}
+    catalog = Catalog(roles=roles, sides={key: Side.model_construct(id=key, target=key == "growing") for key in ("growing", "not-placed")})
+    domain = Domain(id="d", title="D", summary="s", in_article=True, roles=["inside", "there"])
+    assert catalog.roles_toward(domain) == [roles["there"]]
+    assert catalog.roles_toward(domain.model_copy(update={"roles": ["inside"]})) == [roles["inside"]]
 
 
 def test_a_role_s_nearest_are_the_five_nearest_that_grow() -> None:

@@ -60,9 +60,9 @@ def nearest_roles(catalog: Catalog) -> Mapping[str, list[Gap]]:
     return gaps
 
 
-def gap_to_domain(origin: Role, domain: Domain, roles: Mapping[str, Role]) -> Gap:
-    """The gap to the nearest role of a domain; a role that is the domain's only one has none to close."""
-    return next(iter(nearest(origin, (roles[key] for key in domain.roles), 1)), gap(origin, origin))
+def gap_to_domain(origin: Role, toward: Iterable[Role]) -> Gap:
+    """The gap to the nearest of the roles to which a domain's plans lead; a role that is the only one has none to close."""
+    return next(iter(nearest(origin, toward, 1)), gap(origin, origin))
 
 
 def shared_skills(roles: Iterable[Role], origin: Role | None = None) -> list[tuple[str, tuple[Role, ...]]]:

@@ -138,6 +138,11 @@ class Catalog:
         """The roles on the sides to which ways lead, side by side."""
         return [role for side in self.sides.values() if side.target for role in self.roles_on(side.id)]
 
+    def roles_toward(self, domain: Domain) -> list[Role]:
+        """The roles to which plans for a domain lead: those in it on sides to which ways lead, or all in it where none is."""
+        inside = [self.roles[key] for key in domain.roles]
+        return [role for role in inside if self.sides[role.side].target] or inside
+
     @cached_property
     def _roles_by_side(self) -> Mapping[str, list[Role]]:
         roles: dict[str, list[Role]] = {}

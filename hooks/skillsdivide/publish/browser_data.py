@@ -98,7 +98,10 @@ def planning(catalog: Catalog) -> dict[str, object]:
         }
         for step in catalog.steps.values()
     ]
-    domains = [{**_plain(domain, "id", "title"), "roles": domain.roles} for domain in catalog.domains.values()]
+    domains = [
+        {**_plain(domain, "id", "title"), "roles": domain.roles, "toward": [role.id for role in catalog.roles_toward(domain)]}
+        for domain in catalog.domains.values()
+    ]
     current = [credential for credential in catalog.credentials.values() if credential.status == "current"]
     credentials = [
         {

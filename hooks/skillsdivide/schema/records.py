@@ -58,7 +58,7 @@ class Domain(Record):
     in_article: bool
     """Whether the article names it as one of its four."""
     roles: list[RoleId]
-    """The roles that work in it, to which its plans lead."""
+    """The roles that work in it. Its plans lead to those of them on sides to which ways lead."""
 
 
 Years = Annotated[float, Field(ge=0, le=50)] | Annotated[int, Field(ge=0, le=50)]

@@ -17,7 +17,7 @@ import { credentialChoices, dayBefore, lineHours, monthStarts, planLines, startD
  * @typedef {{id: string, title: string, domain: string, skills: string[], status: string, checked: string, until?: string, sources: Link[]} & import("../lib/derive/credential-fit.js").Wanted} Credential
  * @typedef {{credential: Credential, reason: "unread" | "first" | "it" | "field"}} Later  one that does not fit, and why
  * @typedef {{project: string, caution: string, credentials: string[]}} Pathway
- * @typedef {{id: string, title: string, roles: string[]}} Domain
+ * @typedef {{id: string, title: string, roles: string[], toward: string[]}} Domain  roles: who works in it; toward: those to which its plans lead
  * @typedef {{key: string, title: string, text: string, day: string, hours: number, done: boolean, links: Link[]}} Line
  * @typedef {{month: number, from: string, to: string, hours: number, lines: Line[]}} Month
  */
@@ -36,7 +36,7 @@ import { credentialChoices, dayBefore, lineHours, monthStarts, planLines, startD
 /**
  * @typedef {object} BuiltPlan
  * @property {Role} target        the nearest role of the domain
- * @property {string[]} wanted    every skill of the domain's roles
+ * @property {string[]} wanted    every skill of the roles to which the domain's plans lead
  * @property {string[]} shared    of the target's skills, those that are held
  * @property {string[]} missing   the others
  * @property {Credential[]} options
@@ -92,7 +92,7 @@ export const newPlan = (start, today) => ({
  */
 export function buildPlan(plan, data, pathways) {
   const domain = data.domains.find(({ id }) => id === plan.domain);
-  const all = data.roles.filter(({ id }) => domain?.roles.includes(id));
+  const all = data.roles.filter(({ id }) => domain?.toward.includes(id));
   const others = all.filter(({ id }) => id !== plan.role);
   const roles = others.length > 0 ? others : all;
   const target = nearestRole(plan.held, roles);

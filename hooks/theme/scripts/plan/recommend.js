@@ -10,9 +10,9 @@ import { nearestRole, skillGap } from "../lib/derive/skill-gaps.js";
  * @returns {{domain: import("./build.js").Domain, target: import("./build.js").Role, shared: number} | undefined}
  */
 export function recommend(held, role, data) {
-  const others = data.roles.filter(({ id }) => id !== role && data.domains.some(({ roles }) => roles.includes(id)));
+  const others = data.roles.filter(({ id }) => id !== role && data.domains.some(({ toward }) => toward.includes(id)));
   const target = nearestRole(held, others);
-  const domain = target && data.domains.find(({ roles }) => roles.includes(target.id));
+  const domain = target && data.domains.find(({ toward }) => toward.includes(target.id));
   const shared = skillGap(held, target?.skills ?? []).shared.length;
   return domain && shared > 0 ? { domain, target, shared } : undefined;
 }
