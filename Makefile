@@ -82,6 +82,7 @@ bench: .venv/test.stamp ## measure a quiz and whole builds beside those of other
 	.venv/bench/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py)" && export CHROMIUM && PYTHONPATH=hooks:tests $(BIN)/python tests/bench/quiz.py
 	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py)" && export CHROMIUM && PYTHONPATH=hooks:tests $(BIN)/python tests/bench/lists.py $(ROLES)
+	.venv/bench/bin/python tests/bench/dataset.py --runs $(RUNS)
 	.venv/bench/bin/python tests/bench/builds.py --roles $(ROLES) --runs $(RUNS)
 
 lighthouse: .venv/test.stamp ## let Lighthouse look at each kind of page, and write tests/reports/performance.md (minutes)

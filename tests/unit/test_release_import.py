@@ -24,7 +24,7 @@ from skillsdivide.publish.release_import import Edition, compare_release, import
 from skillsdivide.schema.data_files import DirectoryFile
 
 PATHS = {"beta-model": "occ_level.csv", "high-automation": "full_labelset.tsv", "observed-exposure": "job_exposure.csv"}
-"""By a measure, the name of the file that its makers publish."""
+"""By a measure of the directory, the name of the file that its makers publish."""
 
 Rows = list[list[str]]
 
@@ -33,6 +33,11 @@ def directory() -> list[dict]:
     """The lines of the real directory."""
     table, _ = parse_table(DirectoryFile, (SAMPLE / "docs/data/directory.csv").read_text(encoding="utf-8"), "directory.csv")
     return table.value["directory"]
+
+
+def occupations() -> list[dict]:
+    """The real occupations that stand for roles."""
+    return yaml.safe_load((SAMPLE / "docs/data/occupations.yml").read_text(encoding="utf-8"))["occupations"]
 
 
 def task_ratings() -> dict[tuple[str, int], tuple[str, str]]:
@@ -65,6 +70,10 @@ def release(measure: str) -> Rows:
     if measure == "observed-exposure":
         uses = {line["soc"][:7]: line["observed_use"] for line in directory() if "observed_use" in line}
         return [["occ_code", "observed_exposure"], *([code, str(float(use))] for code, use in uses.items())]
+    if measure == "aioe":
+        own = {score.get("code", each["soc"][:7]): score["value"] for each in occupations() for score in each["scores"] if score["measure"] == "aioe"}
+        others = [[f"99-{number:04}", "Another occupation of 2010", str((number - 330) / 150)] for number in range(774 - len(own))]
+        return [["SOC Code", "Occupation Title", "AIOE"], *([code, "As it was called", str(value)] for code, value in own.items()), *others]
     head = ["O*NET-SOC Code", "Title", "dv_rating_alpha", "dv_rating_beta", "human_rating_beta"]
     return [head, *([line["soc"], line["title"], "0.1", str(line["exposure_model"]), str(line["exposure_human"])] for line in directory())]
 
@@ -98,7 +107,7 @@ def project(tmp_path: Path) -> Path:
 
 def fetched(folder: Path, measure: str, rows: Sequence[Sequence[str]]) -> Path:
     """The file of a release."""
-    file = folder / PATHS[measure]
+    file = folder / PATHS.get(measure, "AIOE_DataAppendix.csv")
     with file.open("w", newline="", encoding="utf-8") as out:
         csv.writer(out, delimiter="\t" if file.suffix == ".tsv" else ",").writerows(rows)
     return file
@@ -139,6 +148,34 @@ def test_ten_changed_values_are_told_and_written(project: Path, sources: Sources
         {each.soc for each in done.differences} - ({each.soc for each in of_tasks} - {each.soc for each in done.differences if each not in of_tasks})
     )
     assert b"\n# Five public measures" in after["docs/data/occupations.yml"]
+
+
+def test_scores_by_older_codes_are_told_and_written(project: Path, sources: Sources) -> None:
+    """AIOE lists occupations by the codes of 2010: each score says by which, six share one, and all of a code change with it. The directory has none."""
+    catalog, rows = sources.catalog, release("aioe")
+    assert compare_release(read_release("aioe", fetched(project, "aioe", rows), catalog.directory), catalog) == []
+    for row in rows[1:6]:
+        row[2] = str(-float(row[2]) / 2)
+    shared = next(row for row in rows if row[0] == "15-1199")
+    shared[2] = "2.345"
+    figures = read_release("aioe", fetched(project, "aioe", rows), catalog.directory)
+    done = import_release(figures, EDITION, catalog, sources.report, project)
+    changed = {row[0] for row in rows[1:6]} | {"15-1199"}
+    codes = {each["soc"]: score.get("code", each["soc"][:7]) for each in occupations() for score in each["scores"] if score["measure"] == "aioe"}
+    assert {each.soc for each in done.differences} == {soc for soc, code in codes.items() if code in changed}
+    assert sum(each.new == 2.35 or each.new == 2.34 for each in done.differences) == 6
+    assert set(done.files) == {"docs/data/occupations.yml"}
+    done.write(project)
+    written = yaml.safe_load((project / "docs/data/occupations.yml").read_text(encoding="utf-8"))
+    (measure,) = (each for each in written["measures"] if each["id"] == "aioe")
+    assert (measure["year"], measure["licence"], measure["occupations"], measure["checked"]) == (2027, EDITION.licence, 774, EDITION.read)
+    (score,) = (score for each in written["occupations"] if each["soc"] == "15-1299.04" for score in each["scores"] if score["measure"] == "aioe")
+    assert score == {
+        "measure": "aioe",
+        "value": round(2.345, 2),
+        "percentile": round(100 * sum(float(row[2]) < 2.345 for row in rows[1:]) / 774),
+        "code": "15-1199",
+    }
 
 
 def test_the_command_tells_writes_and_leaves_a_sound_dataset(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -192,6 +229,10 @@ def spoilt(rows: Rows, line: int, column: str, value: str) -> Rows:
         ("high-automation", lambda rows: [row for row in rows if row[2] != "14639.0"], "docs/data/roles/manual-qa-tester.yml:"),
         ("observed-exposure", lambda rows: spoilt(rows, 3, "occ_code", "11-10"), "job_exposure.csv:4:1: directory.csv has no occupation '11-10'; "),
         ("observed-exposure", lambda rows: [row for row in rows if row[0] != "15-1252"], "docs/data/occupations.yml:"),
+        ("aioe", lambda rows: spoilt(rows, 3, "AIOE", "-3.01"), "AIOE_DataAppendix.csv:4:1: AIOE is -3.01, out of range; write a number from -3 to 3"),
+        ("aioe", lambda rows: spoilt(rows, 3, "AIOE", "--1"), "AIOE_DataAppendix.csv:4:1: AIOE is '--1', and no number; "),
+        ("aioe", lambda rows: [*rows, rows[5]], "AIOE_DataAppendix.csv:776:1: the code "),
+        ("aioe", lambda rows: [row for row in rows if row[0] != "15-1132"], "docs/data/occupations.yml:"),
     ],
 )
 def test_what_is_amiss_is_named_and_nothing_is_written(

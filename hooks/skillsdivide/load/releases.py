@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from skillsdivide.diagnostics import Problem, ValidationFailed, one_of
 from skillsdivide.load.source_files import read_text
@@ -28,6 +29,11 @@ class Release:
     """The column of occupation codes."""
     columns: Mapping[str, str]
     """The columns that are read, each with the field of directory.csv that it fills, or nothing."""
+    codes: Literal["occupation", "six digits", "own"] = "occupation"
+    """Whether codes are those of directory.csv, those without their speciality, or of an edition of the makers' own, by the codes of scores."""
+    low: float = 0
+    high: float = 1
+    """What a number lies between."""
 
 
 CLASSES = {"gpt4_exposure": ("E0", "E1", "E2"), "gpt4_automation": ("T0", "T1", "T2", "T3", "T4")}
@@ -37,9 +43,13 @@ TASK = "Task ID"
 RELEASES = (
     Release(("beta-model", "beta-human"), "O*NET-SOC Code", {"dv_rating_beta": "exposure_model", "human_rating_beta": "exposure_human"}),
     Release(("high-automation",), "O*NET-SOC Code", {TASK: "", "gpt4_exposure": "", "gpt4_automation": ""}),
-    Release(("observed-exposure",), "occ_code", {"observed_exposure": "observed_use"}),
+    Release(("observed-exposure",), "occ_code", {"observed_exposure": "observed_use"}, codes="six digits"),
+    Release(("aioe",), "SOC Code", {"AIOE": ""}, codes="own", low=-3, high=3),
 )
-"""GPTs are GPTs by occupation (occ_level.csv) and by task (full_labelset.tsv), and the Anthropic Economic Index (job_exposure.csv)."""
+"""GPTs are GPTs by occupation (occ_level.csv) and by task (full_labelset.tsv), the Anthropic Economic Index (job_exposure.csv), and AIOE.
+
+The last is Appendix A of a workbook (AIOE_DataAppendix.xlsx), saved from a spreadsheet as CSV.
+"""
 
 
 @dataclass(frozen=True)
@@ -51,6 +61,8 @@ class Figures:
     """By an occupation's code, the fields of its line in directory.csv."""
     tasks: Mapping[tuple[str, int], tuple[str, str]] = field(default_factory=dict)
     """The classes of exposure and automation of each rated task, by occupation and O*NET's number."""
+    scores: Mapping[str, float] = field(default_factory=dict)
+    """By the makers' own code, the value on a measure that stands in occupations.yml alone."""
 
 
 @dataclass(frozen=True)
@@ -70,12 +82,13 @@ def read_release(measure: str, file: Path, directory: Mapping[str, RatedOccupati
     text, problems = read_text(file, path, MOST_BYTES)
     rows = [] if problems else list(_rows(release, text, path, problems))
     if not problems:
-        six_digits = release.code == "occ_code"
-        codes = {each.six_digits if six_digits else soc for soc, each in directory.items()}
-        problems += _code_problems(rows, codes, path, whole=not six_digits, once=TASK not in release.columns)
+        codes = {"occupation": set(directory), "six digits": {each.six_digits for each in directory.values()}, "own": {row.code for row in rows}}[release.codes]
+        problems += _code_problems(rows, codes, path, whole=release.codes == "occupation", once=TASK not in release.columns)
         problems += [Problem(path, row.line, 1, *wrong) for row in rows for wrong in _cell_problems(release, row)]
     if problems:
         raise ValidationFailed(problems)
+    if release.codes == "own":
+        return Figures(release, {}, scores={row.code: float(row.cells[0]) for row in rows})
     return _task_figures(release, rows) if TASK in release.columns else _share_figures(release, rows, directory)
 
 
@@ -121,10 +134,10 @@ def _cell_problems(release: Release, row: _Row) -> Iterator[tuple[str, str]]:
     for name, cell in zip(release.columns, row.cells, strict=True):
         if name in CLASSES and cell not in CLASSES[name]:
             yield f"{name} is {cell!r}", f"write one of: {', '.join(CLASSES[name])}"
-        elif name not in CLASSES and not NUMBER.fullmatch(cell):
+        elif name not in CLASSES and not NUMBER.fullmatch(cell.removeprefix("-") if release.low < 0 else cell):
             yield f"{name} is {cell!r}, and no number", "write a number in plain digits, or take the line out"
-        elif name not in CLASSES and name != TASK and not 0 <= float(cell) <= 1:
-            yield f"{name} is {cell}, out of range", "write a number from 0 to 1"
+        elif name not in CLASSES and name != TASK and not release.low <= float(cell) <= release.high:
+            yield f"{name} is {cell}, out of range", f"write a number from {release.low} to {release.high}"
 
 
 def _share_figures(release: Release, rows: list[_Row], directory: Mapping[str, RatedOccupation]) -> Figures:

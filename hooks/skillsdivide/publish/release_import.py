@@ -22,8 +22,8 @@ from skillsdivide.schema.data_files import DirectoryFile, OccupationsFile
 from skillsdivide.schema.evidence import RatedOccupation, Score, measure_columns
 
 DIRECTORY, OCCUPATIONS = "docs/data/directory.csv", "docs/data/occupations.yml"
-ROUNDED = 3
-"""To how many decimals occupations.yml keeps a share."""
+ROUNDED, SCORE_ROUNDED = 3, 2
+"""To how many decimals occupations.yml keeps a share, and a score without fixed ends."""
 
 PLAIN = re.compile(r"[A-Za-z][\w ,.;()/-]*[\w.)]")
 """A text that YAML takes without quotes."""
@@ -74,11 +74,23 @@ def compare_release(figures: Figures, catalog: Catalog) -> list[Difference]:
         if (old := getattr(catalog.directory[soc], name)) != new
     ]
     order = {soc: place for place, soc in enumerate(catalog.directory)}
+    found += [
+        Difference(soc, occupation.title, score.measure, score.value, share)
+        for soc, occupation in catalog.occupations.items()
+        for score in occupation.scores
+        if figures.scores and score.measure in figures.release.measures and (share := _score_value(figures, soc, score)) != score.value
+    ]
     found.sort(key=lambda each: order[each.soc])
     for _, _, soc, task, name, old, new in _task_ratings(figures, catalog):
         if old != new:
             found.append(Difference(soc, catalog.directory[soc].title, f"task {task} {name}", old, new))
     return found
+
+
+def _score_value(figures: Figures, soc: str, score: Score) -> float | None:
+    """What a release by codes of its own says of an occupation, rounded as occupations.yml has it; None where it has none."""
+    value = figures.scores.get(score.code or soc[:7])
+    return None if value is None else round(value, SCORE_ROUNDED)
 
 
 @dataclass(frozen=True)
@@ -102,7 +114,7 @@ def import_release(figures: Figures, edition: Edition, catalog: Catalog, report:
     rows = {each.soc: each for each in directory.directory}
     values, lacking = _occupation_values(figures, catalog, report, rows)
     for measure in figures.release.measures:
-        column = measure_columns(rows.values())[measure]
+        column = _columns(figures, rows)[measure]
         old, (_, base) = catalog.measures[measure], report.origins["measures", measure]
         values |= {(*base, "year"): str(edition.year), (*base, "licence"): _text(edition.licence), (*base, "occupations"): str(len(column))}
         values |= {(*base, "median"): _number(round(median(column), ROUNDED))} if old.median is not None else {}
@@ -164,25 +176,31 @@ def _text(text: str) -> str:
     return text if PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
 
 
+def _columns(figures: Figures, rows: Mapping[str, RatedOccupation]) -> dict[str, list[float]]:
+    """The sorted values of all occupations on each measure."""
+    scores = sorted(figures.scores.values())
+    return {**measure_columns(rows.values()), **(dict.fromkeys(figures.release.measures, scores) if scores else {})}
+
+
 def _occupation_values(figures: Figures, catalog: Catalog, report: LoadReport, rows: Mapping[str, RatedOccupation]) -> tuple[dict[Steps, str], list[Problem]]:
     """The scores of the occupations that stand for roles, with their places; and a problem for each that the release no longer measures."""
-    columns, values, problems = measure_columns(rows.values()), dict[Steps, str](), []
+    columns, values, problems = _columns(figures, rows), dict[Steps, str](), []
     for soc, occupation in catalog.occupations.items():
         _, base = report.origins["occupations", soc]
         for index, score in enumerate(occupation.scores):
             if score.measure not in figures.release.measures or soc not in rows:
                 continue
-            share = rows[soc].shares.get(score.measure)
+            share = figures.scores.get(score.code or soc[:7]) if figures.scores else rows[soc].shares.get(score.measure)
             if share is None:
                 what = f"the release does not measure {soc}"
                 problems.append(report.problem("occupations", soc, ("scores", index), what, "take the score out, and say so in the occupation's note"))
                 continue
-            new = _score_fields(score, share, rows[soc], columns[score.measure])
+            new = _score_fields(score, share, rows[soc], columns[score.measure]) | ({"value": round(share, SCORE_ROUNDED)} if figures.scores else {})
             values |= {(*base, "scores", index, name): _number(value) for name, value in new.items()}
     return values, problems
 
 
-def _score_fields(score: Score, share: float, row: RatedOccupation, column: list[float]) -> Mapping[str, float | int]:
+def _score_fields(score: Score, share: float, row: RatedOccupation, column: list[float]) -> dict[str, float | int]:
     """The fields that a score has, anew."""
     fields: dict[str, float | int] = {"value": round(share, ROUNDED)} if score.of is None else {"value": row.highly_automatable, "of": row.tasks}
     if score.percentile is not None:

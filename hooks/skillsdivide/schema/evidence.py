@@ -115,6 +115,8 @@ class Score(Record):
     """Place among all occupations of the measure, 1 the highest; recomputed by us."""
     of: Annotated[int, Field(ge=1)] | None = None
     """What a counted value is out of: 6 of 19 tasks."""
+    code: Annotated[str, Field(pattern=r"^\d{2}-\d{4}$")] | None = None
+    """The code under which the measure's makers list the occupation, where it is not its own: that of 2010."""
 
 
 class Occupation(Record):
