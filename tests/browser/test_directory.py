@@ -18,7 +18,7 @@ def box(page: Page):
 
 
 def test_a_title_leads_to_its_role_by_keys_alone(page: Page, address: str) -> None:
-    """Nothing is fetched before the first key; the arrows walk, the focus stays in the box, Enter opens."""
+    """Nothing is fetched before the first key; the arrows walk, the focus stays in the box, Enter shows number and week in place."""
     asked = []
     page.on("request", lambda sent: asked.append(sent.url.removeprefix(address)))
     page.goto(address)
@@ -34,17 +34,47 @@ def test_a_title_leads_to_its_role_by_keys_alone(page: Page, address: str) -> No
     expect(box(page)).to_have_attribute("aria-activedescendant", hit.get_attribute("id"))
     expect(box(page)).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text(TESTER)
+    answer = page.get_by_role("region", name=TESTER)
+    expect(answer).to_be_focused()
+    expect(answer).to_contain_text(re.compile(r"\d of \d+ tasks"))
+    expect(answer).to_contain_text("Exposure is no forecast of lost jobs")
+    expect(answer.get_by_role("listitem")).to_have_count(3)
+    expect(page.locator("job-finder").get_by_role("status")).to_have_text(f"{TESTER}: shown below.")
+    expect(box(page)).to_have_attribute("aria-expanded", "false")
+    expect(page).to_have_url(address)
+    assert violations(page) == {}
+    expect(answer.get_by_role("link", name="Audit your own week")).to_have_attribute("href", re.compile(r"you/audit/\?role=manual-qa-tester$"))
+    answer.get_by_role("link", name="How to do each").click()
+    expect(page).to_have_url(address + "roles/manual-qa-tester/#this-week")
 
 
-def test_an_occupation_opens_by_a_click_and_its_audit_begins_under_its_name(page: Page, address: str) -> None:
+def test_enter_takes_what_is_meant_beyond_doubt_and_asks_for_the_rest(page: Page, address: str) -> None:
+    """A name of the table is answered at once, a word that several jobs share only once one of them is marked; where no answer comes, the page does."""
+    page.goto(address)
+    box(page).fill("junior developer")
+    box(page).press("Enter")
+    expect(page.get_by_role("region", name="Junior generalist software engineering")).to_be_visible()
+    box(page).fill("engineer")
+    expect(page.locator(".sd-answer")).to_have_count(0)
+    box(page).press("Enter")
+    expect(page.get_by_role("option").first).to_have_attribute("aria-selected", "true")
+    expect(page.locator("job-finder").get_by_role("status")).to_contain_text("Which is yours?")
+    expect(page.locator(".sd-answer")).to_have_count(0)
+    page.route("**/tools/weeks/*", lambda route: route.abort())
+    box(page).press("Enter")
+    expect(page).to_have_url(re.compile("/roles/[a-z-]+/$"))
+
+
+def test_an_occupation_is_answered_by_a_click_and_its_audit_begins_under_its_name(page: Page, address: str) -> None:
     """As voice control clicks it, by its name; the audit has the title and no task, and stands there at the next visit."""
     page.goto(address + "roles/")
     box(page).fill("ممرضة")
     page.get_by_role("option", name="Registered Nurses").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Registered Nurses")
-    expect(page.get_by_text("Exposure is no forecast of lost jobs").first).to_be_visible()
-    page.get_by_role("link", name="Audit this job").click()
+    answer = page.get_by_role("region", name="Registered Nurses")
+    expect(answer.get_by_role("listitem")).to_have_text([re.compile(r"^\d.*\w")] * 4)
+    expect(answer).to_contain_text("Exposure is no forecast of lost jobs")
+    expect(answer.get_by_role("link", name="Its tasks")).to_have_attribute("href", re.compile("roles/directory/29-1141.00/$"))
+    answer.get_by_role("link", name="Audit this job").click()
     expect(page.get_by_label("Its name")).to_have_value("Registered Nurses")
     expect(page.locator("[data-part=tasks] textarea")).to_have_count(0)
     page.reload()

@@ -13,6 +13,7 @@ from skillsdivide.links import page_url
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.markdown import plain
 from skillsdivide.render.environment import day
+from skillsdivide.schema.evidence import RatedOccupation
 from skillsdivide.schema.fields import Record
 from skillsdivide.schema.records import Role
 
@@ -53,7 +54,7 @@ def role_surfaces(catalog: Catalog) -> dict[str, object]:
 
 
 def finder(catalog: Catalog) -> dict[str, object]:
-    """What a job title can lead to: of each role its surface, of each occupation two ratings of its exposure, and the titles that people type for it."""
+    """What a job title can lead to: of each role its surface, of each occupation its value on each measure, and the titles that people type for it."""
 
     def titles(key: str) -> list[str]:
         return catalog.job_titles[key].all if key in catalog.job_titles else []
@@ -61,10 +62,14 @@ def finder(catalog: Catalog) -> dict[str, object]:
     surfaces = ((role, role_surface(role)) for role in catalog.roles.values())
     return {
         "roles": [[role.id, role.title, [counted.low, counted.high, counted.total], titles(role.id)] for role, counted in surfaces],
-        "occupations": [
-            [soc, each.title, [round(each.exposure_model, 2), round(each.exposure_human, 2)], titles(soc)] for soc, each in catalog.directory.items()
-        ],
+        "occupations": [[soc, each.title, _measured(each), titles(soc)] for soc, each in catalog.directory.items()],
     }
+
+
+def _measured(each: RatedOccupation) -> list[float | None]:
+    """Exposure as a model and as people rated it, how many tasks are highly automatable, of how many, and the use observed, where somebody looked."""
+    use = each.observed_use
+    return [round(each.exposure_model, 2), round(each.exposure_human, 2), each.highly_automatable, each.tasks, use if use is None else round(use, 2)]
 
 
 def tasks(role: Role) -> list[dict[str, str]]:

@@ -1,4 +1,4 @@
-"""What the browser's tools fetch that holds rendered pieces or texts of templates: table rows, comparisons, worked audits."""
+"""What the browser's tools fetch that holds rendered pieces or texts of templates: table rows, comparisons, three things for a week, worked audits."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -22,6 +22,7 @@ def files(renderer: Renderer) -> Iterator[tuple[str, bytes]]:
     if catalog.directory:
         yield "roles/directory/rows.json", json.dumps(occupation_rows(renderer), ensure_ascii=False, separators=(",", ":")).encode()
     for role in catalog.roles.values():
+        yield f"tools/weeks/{role.id}.json", renderer.render("data/role-week.json.j2", role=role).encode()
         rows = relativize_links(renderer.render("data/compare-role.html.j2", role=role), "roles/compare/")
         skills = [{"id": entry.skill, "title": catalog.skills[entry.skill].title} for entry in role.skills]
         record = {"title": role.title, "rows": rows, "tasks": tasks(role), "skills": skills}

@@ -1,23 +1,33 @@
-// <job-finder>: a box for a job title, and the roles and occupations that it may mean. The list and the library come with the first key.
+// <job-finder>: a box for a job title, the roles and occupations that it may mean, and below it what the chosen one comes to. The list and the library come with the first key.
 
 import { all, clone, isComposing, one, pageUrl } from "../lib/dom.js";
 import { define, Tool } from "../lib/element.js";
 import { interpolate } from "../lib/text.js";
+import { fillAnswer } from "./answer.js";
 
 /** @typedef {import("./match.js").Target} Target */
+/** @typedef {{hits: Target[], clear: Target | undefined}} Found  clear: the one that is meant beyond doubt */
 
 class JobFinder extends Tool {
-  /** @type {Promise<(typed: string) => Target[]> | undefined} */
+  /** @type {Promise<(typed: string) => Found> | undefined} */
   #finding;
+  /** @type {Found} what the list shows */
+  #shown = { hits: [], clear: undefined };
 
   start() {
     const input = this.field("title");
-    input.addEventListener("input", () => this.#search());
+    input.addEventListener("input", () => {
+      this.find("answer").replaceChildren();
+      this.#search();
+    });
+    this.find("hits").addEventListener("click", (event) => this.#choose(event));
     input.addEventListener("keydown", (event) => this.#key(event));
     this.addEventListener("focusout", ({ relatedTarget }) => {
       if (!(relatedTarget instanceof Node && this.contains(relatedTarget))) this.#close();
     });
-    input.addEventListener("focus", () => input.value.trim() !== "" && this.#search());
+    input.addEventListener("focus", () => {
+      if (input.value.trim() !== "" && !this.find("answer").hasChildNodes()) this.#search();
+    });
   }
 
   /** What finds hits, loaded once; a failure is forgotten, so that the next key tries again. */
@@ -25,9 +35,12 @@ class JobFinder extends Tool {
     const library = () => import(new URL("../packages/minisearch.js", import.meta.url).href);
     const records = () => fetch(pageUrl(this.dataset.file)).then((answer) => answer.json());
     this.#finding ??= Promise.all([library(), records(), import("./match.js")]).then(
-      ([{ default: MiniSearch }, data, { buildIndex, findHits }]) => {
+      ([{ default: MiniSearch }, data, { buildIndex, clearHit, findHits }]) => {
         const index = buildIndex(MiniSearch, data);
-        return (typed) => findHits(index, typed);
+        return (typed) => {
+          const hits = findHits(index, typed);
+          return { hits, clear: clearHit(index, typed, hits) };
+        };
       },
     );
     this.#finding.catch(() => {
@@ -45,12 +58,14 @@ class JobFinder extends Tool {
       if (typed === input.value.trim()) this.#show(find(typed), typed);
     } catch {
       this.#close();
-      this.#announce("lost", 0);
+      this.#announce("lost");
     }
   }
 
-  /** @param {Target[]} hits @param {string} typed */
-  #show(hits, typed) {
+  /** @param {Found} found @param {string} typed */
+  #show(found, typed) {
+    this.#shown = found;
+    const { hits } = found;
     const list = this.find("hits");
     list.replaceChildren(...hits.map((hit, place) => this.#option(hit, place)));
     list.hidden = hits.length === 0;
@@ -59,11 +74,12 @@ class JobFinder extends Tool {
     /** @type {HTMLAnchorElement} */ (this.find("audit")).search = `?title=${encodeURIComponent(typed.slice(0, 200))}`;
     this.field("title").ariaExpanded = String(hits.length > 0);
     this.#activate(-1);
-    this.#announce(["none", "one"][hits.length] ?? "other", hits.length);
+    this.#announce(["none", "one"][hits.length] ?? "other", { count: hits.length });
   }
 
   /** @param {Target} hit @param {number} place */
   #option({ kind, id, title, numbers: [a, b, total] }, place) {
+    // the link leads on by itself where it is opened in another tab, and where no answer comes
     const option = /** @type {HTMLAnchorElement} */ (clone(this, kind));
     option.id = `job-hit-${place}`;
     option.href = new URL(`${id}/`, pageUrl(option.getAttribute("href") ?? "")).href;
@@ -78,6 +94,22 @@ class JobFinder extends Tool {
     return option;
   }
 
+  /** Shows what the chosen hit comes to. @param {MouseEvent} event */
+  async #choose(event) {
+    const option = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (event.target).closest("a"));
+    if (!option || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const hit = this.#shown.hits[this.#options.indexOf(option)];
+    const answer = this.find("answer");
+    const filled = await fillAnswer(this, hit, option.href).catch(() => undefined);
+    if (!filled) return location.assign(option.href);
+    this.#close();
+    answer.replaceChildren(filled);
+    filled.focus();
+    this.#announce("shown", { title: hit.title });
+  }
+
   #close() {
     const list = this.find("hits");
     list.hidden = true;
@@ -88,10 +120,10 @@ class JobFinder extends Tool {
     this.find("status").textContent = "";
   }
 
-  /** @param {string} name  of the text @param {number} count */
-  #announce(name, count) {
+  /** @param {string} name  of the text @param {Record<string, string | number>} [values] */
+  #announce(name, values = {}) {
     const status = this.find("status");
-    status.textContent = interpolate(status.dataset[name], { count });
+    status.textContent = interpolate(status.dataset[name], values);
   }
 
   get #options() {
@@ -111,6 +143,16 @@ class JobFinder extends Tool {
     } else input.removeAttribute("aria-activedescendant");
   }
 
+  /** Takes the marked hit, or the one that is meant beyond doubt; else marks the first and asks. @param {HTMLElement | undefined} marked */
+  async #enter(marked) {
+    if (marked) return marked.click();
+    await this.#search();
+    const { hits, clear } = this.#shown;
+    if (clear) return this.#options[hits.indexOf(clear)]?.click();
+    this.#activate(0);
+    if (this.#options.length > 0) this.#announce("which", { count: hits.length });
+  }
+
   /** @param {KeyboardEvent} event */
   #key(event) {
     if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -119,7 +161,7 @@ class JobFinder extends Tool {
     if (event.key === "Escape") {
       if (options.length === 0) this.field("title").value = "";
       this.#close();
-    } else if (event.key === "Enter") (options[now] ?? options[0])?.click();
+    } else if (event.key === "Enter") this.#enter(options[now]);
     else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       if (options.length === 0) return void this.#search();
       const step = event.key === "ArrowDown" ? 1 : -1;

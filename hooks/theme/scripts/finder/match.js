@@ -5,7 +5,7 @@
  * @property {"role" | "occupation"} kind
  * @property {string} id
  * @property {string} title
- * @property {number[]} numbers  a role's surface (low, high, total), or an occupation's exposure as a model and as people rated it
+ * @property {number[]} numbers  a role's surface (low, high, total), or an occupation's exposure as a model and as people rated it, its highly automatable tasks, all its tasks and the use observed or null
  */
 /** @typedef {[id: string, title: string, numbers: number[], words: string[]][]} Records */
 /** @typedef {{search: (typed: string) => {target: Target, score: number}[], exact: Map<string, Target[]>}} Index */
@@ -113,4 +113,14 @@ export function findHits({ search, exact }, typed) {
     0,
     MOST_HITS,
   );
+}
+
+/**
+ * The one thing that a job title means: the only hit, or what it names exactly, a role before occupations. Undefined where several would do.
+ * @param {Index} index @param {string} typed @param {Target[]} hits @returns {Target | undefined}
+ */
+export function clearHit({ exact }, typed, hits) {
+  const same = exact.get(phrase(typed.slice(0, 200))) ?? [];
+  const roles = same.filter(({ kind }) => kind === "role");
+  return [roles, same, hits].find(({ length }) => length > 0)?.length === 1 ? hits[0] : undefined;
 }
