@@ -22,6 +22,8 @@ RUNS := 3
 SEED := first
 ITEMS := 80
 SECTIONS := written
+# Which of the long tests `make play` runs, all where empty.
+TESTS :=
 TSC := $(BIN)/node tests/tools/node_modules/typescript/bin/tsc
 BIOME := $(BIN)/node tests/tools/node_modules/@biomejs/biome/bin/biome
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --no-fund
@@ -70,8 +72,8 @@ stale-issue: setup ## open or update the one issue that lists what was checked t
 test: .venv/test.stamp ## run every test, and count which lines and branches of the core they reach
 	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py shell)" && export CHROMIUM && $(BIN)/pytest --cov --numprocesses $(WORKERS) --dist worksteal
 
-play: .venv/test.stamp ## run the long tests: every page, size, scheme, edition and section, a hundred builds killed, a fork's workflow
-	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py shell)" && export CHROMIUM && $(BIN)/pytest --numprocesses auto -m long
+play: .venv/test.stamp ## run the long tests: every tool's rarer turns, every page, size, scheme, edition and section, a hundred builds killed, a fork's workflow (TESTS=tests/browser for a part)
+	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py shell)" && export CHROMIUM && $(BIN)/pytest --numprocesses $(WORKERS) --dist worksteal -m long $(TESTS)
 
 fuzz: .venv/test.stamp ## spoil 20,000 files and 100,000 links, codes and files from outside, for an hour or so
 	$(BIN)/pytest -m fuzz --numprocesses auto tests/fuzz

@@ -21,7 +21,7 @@ import pytest
 from playwright.sync_api import expect
 
 # No deadlines: these machines are shared, and a time says nothing. `make fuzz` takes the thorough profile.
-hypothesis.settings.register_profile("quick", deadline=None, max_examples=15)
+hypothesis.settings.register_profile("quick", deadline=None, max_examples=10)
 hypothesis.settings.register_profile("thorough", deadline=None, max_examples=200)
 hypothesis.settings.load_profile("quick")
 
@@ -83,6 +83,11 @@ def copied(origin: Path, folder: Path) -> Path:
 def some(names: Iterable[str], now: Collection[str]) -> list:
     """The names as parameters of a test: some in every run, the others in the long one."""
     return [pytest.param(name, marks=[] if name in now else pytest.mark.long) for name in names]
+
+
+def rarely(*values: object) -> object:
+    """The values of one parameter set of a test, which only the long run tries."""
+    return pytest.param(*values, marks=pytest.mark.long)
 
 
 @pytest.fixture

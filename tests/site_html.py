@@ -61,9 +61,9 @@ def pages(site: Path) -> dict[str, Document]:
     return found
 
 
-def faults(site: Path, address: str) -> list[str]:
-    """Every address that leads nowhere, leaves the sub-path, or loads from another host."""
-    documents = pages(site)
+def faults(site: Path, address: str, documents: dict[str, Document] | None = None) -> list[str]:
+    """Every address that leads nowhere, leaves the sub-path, or loads from another host. `documents`: its pages, if they were read before."""
+    documents = documents or pages(site)
     found = []
     for path, document in documents.items():
         here = address + path.removesuffix("index.html")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from browser_pages import NewPage
-from conftest import ROOT
+from conftest import ROOT, rarely
 from playwright.sync_api import Page, expect
 
 SCRIPT = ROOT / "hooks/theme/scripts/inline/colours.js"
@@ -26,7 +26,7 @@ def kept(page: Page) -> object:
     return page.evaluate("() => JSON.parse(localStorage.getItem('/skills-divide/.__palette'))")
 
 
-@pytest.mark.parametrize(("asked", "found"), [("light", "default"), ("dark", "slate")])
+@pytest.mark.parametrize(("asked", "found"), [rarely("light", "default"), ("dark", "slate")])
 def test_what_the_system_asks_for_is_there_at_the_first_paint_and_keeps_nothing(new_page: NewPage, address: str, asked: str, found: str) -> None:
     """And a change of the system's is followed."""
     page = new_page(color_scheme=asked)
@@ -63,7 +63,7 @@ def test_a_choice_by_mouse_or_key_lasts_from_page_to_page_and_visit_to_visit(pag
     assert page.locator("meta[name=theme-color]").get_attribute("content") == "#12181f"
 
 
-@pytest.mark.parametrize("record", ["{", '{"index": 7}', "null", '{"index": "x"}'])
+@pytest.mark.parametrize("record", ["{", rarely('{"index": 7}'), rarely("null"), rarely('{"index": "x"}')])
 def test_a_damaged_choice_is_none(new_page: NewPage, address: str, record: str) -> None:
     """Neither an error nor a page without colours."""
     page = new_page()
@@ -72,6 +72,7 @@ def test_a_damaged_choice_is_none(new_page: NewPage, address: str, record: str) 
     assert scheme(page) == "default"
 
 
+@pytest.mark.long
 def test_where_storage_is_refused_a_choice_lasts_as_long_as_the_page(new_page: NewPage, address: str) -> None:
     """No error, and the switch works."""
     page = new_page()

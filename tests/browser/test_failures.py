@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from answering import as_list, first, key
 from browser_pages import NewPage
+from conftest import some
 from playwright.sync_api import Page, expect
 
 CHAPTER = "learn/spending-paradox/"
@@ -92,7 +93,7 @@ TOOLS = {
 """What shows on a page whose scripts do not come."""
 
 
-@pytest.mark.parametrize("path", TOOLS)
+@pytest.mark.parametrize("path", some(TOOLS, [*TOOLS][::3]))
 def test_a_page_whose_scripts_do_not_come_is_as_without_scripts(page: Page, address: str, path: str) -> None:
     """Questions with their answers, sheets for paper, or what to do instead; no button that does nothing."""
     page.route("**/assets/**/*.js", lambda route: route.continue_() if "javascripts" in route.request.url else route.abort())
@@ -109,6 +110,7 @@ def test_a_quiz_opened_from_a_disk_shows_its_questions(page: Page, site: Path) -
     assert item.evaluate("node => getComputedStyle(node).visibility") == "visible"
 
 
+@pytest.mark.long
 def test_a_tool_that_works_is_left_alone_by_the_failure_of_another(page: Page, address: str) -> None:
     """The tick at a chapter's end did not come; its quiz did."""
     page.route("**/progress/chapter-read.js", lambda route: route.abort())
@@ -141,6 +143,7 @@ def test_a_quiz_takes_its_promise_back_where_nothing_is_kept(new_page: NewPage, 
     expect(page.get_by_text("Answers stay on your device.")).to_have_count(0)
 
 
+@pytest.mark.long
 def test_a_long_address_in_a_question_wraps_on_a_phone(page: Page, address: str) -> None:
     """In the stem, in a choice and in what is said of the answer."""
     page.set_viewport_size({"width": 360, "height": 740})
@@ -157,7 +160,7 @@ def test_a_long_address_in_a_question_wraps_on_a_phone(page: Page, address: str)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
-@pytest.mark.parametrize("place", ["first", "last"])
+@pytest.mark.parametrize("place", some(["first", "last"], ["last"]))
 def test_a_link_to_a_question_arrives_there_by_instant_navigation(page: Page, address: str, place: str) -> None:
     """Below the header and not somewhere near, though style and order of the quiz come after the page."""
     page.goto(address + CHAPTER)

@@ -19,7 +19,7 @@ import yaml
 from answering import first, key
 from axe import still
 from browser_pages import NewPage
-from conftest import ROOT, SAMPLE, build, serving
+from conftest import ROOT, SAMPLE, build, serving, some
 from handing_in import hand_in, sealed
 from playwright.sync_api import Error, Page, expect
 
@@ -138,7 +138,7 @@ def assert_inert(page: Page) -> None:
     assert set(found["data"]) <= {"object"}
 
 
-@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize("part", some(range(PARTS), [0]))
 def test_no_page_runs_what_the_data_say(page: Page, address: str, folder: Path, part: int) -> None:
     """Every page, and two roles side by side."""
     paths = sorted(file.relative_to(folder).as_posix().removesuffix("index.html") for file in folder.rglob("*.html"))

@@ -50,7 +50,7 @@ MODES = {
 }
 
 
-@pytest.mark.parametrize("mode", some(MODES, ("mouse", "finger at 320 px")))
+@pytest.mark.parametrize("mode", some(MODES, ("finger at 320 px",)))
 @visit
 def test_each_type_is_missed_and_mastered(new_page: NewPage, address: str, path: str, section: dict, kinds: list[str], mode: str) -> None:
     """A wrong answer is explained and told by a sign, a second try is right, and nothing runs out of the page."""
@@ -135,6 +135,7 @@ def feedback_of(record: dict) -> list[str]:
     return [text for text in found if text]
 
 
+@pytest.mark.long
 @visit
 def test_each_type_prints_as_a_sheet_with_its_key_apart(page: Page, address: str, path: str, section: dict, kinds: list[str]) -> None:
     """The text of the PDF: all questions and no feedback, then the key on a page of its own."""

@@ -189,6 +189,7 @@ class Proxy(PagesHandler):
         return io.BytesIO(body)
 
 
+@pytest.mark.long
 def test_privacy_says_so_where_a_proxy_lets_nothing_be_kept(page: Page, site: Path) -> None:
     """What was altered on the way is not kept; the page that promises it says that it is not."""
     with serving(site, Proxy) as address:
@@ -208,6 +209,7 @@ ASK_TO_KEEP = """(address) => new Promise((resolve) => {
 """Asks the worker that serves the page to keep a file, and waits until it has done what it does."""
 
 
+@pytest.mark.long
 def test_the_reader_switches_it_off(page: Page, published: tuple[str, Path]) -> None:
     """Nothing stays, and nothing is kept from then on, not even by the worker that the page was opened with; until it is switched on again."""
     address, _ = published
@@ -249,6 +251,7 @@ def test_erasing_everything_does_not_undo_a_no(page: Page, published: tuple[str,
     assert page.evaluate(KEPT) == []
 
 
+@pytest.mark.long
 def test_erasing_everything_takes_the_kept_pages(page: Page, published: tuple[str, Path]) -> None:
     """They tell what was read. What is read afterwards is kept again."""
     address, _ = published

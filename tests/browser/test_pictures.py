@@ -94,6 +94,7 @@ def test_pictures_fit_a_narrow_screen_on_white_by_day_and_turned_round_by_night(
         assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
+@pytest.mark.long
 def test_pictures_are_printed(page: Page, address: str) -> None:
     """Those that nobody has scrolled to as well."""
     page.goto(address + CHAPTER)
@@ -105,6 +106,7 @@ def test_pictures_are_printed(page: Page, address: str) -> None:
         assert [word for word in words if squeezed(word) not in text] == []
 
 
+@pytest.mark.long
 def test_a_borrowed_item_brings_its_picture(new_page: NewPage, address: str) -> None:
     """The Review page lies elsewhere, so its way to the picture is another."""
     page = new_page()

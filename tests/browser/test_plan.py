@@ -12,7 +12,7 @@ import pytest
 import yaml
 from axe import still, violations
 from browser_pages import NewPage
-from conftest import SAMPLE
+from conftest import SAMPLE, rarely
 from icalendar import Calendar
 from layout import NOTE_SHIFTS, shifts
 from markdown_it import MarkdownIt
@@ -87,6 +87,7 @@ def test_from_a_role_to_a_domain(page: Page, address: str) -> None:
     expect(page.locator("[data-part=caution]")).to_contain_text("Programming and statistics come first")
 
 
+@pytest.mark.long
 def test_the_same_as_on_the_static_page(page: Page, address: str) -> None:
     """The steps of each domain, in order, are those of the page that needs no JavaScript."""
     page.goto(address + "roles/it-support-desktop/plan/")
@@ -162,6 +163,7 @@ def test_plans_are_listed_deleted_and_brought_back(page: Page, address: str) -> 
     assert kept(page)["role:manual-qa-tester:ai-security"]["number"] == "agreement, in %"
 
 
+@pytest.mark.long
 def test_two_tabs_agree(page: Page, address: str) -> None:
     """A tick in one tab shows in the other, and neither undoes the other's."""
     opened(page, address)
@@ -176,6 +178,7 @@ def test_two_tabs_agree(page: Page, address: str) -> None:
     expect(other.locator("[data-part=progress]")).to_have_text("3 of 22 steps done.")
 
 
+@pytest.mark.long
 def test_what_the_data_no_longer_know_is_told(page: Page, address: str) -> None:
     """A plan of a domain, a credential or a line that is gone still opens, and says so."""
     opened(page, address)
@@ -202,7 +205,7 @@ FULL = "Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaE
 FORBIDDEN = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
 
 
-@pytest.mark.parametrize("refusal", [FULL, FORBIDDEN], ids=["full", "forbidden"])
+@pytest.mark.parametrize("refusal", [FULL, rarely(FORBIDDEN)], ids=["full", "forbidden"])
 def test_refused_storage_is_said(new_page: NewPage, address: str, refusal: str) -> None:
     """Full or forbidden: the plan works, and the page says how long it lasts. The theme itself stumbles over the second."""
     page = new_page()
@@ -294,6 +297,7 @@ def test_everybody_can_use_it(new_page: NewPage, address: str) -> None:
         assert violations(page, scheme=scheme) == {}
 
 
+@pytest.mark.long
 def test_nothing_is_wider_than_a_small_screen(page: Page, address: str) -> None:
     """At 320 px, both ways of writing, with long words typed."""
     page.set_viewport_size({"width": 320, "height": 800})
@@ -308,6 +312,7 @@ def test_nothing_is_wider_than_a_small_screen(page: Page, address: str) -> None:
         assert boxes == 0
 
 
+@pytest.mark.long
 def test_controls_show_in_forced_colours(page: Page, address: str) -> None:
     """Ticks and months keep an edge where the system chooses the colours."""
     page.emulate_media(forced_colors="active")
@@ -379,6 +384,7 @@ def test_what_to_learn_next_and_a_reminder_take_eight_taps_at_most(page: Page, a
     expect(page.get_by_text("None yet. Plan six months")).to_be_hidden()
 
 
+@pytest.mark.long
 def test_a_plan_passed_on_the_way_is_not_kept(page: Page, address: str) -> None:
     """Another domain takes the place of one that was made and never touched; without an address the last one opens."""
     page.goto(address + "you/plan/")

@@ -127,6 +127,7 @@ def test_instant_navigation_there_and_back(page: Page, address: str) -> None:
     assert page.evaluate("window.loadedOnce"), "the page was loaded anew, so instant navigation was not tried"
 
 
+@pytest.mark.long
 def test_quiz_style_comes_with_instant_navigation(page: Page, address: str) -> None:
     """The style is not there before, and is there on the quiz's page."""
     page.goto(address + "learn/")
@@ -147,6 +148,7 @@ def test_storage_refused_does_not_stop_the_quiz(new_page: NewPage, address: str)
     expect(item.get_by_role("status")).to_contain_text("Right.")
 
 
+@pytest.mark.long
 def test_everything_can_be_erased(page: Page, address: str) -> None:
     """What the privacy page promises: one button, and nothing of the reader's answers is left."""
     page.goto(address + CHAPTER)
@@ -222,6 +224,7 @@ def test_two_tabs_do_not_undo_each_other(page: Page, address: str) -> None:
     assert kept == 3
 
 
+@pytest.mark.long
 def test_damaged_storage_is_set_aside(page: Page, address: str) -> None:
     """What cannot be read is kept under another name, and the quiz starts fresh."""
     page.goto(address + CHAPTER)
@@ -272,6 +275,7 @@ def test_a_section_draws_some_of_its_items(page: Page, address: str) -> None:
     assert len(drawn(page)) == 10
 
 
+@pytest.mark.long
 def test_the_key_on_paper_is_of_the_drawn_items(page: Page, address: str) -> None:
     """As many answers as questions."""
     page.goto(address + "test-yourself/")
@@ -291,6 +295,7 @@ def test_a_seed_in_the_address_fixes_draw_and_order(new_page: NewPage, address: 
     assert found[0] == found[1] != found[2]
 
 
+@pytest.mark.long
 def test_a_linked_item_is_always_drawn(page: Page, address: str) -> None:
     """A link to a question shows that question."""
     page.goto(address + "test-yourself/?seed=7")
@@ -370,6 +375,7 @@ def test_wrong_but_sure_comes_back_first(page: Page, address: str) -> None:
     assert page.evaluate("document.activeElement.closest('.sd-item').id") == choices.nth(2).get_attribute("id")
 
 
+@pytest.mark.long
 def test_hints_open_without_a_script(new_page: NewPage, address: str) -> None:
     """A hint is a disclosure."""
     page = new_page(java_script_enabled=False)

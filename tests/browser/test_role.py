@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from axe import violations
+from conftest import some
 from icalendar import Calendar
 from playwright.sync_api import Page, expect
 
@@ -31,7 +32,7 @@ def test_what_to_do_stands_on_the_second_screen_of_a_phone_and_the_page_is_short
     expect(page.locator("quiz-section, .sd-item")).to_have_count(0)
 
 
-@pytest.mark.parametrize("size", [PHONE, {"width": 1280, "height": 720}], ids=["phone", "desk"])
+@pytest.mark.parametrize("size", [PHONE, pytest.param({"width": 1280, "height": 720}, marks=pytest.mark.long)], ids=["phone", "desk"])
 def test_the_bar_stays_on_top_leads_to_each_part_and_says_where_one_reads(page: Page, address: str, size: dict[str, int]) -> None:
     """By keyboard too; no heading ends below the bar, and a second press on the same part leads there again."""
     page.set_viewport_size(size)
@@ -57,7 +58,9 @@ def test_the_bar_stays_on_top_leads_to_each_part_and_says_where_one_reads(page: 
     assert violations(page, ".md-content") == {}
 
 
-@pytest.mark.parametrize("hash_", ["task-manual-qa-tester-t03", "surface", "skills", "what-to-do", "would-change"])
+@pytest.mark.parametrize(
+    "hash_", some(["task-manual-qa-tester-t03", "surface", "skills", "what-to-do", "would-change"], ["task-manual-qa-tester-t03", "surface"])
+)
 def test_what_an_old_address_names_is_open_and_in_sight(page: Page, address: str, hash_: str) -> None:
     """Groups that fold open round it."""
     page.goto(f"{address}{ROLE}#{hash_}")
@@ -65,6 +68,7 @@ def test_what_an_old_address_names_is_open_and_in_sight(page: Page, address: str
     expect(page.locator(f"#{hash_}")).to_be_in_viewport()
 
 
+@pytest.mark.long
 def test_a_question_that_stood_here_is_found_where_it_stands_now(page: Page, address: str) -> None:
     """Each has an address here still, and a script leads on; without one its number is a link."""
     page.goto(address + ROLE)
@@ -112,6 +116,7 @@ def test_the_drawer_lists_roles_and_the_parts_of_this_one(page: Page, address: s
     expect(drawer.get_by_role("link", name="Where to go from here")).to_be_visible()
 
 
+@pytest.mark.long
 def test_previous_and_next_lead_from_role_to_role(page: Page, address: str) -> None:
     """Pages that belong to a role stand beside it, not between."""
     page.goto(address + ROLE)

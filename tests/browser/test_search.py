@@ -100,6 +100,7 @@ def test_keys_alone_are_enough(page: Page, address: str, width: int) -> None:
     expect(page).not_to_have_url(address + "claims/")
 
 
+@pytest.mark.long
 def test_an_address_may_ask(page: Page, address: str) -> None:
     """?q= opens the search with its answer, and goes when the search is closed."""
     page.goto(f"{address}method/?q=lakehouses")
@@ -108,6 +109,7 @@ def test_an_address_may_ask(page: Page, address: str) -> None:
     expect(page).to_have_url(f"{address}method/")
 
 
+@pytest.mark.long
 def test_more_pages_are_shown_when_asked(page: Page, address: str) -> None:
     """At first what fills a screen; then the list grows, and the focus goes to the first new one."""
     page.goto(f"{address}?q=role")
@@ -118,6 +120,7 @@ def test_more_pages_are_shown_when_asked(page: Page, address: str) -> None:
     expect(pages.nth(3).locator("a").first).to_be_focused()
 
 
+@pytest.mark.long
 def test_a_lost_index_is_said_and_asked_for_again(page: Page, address: str) -> None:
     """Without a network the status says so; with one the next letter finds."""
     page.route("**/search/pagefind.js", lambda route: route.abort())

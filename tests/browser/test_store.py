@@ -77,6 +77,7 @@ def test_what_is_kept_is_what_the_privacy_page_lists(page: Page, address: str) -
     assert records(page) == {"settings"}
 
 
+@pytest.mark.long
 def test_a_damaged_record_is_set_aside_while_a_student_works(page: Page, address: str) -> None:
     """The work begins anew where its record has gone; what was there is kept as it was."""
     begin(page, address)
@@ -96,6 +97,7 @@ def test_a_full_device_is_said_to_a_student(new_page: NewPage, address: str) -> 
     expect(page.get_by_text("Your device refused to keep this")).to_be_visible()
 
 
+@pytest.mark.long
 def test_a_tick_in_another_tab_shows_at_the_chapter(page: Page, address: str) -> None:
     """Both ways: ticked there, unticked there."""
     page.goto(address + CHAPTER)
@@ -107,6 +109,7 @@ def test_a_tick_in_another_tab_shows_at_the_chapter(page: Page, address: str) ->
     expect(page.get_by_label("I have read this chapter")).not_to_be_checked()
 
 
+@pytest.mark.long
 def test_a_clock_that_went_wrong_does_not_stop_reviews(page: Page, address: str) -> None:
     """An answer dated years ahead is due now, on both pages that say so, and the chapter's date does no harm."""
     page.goto(address + CHAPTER)

@@ -164,7 +164,7 @@ def structures(page: Page, site: Path) -> dict[str, dict]:
     return {file.relative_to(site).as_posix(): each for file, each in zip(files, read, strict=True)}
 
 
-@settings(max_examples=2, phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(max_examples=settings.default.max_examples // 10, phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck), derandomize=True)
 @given(texts=st.lists(HOSTILE, min_size=30, max_size=60, unique=True))
 def test_no_text_changes_the_structure_of_a_page(page: Page, texts: list[str]) -> None:
     """Each page has the elements and attributes that it has with plain words of the same length, and its policy stands in its head."""

@@ -16,6 +16,7 @@ import pytest
 from answering import answer, first, miss
 from axe import still, violations
 from browser_pages import NewPage
+from conftest import rarely
 from handing_in import codes, figures, hand_in, name_of, receipt, sealed
 from keeping import records
 from playwright.sync_api import Locator, Page, Route, expect
@@ -169,6 +170,7 @@ def test_namesakes_on_one_device_have_work_of_their_own(page: Page, address: str
     assert len(records(page)) == kept
 
 
+@pytest.mark.long
 def test_feedback_can_wait_until_the_end(page: Page, address: str) -> None:
     """Nothing is told before; a reload in between loses no choice; then everything is, once."""
     link = assignment(page, address, feedback="end")
@@ -186,6 +188,7 @@ def test_feedback_can_wait_until_the_end(page: Page, address: str) -> None:
     expect(items.first.get_by_role("button", name="Try again")).to_be_hidden()
 
 
+@pytest.mark.long
 def test_the_class_gets_one_draw_or_each_student_one(new_page: NewPage, page: Page, address: str) -> None:
     """By the link alone, on whichever device."""
     draws, one, another = {}, new_page(), new_page()
@@ -200,6 +203,7 @@ def test_the_class_gets_one_draw_or_each_student_one(new_page: NewPage, page: Pa
     assert own[0] == own[2] != own[1]
 
 
+@pytest.mark.long
 def test_a_bad_link_says_why(page: Page, address: str) -> None:
     """Cut, changed, from a later release, missing, or something else."""
     link = assignment(page, address)
@@ -218,6 +222,7 @@ def test_a_bad_link_says_why(page: Page, address: str) -> None:
         expect(page.get_by_label("Your name or number")).to_be_hidden()
 
 
+@pytest.mark.long
 def test_what_follows_a_link_does_not_matter(page: Page, address: str) -> None:
     """Mail programs, chats and trackers put signs behind links."""
     link = assignment(page, address)
@@ -231,7 +236,7 @@ def test_what_follows_a_link_does_not_matter(page: Page, address: str) -> None:
     ("answer_of", "words"),
     [
         (lambda route: route.fulfill(body="<article></article>", content_type="text/html"), "do not show them"),
-        (lambda route: route.abort(), "could not be fetched"),
+        rarely(lambda route: route.abort(), "could not be fetched"),
     ],
     ids=["missing", "unfetched"],
 )
@@ -247,6 +252,7 @@ def test_questions_that_do_not_come_are_said(page: Page, address: str, answer_of
     expect(page.locator("assigned-work .sd-item")).to_have_count(0)
 
 
+@pytest.mark.long
 def test_it_works_offline_once_opened(page: Page, address: str) -> None:
     """The network goes after Begin; the receipt with its QR code comes all the same."""
     link = assignment(page, address)
@@ -440,6 +446,7 @@ def test_a_picture_of_the_qr_code_is_read(page: Page, address: str, tmp_path: Pa
     assert code.startswith("R1.")
 
 
+@pytest.mark.long
 def test_a_picture_that_unpacks_too_large_is_not_drawn(page: Page, address: str) -> None:
     """A file of some kilobytes that holds 400 million points is named and never drawn."""
 

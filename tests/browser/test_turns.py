@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from answering import answer
 from axe import violations
 from browser_pages import NewPage
@@ -123,6 +124,7 @@ def test_the_home_page_says_how_many_are_due_and_review_has_something_on_day_one
     expect(page.locator("go-on").get_by_role("link", name="Review: 1 due")).to_be_visible()
 
 
+@pytest.mark.long
 def test_a_stop_that_cannot_be_read_is_none(page: Page, address: str) -> None:
     """And what an earlier release kept, without a stop, is as it was."""
     page.goto(address)

@@ -45,7 +45,7 @@ KINDS = (
 )
 """A page of each kind, looked at in every run; the others in the long one."""
 
-SLOW = ("", "learn/spending-paradox/", "you/audit/")
+SLOW = ("learn/spending-paradox/", "you/audit/")
 """Those of them that come over a slow line in every run."""
 
 ALIKE = (

@@ -107,7 +107,8 @@ def measure() -> Iterator[ModuleType]:
 def rights(measure: ModuleType, questions: list[dict[str, Any]]) -> dict[str, int]:
     """How many questions each version has right, of those with an answer."""
     answerable = [each for each in questions if each["right"]]
-    return {version: sum(measure.outcome(each, measure.load(version)) == "right" for each in answerable) for version in ("0", "1", "2", "3")}
+    indexes = {version: measure.load(version) for version in ("0", "1", "2", "3")}
+    return {version: sum(measure.outcome(each, index) == "right" for each in answerable) for version, index in indexes.items()}
 
 
 def test_another_version_has_most_of_the_questions_kept_back(measure: ModuleType) -> None:
@@ -121,7 +122,8 @@ def test_another_version_has_most_of_the_questions_kept_back(measure: ModuleType
 
 def test_the_limits_are_reached_and_the_questions_kept_back_tell_otherwise(measure: ModuleType) -> None:
     """At least 20 of 24 and at least 4 of 6 hold; on the others the search does worse than half."""
-    outcomes = [measure.outcome(each, measure.load()) for each in measure.QUESTIONS]
+    index = measure.load()
+    outcomes = [measure.outcome(each, index) for each in measure.QUESTIONS]
     limits = re.findall(r"at least (\d+) of (\d+)", items()["production-29"]["stem"])
     met = [outcomes.count(word) >= int(limit) for word, (limit, _) in zip(("right", "declined"), limits, strict=True)]
     kept_back = rights(measure, measure.KEPT_BACK)["3"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from export_items import SECTIONS, batch_of, example
+from export_items import SECTIONS, SOME_SECTIONS, batch_of, example
 from qti_reading import unpacked
 
 from skillsdivide.export.batch import BANK, Batch
@@ -14,11 +14,16 @@ from skillsdivide.export.export_all import WRITERS
 from skillsdivide.export.qti import QTI30
 from skillsdivide.schema.export_formats import formats
 
+SHEET = formats()["worksheet"]
+
 
 def test_every_batch_is_tested(bank: dict[str, Batch]) -> None:
     """Each section alone, and the whole bank with all of them."""
     assert sorted(bank) == sorted([*SECTIONS, BANK])
     assert [section.id for section in bank[BANK].sections] == [batch.id for batch in bank.values() if batch.id != BANK]
+    some, every = ([item for id_ in ids for _, item in bank[id_].items(SHEET)] for ids in (SOME_SECTIONS, SECTIONS))
+    assert {item.type for item in some} == {item.type for item in every}
+    assert {block for block in ("```", "\n|") if any(block in item.stem for item in some)} == {"```", "\n|"}
 
 
 @pytest.mark.parametrize("format_id", ["qti12", "qti21", "qti30", "anki"])

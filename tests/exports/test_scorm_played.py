@@ -263,6 +263,7 @@ def test_right_answers_pass(edition: str, key: str, platform: Platform, played: 
     assert {"scorm12": "cmi.core.session_time", "scorm2004": "cmi.session_time"}[edition] in elements
 
 
+@pytest.mark.long
 @one_edition
 def test_the_first_tries_count(edition: str, platform: Platform) -> None:
     """Wrong answers fail; right ones after them are neither score nor interaction."""
@@ -318,6 +319,7 @@ def test_answers_come_back(edition: str, key: str, platform: Platform) -> None:
     assert result(edition, report["cmi"]) == expected(edition, 1 - 1 / len(items))
 
 
+@pytest.mark.long
 @one_edition
 def test_answers_to_other_questions_do_not_come_back(edition: str, platform: Platform) -> None:
     """A package whose content changed begins anew, and goes on from where the platform's record of answers ends."""
@@ -345,6 +347,7 @@ def test_a_platform_that_lost_something_is_told_anew(edition: str, platform: Pla
     assert [each["id"].replace("_", "-") for each in interactions(platform.left()["cmi"])] == ids
 
 
+@pytest.mark.long
 @one_edition
 def test_the_last_finished_round_counts(edition: str, platform: Platform) -> None:
     """A round that was begun on a later visit changes no score; once finished it takes the place of the one before, item by item."""
@@ -383,6 +386,7 @@ def test_an_exam_is_reported_at_once(edition: str, platform: Platform, played: d
     assert_reported_right(edition, report["cmi"], ids, played[SHORT].sections[0])
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("mode", some(["review", "browse"], ["review"]))
 @one_edition
 def test_looking_back_writes_nothing(edition: str, mode: str, platform: Platform) -> None:
@@ -402,6 +406,7 @@ def test_looking_back_writes_nothing(edition: str, mode: str, platform: Platform
     assert len(interactions(report["cmi"])) == 2
 
 
+@pytest.mark.long
 @one_edition
 def test_a_platform_that_says_little_is_told_all(edition: str, platform: Platform) -> None:
     """No mode, no status, no count of interactions, no passing share: a normal visit by our own measure."""
@@ -412,6 +417,7 @@ def test_a_platform_that_says_little_is_told_all(edition: str, platform: Platfor
     assert reported[{"scorm12": "cmi.core.lesson_status", "scorm2004": "cmi.success_status"}[edition]] == "passed"
 
 
+@pytest.mark.long
 @one_edition
 def test_a_platform_that_keeps_nothing_is_told_on(edition: str, platform: Platform) -> None:
     """The learner reads that the report was not taken, and that it was as soon as it is."""
@@ -454,7 +460,7 @@ def test_links_do_not_take_the_place_of_the_package(platform: Platform) -> None:
     assert {target for inside, target in opened if not inside} == {"_blank"}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", some(["light", "dark"], ["dark"]))
 def test_it_reads_well_on_a_phone(scheme: str, platform: Platform) -> None:
     """By day and by night, nothing runs out of a narrow page, and axe finds nothing before and after answers."""
     page = platform.opened(viewport={"width": 320, "height": 700}, color_scheme=scheme, reduced_motion="reduce")
@@ -490,6 +496,7 @@ def test_a_reload_is_told_for_what_it_is(platform: Platform) -> None:
     expect(platform_says(frame)).to_contain_text("has ended this visit")
 
 
+@pytest.mark.long
 def test_a_platform_that_still_listens_after_a_reload_is_told_on(platform: Platform) -> None:
     """It says no to a second beginning, as to a visit that is under way, and takes what is set."""
     frame = platform.launch("scorm12", SHORT)

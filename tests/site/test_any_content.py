@@ -12,7 +12,7 @@ import pytest
 import yaml
 from conftest import ROOT
 from html_checker import html_faults
-from site_html import faults, looked_at, pages
+from site_html import Document, faults, looked_at, pages
 
 from skillsdivide.publish.theme_styles import UNUSED
 
@@ -26,6 +26,12 @@ KNOWN_TO_VNU = (
 )
 
 
+@pytest.fixture(scope="module")
+def documents(own_site: Path) -> dict[str, Document]:
+    """Its pages, read once."""
+    return pages(own_site)
+
+
 def test_each_role_has_its_page(own_site: Path) -> None:
     """One page a record, no more and no fewer."""
     records = {file.stem for file in (ROOT / "docs/data/roles").glob("*.yml")}
@@ -33,14 +39,14 @@ def test_each_role_has_its_page(own_site: Path) -> None:
     assert built == records
 
 
-def test_every_address_leads_somewhere(own_site: Path, own_address: str) -> None:
+def test_every_address_leads_somewhere(own_site: Path, own_address: str, documents: dict[str, Document]) -> None:
     """No dead link, no dead anchor, no doubled id, nothing loaded from elsewhere, nothing outside the sub-path."""
-    assert faults(own_site, own_address) == []
+    assert faults(own_site, own_address, documents) == []
 
 
 def test_no_marker_and_no_placeholder_is_left(own_site: Path) -> None:
     """Whatever a marker or a template promised was put in."""
-    for file in own_site.rglob("*.html"):
+    for file in looked_at(own_site):
         html = file.read_text(encoding="utf-8")
         assert '"@/' not in html, file
         assert not re.search(r"<!--\s*(quiz|claim|verdict|figure|count|list|picture|tool|objectives):", html), file
@@ -64,10 +70,10 @@ def test_html_is_valid(own_site: Path) -> None:
     assert ours == []
 
 
-def test_each_page_describes_itself(own_site: Path) -> None:
+def test_each_page_describes_itself(own_site: Path, documents: dict[str, Document]) -> None:
     """A description of its own for search engines and shared links."""
     seen: dict[str, str] = {}
-    for path in pages(own_site):
+    for path in documents:
         html = (own_site / path).read_text(encoding="utf-8")
         found = re.search(r'<meta name="description" content="([^"]{40,200})">', html)
         assert found, path
@@ -124,9 +130,9 @@ def _subset(written: object, published: object) -> bool:
     return str(written).strip() == str(published).strip()
 
 
-def test_every_link_to_the_outside_is_listed(own_site: Path, own_address: str) -> None:
+def test_every_link_to_the_outside_is_listed(own_site: Path, own_address: str, documents: dict[str, Document]) -> None:
     """`make links` writes the list; a new link asks for a new run. A site that has no list yet keeps none."""
     if not links.REPORT.is_file():
         pytest.skip("no list yet; make links writes one")
     rows = links.ROW.findall(links.REPORT.read_text(encoding="utf-8"))
-    assert {url for url, _, _ in rows} == set(links.outside(own_site, own_address))
+    assert {url for url, _, _ in rows} == set(links.outside(own_site, own_address, documents))

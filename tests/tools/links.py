@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
-from site_html import faults, pages
+from site_html import Document, faults, pages
 
 ROOT = Path(__file__).parent.parent.parent
 REPORT = ROOT / "tests/reports/links.md"
@@ -31,12 +31,12 @@ BY_CODE = "https://www.onetonline.org/link/summary/"
 """Pages of O*NET, one for each occupation, whose addresses are made of codes: they are not asked for one by one."""
 
 
-def outside(site: Path, address: str) -> list[str]:
+def outside(site: Path, address: str, documents: dict[str, Document]) -> list[str]:
     """Lists every address of another host that a page links to, except those of the project's own repository."""
     own_hosts = {urlsplit(address).netloc, *_repository_host(site)}
     linked = {
         reference.address
-        for document in pages(site).values()
+        for document in documents.values()
         for reference in document.references
         if reference.tag == "a" and not reference.address.startswith(BY_CODE)
     }
@@ -73,8 +73,9 @@ def main(site: Path) -> int:
     if canonical is None:
         print("mkdocs.yml:1:1: the site has no address; write site_url, such as https://example.org/skills/")
         return 1
-    dead = faults(site, canonical[1])
-    addresses = outside(site, canonical[1])
+    documents = pages(site)
+    dead = faults(site, canonical[1], documents)
+    addresses = outside(site, canonical[1], documents)
     earlier = {url: (day, answer) for url, day, answer in ROW.findall(REPORT.read_text(encoding="utf-8") if REPORT.is_file() else "")}
     with ThreadPoolExecutor(8) as pool:
         statuses = dict(zip(addresses, pool.map(status, addresses), strict=True))
