@@ -22,8 +22,6 @@ RUNS := 3
 SEED := first
 ITEMS := 80
 SECTIONS := written
-# Which of the long tests `make play` runs, all where empty.
-TESTS :=
 TSC := $(BIN)/node tests/tools/node_modules/typescript/bin/tsc
 BIOME := $(BIN)/node tests/tools/node_modules/@biomejs/biome/bin/biome
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --no-fund
@@ -34,7 +32,7 @@ $(info This folder was moved or copied since it was set up, so it is set up agai
 $(shell rm -rf .venv)
 endif
 
-.PHONY: help serve build pages exports check import stale stale-issue test test-core play fuzz bench lighthouse protocol scores lint level lint-github links audit release new upgrade schemas lock clean setup
+.PHONY: help serve build pages exports check import stale stale-issue test test-core variants play fuzz bench lighthouse protocol scores lint level lint-github links audit release new upgrade schemas lock clean setup
 .DEFAULT_GOAL := help
 
 help: ## say what there is to do
@@ -69,11 +67,14 @@ stale-issue: setup ## open or update the one issue that lists what was checked t
 	@mkdir -p .build && $(CORE) stale "$(ON)" 0 > .build/stale.txt || { cat .build/stale.txt; exit 1; }
 	@$(BIN)/python .ci/stale_issue.py .build/stale.txt
 
-test: .venv/test.stamp ## run every test, and count which lines and branches of the core they reach
+test: .venv/test.stamp ## run the tests, and count which lines and branches of the core they reach
 	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py shell)" && export CHROMIUM && $(BIN)/pytest --cov --numprocesses $(WORKERS) --dist worksteal
 
-play: .venv/test.stamp ## run the long tests: every tool's rarer turns, every page, size, scheme, edition and section, a hundred builds killed, a fork's workflow (TESTS=tests/browser for a part)
-	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py shell)" && export CHROMIUM && $(BIN)/pytest --numprocesses $(WORKERS) --dist worksteal -m long $(TESTS)
+variants: .venv/test.stamp ## run the rarer turns of each tool in the browser, and every section in every format
+	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py shell)" && export CHROMIUM && $(BIN)/pytest --numprocesses $(WORKERS) --dist worksteal -m long tests/browser tests/exports
+
+play: variants ## run all long tests: the variants, a hundred builds killed, a fork's workflow
+	$(BIN)/pytest --numprocesses auto -m long --ignore tests/browser --ignore tests/exports
 
 fuzz: .venv/test.stamp ## spoil 20,000 files and 100,000 links, codes and files from outside, for an hour or so
 	$(BIN)/pytest -m fuzz --numprocesses auto tests/fuzz

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import ROOT, SAMPLE, build, copied, rarely
+from conftest import ROOT, SAMPLE, build, copied, rarely, without_directory
 from site_html import faults
 
 ROLE = "manual-qa-tester"
@@ -18,14 +18,6 @@ ROLE = "manual-qa-tester"
 def keep(folder: Path) -> None:
     """Lays the files that the real site left for its next build before a project, so that only what changed is made anew."""
     shutil.copytree(ROOT / ".build/exports", folder / ".build/exports")
-
-
-def without_directory(folder: Path) -> None:
-    """Leaves out the occupations, a third of a build's work, with the job titles that lead to them."""
-    (folder / "docs/data/directory.csv").unlink()
-    file = folder / "docs/data/job-titles.yml"
-    titles = yaml.safe_load(file.read_text(encoding="utf-8"))["job_titles"]
-    file.write_text(yaml.safe_dump({"job_titles": [each for each in titles if "occupation" not in each]}), encoding="utf-8")
 
 
 @pytest.fixture(scope="session")
