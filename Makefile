@@ -15,6 +15,9 @@ MEASURE :=
 FILE :=
 YEAR :=
 LICENCE :=
+# A language to begin, and the place of a message whose translation still holds though its English was changed.
+LANGUAGE :=
+KEEP :=
 # How far and how often `make bench` builds.
 ROLES := 2000
 RUNS := 3
@@ -32,7 +35,7 @@ $(info This folder was moved or copied since it was set up, so it is set up agai
 $(shell rm -rf .venv)
 endif
 
-.PHONY: help serve build pages exports check import stale stale-issue test test-core variants play fuzz bench lighthouse protocol scores lint level lint-github links audit release new upgrade schemas lock clean setup
+.PHONY: help serve build pages exports check import words stale stale-issue test test-core variants play fuzz bench lighthouse protocol scores lint level lint-github links audit release new upgrade schemas lock clean setup
 .DEFAULT_GOAL := help
 
 help: ## say what there is to do
@@ -59,6 +62,9 @@ check: setup ## check the dataset and the item bank without building
 
 import: setup ## show what a new release of a public measure changes, and with its year and licence write it: make import MEASURE=observed-exposure FILE=job_exposure.csv YEAR=2027 LICENCE="CC BY"
 	@$(CORE) import "$(MEASURE)" "$(FILE)" "$(YEAR)" "$(LICENCE)"
+
+words: setup ## bring the files of translators up to the English, and count what is missing: make words LANGUAGE=fr; KEEP="place" says that a meaning is unchanged
+	@$(CORE) words "$(LANGUAGE)" "$(KEEP)"
 
 stale: setup ## list what was checked too long ago or soon will have been, soonest first: make stale ON=2027-06-01 WITHIN=30
 	@$(CORE) stale "$(ON)" "$(WITHIN)"

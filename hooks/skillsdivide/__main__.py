@@ -1,4 +1,4 @@
-"""Commands for people: python -m skillsdivide check | pages FOLDER | schemas FOLDER | stale DAY DAYS | import MEASURE FILE YEAR LICENCE"""
+"""Commands: python -m skillsdivide check | pages FOLDER | schemas FOLDER | stale DAY DAYS | import MEASURE FILE YEAR LICENCE | words LANGUAGE PLACE"""
 
 import json
 import sys
@@ -15,6 +15,10 @@ from skillsdivide.publish.open_data import SCHEMAS, schema
 from skillsdivide.publish.release_import import HEAD, Edition, compare_release, import_release
 from skillsdivide.render.environment import Renderer
 from skillsdivide.render.generated_pages import generated_pages, render_page
+from skillsdivide.translate.languages import UnknownLanguage, check_code, named_languages
+from skillsdivide.translate.po_files import languages_with_files
+from skillsdivide.translate.source_words import source_messages
+from skillsdivide.translate.word_files import UnknownPlace, update_files
 
 
 class UnreadableArgument(Exception):
@@ -35,10 +39,12 @@ def main(arguments: list[str]) -> int:
                 print_due_checks(day, days)
             case ["import", measure, file, year, licence]:
                 bring_in_release(measure, Path(file), year, licence)
+            case ["words", language, keep]:
+                update_words(language, keep)
             case _:
                 print(__doc__)
                 return 2
-    except (ValidationFailed, FileNotFoundError, UnreadableArgument) as failed:
+    except (ValidationFailed, FileNotFoundError, UnreadableArgument, UnknownLanguage, UnknownPlace) as failed:
         print(failed)
         return 1
     return 0
@@ -90,6 +96,25 @@ def bring_in_release(measure: str, file: Path, year: str, licence: str) -> None:
     done.write(folder)
     print(f"{len(differences)} figures differ. Written: {', '.join(done.files)}")
     print("Now read the measure's limits in occupations.yml and its source in sources.yml, and say what is new there.")
+
+
+def update_words(language: str, keep: str) -> None:
+    """Brings the files of translators up to the sources, for one language or for all there are, and prints how far each file is."""
+    folder = Path.cwd()
+    sources = load(Project(folder, folder / "docs"))
+    check(sources)
+    codes = [language] if language else list(dict.fromkeys([*named_languages(folder / "mkdocs.yml"), *languages_with_files(folder)]))
+    if not codes:
+        raise UnreadableArgument("no language is there yet; begin one as in: make words LANGUAGE=fr")
+    messages = source_messages(folder, sources.project.docs, sources.catalog, sources.report)
+    for code in codes:
+        check_code(code)
+        counts = update_files(folder, code, messages, keep)
+        for path, each in counts.items():
+            if each.stale or each.missing:
+                print(f"{path}: {each.translated} translated, {each.stale} stale, {each.missing} missing")
+        total = [sum(each) for each in zip(*((each.translated, each.stale, each.missing) for each in counts.values()), strict=True)]
+        print(f"{code}: {total[0]} translated, {total[1]} stale, {total[2]} missing, in {len(counts)} files")
 
 
 def write_pages(renderer: Renderer, folder: Path) -> None:

@@ -16,7 +16,7 @@ CORE = HOOKS / "skillsdivide"
 MODULES = sorted(CORE.rglob("*.py"))
 EDGE = sorted([*HOOKS.glob("*.py"), *(HOOKS / "edge").rglob("*.py")])
 
-STAGES = ("schema", "load", "check", "derive", "render", "export", "publish", "pipeline", "__main__")
+STAGES = ("schema", "load", "check", "derive", "translate", "render", "export", "publish", "pipeline", "__main__")
 """The way of the data. A stage knows itself and those before it."""
 
 SHARED = ("diagnostics", "markdown", "links", "build_cache", "progress")
@@ -31,6 +31,7 @@ THIRD_PARTY = {
     "load/images.py": {"imagesize"},
     "load/validation.py": {"pydantic", "pydantic_core"},
     "check/site_config.py": {"yaml"},
+    "translate/languages.py": {"yaml"},
     "render": {"jinja2", "markupsafe"},
     "export": {"markupsafe"},
     "export/anki.py": {"genanki"},

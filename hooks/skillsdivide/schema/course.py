@@ -16,7 +16,9 @@ from skillsdivide.schema.fields import (
     Id,
     Label,
     LevelId,
+    Markdown,
     MaterialId,
+    Name,
     PagePath,
     ProjectId,
     Record,
@@ -38,10 +40,10 @@ class Material(Record):
     """A free tool, data set, model or text that a project uses."""
 
     id: Id
-    title: Text
+    title: Name
     kind: Literal["tool", "data", "model", "text"]
     url: Address
-    licence: Text
+    licence: Name
     """Its terms, as its own licence file states them."""
     note: Text | None = None
     """What to know before relying on it."""
@@ -137,8 +139,8 @@ class Resource(Record):
     """Something free to learn from."""
 
     id: Id
-    title: Text
-    publisher: Text
+    title: Name
+    publisher: Name
     """Who stands behind it."""
     url: Address
     kind: Literal["documentation", "course", "textbook", "guide", "exercises", "standard"]
@@ -174,7 +176,7 @@ FiveWeeks = Annotated[list[WeekHours], Field(min_length=5, max_length=5)]
 class LoggedTask(Record):
     """One line of a worked audit."""
 
-    text: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+    text: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), Markdown.NONE]
     """What was done; it starts with a verb."""
     task: Id | None = None
     """The id of the role's task that it belongs to; left out where it is none of them."""

@@ -6,7 +6,23 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from skillsdivide.schema.fields import Address, DirectorySoc, Id, Label, MeasureId, OccupationSoc, PagePath, Record, RoleId, SocCode, SourceId, Text, VerdictId
+from skillsdivide.schema.fields import (
+    Address,
+    DirectorySoc,
+    Id,
+    Label,
+    MeasureId,
+    Name,
+    NameLabel,
+    OccupationSoc,
+    PagePath,
+    Record,
+    RoleId,
+    SocCode,
+    SourceId,
+    Text,
+    VerdictId,
+)
 
 Day = date
 """A day of the calendar; a source has a field of the type's own name."""
@@ -16,18 +32,18 @@ class Source(Record):
     """Something that a fact was taken from."""
 
     id: Id
-    publisher: Text
+    publisher: Name
     """Who speaks."""
-    title: Text
+    title: Name
     date: Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$|^undated$")]
     """When it was published, as 2026, 2026-05, 2026-05-04, or undated."""
     url: Address | None = None
     """Where it stands; left out where the original could not be reached."""
     taken: Text
     """What we took from it."""
-    licence: Text
+    licence: Name
     """Under which terms; "facts cited only" where no licence was stated."""
-    about_firm: Label | None = None
+    about_firm: NameLabel | None = None
     """The firm, where it reports on one alone."""
     read: Literal["original", "copy", "second-hand", "not-reached"]
     """How we know it: the page itself, a mirror or data copy, another page that cites it, or not at all."""
@@ -93,7 +109,7 @@ class Measure(Record):
     """The ends of the scale."""
     year: Annotated[int, Field(ge=1990, le=2100)]
     source: SourceId
-    licence: Text
+    licence: Name
     median: float | None = None
     """The middle of all occupations in the dataset, where known."""
     occupations: int
@@ -123,7 +139,7 @@ class Occupation(Record):
     """An O*NET-SOC occupation with its public scores."""
 
     soc: SocCode
-    title: Text
+    title: Name
     scores: list[Score]
     note: Text | None = None
 
@@ -135,7 +151,7 @@ class OccupationGroup(Record):
     """Its place in addresses: roles/directory/<id>/."""
     code: Annotated[str, StringConstraints(pattern=r"^\d{2}$")]
     """The first two digits of its occupations' codes."""
-    title: Label
+    title: NameLabel
 
 
 Count = Annotated[int, Field(ge=0, le=10_000)]
@@ -147,7 +163,7 @@ class RatedOccupation(Record):
 
     soc: SocCode
     """Its O*NET-SOC code of 2019."""
-    title: Label
+    title: NameLabel
     """Its name in that classification."""
     tasks: Annotated[int, Field(ge=1, le=10_000)]
     """How many of its O*NET tasks were rated."""
@@ -206,11 +222,11 @@ class JobTitles(Record):
     role: RoleId | None = None
     occupation: DirectorySoc | None = None
     """The code of an occupation of the directory, where no role fits."""
-    en: list[Label]
+    en: list[NameLabel]
     """In English. Upper case, accents and plurals do not matter, and slips are forgiven."""
-    fr: list[Label] = []
+    fr: list[NameLabel] = []
     """In French."""
-    ar: list[Label] = []
+    ar: list[NameLabel] = []
     """In Arabic."""
 
     @property

@@ -35,6 +35,24 @@ Label = Annotated[Text, Markdown.NONE]
 Blocks = Annotated[Text, Markdown.BLOCKS]
 """A text that may have paragraphs, fenced code, lists and tables."""
 
+
+@dataclass(frozen=True)
+class Untranslated:
+    """Marks a text that is the same in every language: the name of a work, a product or a firm, a licence, what only authors read."""
+
+
+Name = Annotated[Text, Untranslated()]
+"""A text that is the same in every language."""
+
+NameLabel = Annotated[Label, Untranslated()]
+"""The same, shown as it is typed."""
+
+
+@dataclass(frozen=True)
+class Forms:
+    """Marks a list of forms of one word, of which another language may have more or fewer."""
+
+
 Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$", max_length=500)]
 """A web address, with its scheme."""
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from skillsdivide.schema.fields import Blocks, BloomId, ClaimId, Id, PagePath, PicturePath, Record, RoleId, SourceId, Text
+from skillsdivide.schema.fields import Blocks, BloomId, ClaimId, Forms, Id, Name, PagePath, PicturePath, Record, RoleId, SourceId, Text
 
 Feedback = Blocks
 """Says why a choice is right or wrong; shown unasked once an answer was checked."""
@@ -19,7 +19,7 @@ class Choice(Record):
     feedback: Feedback
     pin: Literal["first", "last"] | None = None
     """Keeps the choice in its place when the others are shuffled."""
-    misconception: Annotated[Text | None, Field(exclude_if=lambda value: value is None)] = None
+    misconception: Annotated[Name | None, Field(exclude_if=lambda value: value is None)] = None
     """Of a distractor written by hand, the mistake that leads people to it, in a few words; authors and item statistics read it, learners do not."""
 
 
@@ -55,7 +55,7 @@ class ItemBase(Record):
     """The claim asked about."""
     as_of: date | None = None
     """The day on which the answer was known to hold; the section's where left out."""
-    waive: dict[str, Text] = {}
+    waive: dict[str, Name] = {}
     """Item-writing rules that the item may break, each with the reason."""
 
 
@@ -104,7 +104,7 @@ class TextItem(ItemBase):
     """A word or short phrase to type; case, accents, spacing and the script of digits do not matter."""
 
     type: Literal["text"]
-    accept: Annotated[list[Text], Field(min_length=1, max_length=12)]
+    accept: Annotated[list[Text], Forms(), Field(min_length=1, max_length=12)]
     """Accepted answers, the model answer first."""
     feedback: Feedback
 

@@ -27,6 +27,8 @@ class FrontMatter(Record):
     """What the page leaves out of the theme's frame."""
     search: Search = Search()
     """How the search treats the page."""
+    translated: bool = True
+    """false where the page is in English in every language: what only makers of such sites read."""
     template: Literal["standalone.html"] | None = None
     """What the page is instead of a page of the site: standalone.html has no navigation and no search."""
     tags: Annotated[list[Text], Field(max_length=20)] = []

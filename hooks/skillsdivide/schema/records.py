@@ -17,9 +17,12 @@ from skillsdivide.schema.fields import (
     DomainId,
     EvidenceId,
     FitId,
+    Forms,
     Id,
     Label,
     LevelId,
+    Name,
+    NameLabel,
     OccupationSoc,
     PagePath,
     Record,
@@ -95,9 +98,9 @@ class Credential(Record):
     """A certification: assessed, held, renewed. What is unknown is left out, never guessed."""
 
     id: Id
-    title: Text
-    code: Label | None = None
-    issuer: Text
+    title: Name
+    code: NameLabel | None = None
+    issuer: Name
     domain: DomainId
     level: Text | None = None
     status: StatusId
@@ -262,7 +265,7 @@ class GlossaryEntry(Record):
 
     id: Id
     term: Text
-    also: list[Text] = []
+    also: Annotated[list[Text], Forms()] = []
     """Other forms under which the tooltip is shown."""
     definition: Text
     """Plain text, one or two sentences: it is shown as a tooltip."""

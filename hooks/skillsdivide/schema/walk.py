@@ -15,14 +15,14 @@ Mark = TypeVar("Mark")
 
 def marked(record: Record, kind: Callable[..., Mark], steps: Steps = ()) -> Iterator[tuple[Steps, Mark, str]]:
     """Every text inside a record whose field has a mark of this kind, as (steps to it, mark, text)."""
-    for name, mark in _marked_fields(type(record), kind):
+    for name, mark in marked_fields(type(record), kind):
         value = getattr(record, name)
         if isinstance(value, str):
             yield (*steps, name), mark, value
         elif value is not None:
             for key, each in value.items() if isinstance(value, dict) else enumerate(value):
                 yield (*steps, name, key), mark, each
-    for name in _record_fields(type(record)):
+    for name in record_fields(type(record)):
         value = getattr(record, name)
         if isinstance(value, Record):
             yield from marked(value, kind, (*steps, name))
@@ -33,7 +33,7 @@ def marked(record: Record, kind: Callable[..., Mark], steps: Steps = ()) -> Iter
 
 
 @cache
-def _marked_fields(record: type[Record], kind: Any) -> list[tuple[str, Any]]:
+def marked_fields(record: type[Record], kind: Any) -> list[tuple[str, Any]]:
     """The fields with a mark of a kind, by name; where a type is made from another, the outer mark counts."""
     hints = typing.get_type_hints(record, include_extras=True)
     marks = {name: [mark for mark in _marks(hints[name]) if isinstance(mark, kind)] for name in record.model_fields}
@@ -41,7 +41,8 @@ def _marked_fields(record: type[Record], kind: Any) -> list[tuple[str, Any]]:
 
 
 @cache
-def _record_fields(record: type[Record]) -> list[str]:
+def record_fields(record: type[Record]) -> list[str]:
+    """The fields that hold records."""
     hints = typing.get_type_hints(record)
     return [name for name in record.model_fields if any(issubclass(part, BaseModel) for part in _classes(hints[name]))]
 

@@ -1,0 +1,23 @@
+"""One text to translate, and where it stands."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Message:
+    """A text of the source, with what a translator and a check must know of it."""
+
+    place: str
+    """Where it stands, by ids: roles/manual-qa-tester tasks.manual-qa-tester-t01.reason. No other text stands there."""
+    text: str
+    unit: str = ""
+    """What is shown in one language: where one message of a unit is missing, all of it is in English."""
+    note: str = ""
+    """What the text is, for its translator."""
+    is_free: bool = False
+    """Whether it is a list of forms of a word, one a line, of which another language may have more or fewer."""
+
+
+Change = Callable[[Message], str]
+"""Gives the text that is shown in the place of a message's."""

@@ -1,0 +1,42 @@
+"""Brings the files of translators up to the sources, and says how far they are."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from skillsdivide.diagnostics import ValidationFailed
+from skillsdivide.translate.messages import Message
+from skillsdivide.translate.po_files import FOLDER, Counts, count, merge, read_entries, written
+from skillsdivide.translate.source_words import po_path
+
+
+class UnknownPlace(Exception):
+    """A place that no message of the sources has."""
+
+
+def update_files(folder: Path, language: str, sources: Mapping[str, Sequence[Message]], keep: str = "") -> Mapping[str, Counts]:
+    """Writes a language's files anew where they differ, takes away those without a source, and returns the counts by file.
+
+    `keep`: a place whose words still hold though its English was changed. Raises UnknownPlace, and ValidationFailed where a file cannot be read.
+    """
+    if keep and not any(message.place == keep for messages in sources.values() for message in messages):
+        raise UnknownPlace(f"no text stands at {keep!r}; write the msgctxt of a message, without its quotes")
+    entries, problems = read_entries(folder, language)
+    if problems:
+        raise ValidationFailed(problems)
+    by_place = {entry.place: entry for entry in entries}
+    texts = {message.place: message.text for messages in sources.values() for message in messages}
+    moved = {entry.source: entry for entry in entries if entry.words and texts.get(entry.place) != entry.source}
+    counts: dict[str, Counts] = {}
+    for source, messages in sources.items():
+        path = f"{FOLDER}/{language}/{po_path(source)}"
+        merged = merge(messages, by_place, moved, keep)
+        file = folder / path
+        text = written(language, source, messages, merged)
+        if not file.is_file() or file.read_text(encoding="utf-8") != text:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8", newline="\n")
+        counts[path] = count(merged)
+    for file in (folder / FOLDER / language).glob("**/*.po"):
+        if file.relative_to(folder).as_posix() not in counts:
+            file.unlink()
+    return counts
