@@ -8,7 +8,7 @@ from pathlib import Path
 
 from skillsdivide.derive.ageing import checks
 from skillsdivide.derive.due_checks import due_checks
-from skillsdivide.diagnostics import ValidationFailed
+from skillsdivide.diagnostics import Problem, ValidationFailed
 from skillsdivide.load.releases import read_release
 from skillsdivide.pipeline import Dataset, Project, check, load, prepare, prepare_dataset, publish
 from skillsdivide.publish.open_data import SCHEMAS, schema
@@ -18,7 +18,7 @@ from skillsdivide.render.generated_pages import generated_pages, render_page
 from skillsdivide.translate.languages import UnknownLanguage, check_code, named_languages
 from skillsdivide.translate.po_files import languages_with_files
 from skillsdivide.translate.source_words import source_messages
-from skillsdivide.translate.word_files import UnknownPlace, update_files
+from skillsdivide.translate.word_files import UnknownPlace, language_problems, update_files
 
 
 class UnreadableArgument(Exception):
@@ -31,6 +31,7 @@ def main(arguments: list[str]) -> int:
         match arguments:
             case ["check"]:
                 print_report(prepare_dataset(Path.cwd(), Path.cwd() / "docs"))
+                check_translations(Path.cwd())
             case ["pages", folder]:
                 write_pages(prepare(Path.cwd(), Path.cwd() / "docs"), Path(folder))
             case ["schemas", folder]:
@@ -98,23 +99,39 @@ def bring_in_release(measure: str, file: Path, year: str, licence: str) -> None:
     print("Now read the measure's limits in occupations.yml and its source in sources.yml, and say what is new there.")
 
 
+def check_translations(folder: Path) -> None:
+    """Checks every file of translators. Raises ValidationFailed."""
+    codes = languages_with_files(folder)
+    if codes:
+        sources = load(Project(folder, folder / "docs"))
+        messages = source_messages(folder, sources.project.docs, sources.catalog, sources.report)
+        complete = [each.code for each in named_languages(folder / "mkdocs.yml") if each.is_complete]
+        problems = [each for code in codes for each in language_problems(folder, code, messages, sources.catalog.pages, is_complete=code in complete)]
+        if problems:
+            raise ValidationFailed(problems)
+
+
 def update_words(language: str, keep: str) -> None:
     """Brings the files of translators up to the sources, for one language or for all there are, and prints how far each file is."""
     folder = Path.cwd()
     sources = load(Project(folder, folder / "docs"))
     check(sources)
-    codes = [language] if language else list(dict.fromkeys([*named_languages(folder / "mkdocs.yml"), *languages_with_files(folder)]))
+    codes = [language] if language else list(dict.fromkeys([*(each.code for each in named_languages(folder / "mkdocs.yml")), *languages_with_files(folder)]))
     if not codes:
         raise UnreadableArgument("no language is there yet; begin one as in: make words LANGUAGE=fr")
     messages = source_messages(folder, sources.project.docs, sources.catalog, sources.report)
+    problems: list[Problem] = []
     for code in codes:
         check_code(code)
         counts = update_files(folder, code, messages, keep)
         for path, each in counts.items():
             if each.stale or each.missing:
                 print(f"{path}: {each.translated} translated, {each.stale} stale, {each.missing} missing")
+        problems += language_problems(folder, code, messages, sources.catalog.pages)
         total = [sum(each) for each in zip(*((each.translated, each.stale, each.missing) for each in counts.values()), strict=True)]
         print(f"{code}: {total[0]} translated, {total[1]} stale, {total[2]} missing, in {len(counts)} files")
+    if problems:
+        raise ValidationFailed(problems)
 
 
 def write_pages(renderer: Renderer, folder: Path) -> None:

@@ -65,9 +65,9 @@ def check_code(code: str) -> None:
         raise UnknownLanguage("English is the source and has no files of words; take en out")
 
 
-def named_languages(file: Path) -> list[str]:
-    """The codes of the languages that a mkdocs.yml names, read without the tags that MkDocs alone understands."""
+def named_languages(file: Path) -> list[Language]:
+    """The languages that a mkdocs.yml names, read without the tags that MkDocs alone understands. Raises UnknownLanguage."""
     node: yaml.Node | None = yaml.compose(file.read_text(encoding="utf-8-sig"), yaml.SafeLoader)
     for step in ("extra", "languages"):
         node = next((value for key, value in node.value if key.value == step), None) if isinstance(node, yaml.MappingNode) else None
-    return [key.value for key, _ in node.value] if isinstance(node, yaml.MappingNode) else []
+    return languages(yaml.SafeLoader("").construct_document(node)) if node else []

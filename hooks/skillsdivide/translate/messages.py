@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from skillsdivide.schema.fields import Markdown
+
 
 @dataclass(frozen=True)
 class Message:
@@ -15,6 +17,8 @@ class Message:
     """What is shown in one language: where one message of a unit is missing, all of it is in English."""
     note: str = ""
     """What the text is, for its translator."""
+    markdown: Markdown | None = None
+    """What of Markdown a record's text may hold; None for a piece of a page."""
     is_free: bool = False
     """Whether it is a list of forms of a word, one a line, of which another language may have more or fewer."""
 

@@ -58,7 +58,7 @@ def _with_words(record: Record, place: str, change: Change, replaced: MutableMap
             continue
         field = type(record).model_fields[name]
         described = " ".join(filter(None, (" ".join((field.description or "").split()), NOTES[mark], FORMS if name in forms else "")))
-        whole = Message(f"{place}{name}", value if isinstance(value, str) else "\n".join(value), _unit(place, name), described, is_free=name in forms)
+        whole = Message(f"{place}{name}", value if isinstance(value, str) else "\n".join(value), _unit(place, name), described, mark, is_free=name in forms)
         if isinstance(value, str):
             changes[name] = change(whole)
         elif whole.is_free:  # forms of the source go on being known: people type them

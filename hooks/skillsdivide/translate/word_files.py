@@ -1,12 +1,14 @@
 """Brings the files of translators up to the sources, and says how far they are."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
-from skillsdivide.diagnostics import ValidationFailed
+from skillsdivide.diagnostics import Problem, ValidationFailed
+from skillsdivide.load.source_files import read_text
 from skillsdivide.translate.messages import Message
 from skillsdivide.translate.po_files import FOLDER, Counts, count, merge, read_entries, written
 from skillsdivide.translate.source_words import po_path
+from skillsdivide.translate.word_checks import check_words, incomplete
 
 
 class UnknownPlace(Exception):
@@ -40,3 +42,13 @@ def update_files(folder: Path, language: str, sources: Mapping[str, Sequence[Mes
         if file.relative_to(folder).as_posix() not in counts:
             file.unlink()
     return counts
+
+
+def language_problems(
+    folder: Path, language: str, sources: Mapping[str, Sequence[Message]], pages: Collection[str], *, is_complete: bool = False
+) -> list[Problem]:
+    """Every fault in a language's files, and where it calls itself complete every text without a translation. `pages`: those to which links may lead."""
+    entries, problems = read_entries(folder, language)
+    texts = {messages[0].place.partition(" ")[0].partition("#")[0]: path for path, messages in sources.items() if path.endswith(".md")}
+    read = {page: read_text(folder / path, path)[0] for page, path in texts.items()}
+    return [*problems, *check_words(sources, entries, read, pages), *(incomplete(sources, entries) if is_complete else ())]
