@@ -16,6 +16,7 @@ from skillsdivide.check.item_overlap import check_overlap
 from skillsdivide.check.item_writing import lint
 from skillsdivide.check.shortcodes import Shortcode, check_generated_sections, check_section_pages, check_shortcodes, read_pages, shortcode_pages
 from skillsdivide.check.site_config import SiteConfig, check_site_config
+from skillsdivide.derive import quiz_layout
 from skillsdivide.derive.directory import Directory, directory
 from skillsdivide.derive.item_generation import generate
 from skillsdivide.derive.skill_gaps import Gap, nearest_roles
@@ -30,8 +31,13 @@ from skillsdivide.load.dataset import LoadReport
 from skillsdivide.load.last_change import last_change
 from skillsdivide.load.source_files import locate
 from skillsdivide.publish import browser_data, change_feed, data_package, open_data, rendered_data
-from skillsdivide.render.environment import Renderer, TemplateRenderer
+from skillsdivide.render.environment import Layout, Renderer, TemplateRenderer
 from skillsdivide.render.site_context import SiteContext
+from skillsdivide.schema.fields import Record
+from skillsdivide.schema.items import generated_section_ids
+from skillsdivide.translate.messages import Change
+from skillsdivide.translate.record_words import translated_catalog
+from skillsdivide.translate.translated_items import SourceLayout, translated_sections
 
 
 @dataclass(frozen=True)
@@ -120,6 +126,20 @@ def derive(checked: CheckedSources, *, exported: bool = True) -> Dataset:
     return Dataset(replace(whole, unprinted=unprinted), checked.project, nearest, directory(whole), list(_left_out(unprinted, checked.project)))
 
 
+def translate(data: Dataset, change: Change) -> tuple[Dataset, SourceLayout]:
+    """The dataset in other words, and what lays its questions out as in the source. Ids, orders, links and figures are those of the source.
+
+    `change` gives the words in the place of a message's: translate/lookup.py.
+    """
+    source, replaced = data.catalog, dict[int, Record]()
+    generated = generated_section_ids(source.roles) & source.sections.keys()
+    written = replace(source, sections={key: section for key, section in source.sections.items() if key not in generated})
+    worded = translated_catalog(written, change, replaced)
+    render_fields = TemplateRenderer(catalog=worded).render_fields
+    whole = worded.with_sections(translated_sections(source, sorted(generated), data.nearest_roles, render_fields, replaced))
+    return replace(data, catalog=whole, nearest_roles=nearest_roles(whole), directory=directory(whole)), SourceLayout(source)
+
+
 def _left_out(unprinted: Mapping[str, list[str]], project: Project) -> Iterator[Problem]:
     """A problem for each place of a character that keeps a section from being printed."""
     for character in sorted({each for characters in unprinted.values() for each in characters}):
@@ -129,14 +149,19 @@ def _left_out(unprinted: Mapping[str, list[str]], project: Project) -> Iterator[
             yield Problem(*place, str(Unprintable(character)), remedy, "unprintable")
 
 
-def render(data: Dataset, *, exported: bool = True) -> Renderer:
-    """Makes ready what renders pages and pieces of the dataset, each when it is asked for. `exported`: whether `export` will be called."""
+def render(data: Dataset, *, layout: Layout = quiz_layout, exported: bool = True) -> Renderer:
+    """Makes ready what renders pages and pieces of the dataset, each when it is asked for.
+
+    `layout`: what `translate` returned beside a dataset in other words; `exported`: whether `export` will be called.
+    """
     config = data.project.config
     today = datetime.fromtimestamp(last_change(data.project.folder), UTC).date()
     history = data_history(data.project.folder, data.project.docs, data.project.cache("history"))
     about = (config.repository, today, history, config.site_name, config.site_url) if config else ("", today, history)
     site = SiteContext(*about)
-    return Renderer(data.catalog, data.nearest_roles, data.directory, site, exported=exported)
+    renderer = Renderer(data.catalog, data.nearest_roles, data.directory, site, exported=exported)
+    renderer.lay_out_by(layout)
+    return renderer
 
 
 def publish(renderer: Renderer) -> Iterator[tuple[str, bytes]]:

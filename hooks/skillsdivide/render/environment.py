@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import jinja2
@@ -30,8 +31,12 @@ from skillsdivide.render.site_context import SiteContext
 from skillsdivide.schema import export_formats
 from skillsdivide.schema.evidence import DIRECTORY_MEASURES, Source
 from skillsdivide.schema.records import Role
+from skillsdivide.translate.translated_items import SourceLayout
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
+
+Layout = ModuleType | SourceLayout
+"""derive/quiz_layout.py, or what has its functions."""
 
 FORMS = {
     "after_lead": markdown.after_lead,
@@ -108,8 +113,12 @@ class ItemRenderer(TemplateRenderer):
     """Renders templates that show items. They see the sources and the pictures, and nothing else of the catalog."""
 
     def __init__(self, sources: Mapping[str, Source], images: Mapping[str, Image], **known: object) -> None:
-        layout = {"answers": quiz_layout.answers, "offers": quiz_layout.offers, "steps": quiz_layout.steps, "version": quiz_layout.version}
-        super().__init__(sources=sources, images=images, **layout, **known)
+        super().__init__(sources=sources, images=images, **known)
+        self.lay_out_by(quiz_layout)
+
+    def lay_out_by(self, layout: Layout) -> None:
+        """Takes another layout of items, before anything is rendered: that of the source, for items in other words."""
+        self.env.globals.update(answers=layout.answers, offers=layout.offers, steps=layout.steps, version=layout.version)
 
 
 class Renderer(ItemRenderer):
