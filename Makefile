@@ -73,7 +73,8 @@ stale-issue: setup ## open or update the one issue that lists what was checked t
 	@mkdir -p .build && $(CORE) stale "$(ON)" 0 > .build/stale.txt || { cat .build/stale.txt; exit 1; }
 	@$(BIN)/python .ci/stale_issue.py .build/stale.txt
 
-test: .venv/test.stamp ## run the tests, and count which lines and branches of the core they reach
+test: .venv/test.stamp ## run the tests, and count which lines and branches of the core they reach; WITHOUT="firefox webkit" leaves engines out
+	$(BIN)/python tests/tools/engines.py
 	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py shell)" && export CHROMIUM && $(BIN)/pytest --cov --numprocesses $(WORKERS) --dist worksteal
 
 variants: .venv/test.stamp ## run the rarer turns of each tool in the browser, and every section in every format

