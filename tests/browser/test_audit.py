@@ -201,7 +201,7 @@ def test_what_follows_stands_in_words(page: Page, address: str) -> None:
     """Beside the roles, week by week, the three tasks to look at, and where to go on."""
     begin(page, address, "task,week1,week2,stance\nReport,30,,substitutable\nRegister,,5,sub\nCode,10,10,augmented\nAgree,,20,human\nMail,,1,\n")
     expect(surface(page)).to_have_text("35 to 55 of 75 hours (47 to 73 %)")
-    expect(page.locator("[data-part=open]")).to_have_text("Left out until they are marked: 1 of 5 tasks, with 1 hours.")
+    expect(page.locator("[data-part=open]")).to_have_text("Left out until they are marked: 1 of 5 tasks, with 1 hour.")
     others = page.locator("[data-part=others] li")
     expect(others).to_have_count(1 + len(list((SAMPLE / "docs/data/roles").glob("*.yml"))))
     expect(others.first).to_contain_text("Yours, counted in tasks2 to 3 of 4 tasks")
@@ -324,7 +324,7 @@ def test_audits_travel_as_a_file(page: Page, new_page: NewPage, address: str, tm
     other = new_page()
     begin(other, address)
     other.locator("[data-part=file]").set_input_files(tmp_path / "audits.json")
-    expect(other.get_by_text("1 audits came in.")).to_be_visible()
+    expect(other.get_by_text("1 audit came in.")).to_be_visible()
     expect(surface(other)).to_have_text("0 of 2.5 hours (0 %)")
     other.locator("[data-part=file]").set_input_files(tmp_path / "audits.json")
     expect(other.get_by_text("These audits are here already.")).to_be_visible()

@@ -370,7 +370,7 @@ def test_wrong_but_sure_comes_back_first(page: Page, address: str) -> None:
             item.get_by_role("button", name="Check").click()
         else:
             answer(item)
-    expect(section.locator(".sd-score")).to_contain_text("You were sure 1 times and right 0 of them.")
+    expect(section.locator(".sd-score")).to_contain_text("You were sure 1 time and right 0 of them.")
     section.get_by_role("button", name="Try the missed ones").click()
     assert page.evaluate("document.activeElement.closest('.sd-item').id") == choices.nth(2).get_attribute("id")
 

@@ -69,7 +69,7 @@ def test_answers_travel_as_a_file(page: Page, new_page: NewPage, address: str, t
     other = new_page()
     other.goto(address + "review/")
     other.locator("input[type=file]").set_input_files(file)
-    expect(other.get_by_text("1 answers taken over.")).to_be_visible()
+    expect(other.get_by_text("1 answer taken over.")).to_be_visible()
     expect(other.get_by_text("out of 1 that you have answered.")).to_be_visible()
 
 

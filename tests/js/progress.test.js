@@ -66,6 +66,7 @@ const RECORDS = {
   works: { "work-0123abcd-89abcdef": work },
   sittings: { "quiz-a": 7 },
   read: { "learn/a/": 5 },
+  stopped: { last: { page: "learn/a/", part: "two", title: "Two", when: 5 } },
   audits: { autumn: audit },
   plans: { "role:tester:security": plan },
 };
@@ -77,6 +78,7 @@ test("what goes out comes in unchanged, and what is damaged stays behind", () =>
   const own = { ...structuredClone(RECORDS), settings: { offline: false }, "answers:set-aside-1": {} };
   own.audits.broken = { title: 7 };
   own.works["work-00000000-00000000"] = null;
+  own.stopped.first = { page: 7 };
   const { records } = openBackup(
     packBackup(Object.keys(own), (name) => own[name], FORMAT, "2026-11-23"),
     migrate,
@@ -122,6 +124,7 @@ const DAMAGED = {
   "a time that is no number": { read: { "learn/a/": "yesterday" } },
   "a time that no calendar has": { read: { "learn/a/": 1e300 } },
   "an address elsewhere": { read: { "//example.org/": 1 } },
+  "a stop elsewhere": { stopped: { last: { page: "//example.org/", part: "", title: "", when: 1 } } },
   "too many chapters": { read: Object.fromEntries(Array.from({ length: 2001 }, (_, place) => [`learn/${place}/`, 1])) },
   "too many audits": { audits: Object.fromEntries(Array.from({ length: 501 }, (_, place) => [`a${place}`, audit])) },
   "an answer without a version": { answers: { one: { ...kept(1), version: undefined } } },
@@ -163,6 +166,7 @@ test("the newer stands, logs are united, and nothing that is here alone goes", (
     audits: { autumn: { ...audit, title: "Newer", changed: 11 } },
     plans: { "role:tester:security": { ...plan, agree: "older", changed: 9 } },
     read: { "learn/a/": 4, "learn/b/": 8 },
+    stopped: { last: { page: "learn/b/", part: "", title: "B", when: 8, more: "<b>" } },
     sittings: { "quiz-a": 8 },
     works: RECORDS.works,
     classes: { "89abcdef": { ...class_, title: "older", codes: ["R1.a", "R1.b"], changed: 4 } },
@@ -177,6 +181,7 @@ test("the newer stands, logs are united, and nothing that is here alone goes", (
   assert.equal(own.audits.mine.title, "Autumn");
   assert.equal(own.plans["role:tester:security"].agree, "");
   assert.deepEqual(own.read, { "learn/a/": 5, "learn/b/": 8 });
+  assert.deepEqual(own.stopped, { last: { page: "learn/b/", part: "", title: "B", when: 8 } });
   assert.deepEqual(own.sittings, { "quiz-a": 7 });
   assert.deepEqual(own.classes["89abcdef"], { ...class_, codes: ["R1.a", "R1.b"] });
   assert.deepEqual(own.works["work-0123abcd-89abcdef"], { ...work, ended: 9, drafts: { a: "d", c: ["1", "2"] } });

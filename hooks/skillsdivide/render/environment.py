@@ -67,6 +67,11 @@ def number(value: float) -> str:
     return f"{digits} × 10{str(int(power)).translate(RAISED)}" if power else digits
 
 
+def counted(count: float, one: str, other: str) -> str:
+    """A number with the noun that it counts, in its singular or its plural."""
+    return f"{number(count)} {one if count == 1 else other}"
+
+
 def day(value: date) -> str:
     """A date as readers see it: 23 November 2026."""
     return f"{value.day} {value:%B} {value.year}"
@@ -92,7 +97,7 @@ class TemplateRenderer:
         )
         self.env.filters.update(inline=markdown.inline, block=markdown.block, plain=markdown.plain, number=number, day=day, iso_day=iso_day, url=page_url)
         self.env.filters.update(
-            after_lead=markdown.after_lead, flow=markdown.flow, lead=markdown.lead, paragraphs=markdown.paragraphs, phrasing=markdown.phrasing
+            counted=counted, after_lead=markdown.after_lead, flow=markdown.flow, lead=markdown.lead, paragraphs=markdown.paragraphs, phrasing=markdown.phrasing
         )
         self.env.tests["blocks"] = markdown.has_blocks
         self.env.filters.update(role_surface=role_surface)

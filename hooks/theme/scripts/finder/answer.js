@@ -15,19 +15,24 @@ export async function fillAnswer(tool, hit, page) {
   const answer = clone(tool, `${hit.kind}-answer`);
   part(answer, "name").textContent = hit.title;
   const link = /** @type {HTMLAnchorElement} */ (part(answer, "page"));
-  const audit = /** @type {HTMLAnchorElement} */ (part(answer, "audit"));
   link.href = page;
-  audit.href = pageUrl(audit.getAttribute("href") ?? "").href; // what a template holds knows no base of addresses
   if (hit.kind === "role") {
     link.hash = "this-week";
-    audit.search = `?role=${hit.id}`;
+    for (const name of ["audit", "plan"]) lead(part(answer, name), `?role=${hit.id}`);
     fillSurface(answer, hit.numbers);
     part(answer, "week").append(...(await weekSteps(tool, hit.id)));
   } else {
-    audit.search = `?title=${encodeURIComponent(hit.title)}`;
+    lead(part(answer, "audit"), `?title=${encodeURIComponent(hit.title)}`);
     fillMeasures(answer, hit.numbers);
   }
   return answer;
+}
+
+/** Gives a link its query; what a template holds knows no base of addresses. @param {HTMLElement} link @param {string} query */
+function lead(link, query) {
+  const address = pageUrl(link.getAttribute("href") ?? "");
+  address.search = query;
+  /** @type {HTMLAnchorElement} */ (link).href = address.href;
 }
 
 /** @param {HTMLElement} answer @param {number[]} surface */

@@ -74,7 +74,7 @@ class JobFinder extends Tool {
     /** @type {HTMLAnchorElement} */ (this.find("audit")).search = `?title=${encodeURIComponent(typed.slice(0, 200))}`;
     this.field("title").ariaExpanded = String(hits.length > 0);
     this.#activate(-1);
-    this.#announce(["none", "one"][hits.length] ?? "other", { count: hits.length });
+    this.#announce(hits.length > 0 ? "found" : "none", { count: hits.length });
   }
 
   /** @param {Target} hit @param {number} place */

@@ -1,6 +1,8 @@
 // Finds, copies and fills parts of a page. What a template wrote for scripts stands in data-part and data-text.
 
-import { interpolate } from "./text.js";
+import { interpolate, sentences } from "./text.js";
+
+sentences.language = globalThis.document?.documentElement.lang || sentences.language;
 
 /** Every element that a selector finds. @param {ParentNode} root @param {string} selector @returns {HTMLElement[]} */
 export const all = (root, selector) => [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(selector))];
@@ -19,12 +21,12 @@ export const cloneContent = (template) =>
   /** @type {HTMLElement} */ (one(/** @type {HTMLTemplateElement} */ (template).content, "*").cloneNode(true));
 
 /**
- * Fills values into the text that a template wrote: data-text="{done} of {total}"; data-one is what it says of a count of one.
+ * Fills values into the text that a template wrote: data-text="{done} of {total} {total, plural, one {step} other {steps}}".
  * @param {HTMLElement} node
  * @param {Record<string, string | number>} values
  */
 export function setText(node, values) {
-  node.textContent = interpolate((values.count === 1 && node.dataset.one) || node.dataset.text, values);
+  node.textContent = interpolate(node.dataset.text, values);
 }
 
 /** The button that was pressed, whatever stands in it: a translator wraps its words in elements of its own. @param {Event} event */

@@ -8,6 +8,7 @@ import { CLASSES, mergeClasses, parseClass } from "../lib/records/classes.js";
 import { COLUMNS, parseColumns } from "../lib/records/columns.js";
 import { PLANS, parsePlan } from "../lib/records/plans.js";
 import { parseReadings, READINGS } from "../lib/records/readings.js";
+import { parseStops, STOPS } from "../lib/records/stops.js";
 
 /** @typedef {Record<string, any>} Data  of a record */
 /** @typedef {Record<string, {type: string}>} Items  those of this site: a response to another is left out */
@@ -31,6 +32,7 @@ const MAX_SEED = 2 ** 32 - 1;
 const KINDS = [
   { is: (name) => name === ANSWERS || ATTEMPT_ANSWERS.test(name), parse: parseAnswers, merge: mergeAnswers },
   { is: (name) => name === READINGS, parse: parseReadings, merge: takeNewer((when) => when) },
+  { is: (name) => name === STOPS, parse: parseStops, merge: takeNewer((stop) => stop?.when) },
   { is: (name) => name === AUDITS, parse: parseEach(parseAudit), merge: takeNewer((audit) => audit?.changed) },
   { is: (name) => name === PLANS, parse: parseEach(parsePlan), merge: takeNewer((plan) => plan?.changed) },
   { is: (name) => name === COLUMNS, parse: parseEach(parseColumns), merge: takeNewer(() => 0) },

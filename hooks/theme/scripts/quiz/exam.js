@@ -3,6 +3,7 @@
 import { mayHandIn } from "../lib/ask.js";
 import { latinDigits } from "../lib/digits.js";
 import { all, clone, one, pressedButton } from "../lib/dom.js";
+import { interpolate } from "../lib/text.js";
 
 /**
  * Starts an exam in a section whose items are fresh.
@@ -76,8 +77,6 @@ function tick(bar, started) {
   const minutes = Math.floor((Date.now() - started) / 60000);
   const over = minutes >= limit;
   clock.setAttribute("aria-live", over ? "polite" : "off");
-  const text = over
-    ? clock.dataset.over
-    : clock.dataset.text?.replace("{minutes}", String(minutes)).replace("{limit}", String(limit));
-  if (clock.textContent !== text) clock.textContent = text ?? "";
+  const text = interpolate(over ? clock.dataset.over : clock.dataset.text, { minutes, limit });
+  if (clock.textContent !== text) clock.textContent = text;
 }

@@ -141,7 +141,7 @@ class SiteSearch extends HTMLElement {
       const { length } = found;
       this.#rest = found;
       await this.#showNext(engine?.AT_FIRST ?? 0);
-      this.#announce(words === "" ? "nothing" : (["none", "one"][length] ?? "other"), length);
+      this.#announce(words === "" ? "nothing" : length > 0 ? "found" : "none", length);
     } catch {
       if (this.#isCurrent(words)) this.#announce("lost", 0);
     }

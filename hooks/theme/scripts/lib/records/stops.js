@@ -18,3 +18,9 @@ export function lastStop({ last }) {
     isBetween(last.when, 0, LATEST);
   return isSound ? last : undefined;
 }
+
+/** The record out of foreign data, or null where it is none. @param {Record<string, any>} data @returns {Record<string, Stop> | null} */
+export function parseStops(data) {
+  const stop = lastStop(data);
+  return stop ? { last: { page: stop.page, part: stop.part, title: stop.title, when: stop.when } } : null;
+}
