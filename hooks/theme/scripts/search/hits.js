@@ -23,7 +23,8 @@ export function hitsOf(page, typed) {
   const isTop = (/** @type {Section} */ { url, title }) => !url.includes("#") || title === page.meta.title;
   const sections = [...termsOf(page), ...page.sub_results.filter((section) => !isTop(section))];
   const top = page.sub_results.find(isTop);
-  const excerpt = top || sections.length === 0 ? (top ?? page).excerpt : "";
+  const isList = page.anchors.some(({ element }) => element === "th") && sections.length > 0; // its rows say it better
+  const excerpt = !isList && (top || sections.length === 0) ? (top ?? page).excerpt : "";
   const once = (/** @type {Hit} */ hit) => ({ ...hit, excerpt: withoutTitle(hit.excerpt, hit.title) });
   return {
     page: once({ url: page.url, title: page.meta.title, excerpt }),
