@@ -20,11 +20,13 @@ class Reference:
 
 @dataclass
 class Document(HTMLParser):
-    """One page's ids, doubled ids and addresses."""
+    """One page's ids, doubled ids, addresses, and ids that others are named by."""
 
     ids: set[str] = field(default_factory=set)
     doubled: list[str] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
+    named: set[str] = field(default_factory=set)
+    """The ids by which labels and descriptions say what they belong to."""
 
     def __post_init__(self) -> None:
         super().__init__()
@@ -34,6 +36,8 @@ class Document(HTMLParser):
         name = found.get("id")
         if name:
             (self.doubled.append if name in self.ids else self.ids.add)(name)
+        for key in ("for", "aria-labelledby", "aria-describedby"):
+            self.named.update((found.get(key) or "").split())
         for key in ("href", "src", "poster", "data", "action"):
             if found.get(key) is not None and tag != "base":
                 self.references.append(Reference(tag, found.get("rel") or "", found[key]))
@@ -62,12 +66,13 @@ def pages(site: Path) -> dict[str, Document]:
 
 
 def faults(site: Path, address: str, documents: dict[str, Document] | None = None) -> list[str]:
-    """Every address that leads nowhere, leaves the sub-path, or loads from another host. `documents`: its pages, if they were read before."""
+    """Every address that leads nowhere, leaves the sub-path, or loads from another host, and every id that nothing or more than one thing has. `documents`: its pages, if they were read before."""
     documents = documents or pages(site)
     found = []
     for path, document in documents.items():
         here = address + path.removesuffix("index.html")
         found += [f"{path}: the id {name!r} stands twice" for name in document.doubled]
+        found += [f"{path}: a label or a description names the id {name!r}, which nothing has" for name in sorted(document.named - document.ids)]
         for reference in document.references:
             fault = _fault(reference, here, address, site, documents)
             if fault:

@@ -14,6 +14,7 @@ from skillsdivide.derive.quiz_layout import offers
 from skillsdivide.derive.surface import role_surface
 from skillsdivide.markdown import plain
 from skillsdivide.render.generated_pages import generated_pages, render_page
+from skillsdivide.render.shortcodes import render_piece
 from skillsdivide.schema.items import ChoiceItem, Section
 
 ROLES = sorted(file.stem for file in (SAMPLE / "docs/data/roles").glob("*.yml"))
@@ -285,3 +286,11 @@ def test_a_picture_of_a_role_agrees_with_its_tasks() -> None:
 def test_every_picture_is_asked_about() -> None:
     """None lies about, and none that is wanted is missing."""
     assert {f"assets/pictures/{file.name}" for file in (SAMPLE / "docs/assets/pictures").iterdir()} == pictures()
+
+
+def test_a_question_that_goes_on_is_told_as_a_whole() -> None:
+    """The legend or the label has its first paragraph; what follows is the description of the same fieldset or field, for who hears the page."""
+    html = "".join(render_piece("quiz", section, renderer()) for section in SECTIONS)
+    parts = re.findall(r'class="sd-stem-more" id="(more-[^"]+)"', html)
+    assert len(parts) > 10
+    assert sorted(re.findall(r'<(?:fieldset|input)[^>]* aria-describedby="(more-\S+?)[ "]', html)) == sorted(parts)
