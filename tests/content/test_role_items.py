@@ -275,11 +275,10 @@ FACTS: dict[str, Callable[[], bool]] = {
     "moderation-32": lambda: not any(task.onet for task in role_of("moderation-32").tasks),
     "moderation-33": lambda: role_of("moderation-33").skill_ids - growing_lists() == {"multilingual-context", "defect-reporting"},
     "moderation-34": lambda: (
-        max(catalog().audits["moderator-of-a-marketplace"].lines, key=lambda line: sum(line.later) - sum(line.hours)).text
-        == "Check the sample and count errors"
+        max(catalog().audits["moderator-of-a-marketplace"].lines, key=lambda line: sum(line.later) - sum(line.hours)).text == "Check the sample for errors"
     ),
     "moderation-35": lambda: {by_hours("content-moderation", each, NEAR_MODERATION)[0] for each in ("low", "high")} == {"security-operations-analyst"},
-    "moderation-36": lambda: week("content-moderation", "begin-skill") == "test-design",
+    "moderation-36": lambda: week("content-moderation", "begin-skill") == "programming",
     "programme-manager-22": lambda: (
         max(score("15-1299.09", "beta-model"), 0.361) < min(score(role.occupations[0].soc, "beta-model") for role in catalog().roles_on("growing"))
     ),

@@ -16,14 +16,14 @@ def task(key: str, stance: str, automation: str | None = None) -> Task:
     return Task.model_construct(id=key, stance=stance, onet=onet)
 
 
-def role(key: str, tasks: list[Task], skills: str = "a") -> Role:
+def role(key: str, tasks: list[Task], skills: str = "a", years: float = 1) -> Role:
     """A role of these tasks and skills."""
-    return Role.model_construct(id=key, tasks=tasks, skills=[RoleSkill(skill=skill, level="basic") for skill in skills])
+    return Role.model_construct(id=key, tasks=tasks, skills=[RoleSkill(skill=skill, level="basic") for skill in skills], it_years=years)
 
 
-def resource(key: str, hours: float, skills: str, *, card: bool = False) -> Resource:
+def resource(key: str, hours: float, skills: str, *, card: bool = False, level: str = "working") -> Resource:
     """A resource of so many hours for these skills."""
-    return Resource.model_construct(id=key, hours=hours, skills=list(skills), card=card)
+    return Resource.model_construct(id=key, hours=hours, skills=list(skills), card=card, level=level)
 
 
 @pytest.mark.parametrize(
@@ -55,6 +55,15 @@ def test_the_skill_to_begin_has_the_shortest_resource_without_a_bank_card() -> N
     learn, beside = this_week(own, gaps, offered)
     assert (learn.kind, learn.skill, learn.resource.id, learn.target.id) == ("begin-skill", "c", "short", "far")
     assert (beside.kind, beside.task.id) == ("work-beside", "x")
+
+
+@pytest.mark.parametrize(("years", "chosen"), [(0, "basic"), (2, "short")])
+def test_who_never_worked_in_technology_begins_with_a_basic_resource(years: int, chosen: str) -> None:
+    """However short one for the experienced is."""
+    own = role("r", [], years=years)
+    offered = [resource("short", 2, "b"), resource("basic", 8, "c", level="basic")]
+    (step,) = this_week(own, [gap(own, role("near", [], "abc"))], offered)
+    assert step.resource.id == chosen
 
 
 def test_there_are_three_at_most() -> None:

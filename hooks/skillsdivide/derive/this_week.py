@@ -9,6 +9,9 @@ from skillsdivide.schema.course import Resource
 from skillsdivide.schema.records import Role, Task
 from skillsdivide.schema.vocabulary import AUGMENTED, HUMAN, SUBSTITUTABLE
 
+FIRST_LEVEL = "basic"
+"""The level of a resource for which nothing is asked."""
+
 UNRATED = 2
 """Where a task without a public rating stands on the scale from T0 to T4: in the middle."""
 
@@ -32,7 +35,7 @@ def this_week(role: Role, gaps: Sequence[Gap], resources: Iterable[Resource]) ->
 
     `gaps`: the ways from the role, the nearest first.
     """
-    steps = [*_with_tasks(role), *_with_a_skill(gaps, resources)]
+    steps = [*_with_tasks(role), *_with_a_skill(role, gaps, resources)]
     return [*steps, *(WeekStep("work-beside", task) for task in role.tasks if task.stance == AUGMENTED)][:3]
 
 
@@ -48,9 +51,12 @@ def _automation(task: Task) -> int:
     return int(task.onet.automation.removeprefix("T")) if task.onet else UNRATED
 
 
-def _with_a_skill(gaps: Sequence[Gap], resources: Iterable[Resource]) -> Iterator[WeekStep]:
-    """The missing skill of the nearest role for which the shortest resource is free and asks for no bank card; of the next role where it has none."""
-    free = [resource for resource in resources if not resource.card]
+def _with_a_skill(role: Role, gaps: Sequence[Gap], resources: Iterable[Resource]) -> Iterator[WeekStep]:
+    """The missing skill of the nearest role for which the shortest resource is free and asks for no bank card; of the next role where it has none.
+
+    Who brings no years of technical work begins with a resource at the first level.
+    """
+    free = [resource for resource in resources if not resource.card and (role.it_years > 0 or resource.level == FIRST_LEVEL)]
     for gap in gaps:
         offers = [(resource.hours, resource.id, skill, resource) for skill in gap.missing for resource in free if skill in resource.skills]
         if offers:

@@ -130,6 +130,11 @@ class Project(Record):
         return f"build/{self.id}.md"
 
     @property
+    def no_programming(self) -> bool:
+        """Whether the brief says that it needs none."""
+        return "no programming" in self.needs.computer.lower()
+
+    @property
     def laptop_alone(self) -> bool:
         """Whether a laptop is enough: no bank card, no account, no GPU."""
         return not (self.needs.card or self.needs.account or self.needs.gpu)
