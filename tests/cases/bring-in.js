@@ -819,6 +819,49 @@ export const CASES = [
   },
   {
     kind: "calendars",
+    name: "how Outlook shows the time",
+    text: calendar([
+      ...event("Away", ...at("20261020"), "X-MICROSOFT-CDO-BUSYSTATUS:OOF"),
+      ...event("Free", ...at("20261020"), "X-MICROSOFT-CDO-BUSYSTATUS:FREE"),
+      ...event("Perhaps", ...at("20261020"), "X-MICROSOFT-CDO-BUSYSTATUS:TENTATIVE"),
+      ...event("At home", ...at("20261020"), "TRANSP:TRANSPARENT", "X-MICROSOFT-CDO-BUSYSTATUS:WORKINGELSEWHERE"),
+      ...event("Busy", ...at("20261020"), "X-MICROSOFT-CDO-BUSYSTATUS:BUSY"),
+    ]),
+    tasks: { Perhaps: first(1), "At home": first(1), Busy: first(1) },
+    left: [
+      [3, "away"],
+      [10, "free"],
+    ],
+    notices: ["tentative", "elsewhere"],
+  },
+  {
+    kind: "calendars",
+    name: "what is not sure, and what was not answered",
+    text: calendar([
+      ...event("Perhaps", ...at("20261020"), "STATUS:TENTATIVE"),
+      ...event("Asked", ...at("20261020"), "ATTENDEE;PARTSTAT=NEEDS-ACTION:mailto:me@example.org"),
+    ]),
+    tasks: { Perhaps: first(1), Asked: first(1) },
+    notices: ["tentative", "unanswered"],
+  },
+  {
+    kind: "calendars",
+    name: "the reader's own answer among others",
+    text: calendar(
+      ["Plan", "Call", "Talk"].flatMap((name) =>
+        event(
+          name,
+          ...at("20261020"),
+          `ATTENDEE;PARTSTAT=${name === "Talk" ? "TENTATIVE" : "ACCEPTED"}:mailto:me@example.org`,
+          `ATTENDEE;PARTSTAT=NEEDS-ACTION:mailto:${name.toLowerCase()}@example.org`,
+        ),
+      ),
+    ),
+    tasks: { Plan: first(1), Call: first(1), Talk: first(1) },
+    notices: ["reader-guessed", "tentative"],
+  },
+  {
+    kind: "calendars",
     name: "all day, in four ways",
     text: calendar([
       ...event("A", "DTSTART;VALUE=DATE:20261020"),

@@ -24,7 +24,7 @@ JOINED = re.compile(rf"\{{\{{ (?P<expression>[^{{}}]*?) \}}\}} (?:{PLURAL})\b|(?
 
 ALWAYS_SEVERAL = {"hours(s.low)", "hours(s.high)", "hours(s.total)", "hours(first.low)", "hours(first.high)", "hours(first.total)"}
 """Hours with a fraction, which the macro writes; and what is set by us and never one."""
-BY_US = {("results.html.j2", "count"), ("data-package.j2", 'catalog.directory | length or "some"')}
+BY_US = {("results.html.j2", "count")}
 
 
 def joined(file: Path) -> list[str]:

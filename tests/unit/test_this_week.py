@@ -30,21 +30,28 @@ def resource(key: str, hours: float, skills: str, *, card: bool = False, level: 
     ("tasks", "chosen"),
     [
         ([("s1", "T1"), ("s2", None), ("s3", "T3"), ("s4", "T3")], "s3"),
-        ([("s1", "T1"), ("s2", None)], "s2"),
-        ([("s1", None), ("s2", "T2")], "s1"),
+        ([("s1", None), ("s2", "T0")], "s2"),
+        ([("s1", None), ("s2", None)], "s1"),
     ],
 )
 def test_the_most_automatable_substitutable_task_is_handed_over(tasks: list[tuple[str, str | None]], chosen: str) -> None:
-    """Unrated counts as the middle of the scale, and ties go by the order of the record."""
+    """One that nobody rated is taken only where none is rated, and ties go by the order of the record."""
     (step,) = this_week(role("r", [task("h", "augmented")] + [task(key, "substitutable", rating) for key, rating in tasks]), [], [])[:1]
     assert (step.kind, step.task.id) == ("hand-over", chosen)
 
 
-def test_the_least_automatable_human_task_is_made_visible() -> None:
-    """The one that nobody else will do."""
-    tasks = [task("h1", "human", "T3"), task("h2", "human", "T0"), task("h3", "human")]
-    (step,) = this_week(role("r", tasks), [], [])
-    assert (step.kind, step.task.id) == ("make-visible", "h2")
+@pytest.mark.parametrize(
+    ("tasks", "chosen"),
+    [
+        ([("h1", "T3"), ("h2", "T0"), ("h3", None)], "h2"),
+        ([("h1", None), ("h2", "T4")], "h2"),
+        ([("h1", None), ("h2", None)], "h1"),
+    ],
+)
+def test_the_least_automatable_human_task_is_made_visible(tasks: list[tuple[str, str | None]], chosen: str) -> None:
+    """The one that nobody else will do; nobody knows it of one without a rating."""
+    (step,) = this_week(role("r", [task(key, "human", rating) for key, rating in tasks]), [], [])
+    assert (step.kind, step.task.id) == ("make-visible", chosen)
 
 
 def test_the_skill_to_begin_has_the_shortest_resource_without_a_bank_card() -> None:

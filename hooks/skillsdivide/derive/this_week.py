@@ -12,9 +12,6 @@ from skillsdivide.schema.vocabulary import AUGMENTED, HUMAN, SUBSTITUTABLE
 FIRST_LEVEL = "basic"
 """The level of a resource for which nothing is asked."""
 
-UNRATED = 2
-"""Where a task without a public rating stands on the scale from T0 to T4: in the middle."""
-
 
 @dataclass(frozen=True)
 class WeekStep:
@@ -40,15 +37,19 @@ def this_week(role: Role, gaps: Sequence[Gap], resources: Iterable[Resource]) ->
 
 
 def _with_tasks(role: Role) -> Iterator[WeekStep]:
-    """The substitutable task that public ratings find most automatable, and the human one that they find least; ties in the order of the record."""
-    for task in sorted((task for task in role.tasks if task.stance == SUBSTITUTABLE), key=lambda task: -_automation(task))[:1]:
+    """The substitutable task that public ratings find most automatable, and the human one that they find least; ties in the order of the record.
+
+    A task that nobody rated is neither: it is taken where no other of its stance is rated.
+    """
+    for task in sorted((task for task in role.tasks if task.stance == SUBSTITUTABLE), key=lambda task: -_automation(task, unrated=-1))[:1]:
         yield WeekStep("hand-over", task)
-    for task in sorted((task for task in role.tasks if task.stance == HUMAN), key=_automation)[:1]:
+    for task in sorted((task for task in role.tasks if task.stance == HUMAN), key=lambda task: _automation(task, unrated=5))[:1]:
         yield WeekStep("make-visible", task)
 
 
-def _automation(task: Task) -> int:
-    return int(task.onet.automation.removeprefix("T")) if task.onet else UNRATED
+def _automation(task: Task, *, unrated: int) -> int:
+    """The public rating, from 0 to 4."""
+    return int(task.onet.automation.removeprefix("T")) if task.onet else unrated
 
 
 def _with_a_skill(role: Role, gaps: Sequence[Gap], resources: Iterable[Resource]) -> Iterator[WeekStep]:

@@ -1,7 +1,9 @@
 """The description of the open data by which other software reads it: a Frictionless Data Package."""
 
 import json
+import re
 import typing
+import unicodedata
 from collections.abc import Iterator
 
 from pydantic.fields import FieldInfo
@@ -32,17 +34,21 @@ def data_package(renderer: Renderer) -> dict[str, object]:
     cited = {measure.source for measure in catalog.measures.values()}
     return {
         "profile": "data-package",
-        "name": words["name"],
+        "name": _identifier(renderer.site.name),
         "title": words["title"],
         "description": words["description"],
         "version": last_check(catalog).isoformat(),
         "licenses": [{"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/", "title": words["licence"]}],
         "contributors": [{"title": words["creator"], "role": "author"}],
-        "sources": [
-            {"title": each.title, **({"path": each.url} if each.url else {}), "licence": each.licence} for each in catalog.sources.values() if each.id in cited
-        ],
+        "sources": [_source(each) for each in catalog.sources.values() if each.id in cited],
         "resources": [_resource(file) for file in published_files(catalog)],
     }
+
+
+def _identifier(name: str) -> str:
+    """The name of a site as one word that software may use: lower-case letters and digits of ASCII, with hyphens."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", plain)) or "dataset"
 
 
 def _source(source: Source) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 import { isId } from "../lib/checks.js";
 import { isComposing } from "../lib/dom.js";
-import { saveFile, saveTable } from "../lib/files.js";
+import { saveFile, saveTable, siteFile } from "../lib/files.js";
 import { interpolate } from "../lib/text.js";
 import { Desk } from "./controller.js";
 import { LARGEST_FILE, packed, rowsOf } from "./exchange.js";
@@ -219,8 +219,8 @@ class AuditWeek extends HTMLElement {
     undo: () => this.#step(false),
     redo: () => this.#step(true),
     print: () => print(),
-    export: () => saveFile("skills-divide-audits.json", "application/json", packed(this.#desk.audits)),
-    broken: () => saveFile("skills-divide-set-aside.json", "application/json", this.#desk.broken.join("\n")),
+    export: () => saveFile(siteFile("-audits.json"), "application/json", packed(this.#desk.audits)),
+    broken: () => saveFile(siteFile("-set-aside.json"), "application/json", this.#desk.broken.join("\n")),
     table: () =>
       this.#desk.audit && saveTable("audit.csv", rowsOf(this.#desk.audit, (this.dataset.heads ?? "").split("|"))),
     import: () => this.#part("file").click(),

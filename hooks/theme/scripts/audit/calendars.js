@@ -16,7 +16,13 @@ import { none } from "./weeks.js";
 const DAY = 24 * HOUR;
 /** What our own calendar of a plan says it was made by. */
 const OUR_PLAN = /Skills Divide\/\/Plan/;
+/** What a reader may have answered to an invitation, other than yes. */
+const TELLING = new Set(["DECLINED", "TENTATIVE", "NEEDS-ACTION"]);
+/** What a message that answers an invitation calls itself. */
 const ANSWERS = new Set(["REPLY", "REFRESH", "COUNTER", "DECLINECOUNTER"]);
+/** What Outlook says of an event beside the standard: how it shows the time, and whether it is a whole day. */
+const BUSY = "X-MICROSOFT-CDO-BUSYSTATUS";
+const ALL_DAY = "X-MICROSOFT-CDO-ALLDAYEVENT";
 
 /**
  * The events of five weeks as tasks, on the reader's clock. An event is counted, left out with its reason or refused.
@@ -82,7 +88,7 @@ export function readCalendar(
         for (const { start, end } of meetings)
           for (let week = 0; week < WEEKS; week++)
             hours[week] += Math.max(0, Math.min(end, edges[week + 1]) - Math.max(start, edges[week])) / HOUR;
-        if (someoneDeclined(component, reader)) ledger.notice(line, "someone-declined", name);
+        for (const doubt of doubtsOf(component, reader)) ledger.notice(line, doubt, name);
         ledger.count(line, name, hours);
       });
   }
@@ -147,9 +153,9 @@ function latest(events, ledger) {
 }
 
 /** @param {Component} component */
-const isCalledOff = (component) => valueIn(component.calendar, "METHOD").toUpperCase() === "CANCEL";
+const isCalledOff = (component) => is(component.calendar, "METHOD", "CANCEL");
 /** @param {Component} component */
-const isCancelled = (component) => isCalledOff(component) || valueIn(component, "STATUS").toUpperCase() === "CANCELLED";
+const isCancelled = (component) => isCalledOff(component) || is(component, "STATUS", "CANCELLED");
 
 /** The ids of series that a message cancels with all that was moved. @param {CalendarEvent[]} events */
 const cancelledIn = (events) =>
@@ -161,20 +167,34 @@ const cancelledIn = (events) =>
 
 /** Why an event takes no hours, or "". @param {CalendarEvent} event @param {string} reader @param {import("./time-zones.js").Zone} own @param {Set<string>} cancelled */
 function reasonOf({ component, uid, start, length }, reader, own, cancelled) {
-  const is = (/** @type {string} */ name, /** @type {string} */ value) =>
-    valueIn(component, name).toUpperCase() === value;
   if (isCancelled(component) || cancelled.has(uid)) return "cancelled";
   if (ANSWERS.has(valueIn(component.calendar, "METHOD").toUpperCase())) return "answer";
-  if (
-    attendees(component).some(({ address, status }) => status === "DECLINED" && address === reader) ||
-    allDeclined(component)
-  )
-    return "declined";
+  if (answerOf(component, reader) === "DECLINED") return "declined";
   const clock = start.utc ? own.toWall(instantOf(start)) : start.wall;
   const days = clock % DAY === 0 && length > 0 && (length % DAY === 0 || length % DAY >= DAY - 60_000);
-  if (start.isDate || days || is("X-MICROSOFT-CDO-ALLDAYEVENT", "TRUE")) return "all-day";
-  if (is("TRANSP", "TRANSPARENT") || is("X-MICROSOFT-CDO-BUSYSTATUS", "FREE")) return "free";
+  if (start.isDate || days || is(component, ALL_DAY, "TRUE")) return "all-day";
+  if (is(component, BUSY, "OOF")) return "away";
+  if (
+    !is(component, BUSY, "WORKINGELSEWHERE") &&
+    (is(component, "TRANSP", "TRANSPARENT") || is(component, BUSY, "FREE"))
+  )
+    return "free";
   return length === 0 ? "no-length" : "";
+}
+
+/** @param {Component | null} component @param {string} name @param {string} value */
+const is = (component, name, value) => valueIn(component, name).toUpperCase() === value;
+
+/** Why an event that counts may not have taken place, or not with the reader. @param {Component} component @param {string} reader */
+function doubtsOf(component, reader) {
+  const answer = answerOf(component, reader);
+  const isTentative = is(component, "STATUS", "TENTATIVE") || is(component, BUSY, "TENTATIVE");
+  return [
+    ...(someoneDeclined(component, reader) ? ["someone-declined"] : []),
+    ...(isTentative || answer === "TENTATIVE" ? ["tentative"] : []),
+    ...(answer === "NEEDS-ACTION" ? ["unanswered"] : []),
+    ...(is(component, BUSY, "WORKINGELSEWHERE") ? ["elsewhere"] : []),
+  ];
 }
 
 /** @param {Component} component */
@@ -187,10 +207,11 @@ const attendees = (component) =>
       role: (params.CUTYPE ?? "").toUpperCase(),
     }));
 
-/** Whether everybody who was invited said no. @param {Component} component */
-function allDeclined(component) {
+/** What the reader answered to an invitation; where everybody gave one answer, that. @param {Component} component @param {string} reader */
+function answerOf(component, reader) {
   const people = attendees(component).filter(({ role }) => role !== "RESOURCE" && role !== "ROOM");
-  return people.length > 0 && people.every(({ status }) => status === "DECLINED");
+  const common = people.every(({ status }) => status === people[0].status) ? people[0]?.status : undefined;
+  return common ?? people.find(({ address }) => address === reader)?.status ?? "";
 }
 
 /** Whether one of several said no, and nobody knows whether it was the reader. @param {Component} component @param {string} reader */
@@ -213,7 +234,7 @@ function readerIn(all, ledger) {
   if (!first || lists.length < 3 || first[1] * 10 < lists.length * 8 || second?.[1] === first[1]) return "";
   if (
     all.some((component) =>
-      attendees(component).some(({ address, status }) => address === first[0] && status === "DECLINED"),
+      attendees(component).some(({ address, status }) => address === first[0] && TELLING.has(status)),
     )
   )
     ledger.notice(0, "reader-guessed", clean(first[0]));

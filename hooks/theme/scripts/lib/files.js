@@ -2,6 +2,11 @@
 
 import { csvSeparator, toCsv } from "./csv.js";
 
+const SITE = new URL("../..", import.meta.url);
+
+/** The name of a file of this site among those of others: the last part of the site's address, and what the file holds. @param {string} end */
+export const siteFile = (end) => `${SITE.pathname.split("/").at(-2) || SITE.hostname}${end}`;
+
 /**
  * Hands the reader a file.
  * @param {string} name

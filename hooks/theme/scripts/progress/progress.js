@@ -4,7 +4,7 @@ import { validEntries } from "../lib/checks.js";
 import { utcDay } from "../lib/dates.js";
 import { all, clone, one, pageUrl, part, pressedButton, setText } from "../lib/dom.js";
 import { define, Tool } from "../lib/element.js";
-import { saveFile } from "../lib/files.js";
+import { saveFile, siteFile } from "../lib/files.js";
 import { formatDate } from "../lib/format.js";
 import { fetchItemIndex } from "../lib/items/index.js";
 import { drawMastery } from "../lib/items/mastery.js";
@@ -180,7 +180,7 @@ class MyProgress extends Tool {
     if (action === "print") print();
     if (action === "save") {
       const text = unreadRecords().find((each) => each.place === place)?.text ?? "";
-      saveFile(`skills-divide-${place.replaceAll(":", "-")}.txt`, "text/plain", text);
+      saveFile(siteFile(`-${place.replaceAll(":", "-")}.txt`), "text/plain", text);
     }
     if (action === "forget" && confirm(ask)) {
       drop(place);
@@ -190,7 +190,7 @@ class MyProgress extends Tool {
 
   #export() {
     const text = packBackup(recordNames(), read, FORMAT, utcDay(Date.now()));
-    saveFile("skills-divide.json", "application/json", text);
+    saveFile(siteFile(".json"), "application/json", text);
   }
 
   /** @param {HTMLInputElement} input */

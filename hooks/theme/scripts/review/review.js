@@ -3,7 +3,7 @@
 import { localDay } from "../lib/dates.js";
 import { one, pressedButton, setText } from "../lib/dom.js";
 import { define, Tool } from "../lib/element.js";
-import { saveFile } from "../lib/files.js";
+import { saveFile, siteFile } from "../lib/files.js";
 import { formatDate } from "../lib/format.js";
 import { fetchItems } from "../lib/items/fetch.js";
 import { fetchItemIndex } from "../lib/items/index.js";
@@ -112,7 +112,7 @@ class ReviewDue extends Tool {
 
   #export() {
     const text = JSON.stringify({ kind: KIND, format: FORMAT, data: read(ANSWERS) });
-    saveFile("skills-divide-answers.json", "application/json", text);
+    saveFile(siteFile("-answers.json"), "application/json", text);
   }
 
   /** @param {HTMLInputElement} input */
