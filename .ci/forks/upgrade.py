@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 
-from new import KEPT, PROGRAM, ROOT, SAMPLE
+from new import GENERIC, KEPT, NAVIGATION, PROGRAM, ROOT, SAMPLE
 
 UPSTREAM = os.environ.get("UPSTREAM") or "https://github.com/skills-divide/skills-divide"
 """The repository that the program comes from."""
@@ -36,8 +36,22 @@ def problem(version: str) -> str | None:
     return None
 
 
+def left_to_do() -> list[str]:
+    """Lists, a line each, what the program's own site has by now and this one lacks: pages that speak of the program alone, and lines of mkdocs.yml."""
+    own, sample = ROOT / "mkdocs.yml", ROOT / SAMPLE / "mkdocs.yml"
+    pages = [path for path in GENERIC if (ROOT / SAMPLE / "docs" / path).is_file() and not (ROOT / "docs" / path).is_file()]
+    navigation = re.search(NAVIGATION, sample.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    passed_over = {"", *(line.strip() for line in [*own.read_text(encoding="utf-8").splitlines(), *(navigation[0] if navigation else "").splitlines()])}
+    settings = [
+        f"mkdocs.yml has no line {line.strip()!r}; it stands in {SAMPLE}/mkdocs.yml:{number}"
+        for number, line in enumerate(sample.read_text(encoding="utf-8").splitlines(), 1)
+        if line.strip() not in passed_over and not re.match(r"(site|repo)_|copyright:|#", line.lstrip())
+    ]
+    return [*(f"docs/{path} is missing; copy {SAMPLE}/docs/{path} and name it in nav" for path in pages), *settings]
+
+
 def main(version: str) -> str | None:
-    """Replaces the program, and the copy of its own site that its tests run on, by those of a version."""
+    """Replaces the program, and the copy of its own site that its tests run on, by those of a version; then that version says what is left to do."""
     if reason := problem(version):
         return reason
     tag = f"refs/tags/upstream-{version}"
@@ -53,9 +67,13 @@ def main(version: str) -> str | None:
     (ROOT / SAMPLE / "hooks").symlink_to("../../hooks")
     git("add", SAMPLE)
     git("update-ref", "-d", tag)
-    print(f"The program is that of version {version}. Run make check and make test, then commit; to go back: git reset --hard")
+    print(f"The program is that of version {version}. Run make check and make test, then commit; to go back: git reset --hard", flush=True)
+    subprocess.run([sys.executable, __file__, "--left"], check=False)
     return None
 
 
 if __name__ == "__main__":
-    sys.exit(main((sys.argv[1:] or [""])[0]))
+    if sys.argv[1:] == ["--left"]:
+        print("\n".join(left_to_do()))
+    else:
+        sys.exit(main((sys.argv[1:] or [""])[0]))

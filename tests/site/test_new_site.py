@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import ROOT
+from conftest import ROOT, SAMPLE
 
 ANSWERS = {
     "TITLE": "Care work: today & tomorrow",
@@ -135,12 +135,16 @@ def test_it_takes_a_later_version_of_the_program(care_work: Path, run: Run, tmp_
     (upstream / "hooks/theme/404.html").unlink()
     (upstream / "hooks/theme/405.html").write_text("later", encoding="utf-8")
     (upstream / "docs/index.md").write_text("# Later\n", encoding="utf-8")
+    shutil.copy(SAMPLE / "mkdocs.yml", upstream / "mkdocs.yml")
+    settings = upstream / "mkdocs.yml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("  features:\n", "  features:\n    - navigation.later\n", 1), encoding="utf-8")
     for command in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "Later"], ["tag", "v1.3.0"]):
         subprocess.run(["git", *command], cwd=upstream, env={**os.environ, **AUTHOR}, check=True)
 
     own = care_work / "tests/own/test_ours.py"
     own.parent.mkdir()
     own.write_text("", encoding="utf-8")
+    (care_work / "docs/review.md").unlink()
     run("git", "add", "-A")
     run("git", "commit", "-qm", "A test of ours")
     content = {path: (care_work / path).read_bytes() for path in ("docs/index.md", "mkdocs.yml", "README.md", "quizzes/catalogues.yml")}
@@ -148,6 +152,8 @@ def test_it_takes_a_later_version_of_the_program(care_work: Path, run: Run, tmp_
     assert done.returncode == 0, done.stderr
     assert not (care_work / "hooks/theme/404.html").exists()
     assert (care_work / "hooks/theme/405.html").read_text(encoding="utf-8") == "later"
+    assert re.search(r"^docs/review\.md is missing; copy tests/sample/docs/review\.md and name it in nav$", done.stdout, re.MULTILINE)
+    assert re.findall(r"^mkdocs\.yml has no line '(.*)'; it stands in tests/sample/mkdocs\.yml:\d+$", done.stdout, re.MULTILINE) == ["- navigation.later"]
     assert (care_work / "tests/sample/docs/index.md").read_text(encoding="utf-8") == "# Later\n"
     assert (care_work / "tests/sample/hooks/plugin.py").exists() or not (ROOT / "hooks/plugin.py").exists()
     assert {path: (care_work / path).read_bytes() for path in content} == content
