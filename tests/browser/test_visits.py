@@ -138,9 +138,9 @@ def test_a_misfit_is_seen(new_page: NewPage, address: str, style: str, found: st
 def test_what_moves_is_seen(page: Page, address: str) -> None:
     """So is this one."""
     opened(page, address + "privacy/")
-    assert shifts(page) == []
+    before = shifts(page)
     page.evaluate("document.querySelector('article').prepend(Object.assign(document.createElement('p'), { textContent: 'Late' }))")
-    assert shifts(page) != []
+    assert len(shifts(page)) > len(before)
 
 
 class SlowLine(PagesHandler):

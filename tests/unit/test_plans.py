@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skillsdivide.derive.plans import MONTHS, credential_options, plan_lines
+from skillsdivide.derive.plans import MONTHS, advises_credential, credential_options, plan_lines
 from skillsdivide.schema.records import Credential, Domain, Pathway, PlanStep
 
 
@@ -97,3 +97,11 @@ def test_where_none_exercises_a_missing_skill_the_first_three_are_offered() -> N
     """In the order of the file."""
     assert credential_options(["none"], DOMAIN, OFFERED, None) == [(OFFERED[0], ()), (OFFERED[1], ()), (OFFERED[4], ())]
     assert credential_options(["none"], DOMAIN, [], None) == []
+
+
+def test_a_plan_leads_to_a_credential_for_a_reason() -> None:
+    """It exercises a missing skill, the pathway names it, or none is missing; else the plan does without."""
+    pathway = Pathway(from_role="p", to_role="q", reason="r", project="p", credentials=["c"])
+    for missing, way, advised in ((["x"], None, True), (["none"], None, False), (["none"], pathway, True), ([], None, True)):
+        assert advises_credential(credential_options(missing, DOMAIN, OFFERED, way), missing, way) is advised, (missing, way)
+    assert advises_credential([], ["x"], None) is False

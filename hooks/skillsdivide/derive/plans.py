@@ -56,3 +56,11 @@ def credential_options(
     """
     own = [credential for credential in credentials if credential.domain == domain.id and credential.status == "current"]
     return credentials_covering(missing, own, pathway, 3) or [(credential, ()) for credential in own[:3]]
+
+
+def advises_credential(options: Sequence[tuple[Credential, tuple[str, ...]]], missing: Sequence[str], pathway: Pathway | None) -> bool:
+    """Whether a plan leads to the first of the credentials on offer unasked: it exercises a missing skill, the pathway names it, or no skill is missing."""
+    if not options:
+        return False
+    first, exercised = options[0]
+    return not missing or bool(exercised) or (pathway is not None and first.id in pathway.credentials)

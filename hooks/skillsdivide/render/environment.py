@@ -14,7 +14,7 @@ from markupsafe import Markup
 from skillsdivide import markdown
 from skillsdivide.derive import ageing, credential_fit, evidence_links, quiz_layout
 from skillsdivide.derive.directory import Directory, directory, filter_tags
-from skillsdivide.derive.plans import credential_options, plan_lines
+from skillsdivide.derive.plans import advises_credential, credential_options, plan_lines
 from skillsdivide.derive.published_files import last_check, published_files
 from skillsdivide.derive.rating_disagreements import disagrees
 from skillsdivide.derive.record_places import correction_url, record_url
@@ -148,6 +148,7 @@ class Renderer(ItemRenderer):
         super().__init__(
             catalog.sources,
             catalog.images,
+            advises_credential=advises_credential,
             brief_for=brief_for,
             cached=lru_cache(maxsize=CACHED_PIECES)(lambda macro, *values: macro(*values)),
             catalog=catalog,

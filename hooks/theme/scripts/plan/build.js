@@ -104,7 +104,8 @@ export function buildPlan(plan, data, pathways) {
   const chosen = data.credentials.find(({ id, domain }) => id === plan.credential && domain === plan.domain);
   // what the reader chose stays on offer when other skills move it out of the first three
   if (chosen && !options.includes(chosen)) options.splice(2, 1, chosen);
-  const credential = plan.credential === NO_CREDENTIAL ? undefined : (chosen ?? options[0]);
+  const advised = advises(options[0], missing, pathway) ? options[0] : undefined;
+  const credential = plan.credential === NO_CREDENTIAL ? undefined : (chosen ?? advised);
   const wanted = [...new Set(roles.flatMap(({ skills }) => skills))];
   const lines = planLines(missing, data.steps, credential !== undefined);
   return { target, wanted, shared, missing, options, later, credential, pathway, lines };
@@ -167,6 +168,15 @@ export function planMonths(plan, built, data, phrases) {
 export function removedLines(plan, built) {
   const keys = new Set(built?.lines.map(({ key }) => key));
   return Object.entries(plan.done).flatMap(([key, title]) => (keys.has(key) ? [] : [title]));
+}
+
+/**
+ * Whether a plan leads to a credential unasked: it exercises a missing skill, the pathway names it, or no skill is missing.
+ * @param {Credential | undefined} first @param {string[]} missing @param {Pathway | undefined} pathway
+ */
+function advises(first, missing, pathway) {
+  if (first === undefined || missing.length === 0) return first !== undefined;
+  return missing.some((skill) => first.skills.includes(skill)) || !!pathway?.credentials.includes(first.id);
 }
 
 /** @param {Step} step @param {Credential | undefined} credential @param {Phrases} phrases */

@@ -2,6 +2,7 @@
 
 import { all, clone, one, part, setText } from "../lib/dom.js";
 import { formatDate, formatNumber } from "../lib/format.js";
+import { NO_CREDENTIAL } from "../lib/records/plans.js";
 import { interpolate } from "../lib/text.js";
 
 /** @typedef {import("./build.js").BuiltPlan} BuiltPlan */
@@ -98,7 +99,7 @@ export function drawCredentials(root, plan, { options, later, credential, missin
   part(root, "later").hidden = later.length === 0;
   one(part(root, "later"), "ul").replaceChildren(...later.map((each) => laterItem(root, each)));
   const isOffered = options.some(({ id }) => id === plan.credential);
-  part(root, "retired").hidden = plan.credential === "" || isOffered || credential === undefined;
+  part(root, "retired").hidden = plan.credential === "" || plan.credential === NO_CREDENTIAL || isOffered;
 }
 
 /** A credential that does not fit the start, with the reason. @param {HTMLElement} root @param {import("./build.js").Later} later */
