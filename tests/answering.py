@@ -39,7 +39,7 @@ def wrong(item: Locator) -> Locator:
 def answer(item: Locator, press: Press = Locator.click) -> None:
     """Gives the right answer to an item of any type, checks it and sees it called right."""
     fill(item, press)
-    press(item.get_by_role("button", name="Check"))
+    press(item.get_by_role("button", name="Check", exact=True))
     expect(item.get_by_role("status")).to_contain_text("Right.")
 
 
@@ -82,7 +82,7 @@ def miss(item: Locator) -> None:
                 last.get_by_role("button", name=re.compile("Move down")).click()
         case _:
             wrong(item).check()
-    item.get_by_role("button", name="Check").click()
+    item.get_by_role("button", name="Check", exact=True).click()
     expect(item.get_by_role("status")).to_contain_text(re.compile("Not right|Partly right"))
 
 
@@ -118,7 +118,7 @@ def type_answer(page: Page, item: Locator) -> None:
             page.keyboard.press("Tab")
     else:
         sort_by_keyboard(page, item)
-    if item.get_by_role("button", name="Check").is_visible():
+    if item.get_by_role("button", name="Check", exact=True).is_visible():
         to_check(page, item)
         page.keyboard.press("Enter")
     expect(item.get_by_role("status")).to_contain_text("Right.")

@@ -151,7 +151,8 @@ def finder_and_search(it: Engine) -> None:
     it.type("#job-title", "manual test")
     it.see("[role=option]", "Manual QA")
     it.press(Keys.ARROW_DOWN, Keys.ENTER)
-    it.see("job-finder", "5 to 7 of 11 tasks")
+    it.see(".sd-answer", "5 to 7 of 11 tasks")
+    it.until("return document.activeElement.closest('.sd-answer') !== null")  # the focus goes there once its tasks have come
     it.see("job-finder a[href*='roles/manual-qa-tester/']")
     it.js("document.activeElement.blur()")
     it.press("/")

@@ -172,6 +172,7 @@ def test_an_exam_is_submitted_once_and_explained_after(page: Page, address: str)
     items = section.locator(".sd-item[data-type=choice]")
     for index in range(items.count()):
         key(items.nth(index)).check()
+    expect(section.locator("[data-part=count]")).to_have_text(f"{items.count()} of {section.locator('.sd-item').count()} answered")
     expect(items.first.get_by_role("button", name="Check")).to_be_hidden()
     items.first.get_by_label("Flag this question").check()
     page.keyboard.press("Enter")

@@ -2,7 +2,7 @@
 
 import { mayHandIn } from "../lib/ask.js";
 import { latinDigits } from "../lib/digits.js";
-import { all, clone, one, pressedButton } from "../lib/dom.js";
+import { all, clone, one, pressedButton, setText } from "../lib/dom.js";
 import { interpolate } from "../lib/text.js";
 
 /**
@@ -22,8 +22,19 @@ export function begin(section, items, isOpen, check, done) {
   const clock = setInterval(() => tick(bar, started), 1000);
   section.dispatchEvent(new CustomEvent("quiz:exam"));
 
+  // nothing is checked before the end, so what counts as answered is what could be handed in
+  const count = () => {
+    const done = items.filter((node) => !isOpen(node)).length;
+    /** @type {HTMLProgressElement} */ (one(section, "progress")).value = done;
+    setText(one(section, "[data-part=count]"), { done, total: items.length });
+  };
+  const answering = ["input", "click"];
+  for (const event of answering) section.addEventListener(event, count);
+  count();
+
   const finish = () => {
     clearInterval(clock);
+    for (const event of answering) section.removeEventListener(event, count);
     delete section.dataset.exam;
     bar.remove();
     done();
