@@ -74,10 +74,11 @@ stale-issue: setup ## open or update the one issue that lists what was checked t
 	@$(BIN)/python .ci/stale_issue.py .build/stale.txt
 
 test: .venv/test.stamp ## run the tests, and count which lines and branches of the core they reach; WITHOUT="firefox webkit" leaves engines out
-	$(BIN)/python tests/tools/engines.py
+	$(BIN)/python tests/tools/engines.py firefox
 	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py shell)" && export CHROMIUM && $(BIN)/pytest --cov --numprocesses $(WORKERS) --dist worksteal
 
 variants: .venv/test.stamp ## run the rarer turns of each tool in the browser, and every section in every format
+	$(BIN)/python tests/tools/engines.py
 	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py shell)" && export CHROMIUM && $(BIN)/pytest --numprocesses $(WORKERS) --dist worksteal -m long tests/browser tests/exports
 
 play: variants ## run all long tests: the variants, a hundred builds killed, a fork's workflow

@@ -90,12 +90,12 @@ SESSIONS = {"firefox": firefox_session, "webkit": webkit_session}
 
 
 def main() -> None:
-    """Installs what is neither there nor left out, and ends with one sentence where it cannot."""
+    """Installs those named that are neither there nor left out, all where none is named, and ends with one sentence where it cannot."""
     sys.path.insert(0, str(HERE))
     from chromium import debians
 
     for engine, packages in PACKAGES.items():
-        if engine not in WITHOUT and not FOUND[engine]():
+        if engine in (sys.argv[1:] or PACKAGES) and engine not in WITHOUT and not FOUND[engine]():
             debians(*packages)
             if not FOUND[engine]():
                 sys.exit(missing(engine))
