@@ -25,6 +25,7 @@ LEFT_OUT = (
     (r"(?s)\A---\n.*?\n---\n", ""),  # front matter
     (r"(?ms)^ *(```|~~~).*?^ *\1 *$", ""),  # code
     (r"(?s)<!--.*?-->", ""),  # shortcodes
+    (r"(?s)<div lang=.*?</div>", ""),  # other languages, whose words are longer or shorter
     (r"<[^>\n]+>", ""),
     (r"(?m)^ *\|.*$", ""),  # tables, whose cells are no sentences
     (r"(?m)^#+ .*$", ""),  # headings

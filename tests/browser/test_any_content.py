@@ -9,8 +9,9 @@ from axe import violations
 from conftest import ROOT, SAMPLE, serving
 from playwright.sync_api import Page
 
+pytestmark = [pytest.mark.long] if SAMPLE == ROOT else []  # of this site test_visits.py asks it in every run, of each kind of page
 
-@pytest.mark.skipif(SAMPLE == ROOT, reason="test_visits.py asks it of each kind of page of this site")
+
 def test_a_page_of_each_folder_is_accessible_and_fits(page: Page, own_site: Path) -> None:
     """The page that heads a folder, and the first two below it."""
     folders = sorted({file.parent.parent for file in own_site.rglob("index.html")} - {own_site.parent})

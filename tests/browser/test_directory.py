@@ -8,7 +8,7 @@ import pytest
 from axe import violations
 from browser_pages import NewPage
 from conftest import some
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 TESTER = "Manual QA and test engineering"
 
@@ -103,6 +103,33 @@ def test_a_list_that_does_not_come_says_so_and_comes_at_the_next_key(page: Page,
     page.unroute("**/tools/finder.json")
     box(page).press_sequentially("a")
     expect(page.get_by_role("option", name=TESTER)).to_be_visible()
+
+
+def test_an_answer_that_comes_late_takes_nothing_from_the_reader(page: Page, address: str) -> None:
+    """Who has gone elsewhere keeps the focus; who types something else sees no answer to what stood there."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/tools/weeks/*.json", hold)
+    page.goto(address)
+    answer = page.locator("job-finder .sd-answer")
+    search = page.get_by_role("search").get_by_role("textbox")
+    for typed in ("manual test", "manual tester"):
+        box(page).fill(typed)
+        with page.expect_request("**/tools/weeks/*.json"):
+            page.get_by_role("option", name=TESTER).click()
+        if typed == "manual test":
+            search.focus()
+            held.pop().continue_()
+            expect(answer).to_be_visible()
+            expect(search).to_be_focused()
+    box(page).fill("data analyst")
+    with page.expect_response("**/tools/weeks/*.json"):
+        held.pop().continue_()
+    expect(page.get_by_role("option").first).to_be_visible()
+    expect(answer).to_have_count(0)
 
 
 def test_the_table_of_all_is_filtered_by_group_and_by_measures(page: Page, address: str) -> None:

@@ -18,7 +18,7 @@ from engines import FOUND, SESSIONS, SIZE, WITHOUT, missing
 CHAPTER = "learn/skills-divide/"
 QUIZ = "quiz-section#quiz-skills-divide"
 OPEN = f"{QUIZ} .sd-item[data-open]"
-FAULTS = re.compile(r"JavaScript error: http.*")
+FAULTS = re.compile(r"JavaScript error: http(?!.*ResizeObserver loop).*")
 """An uncaught error in what Firefox logs, those of a page that is still coming in too."""
 
 

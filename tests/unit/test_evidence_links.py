@@ -40,6 +40,14 @@ def test_every_credential_and_skill_leads_to_a_source(catalog: Catalog) -> None:
     assert all(each["sources"] for each in plan["steps"] if each["about"] != "skill")
 
 
+def test_two_sources_of_one_publisher_have_two_names(catalog: Catalog) -> None:
+    """Their titles; where a publisher has one, its name is enough."""
+    credential, first = next((each, catalog.sources[each.sources[0]]) for each in catalog.credentials.values() if each.sources)
+    sources = {id_: first.model_copy(update={"id": id_, "title": id_, "publisher": name}) for id_, name in (("a", "One"), ("b", "One"), ("c", "Two"))}
+    links = evidence_links.credential(credential.model_copy(update={"sources": list(sources)}), replace(catalog, sources=sources))
+    assert [(link.title, link.url) for link in links] == [(name, f"learn/sources/#source-{id_}") for id_, name in (("a", "a"), ("b", "b"), ("c", "Two"))]
+
+
 def test_a_public_list_that_is_no_source_of_the_site_is_left_out(catalog: Catalog) -> None:
     """A fork may do without ESCO, and its skills keep the codes that they came with."""
     skill = next(each for each in catalog.skills.values() if each.esco_group and not each.nice_competency)

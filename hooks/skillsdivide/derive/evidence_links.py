@@ -1,5 +1,6 @@
 """Links from a line of a plan to its evidence: the questions of its chapter, claims, sources and resources."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -58,5 +59,8 @@ def credential(credential: Credential, catalog: Catalog) -> Iterator[Link]:
 
 
 def _sources(keys: Iterable[str], catalog: Catalog) -> Iterator[Link]:
-    for key in keys:
-        yield Link(plain(catalog.sources[key].publisher), f"learn/sources/#source-{key}")
+    """Each by its publisher, several of one publisher by their titles."""
+    sources = [catalog.sources[key] for key in keys]
+    publishers = Counter(source.publisher for source in sources)
+    for source in sources:
+        yield Link(plain(source.publisher if publishers[source.publisher] == 1 else source.title), f"learn/sources/#source-{source.id}")

@@ -13,10 +13,13 @@ class JobFinder extends Tool {
   #finding;
   /** @type {Found} what the list shows */
   #shown = { hits: [], clear: undefined };
+  /** @type {Target | undefined} whose answer is wanted */
+  #chosen;
 
   start() {
     const input = this.field("title");
     input.addEventListener("input", () => {
+      this.#chosen = undefined;
       this.find("answer").replaceChildren();
       this.#search();
     });
@@ -94,19 +97,22 @@ class JobFinder extends Tool {
     return option;
   }
 
-  /** Shows what the chosen hit comes to. @param {MouseEvent} event */
+  /** Shows what the chosen hit comes to, unless the reader wants something else by then. @param {MouseEvent} event */
   async #choose(event) {
     const option = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (event.target).closest("a"));
     if (!option || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     event.stopPropagation();
     const hit = this.#shown.hits[this.#options.indexOf(option)];
-    const answer = this.find("answer");
+    this.#chosen = hit;
     const filled = await fillAnswer(this, hit, option.href).catch(() => undefined);
+    if (this.#chosen !== hit) return;
     if (!filled) return location.assign(option.href);
+    const focused = document.activeElement;
+    const isHere = focused === document.body || this.contains(focused);
     this.#close();
-    answer.replaceChildren(filled);
-    filled.focus();
+    this.find("answer").replaceChildren(filled);
+    if (isHere) filled.focus();
     this.#announce("shown", { title: hit.title });
   }
 
