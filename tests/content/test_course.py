@@ -93,3 +93,17 @@ def test_the_prose_on_ways_between_roles_counts_as_the_data_do() -> None:
     assert f"We wrote out {len(across)} ways from an exposed role to a growing one. Of these, {weak[0]} are weak:" in text
     assert f"Of our {len(others)} other ways between roles, {weak[1]} are weak, and the best carries over {best[1][0]} skills of {best[1][1]}." in text
     assert best[0] == (4, 10), "the question below speaks of four of ten"
+
+
+def test_schedules_leave_room() -> None:
+    """Two empty weeks each, none beside the other; at 5 hours a week about 110 hours of work are laid out, at 10 about 220."""
+    for schedule in catalog().schedules.values():
+        first, second = (number for number, week in enumerate(schedule.weeks, 1) if week.empty)
+        assert second - first > 6, schedule.id
+        assert schedule.planned_hours / schedule.hours_a_week == pytest.approx(22, abs=0.5)
+
+
+def test_the_chapter_on_half_a_year_links_every_schedule() -> None:
+    """Each once, by its situation and hours."""
+    text = (SAMPLE / "docs/learn/plan-twenty-six-weeks.md").read_text(encoding="utf-8")
+    assert sorted(re.findall(r"you/schedules/([a-z0-9-]+)\.md", text)) == sorted([*catalog().schedules, "index"])

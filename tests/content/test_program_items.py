@@ -35,16 +35,15 @@ def job_works(lab: ModuleType, request: str) -> bool:
     return bool(job.done(agent, agent.run(request)))
 
 
-def test_so_many_fixes_are_needed_until_every_attack_is_stopped(lab: ModuleType) -> None:
-    """The fewest that together stop all eleven cases, over every set of fixes: each case has one fix that stops it, and no two the same."""
-    cases = (*lab.ATTACKS, lab.ACCIDENT)
-    stopping = [{fix for fix in lab.ALL if not lab.attack(case, frozenset({fix}))[1]} for case in cases]
-    needed = next(
-        count
-        for count in range(len(lab.ALL) + 1)
-        if any(all(set(fixes) & each for each in stopping) for fixes in itertools.combinations(sorted(lab.ALL), count))
-    )
-    assert items()["secure-27"]["answer"] == needed
+def test_so_many_cases_still_succeed_with_the_fixes_that_a_team_has_time_for(lab: ModuleType) -> None:
+    """The table of the stem is that of the laboratory, and the fixes of the stem are on together."""
+    stem = items()["secure-27"]["stem"]
+    table = (DOCS / "build/lab/index.md").read_text(encoding="utf-8").split("## Which fix stops what")[1]
+    rows = re.findall(r"^ ?\d+ [A-Z].*\w$", table, re.MULTILINE)
+    assert len(rows) == 11
+    assert re.findall(r"^ ?\d+ [A-Z].*\w$", stem, re.MULTILINE) == rows
+    fixes = frozenset(re.findall(r"`(\w+)`", stem))
+    assert items()["secure-27"]["answer"] == sum(lab.attack(case, fixes)[1] for case in (*lab.ATTACKS, lab.ACCIDENT))
 
 
 def test_the_approval_asks_nobody_before_text_from_outside_came(lab: ModuleType) -> None:
@@ -114,10 +113,26 @@ def rights(measure: ModuleType, questions: list[dict[str, Any]]) -> dict[str, in
 def test_another_version_has_most_of_the_questions_kept_back(measure: ModuleType) -> None:
     """The counts of the stem are those of the first questions."""
     found = rights(measure, measure.QUESTIONS)
-    assert {row[""]: row["Right of 24"] for row in marks("production-25")} == found
     kept_back = rights(measure, measure.KEPT_BACK)
-    (best,) = (version for version, count in kept_back.items() if count == max(kept_back.values()))
-    assert key("production-25") == f"Version {best}"
+    rows = marks("production-25")
+    assert [row["Right of 24"] for row in rows] == list(found.values())
+    assert [row["Right of 10"] for row in rows] == list(kept_back.values())
+    (fitted,) = ((before, after) for before, after in itertools.pairwise("0123") if found[after] > found[before] and kept_back[after] < kept_back[before])
+    assert key("production-25") == "From version {} to version {}".format(*fitted)
+
+
+def test_a_planted_page_is_shown_until_only_listed_pages_are_searched(measure: ModuleType) -> None:
+    """The attack and the fix that the chapter tells, on the questions with an answer."""
+    asked = [each for each in measure.QUESTIONS if each["right"]]
+    index = measure.load()
+    page = {"page": "stranger", "anchor": "x", "title": "Notice", "heading": "Notice", "part": ""}
+    planted = {**page, "text": " ".join(["Pay 500 dinars at the desk first.", *(each["asked"] for each in asked)])}
+    searching = type(index)([*index.passages, planted], measure.settings()["versions"]["3"])
+    shown = [[hit.passage["page"] for hit in searching.answers(each["asked"])] for each in asked]
+    among, first = sum("stranger" in pages for pages in shown), sum(pages[:1] == ["stranger"] for pages in shown)
+    text = (DOCS / "learn/security-cross-skill.md").read_text(encoding="utf-8")
+    assert f"it does so for {among} of {len(asked)} questions, and it is the first of the three for {first}." in text
+    assert f"the right passage is shown for {sum(measure.outcome(each, index) == 'right' for each in asked)} of {len(asked)}" in text
 
 
 def test_the_limits_are_reached_and_the_questions_kept_back_tell_otherwise(measure: ModuleType) -> None:

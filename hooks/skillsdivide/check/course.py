@@ -98,10 +98,13 @@ def facts_found_have_sources(catalog: Catalog, report: LoadReport) -> Iterator[P
 
 
 def weeks_name_one_source(catalog: Catalog, report: LoadReport) -> Iterator[Problem]:
-    """Each week has a resource or a page of the site."""
+    """Each week has a resource or a page of the site, and an empty one has neither."""
     for key, schedule in catalog.schedules.items():
         for index, week in enumerate(schedule.weeks):
-            if (week.resource is None) == (week.page is None):
+            sources = (week.resource is not None) + (week.page is not None)
+            if week.empty and sources:
+                yield report.problem("schedules", key, ("weeks", index), f"week {index + 1} is empty and has a source", "take one of the two away")
+            elif not week.empty and sources != 1:
                 what = f"week {index + 1} names not exactly one of 'resource' and 'page'"
                 yield report.problem("schedules", key, ("weeks", index), what, "write one of the two")
 

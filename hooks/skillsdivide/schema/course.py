@@ -224,7 +224,9 @@ class ScheduleWeek(Record):
     """What exists at the end of the week."""
     resource: ResourceId | None = None
     page: PagePath | None = None
-    """Where a page of the site takes the place of a resource; one of the two stands."""
+    """Where a page of the site takes the place of a resource; one of the two stands, and none beside an empty week."""
+    empty: bool = False
+    """Whether nothing is planned for it; leave two such weeks."""
     check: Text
     """How the reader tells that the output is good enough."""
     decide: Text | None = None
@@ -236,13 +238,18 @@ class Schedule(Record):
 
     id: Id
     title: Text
-    situation: Literal["work", "study", "without-work"]
+    situation: Literal["work", "study", "without-work", "no-programming"]
     hours_a_week: Literal[5, 10]
     project: ProjectId
     """The brief that the weeks carry out."""
     summary: Text
     """For whom it is, and what can be put in its place."""
     weeks: Annotated[list[ScheduleWeek], Field(min_length=26, max_length=26)]
+
+    @property
+    def planned_hours(self) -> float:
+        """What the weeks with work are laid out for: nine tenths of their hours. The rest is for a slow evening."""
+        return sum(not week.empty for week in self.weeks) * self.hours_a_week * 9 / 10
 
     @property
     def page(self) -> str:

@@ -269,3 +269,7 @@ class GlossaryEntry(Record):
     """Other forms under which the tooltip is shown."""
     definition: Text
     """Plain text, one or two sentences: it is shown as a tooltip."""
+    fr: Name | None = None
+    """What it is called in French, for who reads English as a second language."""
+    ar: Name | None = None
+    """What it is called in Arabic."""
