@@ -4,24 +4,24 @@
 // answered; `left`, `refused` and `notices` are the reasons that must be given, with the line where it matters.
 // The reader is in Berlin on 28 November 2026, and the five weeks begin on 19 October.
 
-const even = (/** @type {number} */ total) => Array(5).fill(total / 5);
-const first = (/** @type {number} */ hours) => [hours, 0, 0, 0, 0];
+export const even = (/** @type {number} */ total) => Array(5).fill(total / 5);
+export const first = (/** @type {number} */ hours) => [hours, 0, 0, 0, 0];
 const utf16 = (/** @type {string} */ text, big = false, mark = false) => {
   const bytes = Buffer.from((mark ? "\ufeff" : "") + text, "utf16le");
   return new Uint8Array(big ? bytes.swap16() : bytes);
 };
 /** A text in an encoding of one byte a letter. @param {string} text @param {string} encoding */
-const inBytes = (text, encoding) => {
+export const inBytes = (text, encoding) => {
   const decoder = new TextDecoder(encoding);
   const codes = new Map(Array.from({ length: 256 }, (_, code) => [decoder.decode(new Uint8Array([code])), code]));
   return new Uint8Array([...text].map((letter) => codes.get(letter) ?? 63));
 };
 
 /** @param {string[]} lines @param {string[]} [head] */
-const calendar = (lines, head = []) =>
+export const calendar = (lines, head = []) =>
   ["BEGIN:VCALENDAR", "VERSION:2.0", ...head, ...lines, "END:VCALENDAR", ""].join("\r\n");
 /** @param {string} name @param {string[]} lines */
-const event = (name, ...lines) => [
+export const event = (name, ...lines) => [
   "BEGIN:VEVENT",
   `UID:${name}@example.org`,
   `SUMMARY:${name}`,

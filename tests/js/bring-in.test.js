@@ -1,4 +1,4 @@
-// What people bring into the audit: each case of tests/cases/bring-in.js as it comes out, and nothing lost between.
+// What people bring into the audit: each case of tests/cases as it comes out, and nothing lost between.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -8,13 +8,17 @@ import papaparse from "../../hooks/packages/node_modules/papaparse/papaparse.js"
 import rrule from "../../hooks/packages/node_modules/rrule/dist/es5/rrule.js";
 import { bring } from "../../hooks/theme/scripts/audit/bring.js";
 import { signatureOf } from "../../hooks/theme/scripts/audit/columns.js";
-import { CASES } from "../cases/bring-in.js";
+import { CASES as BY_KIND } from "../cases/bring-in.js";
+import { CALENDARS } from "../cases/calendars-of-programs.js";
+import { NOTES } from "../cases/notes-of-people.js";
+import { TABLES } from "../cases/tables-of-programs.js";
 
 const root = new URL("../../hooks/packages/node_modules/", import.meta.url);
 const windowsZones = JSON.parse(readFileSync(new URL("cldr-core/supplemental/windowsZones.json", root), "utf8"));
 const LIBRARIES = { chardet, papaparse, rrule, "windows-zones": windowsZones };
 const load = async (name) => LIBRARIES[name];
 
+const CASES = [...BY_KIND, ...NOTES, ...TABLES, ...CALENDARS];
 const FIRST = "2026-10-19";
 /** What becomes of a case. */
 function read({ file = "", text, bytes, chosen, zone = "Europe/Berlin", remembered }, answers, columns) {

@@ -48,6 +48,10 @@ const CASES = {
   "quoted with bars": [wrapped(LONG, 72).replace(/^/gm, "| "), ["Long"]],
   "spaces that nobody sees": [wrapped(LONG, 40, "\u200b"), ["Long"]],
   "soft hyphens": [wrapped(LONG, 40, "\u00ad"), ["Long"]],
+  "marks of direction": [
+    `\u2068${wrapped(LONG, 50, "\u2069\u2068")}\u2069 \u202b${wrapped(ANNA, 40, "\u202a")}\u202c`,
+    ["Anna", "Long"],
+  ],
   "word joiners": [wrapped(LONG, 40, "\u2060"), ["Long"]],
   "full-width points": [ANNA.replaceAll(".", "．"), ["Anna"]],
   "quoted-printable": [mail("text/plain", "quoted-printable", printable(`Hello ${LONG}`)), ["Long"]],
@@ -62,6 +66,14 @@ const CASES = {
   "quoted-printable without a head": [printable(`Hello ${LONG}`), ["Long"]],
   base64: [mail("text/plain; charset=utf-8", "base64", packed(`Hello\n${LONG}\n`)), ["Long"]],
   "base64 of UTF-16": [mail("text/plain; charset=utf-16le", "base64", packed(LONG, "utf16le")), ["Long"]],
+  "quoted-printable spaces without a head": [wrapped(LONG, 70, "=C2=A0=\r\n"), ["Long"]],
+  "an attachment in UTF-16": [
+    parts(
+      "Content-Type: text/plain\r\n\r\nSee the file",
+      `Content-Type: text/plain; name=c.txt\r\nContent-Disposition: attachment\r\n${BASE64}${packed(`\ufeff${LONG}`, "utf16le")}`,
+    ),
+    ["Long"],
+  ],
   "base64 without a head": [packed(`Hello there, my result: ${LONG}`), ["Long"]],
   "HTML in base64": [mail("text/html", "base64", packed(`<p>Hello<br>${wrapped(LONG, 60, "<wbr>")}</p>`)), ["Long"]],
   "an attachment beside a text": [

@@ -77,6 +77,12 @@ def test_what_yaml_lets_pass_is_reported_once(text: str, expected: str) -> None:
         ("title:Manual", "f.yml:1:1: no space follows 'title:'; put a space behind the colon"),
         ("id: a\ntitle：Manual\nside: b", "f.yml:2:6: a full-width colon stands after 'title'; write a plain colon and a space"),
         ("id: a\ntitle﹕ Manual\nside: b", "f.yml:2:6: a full-width colon stands after 'title'; write a plain colon and a space"),
+        ("id: a\nside = b\nc: d", "f.yml:2:6: '=' stands after 'side', where a key ends with a colon; write a colon and a space"),
+        ("id: a\nside; b\nc: d", "f.yml:2:5: ';' stands after 'side', where a key ends with a colon; write a colon and a space"),
+        (
+            "<<<<<<< HEAD\nid: a\n=======\nid: b\n>>>>>>> main",
+            "f.yml:1:1: two versions were put together here and nobody chose; keep one of the two and take the marks out",
+        ),
         ("title: #1 of all", "f.yml:1:7: YAML takes '#1 of all' for a remark, and drops it; put quotes round the whole text"),
         ("a: b\nid：x: y", "f.yml:2:1: a full-width colon stands in the key 'id：x'; write a plain colon and a space"),
         ("id: a\ntitle:\u00a0Manual\nside: b", "f.yml:2:7: the space after 'title:' is one that YAML does not know (U+00A0); write a plain space"),

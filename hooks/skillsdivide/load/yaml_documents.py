@@ -159,7 +159,8 @@ def _too_deep(text: str, path: str) -> Problem | None:
 def _syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem:
     if error.problem == "but found another document":
         return Problem(path, *_place(error.problem_mark), "this is not YAML: a second document begins", "take the line with --- out", "second-document")
-    found = yaml_slips.slip_before(text.split("\n"), _place(error.problem_mark or error.context_mark)[0])
+    gave_up, _ = _place(error.problem_mark or error.context_mark)
+    found = yaml_slips.slip_before(text.split("\n"), gave_up, misses_colon="expected ':'" in str(error.problem))
     if found:
         return Problem(path, found[0], *found[1])
     at_the_end = "end of stream" in str(error.problem)

@@ -39,6 +39,8 @@ KEY_WITHOUT_SPACE = re.compile(rf"[ \t]*(?:- +)?([\w-]+):(?=[^\s/]|[{ODD_SPACE}]
 WIDE_COLON = re.compile(rf"[ \t]*(?:- +)?([\w-]+)[{ODD_COLONS}]")
 HYPHEN_WITHOUT_SPACE = re.compile(r"[ \t]*(?:- +)*-(?=[^\W\d])")
 OTHER_DASH = re.compile(r"[ \t]*(?:- +)*([–—−‐‑•])[ \t]")
+OTHER_SIGN = re.compile(r"[ \t]*(?:- +)?([a-z][\w-]*)[ \t]*([;=])[ \t]")
+MERGE = re.compile(r"(?:<{7}|={7}|>{7})(?: |$)")
 ODD_INDENTATION = re.compile(rf"[ \t]*(?=[{ODD_SPACE}])")
 
 LOOK_BACK = 3
@@ -98,8 +100,15 @@ def slip_in(line: str) -> Slip | None:
     return None
 
 
-def slip_before(lines: list[str], number: int) -> tuple[int, Slip] | None:
-    """The nearest slip on the line where YAML gave up, counted from 1, or on one of those before it; with its line."""
+def slip_before(lines: list[str], number: int, *, misses_colon: bool = False) -> tuple[int, Slip] | None:
+    """The nearest slip on the line where YAML gave up, counted from 1, or on one of those before it; with its line.
+
+    `misses_colon` says that YAML looked for the colon behind a key.
+    """
+    # where two versions were not put together, their marks stand further away than a slip
+    marks = [at for at in range(1, min(number, len(lines)) + 1) if MERGE.match(lines[at - 1])]
+    if marks:
+        return marks[0], (1, "two versions were put together here and nobody chose", "keep one of the two and take the marks out", "merge")
     looked = [at for at in range(min(number, len(lines)), 0, -1) if lines[at - 1].strip()][:LOOK_BACK]
     for at in looked:
         slip = slip_in(lines[at - 1])
@@ -108,6 +117,9 @@ def slip_before(lines: list[str], number: int) -> tuple[int, Slip] | None:
         dash = OTHER_DASH.match(lines[at - 1])
         if dash:
             return at, (dash.end(1), f"the line begins with {dash[1]!r}, which is no hyphen", "write a hyphen and a space", "no-hyphen")
+        sign = OTHER_SIGN.match(lines[at - 1])
+        if sign and misses_colon:
+            return at, (sign.end(2), f"{sign[2]!r} stands after {sign[1]!r}, where a key ends with a colon", "write a colon and a space", "no-colon")
     for at in looked:
         remark = re.search(r"\S([ \t]+)#", lines[at - 1])
         if remark:

@@ -3,10 +3,11 @@
 import { decodeText } from "../lib/encodings.js";
 import { isCalendar, mendFolds } from "./calendar-text.js";
 import { readCalendar } from "./calendars.js";
+import { short } from "./clean-text.js";
 import { plainLayout } from "./columns.js";
 import { meaningOf } from "./headings.js";
 import { readNotes } from "./notes.js";
-import { Ledger, short } from "./reading.js";
+import { Ledger } from "./reading.js";
 import { oneLineEnd, separatorOf } from "./rows.js";
 import { readTable } from "./tables.js";
 
@@ -103,7 +104,12 @@ export function isTable(source) {
   const form = separatorOf(text);
   if (!form) {
     const meaning = meaningOf(lines[0] ?? "");
-    return lines.length > 1 && meaning !== null && "role" in meaning && meaning.role === "task";
+    return (
+      lines.length > 1 &&
+      meaning !== null &&
+      "role" in meaning &&
+      (meaning.role === "task" || meaning.role === "activity")
+    );
   }
   if (form.named || form.markdown || form.known >= 2) return true;
   const cells = lines.map((line) => line.split(form.separator));

@@ -17,6 +17,8 @@ const PARAMETER = /;([\w-]+)=(?:"([^"]*)"|([^;:"]*))/gu;
 const LOOSE_TIME = /^(DTSTART|DTEND|RECURRENCE-ID|EXDATE|RDATE);TZID=(.*):(\d{8}(?:T\d{6}Z?)?(?:,[\dTZ,]*)?)$/su;
 const EDGE = /^(BEGIN|END):([\w-]+)\s*$/i;
 const LONGEST_LINE = 20_000;
+/** How calendars before RFC 5545 write letters that are not plain; a line goes on behind an equals sign. */
+const PRINTABLE = /^[\w-]+;[^:]*QUOTED-PRINTABLE/i;
 
 /** Whether a text is a calendar, or events of one. @param {string} text */
 export const isCalendar = (text) => /^\ufeff?\s*BEGIN:(?:VCALENDAR|VEVENT)\b/i.test(text);
@@ -102,7 +104,8 @@ function contentLines(text) {
       const joins = (/** @type {string} */ more) => {
         if (last && last.text.length < LONGEST_LINE && !EDGE.test(last.text)) last.text += more;
       };
-      if (/^[ \t]/.test(raw)) joins(raw.slice(1));
+      if (last && PRINTABLE.test(last.text) && last.text.endsWith("=")) last.text = last.text.slice(0, -1) + raw.trim();
+      else if (/^[ \t]/.test(raw)) joins(raw.slice(1));
       else if (/^[\w-]+(?:[;:]|$)/.test(raw) && raw.includes(":")) lines.push({ line: index + 1, text: raw });
       else if (raw.trim() !== "") joins(` ${raw.trim()}`);
     });
@@ -112,7 +115,8 @@ function contentLines(text) {
 /** @param {string} line @returns {Property | null} */
 function propertyOf(line) {
   const loose = LOOSE_TIME.exec(line);
-  if (loose?.[2].includes(":")) return { name: loose[1], params: { TZID: loose[2] }, value: loose[3] };
+  if (loose?.[2].includes(":"))
+    return { name: loose[1], params: { TZID: loose[2].replace(/^"(.*)"$/, "$1") }, value: loose[3] };
   const parts = PROPERTY.exec(line);
   if (!parts) return null;
   const params = [...parts[2].matchAll(PARAMETER)].map(([, name, quoted, plain]) => [
@@ -130,4 +134,16 @@ export const valueIn = (component, name) => property(component, name)?.value ?? 
 
 /** The words of a property, without their escapes. @param {Component | null} component @param {string} name */
 export const wordsOf = (component, name) =>
-  valueIn(component, name).replace(/\\([\\;,nN])/g, (_, sign) => (sign.toLowerCase() === "n" ? " " : sign));
+  unpacked(property(component, name)).replace(/\\([\\;,nN])/g, (_, sign) => (sign.toLowerCase() === "n" ? " " : sign));
+
+/** The value of a property, decoded where it is quoted-printable. @param {Property | undefined} of */
+function unpacked(of) {
+  if (of?.params.ENCODING?.toUpperCase() !== "QUOTED-PRINTABLE") return of?.value ?? "";
+  const bytes = of.value.replace(/=([0-9A-F]{2})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
+  try {
+    const letters = Uint8Array.from(bytes, (sign) => sign.charCodeAt(0));
+    return new TextDecoder(of.params.CHARSET || "utf-8", { fatal: true }).decode(letters);
+  } catch {
+    return of.value; // no such encoding, or bytes that are none of it: as it stands
+  }
+}

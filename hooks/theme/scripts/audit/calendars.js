@@ -3,7 +3,8 @@
 import { WEEKS } from "../lib/records/audits.js";
 import { EventProblem, HOUR, instantOf, meetingAt, meetingsOf, readEvent } from "./calendar-events.js";
 import { componentsIn, valueIn, wordsOf } from "./calendar-text.js";
-import { clean, Ledger } from "./reading.js";
+import { clean } from "./clean-text.js";
+import { Ledger } from "./reading.js";
 import { knownZone, UTC, zoneFinder } from "./time-zones.js";
 import { none } from "./weeks.js";
 
@@ -88,7 +89,8 @@ export function readCalendar(
         for (const { start, end } of meetings)
           for (let week = 0; week < WEEKS; week++)
             hours[week] += Math.max(0, Math.min(end, edges[week + 1]) - Math.max(start, edges[week])) / HOUR;
-        for (const doubt of doubtsOf(component, reader)) ledger.notice(line, doubt, name);
+        const doubt = doubtOf(component, reader);
+        if (doubt) ledger.notice(line, doubt, name);
         ledger.count(line, name, hours);
       });
   }
@@ -165,7 +167,11 @@ const cancelledIn = (events) =>
       .map(({ uid }) => uid),
   );
 
-/** Why an event takes no hours, or "". @param {CalendarEvent} event @param {string} reader @param {import("./time-zones.js").Zone} own @param {Set<string>} cancelled */
+/**
+ * Why an event takes no hours, or "": of several reasons the first. A place to work is no reason, for programs mark
+ * it as free as well; the event is counted and named.
+ * @param {CalendarEvent} event @param {string} reader @param {import("./time-zones.js").Zone} own @param {Set<string>} cancelled
+ */
 function reasonOf({ component, uid, start, length }, reader, own, cancelled) {
   if (isCancelled(component) || cancelled.has(uid)) return "cancelled";
   if (ANSWERS.has(valueIn(component.calendar, "METHOD").toUpperCase())) return "answer";
@@ -185,16 +191,14 @@ function reasonOf({ component, uid, start, length }, reader, own, cancelled) {
 /** @param {Component | null} component @param {string} name @param {string} value */
 const is = (component, name, value) => valueIn(component, name).toUpperCase() === value;
 
-/** Why an event that counts may not have taken place, or not with the reader. @param {Component} component @param {string} reader */
-function doubtsOf(component, reader) {
+/** Why an event that counts may not have taken place, or not with the reader: the strongest reason, or "". @param {Component} component @param {string} reader */
+function doubtOf(component, reader) {
   const answer = answerOf(component, reader);
-  const isTentative = is(component, "STATUS", "TENTATIVE") || is(component, BUSY, "TENTATIVE");
-  return [
-    ...(someoneDeclined(component, reader) ? ["someone-declined"] : []),
-    ...(isTentative || answer === "TENTATIVE" ? ["tentative"] : []),
-    ...(answer === "NEEDS-ACTION" ? ["unanswered"] : []),
-    ...(is(component, BUSY, "WORKINGELSEWHERE") ? ["elsewhere"] : []),
-  ];
+  if (someoneDeclined(component, reader)) return "someone-declined";
+  if (answer === "NEEDS-ACTION") return "unanswered";
+  if (answer === "TENTATIVE" || is(component, "STATUS", "TENTATIVE") || is(component, BUSY, "TENTATIVE"))
+    return "tentative";
+  return is(component, BUSY, "WORKINGELSEWHERE") ? "elsewhere" : "";
 }
 
 /** @param {Component} component */

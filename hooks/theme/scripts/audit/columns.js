@@ -3,13 +3,14 @@
 import { readHours } from "../lib/hours.js";
 import { WEEKS } from "../lib/records/audits.js";
 import { readDates } from "./date-columns.js";
+import { withDays } from "./day-headings.js";
 import { meaningOf } from "./headings.js";
 
 /**
  * @typedef {import("./headings.js").Meaning} Meaning
  * @typedef {import("./reading.js").Columns} Columns
  * @typedef {import("./rows.js").Row} Row
- * @typedef {"hours" | "duration" | "minutes" | "seconds"} Unit   duration: a number in it may count any of the others
+ * @typedef {"hours" | "duration" | "minutes" | "seconds" | "days"} Unit   duration: a number in it may count any of the others
  *
  * @typedef {object} Layout
  * @property {number[]} task      columns that name the task: the first that says something does
@@ -19,6 +20,9 @@ import { meaningOf } from "./headings.js";
  * @property {Unit} unit
  * @property {number} start       a time of the day, or a day and a time
  * @property {number} end
+ * @property {number} endDate     the day of that time, where a column of its own has it
+ * @property {number} allDay      whether an event lasts all day
+ * @property {number[]} weekdays  columns with the hours of a day of some week, which are added up
  * @property {{column: number, meaning: Meaning}[]} weeks   columns with the hours of one week
  * @property {string[]} unused    headings of columns that are not read, but say something
  */
@@ -27,14 +31,16 @@ const HEAD_WITHIN = 25;
 const SAMPLE = 30;
 const UNITS = /** @type {const} */ (["hours", "duration", "minutes", "seconds"]);
 
-/** The index of the row with the headings, and what each means; -1 where none is known. @param {Row[]} rows @returns {{index: number, meanings: (Meaning | null)[]}} */
-export function findHeadings(rows) {
+/** The index of the row with the headings, and what each means; -1 where none is known. @param {Row[]} rows @param {string} today  an ISO date @returns {{index: number, meanings: (Meaning | null)[]}} */
+export function findHeadings(rows, today) {
+  const known = (/** @type {(Meaning | null)[]} */ meanings) => meanings.filter((each) => each !== null);
   for (const [index, { cells, broken }] of rows.slice(0, HEAD_WITHIN).entries()) {
-    const meanings = cells.map(meaningOf);
-    const known = meanings.filter((each) => each !== null);
-    const named = known.some((each) => "role" in each && each.role === "task");
-    if (!broken && (named || known.length >= 2) && known.length * 4 >= cells.filter(Boolean).length)
-      return { index, meanings };
+    const plain = cells.map(meaningOf);
+    const named = known(plain).some((each) => "role" in each && (each.role === "task" || each.role === "activity"));
+    if (broken || known(plain).length === 0) continue;
+    const meanings = withDays(cells, plain, today);
+    const several = known(plain).length >= 2 || known(meanings).length >= known(plain).length + 2;
+    if ((named || several) && known(meanings).length * 4 >= cells.filter(Boolean).length) return { index, meanings };
   }
   return { index: -1, meanings: [] };
 }
@@ -94,6 +100,9 @@ const empty = () => ({
   unit: "hours",
   start: -1,
   end: -1,
+  endDate: -1,
+  allDay: -1,
+  weekdays: [],
   weeks: [],
   unused: [],
 });
@@ -120,23 +129,30 @@ export function namedLayout(headings, meanings, rows) {
   const filled = (/** @type {number} */ column) => rows.some((row) => (row[column] ?? "") !== "");
   const of = (/** @type {string} */ role) =>
     meanings.flatMap((each, column) => (each && "role" in each && each.role === role ? [column] : []));
-  const named = ["task", "description", "key", "project"].flatMap(of);
+  const named = ["task", "title", "activity", "description", "key", "project"].flatMap(of);
   const task = named.some(filled) ? named.filter(filled) : named;
-  const weeks = meanings.flatMap((meaning, column) => (meaning && !("role" in meaning) ? [{ column, meaning }] : []));
+  const weeks = meanings.flatMap((meaning, column) =>
+    meaning && !("role" in meaning || "weekday" in meaning) ? [{ column, meaning }] : [],
+  );
+  const days = meanings.flatMap((meaning, column) => (meaning && "weekday" in meaning ? [column] : []));
   const hours = hoursColumn(of, filled, rows);
   if (task.length === 0 || hours === null) return null;
   const [date = -1] = of("date").filter(filled);
   const [stance = -1] = of("stance");
   const [start = of("date").find((column) => hasTimes(rows, column)) ?? -1] = of("start").filter(filled);
   const [end = of("end-date").find((column) => hasTimes(rows, column)) ?? -1] = of("end").filter(filled);
-  const timed = hours.column < 0 && weeks.length === 0 && start >= 0 && end >= 0;
+  const weekdays = hours.column < 0 && weeks.length === 0 ? days : [];
+  const timed = hours.column < 0 && weeks.length === 0 && weekdays.length === 0 && start >= 0 && end >= 0;
+  const [endDate = -1] = timed ? of("end-date").filter((column) => column !== end && filled(column)) : [];
+  const [allDay = -1] = timed ? of("all-day") : [];
   const used = new Set([
     ...task,
     date,
     stance,
     hours.column,
     ...weeks.map(({ column }) => column),
-    ...(timed ? [start, end] : []),
+    ...weekdays,
+    ...(timed ? [start, end, endDate, allDay] : []),
     ...UNITS.flatMap(of).filter((column) => !filled(column)),
   ]);
   const rest = headings.map((_, column) => column).filter((column) => !used.has(column) && filled(column));
@@ -144,13 +160,13 @@ export function namedLayout(headings, meanings, rows) {
   // a column of numbers that nobody knows may hold the hours
   if (
     hours.column < 0 &&
-    weeks.length === 0 &&
+    weeks.length + weekdays.length === 0 &&
     !timed &&
     rest.some((column) => kinds[column] === "hours" && meanings[column] === null)
   )
     return null;
   return {
-    ...{ task, date, stance, hours: hours.column, unit: hours.unit, weeks },
+    ...{ task, date, stance, hours: hours.column, unit: hours.unit, weeks, weekdays, endDate, allDay },
     ...(timed ? { start, end } : { start: -1, end: -1 }),
     unused: rest.map((column) => headings[column]).filter(Boolean),
   };
@@ -178,9 +194,9 @@ export function guessColumns(meanings, rows) {
   const named = (/** @type {string[]} */ ...roles) =>
     meanings.findIndex((each) => each && "role" in each && roles.includes(each.role));
   const or = (/** @type {number} */ column, /** @type {string} */ kind) =>
-    column >= 0 ? column : /** @type {string[]} */ (kinds).indexOf(kind);
+    column >= 0 ? column : kinds.findIndex((each, at) => each === kind && !meanings[at]);
   return {
-    task: Math.max(0, or(named("task", "description"), "text")),
+    task: Math.max(0, or(named("task", "title", "activity", "description"), "text")),
     date: or(named("date"), "date"),
     hours: or(named("hours", "duration", "minutes"), "hours"),
   };

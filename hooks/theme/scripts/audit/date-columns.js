@@ -5,7 +5,7 @@ import { plainText } from "../lib/numbers.js";
 
 /** @typedef {"dmy" | "mdy" | "ymd"} Order   which comes first, second and last */
 
-const LANGUAGES = ["en", "fr", "de", "ar", "es", "it", "pt", "nl", "tr", "pl", "ru"];
+export const LANGUAGES = ["en", "fr", "de", "ar", "es", "it", "pt", "nl", "tr", "pl", "ru"];
 /** Serial numbers of spreadsheets count days from here. */
 const FIRST_SERIAL = Date.UTC(1899, 11, 30);
 const DAY = 86_400_000;

@@ -5,30 +5,35 @@ import { readDates } from "./date-columns.js";
 import { monday } from "./weeks.js";
 
 /**
- * @typedef {"task" | "description" | "key" | "project" | "date" | "hours" | "duration" | "minutes" | "seconds" | "start" | "end" | "end-date" | "stance"} Role
- * @typedef {{role: Role} | {week: number} | {calendarWeek: number, year?: number} | {day: string}} Meaning
- *   week: of the five, from 0; calendarWeek: of a year, from 1; day: an ISO date, of whose week the hours are
+ * @typedef {"task" | "title" | "activity" | "description" | "key" | "project" | "date" | "hours" | "duration" | "minutes" | "seconds" | "start" | "end" | "end-date" | "all-day" | "stance"} Role
+ * @typedef {{role: Role} | {week: number} | {calendarWeek: number, year?: number} | {day: string} | {weekday: true}} Meaning
+ *   week: of the five, from 0; calendarWeek: of a year, from 1; day: an ISO date, of whose week the hours are; weekday: of a week that nobody knows
  */
 
 /** @type {Record<Role, string>} words without accents, in small letters */
 const WORDS = {
-  task: "task|tasks|task name|tache|taches|aufgabe|aufgaben|tarea|attivita|tarefa|taak|gorev|zadanie|задача|مهمة|المهمة|مهام|任务|タスク|activity|activite|tatigkeit|actividad|atividade|نشاط|النشاط",
+  task: "task|tasks|task name|row labels|etiquettes de lignes|zeilenbeschriftungen|tache|taches|aufgabe|aufgaben|tarea|tarefa|taak|gorev|zadanie|задача|مهمة|المهمة|مهام|任务|タスク",
+  title:
+    "title|titel|titre|summary|issue summary|subject|objet|betreff|libelle|intitule|name|nom|item|topic|event|العنوان|الموضوع",
+  activity: "attivita|activity|activite|tatigkeit|actividad|atividade|نشاط|النشاط",
   description:
-    "description|desc|beschreibung|descripcion|descrizione|descricao|omschrijving|notes?|notiz|title|titel|titre|summary|issue summary|subject|objet|betreff|comments?|commentaire|kommentar|work description|libelle|intitule|name|nom|item|topic|event|الوصف|العنوان|الموضوع|описание",
+    "description|task description|desc|beschreibung|descripcion|descrizione|descricao|omschrijving|notes?|notiz|comments?|commentaire|kommentar|work description|الوصف|описание",
   key: "key|issue key|ticket|ticket key|issue|issue id|id",
   project: "project|projet|projekt|proyecto|progetto|projeto|المشروع|проект|project name|client|kunde",
-  date: "date|dates|datum|fecha|data|day|tag|jour|dia|giorno|dag|start date|started|started at|start|begin|work date|spent date|date worked|entry date|date de debut|startdatum|beginn|التاريخ|تاريخ|اليوم|дата|日期|日付|tarih",
+  date: "date|dates|datum|fecha|data|day|tag|jour|dia|giorno|dag|start date|started|started at|start|begin|work date|spent date|date worked|entry date|week ending|week of|week starting|week beginning|week start|semaine du|woche vom|beginnt am|timestamp|date de debut|startdatum|beginn|التاريخ|تاريخ|اليوم|дата|日期|日付|tarih",
   hours:
-    "hours?|h|hrs|heures?|stunden|std|horas|ore|uren|ساعات|الساعات|عدد الساعات|часы|saat|hours worked|hours logged|logged hours|total hours|duration decimal|dauer std|dauer stunden|duree heures|duree en heures|duration hours|time decimal|time hours|hours decimal|hours spent|worked|logged|arbeitszeit|小时|時間",
+    "hours?|h|hrs|heures?|stunden|std|horas|ore|uren|ساعات|الساعات|عدد الساعات|часы|saat|hours worked|hours logged|logged hours|total hours|duration decimal|dauer std|dauer stunden|duree heures|duree en heures|duration hours|time decimal|time hours|hours decimal|hours spent|worked|logged|work hours|working hours|billable hours|completed work|sum of hours|somme de heures|summe von stunden|nb d heures|nombre d heures|nb heures|anzahl stunden|temps h|temps passe h|duration in hours|مجموع الساعات|عدد ساعات العمل|arbeitszeit|小时|時間",
   duration:
-    "duration|dauer|duree|duracion|durata|duracao|duur|المدة|مدة|длительность|time|time spent|time worked|zeit|temps|tiempo|tempo|tijd|الوقت|duration h|time h|dauer h|duree h|duration hh mm|duration hh mm ss|worked time|effort|aufwand",
+    "duration|dauer|duree|duracion|durata|duracao|duur|المدة|مدة|длительность|time|time spent|time worked|zeit|temps|tiempo|tempo|tijd|الوقت|duration h|time h|dauer h|duree h|duration hh mm|duration hh mm ss|worked time|tracked time|time tracked|time tracking|actual time|total time|total duration|temps passe|effort|aufwand|zeitaufwand|الوقت المستغرق|مدة العمل",
   minutes:
     "minutes?|mins?|minuten|minutos|minuti|minuten|دقائق|الدقائق|минуты|duration minutes|duration min|time min|time minutes|dauer min|duree min",
   seconds:
     "seconds?|secs?|sekunden|secondes|segundos|ثواني|duration seconds|time spent seconds|time spent s|timespentseconds|duration s",
-  start: "start time|from|von|de|debut|heure de debut|startzeit|beginn uhrzeit|clock in|in|started time|من|البداية",
-  end: "end time|to|bis|fin|heure de fin|endzeit|ende|clock out|out|stop|stop time|إلى|النهاية",
-  "end-date": "end date|ended|ended at|end|enddatum|date de fin",
+  start:
+    "start time|from|von|de|debut|heure de debut|startzeit|beginn uhrzeit|clock in|in|started time|beginnt um|من|البداية",
+  end: "end time|to|bis|fin|heure de fin|endzeit|ende|clock out|out|stop|stop time|endet um|الى|النهاية",
+  "end-date": "end date|stop date|ended|ended at|end|enddatum|date de fin|endet am",
+  "all-day": "all day|all day event|ganztagig|ganztagiges ereignis|journee entiere|toute la journee|طوال اليوم",
   stance: "stance",
 };
 const ROLES = new Map(Object.entries(WORDS).map(([role, words]) => [role, new RegExp(`^(?:${words})$`, "u")]));
@@ -73,7 +78,7 @@ export function mondayOfWeek(week, today, year) {
 }
 
 const SUM =
-  /^(?:(?:grand|sub) ?)?(?:totals?|totaux|totale|sums?|summe|gesamt|gesamtsumme|zwischensumme|somme|suma|итого|المجموع|الاجمالي|مجموع|合计)(?: (?:hours?|h|heures|stunden|time|general|overall|week(?:ly)?(?: \d+)?|الساعات))?$/u;
+  /^(?:(?:grand|sub) ?)?(?:totals?|totaux|totale|sums?|summe|gesamt|gesamtsumme|zwischensumme|somme|suma|итого|المجموع|الاجمالي|مجموع|合计)(?: (?:hours?|h|heures|stunden|time|general|overall|week(?:ly)?(?: \d+)?|(?:kw|w|s|sem|semaine|woche|الاسبوع) ?\d+|الساعات))?$/u;
 
 /** Whether a cell says that its row sums up the others. @param {string} text */
 export const isSum = (text) => SUM.test(plainHeading(text));

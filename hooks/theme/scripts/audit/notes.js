@@ -3,8 +3,11 @@
 import { latinDigits } from "../lib/digits.js";
 import { MEASURED, readHours } from "../lib/hours.js";
 import { HOURS_A_WEEK, MAX_LETTERS, WEEKS } from "../lib/records/audits.js";
+import { clean } from "./clean-text.js";
 import { isSum } from "./headings.js";
-import { clean, Ledger } from "./reading.js";
+import { inDigits } from "./hour-words.js";
+import { Ledger } from "./reading.js";
+import { rangeIn } from "./time-ranges.js";
 import { spread } from "./weeks.js";
 
 /**
@@ -13,7 +16,9 @@ import { spread } from "./weeks.js";
  * @typedef {{task: string, written: string, doubt?: Doubt}} Parted  task: the words without the hours
  */
 
-const MARK = /^\s*(?:(?:[-*•–+]|\d{1,3}[.)]|\[[ x]?\])\s+)+/i;
+const MARK = /^\s*(?:(?:[-*•–+·◦▪‣○●☐☑☒✅✔✓□■]\ufe0f?|\p{Nd}{1,3}[.)]|\[[ x✓✔]?\])\s+)+/iu;
+/** Stressed words in Markdown. */
+const STRESSED = /(\*\*|__)(?=\S)(.+?)(?<=\S)\1/gu;
 const HEADING = /^\s*#{1,6}\s/;
 /** Letters of a line with a task and its hours; patterns would read a longer one slowly. */
 const LONGEST = 2 * MAX_LETTERS;
@@ -23,9 +28,6 @@ const AMOUNT = new RegExp(
 );
 /** More than this is no number of hours, but a year or a count. */
 const MOST_HOURS = HOURS_A_WEEK * WEEKS;
-const RANGE = /(?<![\p{L}\p{N}:.])(\d{1,2}[:h]\d\d)\s*(?:[-–—]|to|bis|à|al)\s*(\d{1,2}[:h]\d\d)(?![\p{L}\p{N}:])/iu;
-/** From which hour to which, without minutes: or a count of two. */
-const HOURS_RANGE = /(?<![\p{L}\p{N}.,/:–-])(\d{1,2})\s?[-–]\s?(\d{1,2})(?: ?(?:uhr|o'clock))?$/iu;
 /** What says that hours come several times. */
 const TIMES =
   "(?:[x×*]\\s?\\d|/|(?:per|each|every|a day|a week|daily|weekly|pro|je|par|täglich|wöchentlich)(?!\\p{L}))";
@@ -52,27 +54,34 @@ export function readNotes(text, answers = {}) {
   const ledger = new Ledger();
   /** @type {Map<Doubt, import("./reading.js").Choice[]>} */
   const doubts = new Map();
+  /** @type {number[]} lines without hours */
+  const bare = [];
+  let timed = 0;
   text.split(/\r\n|\r|\n/).forEach((raw, index) => {
     const line = index + 1;
     const written = clean(raw.replaceAll("\t", "\u0001")).replaceAll("\u0001", "\t");
     if (written.trim() === "") return;
     if (HEADING.test(written)) return ledger.leave(line, "heading", written);
-    const note = written.replace(MARK, "");
+    const note = written.replace(MARK, "").replace(STRESSED, "$2");
     if (note.length > LONGEST) return ledger.refuse(line, "long", note);
     const [head, ...cells] = note.split("\t").map(clean);
     if (cells.length > 0)
       return isSum(head) ? ledger.leave(line, "sum", note) : readCells(ledger, line, [head, ...cells]);
-    const parted = partLine(note);
+    const parted = partLine(inDigits(note));
     if (parted === null) return ledger.refuse(line, "two-amounts", note);
     if (parted.written !== "" && isSum(parted.task)) return ledger.leave(line, "sum", note);
     const answer = parted.doubt && answers[`notes-${parted.doubt}`];
     if (parted.doubt && answer === undefined) return void noteDoubt(doubts, parted.doubt, note, parted);
+    if (parted.written === "") bare.push(line);
     if (parted.written === "" || answer === "words") return ledger.count(line, note, spread(0));
+    timed++;
     const amount = readHours(parted.written);
     if ("problem" in amount) return ledger.refuse(line, amount.problem, parted.written);
     ledger.count(line, parted.task, spread(amount.hours));
   });
   const [doubt] = doubts;
+  // where others have hours, those of a line may be written in a way that nobody knows here
+  if (timed > 0 && bare.length > 0) ledger.notice(bare[0], "without-hours", bare.join(", "));
   return doubt ? ledger.ask({ id: `notes-${doubt[0]}`, choices: doubt[1] }) : ledger.close();
 }
 
@@ -93,7 +102,7 @@ function noteDoubt(doubts, doubt, note, parted) {
 function readCells(ledger, line, [task, ...cells]) {
   while (cells.length > 1 && cells.at(-1) === "") cells.pop();
   if (cells.length !== 1 && cells.length > WEEKS) return ledger.refuse(line, "cells", [task, ...cells].join(" "));
-  const hours = cells.map((each) => (each === "" ? { hours: 0 } : readHours(each)));
+  const hours = cells.map((each) => (each === "" ? { hours: 0 } : readHours(inDigits(each))));
   const wrong = hours.findIndex((each) => "problem" in each);
   if (wrong >= 0) return ledger.refuse(line, /** @type {{problem: string}} */ (hours[wrong]).problem, cells[wrong]);
   const known = hours.map((each) => ("hours" in each ? each.hours : 0));
@@ -108,16 +117,12 @@ function readCells(ledger, line, [task, ...cells]) {
 function partLine(note) {
   const plain = likeForLike(note);
   const whole = { task: note, written: "" };
-  const range = RANGE.exec(plain);
-  if (range) return partRange(note, range);
+  const range = rangeIn(plain);
+  const amounts = [...plain.matchAll(AMOUNT)].map((match) => asAmount(match));
+  if (range && (range.sure || amounts.every(({ kind, start }) => kind !== "measured" || start >= range.start)))
+    return partRange(note, range);
   const unclear = UNCLEAR.exec(plain);
   if (unclear) return { task: note, written: unclear[0] };
-  const hours = HOURS_RANGE.exec(plain);
-  if (hours && Number(hours[1]) < Number(hours[2]) && Number(hours[2]) <= 24) {
-    const task = clean(note.slice(0, hours.index).replace(/[\s([:=|;,~≈–—-]+$/u, ""));
-    return { task, written: `${Number(hours[2]) - Number(hours[1])} h`, doubt: "clock" };
-  }
-  const amounts = [...plain.matchAll(AMOUNT)].map((match) => asAmount(match));
   const measured = amounts.filter(({ kind }) => kind === "measured");
   if (measured.length > 1) return null;
   const first = amounts[0];
@@ -162,14 +167,21 @@ function partEnd(plain, { start, end, kind }, cut, whole) {
   return PARTING.test(before) || (decimal && /[\s([]$/.test(before)) ? cut : { ...cut, doubt: "number" };
 }
 
-/** A time from when to when, as the hours between. @param {string} note @param {RegExpExecArray} range @returns {Parted | null} */
-function partRange(note, range) {
-  const [start, end] = [range[1], range[2]].map((each) => readHours(each.replace("h", ":")));
+/** A time from when to when, as the hours between; null where other hours stand beside it. @param {string} note @param {import("./time-ranges.js").TimeRange} range @returns {Parted | null} */
+function partRange(note, { start, end, hours, sure }) {
   const task = clean(
-    `${note.slice(0, range.index).replace(/[\s([:=|;,–—-]+$/u, "")} ${note.slice(range.index + range[0].length).replace(/^[\s)\].:;,–—-]+/u, "")}`,
+    `${note.slice(0, start).replace(/(?:[\s([:=|;,–—-]|(?<!\p{L})(?:from|von|de|من|الساعة)\s)+$/iu, "")} ${note.slice(end).replace(/^[\s)\].:;,–—-]+/u, "")}`,
   );
-  if (!("hours" in start && "hours" in end) || end.hours <= start.hours) return { task, written: range[0] };
-  return { task, written: `${Math.round((end.hours - start.hours) * 60)} min` };
+  if (hours < 0) return { task, written: note.slice(start, end) };
+  const other = partLine(task);
+  const same = other?.written && readHours(other.written);
+  const isSame = same && "hours" in same && Math.abs(same.hours - hours) < 0.02;
+  if (other === null || (other.written !== "" && !isSame && !other.doubt)) return null;
+  return {
+    task: isSame ? other.task : task,
+    written: `${Math.round(hours * 60)} min`,
+    ...(sure ? {} : { doubt: "clock" }),
+  };
 }
 
 /** @param {RegExpExecArray} match @returns {Amount} */

@@ -1,6 +1,7 @@
 // What was read of notes, a table or a calendar: each entry is counted, left out or refused, and nothing is lost between.
 
 import { HOURS_A_WEEK, MAX_LETTERS, MAX_TASKS, sum } from "../lib/records/audits.js";
+import { clean, short } from "./clean-text.js";
 import { none, rounded } from "./weeks.js";
 
 /**
@@ -38,20 +39,6 @@ import { none, rounded } from "./weeks.js";
  * @property {Question} [question]
  * @property {string} [first]     the first of the five weeks, an ISO date
  */
-
-/** A text without unseen signs, its letters composed and its spaces single. @param {string} text */
-export const clean = (text) =>
-  text
-    .replace(/[\u00ad\u200b\u2060\ufeff]/g, "")
-    .normalize("NFC")
-    .replace(/\s+/g, " ")
-    .trim();
-
-/** The start of a text, for a sentence about it; never with signs that stand for lost letters. @param {string} text */
-export const short = (text) => {
-  const plain = clean(text).replaceAll("\ufffd", "…");
-  return plain.length > 60 ? `${plain.slice(0, 60)}…` : plain;
-};
 
 /** @param {string} text */
 const keyOf = (text) => text.toLowerCase();

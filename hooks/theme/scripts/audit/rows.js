@@ -1,5 +1,6 @@
 // The rows of a table as they stand in a text: what parts the cells, which lines make a row, what is broken. Values in, values out.
 
+import { clean } from "./clean-text.js";
 import { meaningOf } from "./headings.js";
 
 /** @typedef {{line: number, cells: string[], broken?: boolean, lines: number}} Row  lines: how many it takes; broken: a quotation mark in it is not closed where it should be */
@@ -18,15 +19,7 @@ const MARKED = /^'(?=[=+\-@\t\r])/;
 export const oneLineEnd = (text) => text.replace(/^\ufeff/, "").replace(/\r\n|\r/g, "\n");
 
 /** What stands in a cell. @param {string} cell */
-const cellText = (cell) =>
-  cell === ""
-    ? ""
-    : cell
-        .replace(/[\u00ad\u200b\u2060\ufeff]/g, "")
-        .normalize("NFC")
-        .replace(/\s+/g, " ")
-        .trim()
-        .replace(MARKED, "");
+const cellText = (cell) => (cell === "" ? "" : clean(cell).replace(MARKED, ""));
 
 /**
  * What parts the cells of a text: what its first line names, else what leads to headings that are known, else what

@@ -1,14 +1,15 @@
 // Tasks out of a table: any separator, headings in several languages, the layouts of time trackers.
 
 import { STANCES } from "../lib/derive/surface.js";
-import { readHours } from "../lib/hours.js";
-import { readNumber } from "../lib/numbers.js";
-import { HOURS_A_WEEK, sum } from "../lib/records/audits.js";
+import { sum } from "../lib/records/audits.js";
 import { chosenLayout, findHeadings, guessColumns, namedLayout, plainLayout, signatureOf } from "./columns.js";
 import { readDates } from "./date-columns.js";
+import { between } from "./day-times.js";
+import { groupSums } from "./group-rows.js";
 import { isSum, mondayOfWeek } from "./headings.js";
 import { Ledger } from "./reading.js";
 import { oneLineEnd, separatorOf, splitRows } from "./rows.js";
+import { hoursIn, unitOf } from "./units.js";
 import { none, rounded, spread, weekOf, weeksOf } from "./weeks.js";
 
 /**
@@ -24,9 +25,7 @@ import { none, rounded, spread, weekOf, weeksOf } from "./weeks.js";
  */
 
 const SHOWN = 3;
-const MINUTES = { hours: 60, duration: 60, minutes: 1, seconds: 1 / 60 };
-/** Days of work are seldom longer in hours, and pieces of it seldom shorter in minutes. */
-const LONG_DAY = 12;
+const YES = /^(?:true|yes|y|on|1|x|wahr|ja|ein|vrai|oui|activé|نعم|صحيح)$/i;
 
 /**
  * @param {string} source
@@ -38,7 +37,7 @@ export function readTable(source, papaparse, { first, chosen = false, today, ans
   const text = oneLineEnd(source);
   const ledger = new Ledger();
   const rows = splitRows(text, separatorOf(text) ?? { separator: ",", named: false, markdown: false }, papaparse);
-  const { index, meanings } = findHeadings(rows);
+  const { index, meanings } = findHeadings(rows, today);
   const isHead = index >= 0 || !plainLayout(cellsOf(rows));
   const head = isHead ? rows[Math.max(index, 0)] : undefined;
   const body = head ? rows.slice(rows.indexOf(head) + 1) : rows;
@@ -63,25 +62,21 @@ export function readTable(source, papaparse, { first, chosen = false, today, ans
     });
   const cell = (/** @type {Row} */ row, /** @type {number} */ column) => row.cells[column] ?? "";
   const sound = body.filter((row) => !row.broken && !isSum(row.cells.find(Boolean) ?? ""));
-  const dates = readDates(layout.date < 0 ? [] : sound.map((row) => cell(row, layout.date)), answers.dates);
+  const inColumn = (/** @type {number} */ column) => (column < 0 ? [] : sound.map((row) => cell(row, column)));
+  const dates = readDates([...inColumn(layout.date), ...inColumn(layout.endDate)], answers.dates);
   if (dates.orders.length > 0)
     return ledger.ask({
       id: "dates",
       choices: dates.orders.map((order) => ({
         value: order,
-        rows: shown(
-          sound.map((row) => cell(row, layout.date)),
-          (texts) => readDates(texts, order).days,
-        ),
+        rows: shown(inColumn(layout.date), (texts) => readDates(texts, order).days),
       })),
     });
-  const unit = unitOf(
-    sound.map((row) => cell(row, layout.hours)),
-    layout.unit,
-    answers.unit,
-  );
+  const filled = [layout.hours, ...layout.weekdays, ...layout.weeks.map(({ column }) => column)];
+  const unit = unitOf(filled.flatMap(inColumn), layout.unit, answers.unit);
   if (typeof unit !== "string") return ledger.ask({ id: "unit", choices: unit });
   const days = new Map(sound.map((row, index) => [row, layout.date < 0 ? "" : dates.days[index]]));
+  const ends = new Map(sound.map((row, index) => [row, layout.endDate < 0 ? "" : dates.days[sound.length + index]]));
   const weeks = layout.weeks.map(({ column, meaning }) => ({
     column,
     ...("week" in meaning
@@ -96,13 +91,13 @@ export function readTable(source, papaparse, { first, chosen = false, today, ans
                 : "",
         }),
   }));
-  const known = [
+  const dated = [
     ...[...days.values()].filter((day) => day),
     ...weeks
       .filter(({ day, column }) => day !== "" && sound.some((row) => cell(row, column) !== ""))
       .map(({ day }) => day),
   ];
-  const start = startOf(/** @type {string[]} */ (known), first, chosen);
+  const start = startOf(/** @type {string[]} */ (dated), first, chosen);
   const reader = {
     ledger,
     layout,
@@ -111,6 +106,8 @@ export function readTable(source, papaparse, { first, chosen = false, today, ans
     start,
     weeks: weeks.map((each) => ({ ...each, week: each.day === "" ? each.week : weekOf(each.day, start ?? each.day) })),
     cell,
+    ends,
+    sums: groupSums(sound, layout.task, (row) => hoursIn(cell(row, layout.hours), unit).hours ?? 0),
   };
   for (const row of rows.slice(0, head ? rows.indexOf(head) : 0))
     ledger.leave(row.line, "before-headings", row.cells.join(" "));
@@ -139,41 +136,8 @@ function shown(texts, read) {
     .slice(0, SHOWN);
 }
 
-/** What the plain numbers of a column count, or the choices where nobody can tell. @param {string[]} texts @param {import("./columns.js").Unit} unit @param {string} [answer] @returns {"hours" | "minutes" | "seconds" | import("./reading.js").Choice[]} */
-function unitOf(texts, unit, answer) {
-  if (unit !== "duration") return unit;
-  if (answer === "hours" || answer === "minutes" || answer === "seconds") return answer;
-  const numbers = texts.flatMap((text) => {
-    const number = readNumber(text);
-    return "value" in number ? [number.value] : [];
-  });
-  if (
-    numbers.length === 0 ||
-    Math.max(...numbers.map(Math.abs)) <= LONG_DAY ||
-    numbers.some((each) => !Number.isInteger(each))
-  )
-    return "hours";
-  const units = /** @type {const} */ (["hours", "minutes", "seconds"]);
-  const possible = units.filter((each) => numbers.every((number) => (number * MINUTES[each]) / 60 <= HOURS_A_WEEK));
-  if (possible.length < 2) return possible[0] ?? "hours";
-  return possible.map((each) => ({
-    value: each,
-    rows: shown(texts, (all) => all.map((text) => hoursIn(text, each).hours ?? null)),
-  }));
-}
-
-/** The hours of a cell whose plain numbers count something. @param {string} text @param {"hours" | "minutes" | "seconds"} unit @returns {{hours?: number, problem?: string}} */
-function hoursIn(text, unit) {
-  if (text === "") return { hours: 0 };
-  const plain = readNumber(text);
-  const amount = readHours(text);
-  return unit === "hours" || !("value" in plain) || !("hours" in amount)
-    ? amount
-    : { hours: (amount.hours * MINUTES[unit]) / 60 };
-}
-
 /** Counts a row, leaves it out or refuses it. @param {any} reader @param {Row} row @param {string} day @param {boolean} noDay @param {string[]} headings */
-function readRow({ ledger, layout, unit, width, start, weeks, cell }, row, day, noDay, headings) {
+function readRow({ ledger, layout, unit, width, start, weeks, cell, ends, sums }, row, day, noDay, headings) {
   const { line, cells } = row;
   const words = cells.filter(Boolean).join(" ");
   if (row.broken) return ledger.refuse(line, "quotes", words);
@@ -184,10 +148,20 @@ function readRow({ ledger, layout, unit, width, start, weeks, cell }, row, day, 
   const amounts = [layout.hours, ...weeks.map((/** @type {{column: number}} */ { column }) => column)].map(
     (column) => ({ written: cell(row, column), ...hoursIn(cell(row, column), unit) }),
   );
-  if (layout.start >= 0) amounts[0] = between(cell(row, layout.start), cell(row, layout.end));
+  if (layout.start >= 0) {
+    const end = ends.get(row);
+    const apart = day && end ? (Date.parse(end) - Date.parse(day)) / 86_400_000 : 0;
+    amounts[0] = between(cell(row, layout.start), cell(row, layout.end), apart);
+  }
+  if (layout.weekdays.length > 0)
+    amounts[0] = together(
+      layout.weekdays.map((/** @type {number} */ column) => cell(row, column)),
+      unit,
+    );
   const [whole, ...parts] = amounts.map(({ hours }) => hours ?? 0);
   const total = sum(parts) > 0 ? sum(parts) : whole;
-  if (isSum(cells.find(Boolean) ?? "")) return ledger.leave(line, "sum", words);
+  if (isSum(cells.find(Boolean) ?? "") || sums.has(row)) return ledger.leave(line, "sum", words);
+  if (YES.test(cell(row, layout.allDay))) return ledger.leave(line, "all-day", text);
   if (noDay) return ledger.refuse(line, "date", cell(row, layout.date), total);
   const stance = stanceOf(cell(row, layout.stance));
   if (stance === undefined) return ledger.refuse(line, "stance", cell(row, layout.stance), total);
@@ -204,11 +178,22 @@ function readRow({ ledger, layout, unit, width, start, weeks, cell }, row, day, 
   ledger.count(line, text, week < 0 ? spread(whole) : none().map((_, index) => (index === week ? whole : 0)), stance);
 }
 
+/** The hours of several cells. @param {string[]} cells @param {import("./units.js").CountedUnit} unit @returns {{written: string, hours?: number, problem?: string}} */
+function together(cells, unit) {
+  const amounts = cells.map((written) => ({ written, ...hoursIn(written, unit) }));
+  return (
+    amounts.find(({ problem, hours = 0 }) => problem !== undefined || hours < 0) ?? {
+      written: cells.join(" "),
+      hours: sum(amounts.map(({ hours }) => hours ?? 0)),
+    }
+  );
+}
+
 /** Says what was guessed or is missing about the table as a whole. @param {any} reader @param {Row[]} rows @param {Row | undefined} head @param {Row[]} sound @param {(string | null)[]} days */
 function noteLayout({ ledger, layout, weeks, width, cell }, rows, head, sound, days) {
   const line = head?.line ?? rows[0]?.line ?? 1;
   if (!head && rows.length > 0) ledger.notice(line, "no-headings", rows[0].cells.join(" | "));
-  if (layout.hours < 0 && layout.start < 0 && weeks.length === 0 && width > 1)
+  if (layout.hours < 0 && layout.start < 0 && weeks.length + layout.weekdays.length === 0 && width > 1)
     ledger.notice(line, "no-hours", head?.cells.join(", ") ?? "");
   if (layout.unused.length > 0) ledger.notice(line, "unused", layout.unused.join(", "));
   if (days.some((day) => day) && days.includes(""))
@@ -233,32 +218,6 @@ function noteLayout({ ledger, layout, weeks, width, cell }, rows, head, sound, d
     if (row.cells.length <= last && row.cells.length < width) ledger.notice(row.line, "short", row.cells.join(" "));
     if (row.lines > 1) ledger.notice(row.line, "joined", row.cells.filter(Boolean).join(" "), row.lines);
   }
-}
-
-/** The hours from one time to another; past midnight where the second is earlier and no day stands with it. @param {string} start @param {string} end @returns {{written: string, hours?: number, problem?: string}} */
-function between(start, end) {
-  const written = `${start} ${end}`.trim();
-  if (written === "") return { written, hours: 0 };
-  const [from, to] = [start, end].map(minutesOf);
-  if (from === null || to === null) return { written, problem: "time" };
-  const minutes = to.minutes - from.minutes + (to.day - from.day) * 1440;
-  const later = minutes < 0 && !to.day ? minutes + 1440 : minutes;
-  return later < 0 ? { written, problem: "time" } : { written, hours: later / 60 };
-}
-
-/** @param {string} text @returns {{day: number, minutes: number} | null}  day: since 1970, 0 for none */
-function minutesOf(text) {
-  const clock = /(\d{1,2})[:h.](\d\d)(?:[:.]\d\d(?:\.\d+)?)?(?: ?([ap])\.?m\.?)?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?$/i.exec(
-    text,
-  );
-  const [hour, minute] = clock ? clock.slice(1, 3).map(Number) : [99, 0];
-  if (!clock || hour > 24 || minute > 59 || (clock[3] && (hour > 12 || hour === 0))) return null;
-  const half = clock[3]?.toLowerCase();
-  const [day] = readDates([text.slice(0, clock.index).replace(/[T, ]+$/, "")]).days;
-  return {
-    day: day ? Date.parse(day) / 86_400_000 : 0,
-    minutes: (half ? (hour % 12) + (half === "p" ? 12 : 0) : hour) * 60 + minute,
-  };
 }
 
 /** The stance that a word means or begins, "" for none, undefined for another word. @param {string} word */

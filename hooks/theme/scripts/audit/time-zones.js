@@ -108,15 +108,37 @@ export function zoneFinder(definitions, windowsZones, rrule, own) {
       name.trim(),
       path.slice(-2).join("/"),
       path.slice(-3).join("/"),
+      path.slice(-1).join("").replace(/^utc$/i, "UTC"),
       windowsName(name, windowsZones),
+      shownName(name, windowsZones),
       valueIn(definition ?? null, "X-LIC-LOCATION"),
     ];
     const known = names.map((each) => (each ? knownZone(each) : null)).find((each) => each !== null);
-    const zone = known ?? (definition ? definedZone(name, definition, rrule) : null);
+    const zone = known ?? (definition ? definedZone(name, definition, rrule) : fixedZone(name));
     const answer = { zone: zone ?? own, guessed: zone === null };
     answers.set(name, answer);
     return answer;
   };
+}
+
+/** IANA's name for what Windows shows its users, or "": (UTC+01:00) Amsterdam, Berlin or (UTC-05:00) Eastern Time (US & Canada). @param {string} name @param {any} windowsZones */
+function shownName(name, windowsZones) {
+  const [, shown] = /^\((?:UTC|GMT)[^)]*\) ?(.+)$/i.exec(name.trim()) ?? [];
+  if (!shown) return "";
+  const cities = shown.split(/, ?/).map((city) => `/${city.trim().replaceAll(" ", "_")}`);
+  const zones = Intl.supportedValuesOf("timeZone");
+  return (
+    windowsName(shown.replace(/Time \(US & Canada\)/, "Standard Time"), windowsZones) ||
+    (cities.map((city) => zones.find((zone) => zone.endsWith(city))).find(Boolean) ?? "")
+  );
+}
+
+/** A zone that is named by how far it is ahead, such as UTC+2, or null. @param {string} name @returns {Zone | null} */
+function fixedZone(name) {
+  const parts = /^(?:UTC|GMT) ?([+-])(\d{1,2})(?::?(\d\d))?$/i.exec(name.trim());
+  if (!parts || Number(parts[2]) > 14) return null;
+  const ahead = (parts[1] === "-" ? -1 : 1) * (Number(parts[2]) * 60 + Number(parts[3] ?? 0)) * 60_000;
+  return { id: name.trim(), toInstant: (wall) => wall - ahead, toWall: (instant) => instant + ahead };
 }
 
 /** IANA's name for one of Windows', or "". @param {string} name @param {any} windowsZones */

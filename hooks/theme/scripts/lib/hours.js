@@ -4,8 +4,9 @@ import { plainText, readNumber } from "./numbers.js";
 
 /** @typedef {"hours" | "time" | "negative" | "days"} HoursProblem  why a text has no hours: the name of a sentence in a template */
 
-const HOUR = "h|hrs?|hours?|heures?|std|stunden?|horas?|or[ae]|uur|uren|ч|час(?:а|ов)?|saat|ساعات|ساعة|ساعه|小时|時間";
-const MINUTE = "m|mins?|minutes?|minuten?|minutos?|minut[oi]|мин|минуты?|dk|دقائق|دقيقة|دقيقه|分钟|分";
+const HOUR =
+  "h|hrs?|hours?|heures?|std|stunden?|horas?|or[ae]|uur|uren|ч|час(?:а|ов)?|saat|ساعات|ساعة|ساعه|س|小时|時間";
+const MINUTE = "m|mns?|mins?|minutes?|minuten?|minutos?|minut[oi]|мин|минуты?|dk|دقائق|دقيقة|دقيقه|د|分钟|分";
 const SECOND = "s|secs?|seconds?|sek|sekunden?|secondes?|segundos?|ثانية|秒";
 const DAY = "d|days?|tage?|jours?|w|weeks?|wochen?|semaines?|يوم|أيام|天|日";
 const NUMBER = "(?:\\d[\\d.,]*|[.,]\\d+)";
@@ -61,7 +62,10 @@ function readParts(plain) {
   const amounts = [];
   PART.lastIndex = 0;
   while (PART.lastIndex < plain.length) {
+    const rest = plain.slice(PART.lastIndex);
     const part = PART.exec(plain);
+    // 1 heure 30: minutes behind hours need no unit
+    if (!part && amounts.length === 1 && /^[0-5]\d$/.test(rest)) return { hours: total(amounts[0], rest, 0) };
     if (!part) return { problem: "hours" };
     if (part[5]) return { problem: "days" };
     const unit = [part[2], part[3], part[4]].findIndex((each) => each !== undefined);

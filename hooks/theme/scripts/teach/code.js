@@ -10,7 +10,7 @@ const ENDING = /"[\s\S]*\}$/;
 const SUM = /\.[0-9a-f]{8}/g;
 const [SHORTEST_END, LONGEST_END] = [24, 240];
 /** Spaces, the ends of lines, and signs that nobody sees and chats put into long words. */
-const BETWEEN = /[\s\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+/g;
+const BETWEEN = /[\s\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g;
 
 /** What mail programs put before each line that they quote. */
 const QUOTED = /[>|]+/g;

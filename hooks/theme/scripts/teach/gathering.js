@@ -38,12 +38,10 @@ async function pictured(file, { scanner = "" }) {
   return text ?? "";
 }
 
-/** The words of a file in whatever encoding: a code has plain letters in all of them. @param {File} file */
+/** @param {File} file */
 async function textOf(file) {
-  const { decodeText } = await import("../lib/encodings.js");
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const found = decodeText(bytes, () => []);
-  return "text" in found ? found.text : new TextDecoder("latin1").decode(bytes);
+  const { fileText } = await import("./mails.js");
+  return fileText(new Uint8Array(await file.arrayBuffer()));
 }
 
 /** The camera, which reads one code after another until it is stopped. */

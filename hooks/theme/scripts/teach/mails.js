@@ -1,5 +1,7 @@
 // The words of mails as mail programs save them, with what is packed into them unpacked.
 
+import { decodeText } from "../lib/encodings.js";
+
 const HEADER = /^(?:mime-version|content-type|content-transfer-encoding)[ \t]*:/im;
 const HEAD = 100_000;
 const MBOX = /^From \S+ .*\d{4}$/m;
@@ -15,6 +17,7 @@ export const isMail = (text) => HEADER.test(text.slice(0, HEAD)) || MBOX.test(te
 export const unwrapped = (text) =>
   text
     .replace(/=\r?\n/g, "")
+    .replace(/=(?:20|C2=A0|C2=AD|E2=80=8[B-F])/gi, " ")
     .replace(/=(2E|2D|5F)/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
     .replace(TAG, "")
     .replace(/&#(x?)([0-9a-f]+);/gi, (_, hex, code) => signOf(Number.parseInt(code, hex ? 16 : 10)))
@@ -45,7 +48,7 @@ async function mailText(mail, PostalMime) {
   try {
     const { text = "", html = "", attachments } = await PostalMime.parse(mail);
     const files = attachments.map((/** @type {{content: any}} */ { content }) =>
-      typeof content === "string" ? content : new TextDecoder().decode(content),
+      typeof content === "string" ? content : fileText(new Uint8Array(content)),
     );
     const body = [text, unwrapped(html)].find((each) => CODE.test(each.replace(/\s+/g, ""))) ?? "";
     const words = [body, ...files].join("\n");
@@ -53,6 +56,12 @@ async function mailText(mail, PostalMime) {
   } catch {
     return withPacked(mail);
   }
+}
+
+/** The words of a file in whatever encoding: a code has plain letters in all of them. @param {Uint8Array} bytes */
+export function fileText(bytes) {
+  const found = decodeText(bytes, () => []);
+  return "text" in found ? found.text : new TextDecoder("latin1").decode(bytes);
 }
 
 /** A text as it is, or what is packed in it where that has a code and it has none. @param {string} text */

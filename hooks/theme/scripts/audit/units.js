@@ -1,0 +1,52 @@
+// What the plain numbers of a table's columns count: hours, minutes, seconds or parts of a day. Values in, values out.
+
+import { readHours } from "../lib/hours.js";
+import { readNumber } from "../lib/numbers.js";
+import { HOURS_A_WEEK } from "../lib/records/audits.js";
+import { inDigits } from "./hour-words.js";
+
+/** @typedef {"hours" | "minutes" | "seconds" | "days"} CountedUnit */
+
+const SHOWN = 3;
+const MINUTES = { days: 1440, hours: 60, minutes: 1, seconds: 1 / 60 };
+const UNITS = /** @type {const} */ (["days", "hours", "minutes", "seconds"]);
+/** Days of work are seldom longer in hours, and pieces of it seldom shorter in minutes. */
+const LONG_DAY = 12;
+/** So many decimals are not typed: a spreadsheet has reckoned them, or shows a time as a part of a day. */
+const RECKONED = /[.,]\d{5,}$/;
+
+/** What the plain numbers of some columns count, or the choices where nobody can tell. @param {string[]} texts @param {import("./columns.js").Unit} unit @param {string} [answer] @returns {CountedUnit | import("./reading.js").Choice[]} */
+export function unitOf(texts, unit, answer) {
+  const numbers = texts.flatMap((text) => {
+    const number = readNumber(text);
+    return "value" in number ? [number.value] : [];
+  });
+  const most = Math.max(0, ...numbers.map(Math.abs));
+  const partsOfDay =
+    (unit === "hours" || unit === "duration") && most <= 1 && texts.some((text) => RECKONED.test(text));
+  if (unit !== "duration" && !partsOfDay) return unit;
+  const chosen = UNITS.find((each) => each === answer);
+  if (chosen) return chosen;
+  const isTyped = most <= LONG_DAY || (most <= HOURS_A_WEEK && numbers.some((each) => !Number.isInteger(each)));
+  if (!partsOfDay && isTyped) return "hours";
+  const open = partsOfDay
+    ? /** @type {const} */ (["days", "hours"])
+    : /** @type {const} */ (["hours", "minutes", "seconds"]);
+  const possible = open.filter((each) => numbers.every((number) => (number * MINUTES[each]) / 60 <= HOURS_A_WEEK));
+  if (possible.length < 2) return possible[0] ?? "hours";
+  const shown = texts.filter((text) => text !== "").slice(0, SHOWN);
+  return possible.map((each) => ({
+    value: each,
+    rows: shown.map((text) => ({ text, reading: hoursIn(text, each).hours ?? null })),
+  }));
+}
+
+/** The hours of a cell whose plain numbers count something. @param {string} text @param {CountedUnit} unit @returns {{hours?: number, problem?: string}} */
+export function hoursIn(text, unit) {
+  if (text === "") return { hours: 0 };
+  const plain = readNumber(text);
+  const amount = readHours(inDigits(text));
+  return unit === "hours" || !("value" in plain) || !("hours" in amount)
+    ? amount
+    : { hours: (amount.hours * MINUTES[unit]) / 60 };
+}
