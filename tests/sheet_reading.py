@@ -12,8 +12,8 @@ from pypdf import PdfReader
 
 from skillsdivide.export.context import Site
 from skillsdivide.export.test_forms import Form
-from skillsdivide.render.environment import number
 from skillsdivide.schema.items import ChoiceItem, Item, MatchItem, MultipleItem, NumericItem, OrderItem, Section, TextItem, TrueFalseItem
+from skillsdivide.translate.formats import ENGLISH
 
 Pages = dict[str, list[str]]
 """The text of each page, without spaces, by the letter of its form."""
@@ -70,7 +70,7 @@ def right(form: Form, item: Item, section: Section, site: Site) -> str:
         case TrueFalseItem():
             return str(item.answer)
         case NumericItem():
-            return tight(number(item.answer)) + printed(item.unit, site)
+            return tight(ENGLISH.number(item.answer)) + printed(item.unit, site)
         case TextItem():
             return printed(item.accept[0], site)
         case MatchItem():

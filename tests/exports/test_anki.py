@@ -23,9 +23,9 @@ from skillsdivide.export.batch import BANK, Batch
 from skillsdivide.export.context import ExportContext
 from skillsdivide.links import page_url
 from skillsdivide.markdown import plain
-from skillsdivide.render.environment import number
 from skillsdivide.schema.export_formats import Loss, formats
 from skillsdivide.schema.items import ChoiceItem, Item, MatchItem, MultipleItem, NumericItem, OrderItem, Section, TextItem, TrueFalseItem
+from skillsdivide.translate.formats import ENGLISH
 
 ANKI = formats()["anki"]
 
@@ -69,8 +69,8 @@ def expected(item: Item, section: Section, context: ExportContext) -> dict[str, 
             choices, answer = ["True", "False"], [str(item.answer)]
             feedback = [f"<b>True.</b> {html_of(item.feedback.on_true)}", f"<b>False.</b> {html_of(item.feedback.on_false)}"]
         case NumericItem():
-            tolerance = f", give or take {number(item.tolerance)}" if item.tolerance else ""
-            answer, feedback = [f"{number(item.answer)} {html_of(item.unit)}{tolerance}"], [html_of(item.feedback)]
+            tolerance = f", give or take {ENGLISH.number(item.tolerance)}" if item.tolerance else ""
+            answer, feedback = [f"{ENGLISH.number(item.answer)} {html_of(item.unit)}{tolerance}"], [html_of(item.feedback)]
         case TextItem():
             answer, feedback = [html_of(each) for each in item.accept], [html_of(item.feedback)]
         case MatchItem():

@@ -12,9 +12,10 @@ import real_content
 from skillsdivide.derive import skill_gaps as gaps
 from skillsdivide.derive.surface import ranked, role_surface
 from skillsdivide.pipeline import prepare
-from skillsdivide.render.environment import Renderer, number
+from skillsdivide.render.environment import Renderer
 from skillsdivide.render.generated_pages import generated_pages, render_page
 from skillsdivide.render.shortcodes import expand_shortcodes
+from skillsdivide.translate.formats import ENGLISH
 
 
 @pytest.fixture(scope="module")
@@ -96,7 +97,7 @@ def test_each_measure_has_its_scale_with_every_role_that_it_scores(renderer: Ren
         svg, scored = drawn[measure.title], 0
         for role in catalog.placed_roles:
             score = next((each for each in catalog.occupations[role.occupations[0].soc].scores if each.measure == measure.id), None)
-            words = "none" if score is None else f"{score.value} of {score.of}" if score.of else number(score.value)
+            words = "none" if score is None else f"{score.value} of {score.of}" if score.of else ENGLISH.number(score.value)
             assert table[role.title][place] == words
             assert (f"{role.title}: {words}." in description(svg)) == (score is not None)
             scored += score is not None

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from skillsdivide import markdown
 from skillsdivide.markdown import block, inline, plain, shown
-from skillsdivide.render.environment import number
+from skillsdivide.translate.formats import ENGLISH
 
 PIECES = ["<", ">", "/", "script", "img src=x onerror=y", "javascript:", "[a](", ")", "**", "`", '"', "&lt;", "&#58;", "\n\n", "- ", "a", " "]
 HOSTILE = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
@@ -115,7 +115,7 @@ def test_plain_text_has_no_tag_of_ours(text: str) -> None:
 )
 def test_a_number_is_written_for_readers(value: float, words: str) -> None:
     """Thousands grouped, no idle zeros, a power of ten raised."""
-    assert number(value) == words
+    assert ENGLISH.number(value) == words
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from skillsdivide.render.environment import counted
+from skillsdivide.translate.formats import ENGLISH
 
 TEMPLATES = sorted([*(ROOT / "hooks/skillsdivide/templates").rglob("*.j2"), *(ROOT / "hooks/theme").rglob("*.html")])
 SCRIPTS = sorted((ROOT / "hooks/theme/scripts").rglob("*.js"))
@@ -34,7 +34,7 @@ def joined(file: Path) -> list[str]:
 
 
 def test_no_template_joins_a_number_with_a_plural() -> None:
-    """`{{ n | counted("task", "tasks") }}` where it is rendered, `{n} {n, plural, one {task} other {tasks}}` where a script fills it in."""
+    """`{{ n | counted("one {# task} other {# tasks}") }}` where it is rendered, `{n} {n, plural, one {task} other {tasks}}` where a script fills it in."""
     assert {str(file.relative_to(ROOT)): joined(file) for file in TEMPLATES if joined(file)} == {}
 
 
@@ -56,4 +56,4 @@ def test_a_joined_number_is_seen(text: str, found: int) -> None:
 
 def test_one_is_singular() -> None:
     """And everything else is not."""
-    assert [counted(n, "task", "tasks") for n in (0, 1, 1.0, 1.5, 1200)] == ["0 tasks", "1 task", "1 task", "1.5 tasks", "1,200 tasks"]
+    assert [ENGLISH.counted(n, "one {# task} other {# tasks}") for n in (0, 1, 1.0, 1.5, 1200)] == ["0 tasks", "1 task", "1 task", "1.5 tasks", "1,200 tasks"]

@@ -11,9 +11,9 @@ from skillsdivide.export.test_forms import Form, parallel_forms, points
 from skillsdivide.export.text_runs import text_runs
 from skillsdivide.load.images import Image
 from skillsdivide.markdown import plain
-from skillsdivide.render.environment import day, number
 from skillsdivide.schema.export_formats import Format
 from skillsdivide.schema.items import ChoiceItem, Item, MatchItem, MultipleItem, NumericItem, OrderItem, Section, TextItem, TrueFalseItem
+from skillsdivide.translate.formats import ENGLISH
 
 TemplateData = dict[str, object]
 """The data of a typst template, fit for JSON."""
@@ -79,7 +79,7 @@ def _answer(form: Form, item: Item, section: Section, context: ExportContext) ->
     """The data of an item on the key: the answer as it is written on the sheet, in words, and why."""
     runs = partial(text_runs, site_url=context.site.url)
     data: TemplateData = {"id": item.id, "rationale": runs(item.rationale) if item.rationale else None, "passage": context.passage_url(item, section)}
-    data["as_of"] = day(item.as_of or section.as_of)
+    data["as_of"] = ENGLISH.day(item.as_of or section.as_of)
     match item:
         case ChoiceItem() | MultipleItem():
             keys = [each for each in form.offers(item, section) if each.is_key]
@@ -88,8 +88,8 @@ def _answer(form: Form, item: Item, section: Section, context: ExportContext) ->
         case TrueFalseItem():
             return data | {"answer": item.answer, "feedback": runs(item.feedback.on_true if item.answer else item.feedback.on_false)}
         case NumericItem():
-            tolerance = number(item.tolerance) if item.tolerance else None
-            return data | {"answer": number(item.answer), "tolerance": tolerance, "unit": runs(item.unit), "feedback": runs(item.feedback)}
+            tolerance = ENGLISH.number(item.tolerance) if item.tolerance else None
+            return data | {"answer": ENGLISH.number(item.answer), "tolerance": tolerance, "unit": runs(item.unit), "feedback": runs(item.feedback)}
         case TextItem():
             return data | {"accept": [runs(each) for each in item.accept], "feedback": runs(item.feedback)}
         case MatchItem():

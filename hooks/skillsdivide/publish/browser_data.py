@@ -12,10 +12,10 @@ from skillsdivide.derive.surface import role_surface
 from skillsdivide.links import page_url
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.markdown import plain
-from skillsdivide.render.environment import day
 from skillsdivide.schema.evidence import RatedOccupation
 from skillsdivide.schema.fields import Record
 from skillsdivide.schema.records import Role
+from skillsdivide.translate.formats import ENGLISH
 
 
 def files(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
@@ -115,7 +115,7 @@ def planning(catalog: Catalog) -> dict[str, object]:
             "wanted": None if each.experience is None else each.experience.model_dump(include={"asked", "it_years", "field_years"}),
             "first": plain(each.held_first or ""),
             "status": catalog.statuses[each.status].label,
-            "checked": day(each.checked),
+            "checked": ENGLISH.day(each.checked),
             "until": _until("credentials", each.checked, catalog),
             "sources": _links(evidence_links.credential(each, catalog)),
         }

@@ -2,7 +2,6 @@
 
 import html
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 from types import ModuleType
@@ -28,9 +27,11 @@ from skillsdivide.load.catalog import Catalog
 from skillsdivide.load.images import Image
 from skillsdivide.render.chart_layout import cloud, first_of_each_side, linear_scale, marks, window
 from skillsdivide.render.site_context import SiteContext
+from skillsdivide.render.translated_loader import TranslatedLoader, speak
 from skillsdivide.schema import export_formats
 from skillsdivide.schema.evidence import DIRECTORY_MEASURES, Source
 from skillsdivide.schema.records import Role
+from skillsdivide.translate.interface_words import InterfaceWords
 from skillsdivide.translate.translated_items import SourceLayout
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -50,8 +51,6 @@ FORMS = {
 }
 """What templates make of a text, by the names of the filters."""
 
-RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
-
 CACHED_PIECES = 50_000
 """How many pieces that pages share are kept: `cached(macro, ...)` in a template."""
 
@@ -59,48 +58,23 @@ ROLES_SHOWN = 50
 """How many roles a page shows in full; all others are links, and fetched when somebody looks for them."""
 
 
-def number(value: float) -> str:
-    """A number as readers see it, thousands grouped, no idle zeros: 92,000 and 0.5; very large ones with a raised power of ten."""
-    if isinstance(value, int):
-        return f"{value:,}"
-    digits, _, power = f"{value:,.10g}".partition("e")
-    return f"{digits} × 10{str(int(power)).translate(RAISED)}" if power else digits
-
-
-def counted(count: float, one: str, other: str) -> str:
-    """A number with the noun that it counts, in its singular or its plural."""
-    return f"{number(count)} {one if count == 1 else other}"
-
-
-def day(value: date) -> str:
-    """A date as readers see it: 23 November 2026."""
-    return f"{value.day} {value:%B} {value.year}"
-
-
-def iso_day(value: str) -> str:
-    """The same of a date such as 2026-11-23."""
-    return day(date.fromisoformat(value))
-
-
 class TemplateRenderer:
     """Renders templates in an environment of its own; names that a template does not know are errors."""
 
-    def __init__(self, **known: object) -> None:
-        """`known`: what every template may use by name, beside the filters."""
+    def __init__(self, words: InterfaceWords | None = None, **known: object) -> None:
+        """`words`: those of another language than English; `known`: what every template may use by name, beside the filters."""
+        loader = jinja2.FileSystemLoader(TEMPLATES)
         self.env = jinja2.Environment(
             cache_size=-1,  # all are kept, without a list of which was asked for last
-            loader=jinja2.FileSystemLoader(TEMPLATES),
+            loader=TranslatedLoader(loader, words) if words else loader,
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self.env.filters.update(inline=markdown.inline, block=markdown.block, plain=markdown.plain, number=number, day=day, iso_day=iso_day, url=page_url)
-        self.env.filters.update(
-            counted=counted, after_lead=markdown.after_lead, flow=markdown.flow, lead=markdown.lead, paragraphs=markdown.paragraphs, phrasing=markdown.phrasing
-        )
+        self.env.filters.update(FORMS, url=page_url, role_surface=role_surface)
         self.env.tests["blocks"] = markdown.has_blocks
-        self.env.filters.update(role_surface=role_surface)
+        speak(self.env, words)
         self.env.globals.update(known)
 
     def render(self, template: str, **parameters: object) -> Markup:
@@ -117,8 +91,8 @@ class TemplateRenderer:
 class ItemRenderer(TemplateRenderer):
     """Renders templates that show items. They see the sources and the pictures, and nothing else of the catalog."""
 
-    def __init__(self, sources: Mapping[str, Source], images: Mapping[str, Image], **known: object) -> None:
-        super().__init__(sources=sources, images=images, **known)
+    def __init__(self, sources: Mapping[str, Source], images: Mapping[str, Image], words: InterfaceWords | None = None, **known: object) -> None:
+        super().__init__(words, sources=sources, images=images, **known)
         self.lay_out_by(quiz_layout)
 
     def lay_out_by(self, layout: Layout) -> None:
@@ -148,6 +122,7 @@ class Renderer(ItemRenderer):
         super().__init__(
             catalog.sources,
             catalog.images,
+            self.site.words,
             advises_credential=advises_credential,
             brief_for=brief_for,
             cached=lru_cache(maxsize=CACHED_PIECES)(lambda macro, *values: macro(*values)),

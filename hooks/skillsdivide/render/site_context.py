@@ -7,6 +7,7 @@ from functools import cached_property
 
 from skillsdivide.derive.data_changes import ChangeGroup, change_groups, daily_changes, record_histories
 from skillsdivide.load.data_history import DataHistory, RecordChange
+from skillsdivide.translate.interface_words import InterfaceWords
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,8 @@ class SiteContext:
     history: DataHistory = field(default_factory=DataHistory)
     name: str = ""
     address: str = ""
+    words: InterfaceWords | None = None
+    """The words of the interface in the language of the pages; none in English."""
     """The address of the site, ending in a slash."""
 
     @cached_property

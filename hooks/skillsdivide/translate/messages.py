@@ -21,6 +21,8 @@ class Message:
     """What of Markdown a record's text may hold; None for a piece of a page."""
     is_free: bool = False
     """Whether it is a list of forms of a word, one a line, of which another language may have more or fewer."""
+    is_template: bool = False
+    """Whether it is a piece of a template, with tags and what Jinja does in it."""
 
 
 Change = Callable[[Message], str]

@@ -6,15 +6,16 @@ from pathlib import Path
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.load.dataset import LoadReport
 from skillsdivide.load.source_files import display_path, read_text, written_files
+from skillsdivide.translate.interface_words import interface_messages
 from skillsdivide.translate.messages import Message
 from skillsdivide.translate.page_words import page_messages
 from skillsdivide.translate.record_words import record_messages
 
 
 def source_messages(folder: Path, docs: Path, catalog: Catalog, report: LoadReport) -> Mapping[str, list[Message]]:
-    """The messages of each file of the dataset, the item bank and the pages, by its path."""
+    """The messages of each file of the dataset, the item bank and the pages, by its path, and those of the interface."""
     messages: dict[str, list[Message]] = {}
-    for path, message in (*record_messages(catalog, report), *_of_pages(folder, docs)):
+    for path, message in (*record_messages(catalog, report), *_of_pages(folder, docs), *interface_messages()):
         messages.setdefault(path, []).append(message)
     return messages
 

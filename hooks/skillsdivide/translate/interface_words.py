@@ -1,0 +1,53 @@
+"""The words of the interface in a language: those of templates, and of the tables that files for platforms show."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from skillsdivide.load.source_files import written_files
+from skillsdivide.translate.formats import CldrFormats, EnglishFormats
+from skillsdivide.translate.languages import Language
+from skillsdivide.translate.messages import Change, Message
+from skillsdivide.translate.table_words import table_messages
+from skillsdivide.translate.template_words import template_messages, translated_template
+
+HOOKS = Path(__file__).parents[2]
+CORE = HOOKS / "skillsdivide"
+
+INTERFACE = "interface"
+"""What words/<language>/interface.po translates: the templates of pages and of the theme."""
+EXPORTS = "exports"
+"""What exports.po translates: the templates and the tables of files for platforms."""
+
+
+@dataclass(frozen=True)
+class InterfaceWords:
+    """The interface in one language. What is missing there stands in English."""
+
+    language: Language
+    change: Change
+    """The words for each message."""
+
+    @cached_property
+    def formats(self) -> EnglishFormats:
+        """How the language writes numbers and dates."""
+        return CldrFormats(self.language.formats)
+
+    def template(self, name: str, source: str) -> str:
+        """The source of a template in the language. `name`: templates/pages/role.html.j2, or theme/404.html."""
+        return translated_template(name, source, self.change)
+
+    def text(self, place: str, english: str) -> str:
+        """A text of a table by its place: export_formats.yml formats.gift.title."""
+        return self.change(Message(place, english, place))
+
+
+def interface_messages() -> Iterator[tuple[str, Message]]:
+    """Each message of the interface, after what it is listed under: INTERFACE or EXPORTS."""
+    for folder, pattern in ((CORE, "templates/**/*.j2"), (CORE, "templates/**/*.html"), (HOOKS, "theme/**/*.html")):
+        for file in written_files(folder, pattern):
+            name = file.relative_to(folder).as_posix()
+            source = EXPORTS if name.startswith("templates/exports/") else INTERFACE
+            yield from ((source, message) for message in template_messages(name, file.read_text(encoding="utf-8")))
+    yield from ((EXPORTS, message) for message in table_messages(CORE))
