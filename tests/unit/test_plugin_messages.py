@@ -11,7 +11,7 @@ from types import ModuleType, SimpleNamespace
 import pytest
 from conftest import ROOT
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 
 from skillsdivide.export.pdf import Unprintable
 from skillsdivide.load.catalog import Catalog
@@ -106,3 +106,14 @@ def test_a_page_too_deep_for_the_engine_is_one_line(plugin: ModuleType) -> None:
     """MkDocs has named the page already."""
     with pytest.raises(PluginError, match="write it flat"):
         plugin.on_build_error(RecursionError())
+
+
+def test_what_editors_and_systems_leave_behind_is_not_published(plugin: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """MkDocs itself would copy such files beside the page that they are of."""
+    monkeypatch.setattr(plugin, "package_files", lambda cache: iter(()))
+    monkeypatch.setattr(plugin, "_replace_assets", lambda files, config: None)
+    settings = config(plugin, tmp_path)
+    settings.extra["exports"] = False
+    names = ("index.md", "index.md~", "#index.md#", ".index.md.swp", ".#index.md", "learn/._one.md", "learn/Thumbs.db", "learn/one.md", "assets/one.svg")
+    files = [File(name, settings.docs_dir, settings.site_dir, use_directory_urls=True) for name in names]
+    assert [each.src_uri for each in plugin.on_files(Files(files), settings)] == ["index.md", "learn/one.md", "assets/one.svg"]
