@@ -109,6 +109,7 @@ def test_a_role_brings_its_tasks_with_our_stances(page: Page, address: str) -> N
     own = tasks(page).last
     expect(own).to_contain_text("Not marked yet")
     expect(own).to_contain_text("Nearest of ours: “Add unit tests to existing code” (Junior generalist software engineering). We call it Substitutable.")
+    assert [url for url in asked if url.endswith("tasks.json")] == [f"{address}tools/tasks.json"]
     own.get_by_label("Human judgement").check()
     own.get_by_label("Hours", exact=True).fill("12")
     expect(surface(page)).to_have_text("4 of 16 hours (25 %)")

@@ -135,3 +135,4 @@ def test_what_reads_is_fetched_when_something_comes(page: Page, address: str) ->
         give(page, {"text": text})
         expect(page.get_by_label("Notes, table or calendar")).to_have_value("")
         assert {each for each in asked if "packages/" in each} == packages
+        assert packages or [name for name in ("worker", "import-box") if not [each for each in asked if name in each]] == []

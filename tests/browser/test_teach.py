@@ -360,6 +360,7 @@ def test_codes_are_found_in_mails_and_each_name_has_its_row(page: Page, address:
     assert not [each for each in asked if "postal-mime" in each or "mails" in each]
     page.locator("class-results input[type=file]").set_input_files([{"name": name, "mimeType": "", "buffer": data} for name, data in files])
     expect(page.get_by_text("No result code was found in: none.txt.")).to_be_visible()
+    assert [name for name in ("postal-mime", "mails") if not [each for each in asked if name in each]] == []
     cut = sealed("R", {**receipt(9, items), "student": "Cut"})[:150]
     field = page.get_by_label("Paste result codes here")
     field.fill(f"{cut}\n{handed[2][:50]}\u200b{handed[2][50:]}\n{handed[3]}")

@@ -190,9 +190,10 @@ def test_paper_draws_blocks(format_id: str, section: Section, context: ExportCon
     pages = pypdf.PdfReader(io.BytesIO(write_file(format_id, batch_of(*section.items), context))).pages
     text = "\n".join(page.extract_text() for page in pages)
     lines = [line.strip() for line in text.splitlines()]
-    expected = len(section.items) * 4 if format_id == "worksheet" else 4
-    assert sum(line.endswith("for x in range(2):") for line in lines) >= expected
-    assert sum(line.endswith('print("{x} = # ~ [a] <b> & \\n")') for line in lines) >= expected
+    stems_and_choices, feedback_and_rationales = len(section.items) + 2, 3 + 4 + 2 + 2 + 2 + 3 + 2  # of each item in turn
+    expected = 4 * (stems_and_choices if format_id == "worksheet" else feedback_and_rationales)  # four versions
+    assert sum(line.endswith("for x in range(2):") for line in lines) == expected
+    assert sum(line.endswith('print("{x} = # ~ [a] <b> & \\n")') for line in lines) == expected
     assert "1. one" in text
     assert not {"```", "|---|", "**"} & {sign for sign in ("```", "|---|", "**") if sign in text}
 

@@ -309,8 +309,16 @@ test("the calendar file has lines of at most 75 bytes that end as they must, and
       ["role.old.field.sit-6@example.org/you/plan/", "Sit it: Exam (26.5 h)", "2027-06-30", "2027-07-01"],
     ],
   );
-  assert.match(events[0].description, /^Look\.\nChapter: https:\/\/example\.org\/learn\/look\/\nQuiz: /);
-  assert.ok(events[0].description.endsWith(`${FRAME.title}: ${FRAME.url}`));
+  assert.equal(
+    events[0].description,
+    [
+      "Look.",
+      "Chapter: https://example.org/learn/look/",
+      "Quiz: https://example.org/learn/look/#quiz-look",
+      "Claim: A claim: https://example.org/claims/#claim-a",
+      `${FRAME.title}: ${FRAME.url}`,
+    ].join("\n"),
+  );
 });
 
 test("a later file moves the same events, and marks what is done", () => {

@@ -35,7 +35,10 @@ test("the events lie two days apart, over the end of a year too, and say where t
     weekEvents(STEPS, "2027-05-03", PAGE).map(({ uid }) => uid),
     events.map(({ uid }) => uid),
   );
-  assert.ok(events.every(({ description }) => description.endsWith(`\n${PAGE.url}`)));
+  assert.deepEqual(
+    events.map(({ description }) => description),
+    Array(3).fill(`So.\n${PAGE.url}`),
+  );
 });
 
 test("the calendar file holds them, each a whole day", () => {

@@ -77,8 +77,9 @@ def test_a_dead_link_shows_on_the_page_and_holds_nothing_up(served_profession: t
     port = address.split(":")[2].partition("/")[0]
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
     second = subprocess.run(command, cwd=folder, env={**os.environ, **SETTLED}, capture_output=True, text=True, check=False, timeout=120)
-    assert second.returncode != 0
-    assert f"127.0.0.1:{port} cannot be used" in second.stderr
+    assert second.returncode == 1
+    advice = f"end what listens there, or write: make serve PORT={int(port) + 1}"
+    assert second.stderr.splitlines()[-1] == f"Error: 127.0.0.1:{port} cannot be used (Address already in use); {advice}"
     assert "Traceback" not in second.stderr
     page.write_text(good, encoding="utf-8")
     assert seen(address, "A build would stop at this", there=False)

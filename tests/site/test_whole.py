@@ -98,7 +98,10 @@ def test_a_warning_stops_a_build_and_leaves_the_old_site(made: Path) -> None:
     (made / "site").mkdir()
     (made / "site/index.html").write_text("the old site", encoding="utf-8")
     (made / "docs/learn/lost.md").write_text("---\ntitle: Lost\ndescription: A page that nobody names.\n---\n# Lost\n", encoding="utf-8")
-    assert make(made).wait() != 0
+    done = subprocess.run(["make", "-o", "setup", "build"], cwd=made, env={**os.environ, **SETTLED}, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "Aborted with 1 warnings in strict mode!" in done.stdout.splitlines()
+    assert re.search(r"^WARNING -  .* are not included in the \"nav\" configuration:\n +- learn/lost\.md$", done.stderr, re.MULTILINE), done.stderr
     assert (made / "site/index.html").read_text(encoding="utf-8") == "the old site"
 
 
@@ -108,9 +111,10 @@ def test_a_full_disk_is_one_line(made: Path) -> None:
     (made / "site/index.html").write_text("the old site", encoding="utf-8")
     limit = "import resource, os, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (900 * 1024, 900 * 1024)); os.execvp('make', ['make', '-o', 'setup', 'build'])"
     done = subprocess.run([sys.executable, "-c", limit], cwd=made, env={**os.environ, **SETTLED}, capture_output=True, text=True, check=False)
-    assert done.returncode != 0
+    assert done.returncode == 2
     assert "Traceback" not in done.stdout + done.stderr
-    assert "File too large; the site could not be written" in done.stdout + done.stderr
+    remedy = "File too large; the site could not be written, make room or mend the rights and build again"
+    assert [line for line in done.stderr.splitlines() if re.fullmatch(rf"Error: /\S+: {remedy}", line)] == done.stderr.splitlines()[-2:-1]
     assert [file.name for file in (made / "site").iterdir()] == ["index.html"]
     assert resource.getrlimit(resource.RLIMIT_FSIZE)[0] != 900 * 1024
 

@@ -269,9 +269,12 @@ def test_the_feed_is_atom(small) -> None:
         for name in ("id", "title", "updated"):
             assert len(part.findall(f"{ATOM}{name}")) == 1, name
         assert re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00Z", part.findtext(f"{ATOM}updated"))
-        assert all(link.get("href").startswith("https://example.org/x/") for link in part.findall(f"{ATOM}link"))
+    links = {link.get("rel"): link.get("href") for link in feed.findall(f"{ATOM}link")}
+    assert links == {"self": "https://example.org/x/data/changes.xml", "alternate": "https://example.org/x/changes/"}
+    for entry in entries:
+        (link,) = entry.findall(f"{ATOM}link")
+        assert link.get("href") == f"https://example.org/x/changes/#day-{entry.findtext(f'{ATOM}updated')[:10]}"
     assert feed.findtext(f"{ATOM}author/{ATOM}name") == "Work & <more>"
-    assert {link.get("rel") for link in feed.findall(f"{ATOM}link")} == {"self", "alternate"}
     ids = [entry.findtext(f"{ATOM}id") for entry in entries]
     assert len(set(ids)) == len(ids)
     titles = [entry.findtext(f"{ATOM}title") for entry in entries]

@@ -35,7 +35,8 @@ def test_a_chapter_without_questions_has_no_quiz(catalog: Catalog) -> None:
 def test_every_credential_and_skill_leads_to_a_source(catalog: Catalog) -> None:
     """Each current credential has sources, each skill a public list."""
     plan = planning(catalog)
-    assert all(each["sources"] for each in plan["credentials"])
+    assert min(len(plan[name]) for name in ("credentials", "skills", "steps")) > 0
+    assert [each["id"] for each in plan["credentials"] if not each["sources"]] == []
     assert [key for key, links in plan["skills"].items() if not links] == []
     assert all(each["sources"] for each in plan["steps"] if each["about"] != "skill")
 

@@ -65,13 +65,21 @@ def test_a_release_dates_names_commits_and_tags(clone: Callable[..., subprocess.
 @pytest.mark.parametrize(
     ("change", "version", "said"),
     [
-        (None, "one", "no version"),
-        (("CHANGELOG.md", "x"), "1.0.0", "uncommitted"),
-        (("tag", "v1.0.0"), "1.0.0", "is there already"),
-        (("committed", "# Changelog\n"), "1.0.0", "no heading"),
-        (("committed", "# Changelog\n\n## [Unreleased]\n\n## [0.9.0] - 2026-01-01\n- A change.\n"), "1.0.0", "nothing stands under"),
-        (("committed", "# Changelog\n\n## [Unreleased]\n- A change.\n"), "1.0.0", "without a link"),
-        (("hook", "exit 1"), "1.0.0", "git commit failed"),
+        (None, "one", "'one' is no version; write three numbers, as in: make release VERSION=1.2.0"),
+        (("CHANGELOG.md", "x"), "1.0.0", "there are uncommitted changes; commit or put them aside first"),
+        (("tag", "v1.0.0"), "1.0.0", "v1.0.0 is there already; choose a higher version"),
+        (("committed", "# Changelog\n"), "1.0.0", "CHANGELOG.md has no heading '## [Unreleased]'; add it above what changed"),
+        (
+            ("committed", "# Changelog\n\n## [Unreleased]\n\n## [0.9.0] - 2026-01-01\n- A change.\n"),
+            "1.0.0",
+            "nothing stands under '## [Unreleased]' in CHANGELOG.md; write what changed",
+        ),
+        (
+            ("committed", "# Changelog\n\n## [Unreleased]\n- A change.\n"),
+            "1.0.0",
+            "CHANGELOG.md ends without a link for [Unreleased]; add: [Unreleased]: https://github.com/you/project/commits",
+        ),
+        (("hook", "echo no >&2; exit 1"), "1.0.0", "git commit failed, and the files are as they were: no"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -95,7 +103,7 @@ def test_what_stands_in_the_way_of_a_release_is_said(
     before = [clone(*command).stdout for command in state]
     done = clone(".ci/release", version)
     assert done.returncode == 1
-    assert said in done.stderr
+    assert done.stderr == f"{said}\n"
     assert [clone(*command).stdout for command in state] == before
 
 

@@ -59,7 +59,11 @@ def test_any_number_of_sides_makes_a_site(small, sides: list[dict]) -> None:
     html = everything(renderer)
     for each in sides[: len(renderer.catalog.roles)]:
         assert f'data-colour="{each["colour"]}" data-sign="{each["sign"]}" title="{each["description"]}">{each["label"]}<' in html
-    assert html.count("<option value=") > 0
+    chosen = re.search(r'<select autocomplete="off" data-part="side">(.*?)</select>', expand_shortcodes("<!-- list: roles -->", renderer))[1]
+    assert re.findall(r'<option value="(.*?)">(.*?)</option>', chosen) == [
+        ("", "Every side"),
+        *((each["id"], each["label"]) for each in sides[: len(renderer.catalog.roles)]),
+    ]
     divide = expand_shortcodes("<!-- picture: divide -->", renderer)
     assert re.findall(r'sd-divide__side" data-colour="(\w+)"', divide) == [each["colour"] for each in sides if each.get("placed", True)]
 

@@ -44,7 +44,8 @@ def test_words_are_kept_marked_and_counted(site: Path, capsys: pytest.CaptureFix
     assert main(["words", "", ""]) == 0
     assert file.read_bytes() == first
     told = capsys.readouterr().out.splitlines()[-1]
-    assert told.startswith("fr: 0 translated, 0 stale, ")
+    counts = [each.read_text(encoding="utf-8").count("\nmsgctxt ") for each in (site / "words/fr").rglob("*.po")]
+    assert told == f"fr: 0 translated, 0 stale, {sum(counts)} missing, in {len(counts)} files"
 
     change(file, f'msgid "{SUMMARY}"\nmsgstr ""', f'# reviewed by machine\nmsgid "{SUMMARY}"\nmsgstr "{FRENCH}"')
     change(site / ROLE, SUMMARY, "Cataloguer in a library.")

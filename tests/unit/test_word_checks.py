@@ -41,6 +41,13 @@ def entry_of(site: Path, english: str) -> tuple[Path, str, int]:
     raise AssertionError(english)
 
 
+def placed(site: Path, path: str, place: str) -> str:
+    """Path, line and column of the translation at a place, as a fault names them."""
+    lines = (site / "words/fr" / path).read_text(encoding="utf-8").split("\n")
+    line = lines.index('msgctxt "' + place + '"') + 2
+    return f"words/fr/{path}:{line}:1"
+
+
 def translated(site: Path, english: str, words: str) -> str:
     """Writes a translation; returns path and line, as a fault names them."""
     file, place, line = entry_of(site, english)
@@ -99,10 +106,15 @@ def test_faults_of_pages_and_questions(begun: Path, tmp_path: Path, monkeypatch:
     file.write_text(text, encoding="utf-8")
     told = problems(site, monkeypatch, capsys)
     assert f"{lost}: '<!-- count: roles -->' is lost; write it into the translation as the English has it" in told
-    assert any(each.startswith(f"{begins}: this translation is more or less than the one piece") for each in told)
+    piece = "this translation is more or less than the one piece of the page that it stands for"
+    assert f"{begins}: {piece}; write it without empty lines and without marks of lists, headings or tables at its start" in told
     assert "words/fr/docs/learn/extra.po:2:1: no text of the site stands at 'gone.md title'; run make words, which takes it out or finds its new place" in told
-    assert any("'learn/readers.md title' stands in " in each and each.endswith(" too; keep one of the two") for each in told)
-    assert any(f"this reads like the translation at 'items/{item} key.text'; tell the two apart" in each for each in told)
+    first, alike = (
+        placed(site, path, place)
+        for path, place in (("docs/learn/readers.po", "learn/readers.md title"), (f"quizzes/{file.name}", f"items/{item} distractors.1.text"))
+    )
+    assert f"{first}: 'learn/readers.md title' stands in words/fr/docs/learn/extra.po:6 too; keep one of the two" in told
+    assert f"{alike}: this reads like the translation at 'items/{item} key.text'; tell the two apart, as the English does" in told
 
 
 def test_a_complete_language_lacks_nothing(begun: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
