@@ -97,6 +97,12 @@ def partners(run: Sequence[Token]) -> dict[int, int]:
     return pairs
 
 
+def has_partners(run: Sequence[Token]) -> bool:
+    """Whether every tag and every statement that begins also ends, inside what it began in."""
+    pairs = partners(run)
+    return all(index in pairs for index, token in enumerate(run) if token.kind in {"open", "close", "begin", "end"})
+
+
 def has_words(token: Token) -> bool:
     """Whether a text token holds something to translate."""
     return token.kind == "text" and bool(WORDS.search(re.sub(r"&\w+;", " ", token.text)))

@@ -232,6 +232,6 @@ class _Splitter:
 
     def _found(self, text: str, start: int, end: int, kind: str, tags: dict[str, Token]) -> None:
         bare = PART.sub("", text)
-        is_machine = MACHINE.fullmatch(bare) or (self.is_item and re.fullmatch(r"[a-z]+", text))
+        is_machine = (not tags and MACHINE.fullmatch(bare)) or (self.is_item and re.fullmatch(r"[a-z]+", text))
         if not is_machine:
             self.found.append(Piece(Message("", text, is_template=True), start, end, kind, tags))

@@ -12,6 +12,7 @@ from skillsdivide.markdown import prose, shown
 from skillsdivide.translate.messages import Message
 from skillsdivide.translate.page_words import pieces, translated_page
 from skillsdivide.translate.po_files import Entry
+from skillsdivide.translate.template_checks import template_flaws
 
 KEPT = re.compile(r"<!--.*?-->|<[^<>]*>|(?<=\]\()[^()\s]*(?=\))", re.DOTALL)
 """What a translation has as its source has it: shortcodes, HTML and addresses, the targets of links."""
@@ -25,7 +26,9 @@ RIVALS = tuple(
 """By the ends of their places, texts of a question that a reader chooses among."""
 
 
-def check_words(sources: Mapping[str, Sequence[Message]], entries: Sequence[Entry], pages: Mapping[str, str], known: Collection[str]) -> Iterator[Problem]:
+def check_words(
+    sources: Mapping[str, Sequence[Message]], entries: Sequence[Entry], pages: Mapping[str, str], known: Collection[str], language: str = ""
+) -> Iterator[Problem]:
     """The faults of a language's entries. `pages`: the text of each page by its path below docs/; `known`: the pages to which links may lead."""
     messages = {message.place: message for message in chain.from_iterable(sources.values())}
     first: dict[str, Entry] = {}
@@ -39,7 +42,7 @@ def check_words(sources: Mapping[str, Sequence[Message]], entries: Sequence[Entr
             yield _problem(entry, f"{entry.place!r} stands in {same.path}:{same.line} too", "keep one of the two", "duplicate-place")
     current = {place: entry for place, entry in first.items() if place in messages and entry.translates(messages[place])}
     for place, entry in current.items():
-        for what, remedy, code in _flaws(messages[place], entry.words, known):
+        for what, remedy, code in _flaws(messages[place], entry.words, known, language):
             yield _problem(entry, what, remedy, code)
     yield from _equal_choices(messages.values(), current)
     for page, text in pages.items():
@@ -65,11 +68,14 @@ def _problem(entry: Entry, what: str, remedy: str, code: str) -> Problem:
     return Problem(entry.path, entry.line, 1, what, remedy, code)
 
 
-def _flaws(message: Message, words: str, known: Collection[str]) -> Iterator[tuple[str, str, str]]:
+def _flaws(message: Message, words: str, known: Collection[str], language: str) -> Iterator[tuple[str, str, str]]:
     """What is wrong with one translation, what to write instead, and the kind of fault."""
     unseen = INVISIBLE.search(words)
     if unseen:
         yield f"the translation holds the unseen character U+{ord(unseen[0]):04X}", "take it out", "invisible-character"
+    if message.is_template:
+        yield from template_flaws(message.text, words, language)
+        return
     wanted, given = (_kept(text, message) for text in (message.text, words))
     for lost in (wanted - given).elements():
         yield f"{lost!r} is lost", "write it into the translation as the English has it", "lost-marker"

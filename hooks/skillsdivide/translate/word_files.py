@@ -51,4 +51,4 @@ def language_problems(
     entries, problems = read_entries(folder, language)
     texts = {messages[0].place.partition(" ")[0].partition("#")[0]: path for path, messages in sources.items() if path.endswith(".md")}
     read = {page: read_text(folder / path, path)[0] for page, path in texts.items()}
-    return [*problems, *check_words(sources, entries, read, pages), *(incomplete(sources, entries) if is_complete else ())]
+    return [*problems, *check_words(sources, entries, read, pages, language), *(incomplete(sources, entries) if is_complete else ())]
