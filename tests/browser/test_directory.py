@@ -46,7 +46,9 @@ def test_a_title_leads_to_its_role_by_keys_alone(page: Page, address: str) -> No
     assert violations(page) == {}
     expect(answer.get_by_role("link", name="Audit your own week")).to_have_attribute("href", re.compile(r"you/audit/\?role=manual-qa-tester$"))
     answer.get_by_role("link", name="How to do each").click()
-    expect(page).to_have_url(address + "roles/manual-qa-tester/#this-week")
+    expect(page).to_have_url(address + "roles/manual-qa-tester/#how-to-do-each")
+    expect(page.get_by_text("How to do each")).to_be_visible()
+    expect(page.locator("#how-to-do-each")).to_be_visible()
 
 
 def test_enter_takes_what_is_meant_beyond_doubt_and_asks_for_the_rest(page: Page, address: str) -> None:

@@ -315,6 +315,7 @@ def test_thirty_receipts_become_a_class(new_page: NewPage, page: Page, address: 
         files[-1].write_text(code, encoding="utf-8")
     page.locator("class-results input[type=file]").set_input_files(files)
     expect(page.get_by_text("29 students,")).to_be_visible()
+    expect(page.get_by_text("29 results are here.")).to_be_visible()
     expect(page.get_by_text("1 altered or damaged, and left out:")).to_contain_text(codes[5][:14])
     expect(page.get_by_text("Begun more than once under the same name: Student 01, Student 02.")).to_be_visible()
     rows = page.locator("[data-part=students] tr")

@@ -17,7 +17,7 @@ export async function fillAnswer(tool, hit, page) {
   const link = /** @type {HTMLAnchorElement} */ (part(answer, "page"));
   link.href = page;
   if (hit.kind === "role") {
-    link.hash = "this-week";
+    link.hash = "how-to-do-each"; // a browser opens the fold that it is in
     for (const name of ["audit", "plan"]) lead(part(answer, name), `?role=${hit.id}`);
     fillSurface(answer, hit.numbers);
     part(answer, "week").append(...(await weekSteps(tool, hit.id)));

@@ -186,6 +186,9 @@ class ClassResults extends Tool {
     which.replaceChildren(...[...works].map(([work, title]) => new Option(title, work)));
     if (works.has(chosen)) which.value = chosen;
     this.find("choose").hidden = works.size < 2;
+    const count = this.handed.receipts.length;
+    this.find("taken").hidden = count === 0;
+    setText(this.find("taken-words"), { count });
     show(this, "full", this.pile.full, { count: MOST_CODES });
     show(this, "again", this.handed.again > 0, { count: this.handed.again });
     for (const fault of ["damaged", "cut", "headless", "later", "foreign"]) {
