@@ -16,7 +16,7 @@ def test_a_check_past_its_time_is_told_and_no_longer_advised(new_page: NewPage, 
     expect(page.locator("checked-on[data-ready]").first).to_be_attached()
     advised = page.locator("checked-on:has(a[href*='#credential-'])").first
     assert [each.is_visible() for each in advised.locator("[data-part]").all()] == [not past, past]
-    page.locator(".sd-months").get_by_role("link", name="Credentials").first.click()
+    page.locator(".sd-later a").first.click()
     card = page.locator(".sd-credential").first
     expect(card.locator("checked-on[data-ready]").first).to_be_attached()
     expect(card.get_by_text("more than 180 days ago").first).to_be_visible(visible=past)

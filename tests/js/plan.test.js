@@ -9,9 +9,10 @@ import { isStart, NO_CREDENTIAL, parsePlan, planId, validPlans } from "../../hoo
 import { buildPlan, newPlan, planMonths, removedLines } from "../../hooks/theme/scripts/plan/build.js";
 import { inDate } from "../../hooks/theme/scripts/plan/data.js";
 import { calendarEvents } from "../../hooks/theme/scripts/plan/export.js";
-import { dayBefore, lineHours, monthStarts, planLines, startDates } from "../../hooks/theme/scripts/plan/lines.js";
+import { planHours } from "../../hooks/theme/scripts/plan/hours.js";
+import { dayBefore, monthStarts, planLines, startDates } from "../../hooks/theme/scripts/plan/lines.js";
 import { markdown } from "../../hooks/theme/scripts/plan/markdown.js";
-import { recommend } from "../../hooks/theme/scripts/plan/recommend.js";
+import { nearestBrief, recommend, skillsAtOnce } from "../../hooks/theme/scripts/plan/recommend.js";
 import { nextDay, studyEvent } from "../../hooks/theme/scripts/remind/study-day.js";
 
 test("what is past its time on the reader's day is offered by no plan", () => {
@@ -21,6 +22,7 @@ test("what is past its time on the reader's day is offered by no plan", () => {
       { id: "counts", until: "2027-05-23" },
       { id: "ageless", until: "" },
     ],
+    briefs: [{ id: "old-brief", until: "2027-05-22" }],
     skills: { sql: [{ title: "ESCO" }, { title: "A course", until: "2027-05-22" }] },
   };
   const left = inDate(/** @type {any} */ (data), "2027-05-23");
@@ -28,6 +30,7 @@ test("what is past its time on the reader's day is offered by no plan", () => {
     left.credentials.map(({ id }) => id),
     ["counts", "ageless"],
   );
+  assert.deepEqual(left.briefs, []);
   assert.deepEqual(left.skills.sql, [{ title: "ESCO" }]);
   assert.equal(inDate(/** @type {any} */ (data), "2027-05-22").credentials.length, 3);
 });
@@ -117,6 +120,7 @@ const DATA = {
     { id: "bare", title: "Bare", roles: [], toward: [] },
   ],
   credentials: [EXAM],
+  briefs: [],
   skills: { b: [{ title: "ESCO", url: "learn/sources/#source-esco" }] },
 };
 const PHRASES = {
@@ -134,19 +138,43 @@ const PHRASES = {
 const start = () =>
   newPlan({ audit: "", role: "old", title: "Old", held: ["a"], domain: "field", aim: "Field" }, "2027-01-31");
 
-test("hours follow share, week and length of the month, to the half hour and never nothing", () => {
+test("nine tenths of a month are shared by weight, to the half hour and never nothing", () => {
   const lines = planLines(["b", "c"], STEPS, true);
   const dates = monthStarts("2027-02-01");
+  // February has 28 days, March and July have 31: 25.2, 27.9 and 27.9 hours at seven a week
+  assert.deepEqual(planHours(lines, STEPS, 0, 7, dates), [6.5, 19, 28, 28]);
+  assert.deepEqual(planHours(lines.slice(0, 1), STEPS, 0, 0.1, dates), [0.5]);
+});
+
+test("a project has the hours of its brief, a step its own, and a month that is too short shrinks both", () => {
+  const steps = [
+    { ...STEPS[0], id: "audit", hours: 3 },
+    { ...STEPS[0], id: "make", about: "project", months: [1, 2], weight: 2 },
+    { ...STEPS[1], months: [1] },
+  ];
+  const lines = planLines(["b"], steps, false);
+  const dates = monthStarts("2027-02-01");
   assert.deepEqual(
-    lines.map((line) => [line.key, lineHours(line, 7, dates)]),
-    [
-      ["look-1", 7],
-      ["skill-b", 21],
-      ["skill-c", 31],
-      ["sit-6", 31],
-    ],
+    lines.map(({ key }) => key),
+    ["audit-1", "make-1", "skill-b", "make-2"],
   );
-  assert.equal(lineHours({ ...lines[0], share: 0.001 }, 1, dates), 0.5);
+  assert.deepEqual(planHours(lines, steps, 40, 10, dates), [3, 20, 13, 20]);
+  assert.deepEqual(planHours(lines, steps, 40, 5, dates), [2.5, 15.5, 0.5, 20]);
+});
+
+test("the brief that exercises most comes first, and three skills at once, its own before the others", () => {
+  const briefs = [
+    { id: "far", domain: "other", hours: 1, skills: ["a", "b", "c", "d", "e"] },
+    { id: "long", domain: "field", hours: 40, skills: ["d", "e"] },
+    { id: "short", domain: "field", hours: 30, skills: ["e", "d"] },
+    { id: "one", domain: "field", hours: 20, skills: ["a"] },
+  ];
+  const missing = ["a", "b", "c", "d", "e"];
+  const brief = nearestBrief(missing, "field", briefs);
+  assert.equal(brief?.id, "short");
+  assert.deepEqual(skillsAtOnce(missing, brief), ["a", "d", "e"]);
+  assert.deepEqual(skillsAtOnce(missing, undefined), ["a", "b", "c"]);
+  assert.equal(nearestBrief(missing, "bare", briefs), undefined);
 });
 
 test("each line begins after the ones before it in its month", () => {
@@ -160,8 +188,9 @@ test("each line begins after the ones before it in its month", () => {
 });
 
 test("a line leads to its chapter, its questions and what stands behind it", () => {
-  const built = buildPlan(start(), DATA, {});
-  const lines = planMonths(start(), built, DATA, PHRASES).flatMap((month) => month.lines);
+  const mine = { ...start(), credential: "exam" };
+  const built = buildPlan(mine, DATA, {});
+  const lines = planMonths(mine, built, DATA, PHRASES).flatMap((month) => month.lines);
   assert.deepEqual(
     lines.map(({ key, title, links }) => [key, title, links.map((link) => link.url)]),
     [
@@ -187,7 +216,7 @@ test("without a credential its steps are left out, and what was ticked of them i
   assert.deepEqual(removedLines(mine, built), ["Sit it: Exam", "A step of old"]);
 });
 
-test("a chosen credential stays on offer, and one that is gone gives way to the first", () => {
+test("no credential is in a plan until one is chosen, and a chosen one stays on offer", () => {
   const more = {
     ...DATA,
     credentials: ["m", "n", "o"].map((id) => ({ ...EXAM, id, skills: ["b", "c"] })).concat(EXAM),
@@ -202,7 +231,8 @@ test("a chosen credential stays on offer, and one that is gone gives way to the 
     ["m", "n", "exam"],
   );
   assert.equal(options("exam").credential.id, "exam");
-  assert.equal(options("retired").credential.id, "m");
+  assert.equal(options("").credential, undefined);
+  assert.equal(options("retired").credential, undefined);
 });
 
 test("a domain that is gone, or has no role, lays nothing out", () => {
@@ -293,7 +323,7 @@ const file = (mine, now = new Date("2026-11-23T12:00:00Z")) =>
   );
 
 test("the calendar file has lines of at most 75 bytes that end as they must, and says the same when read back", () => {
-  const text = file(start());
+  const text = file({ ...start(), credential: "exam" });
   assert.ok(text.endsWith("END:VCALENDAR\r\n"));
   assert.ok(text.split("\r\n").every((line) => Buffer.byteLength(line) <= 75));
   assert.doesNotMatch(text.replaceAll("\r\n", ""), /[\r\n]/);
@@ -303,10 +333,10 @@ test("the calendar file has lines of at most 75 bytes that end as they must, and
   assert.deepEqual(
     events.map((each) => [each.uid, each.summary, each.startDate.toString(), each.endDate.toString()]),
     [
-      ["role.old.field.look-1@example.org/you/plan/", "Look (6 h)", "2027-01-31", "2027-02-01"],
-      ["role.old.field.skill-b@example.org/you/plan/", "Skill b (18 h)", "2027-02-07", "2027-02-08"],
-      ["role.old.field.skill-c@example.org/you/plan/", "Skill c (26.5 h)", "2027-02-28", "2027-03-01"],
-      ["role.old.field.sit-6@example.org/you/plan/", "Sit it: Exam (26.5 h)", "2027-06-30", "2027-07-01"],
+      ["role.old.field.look-1@example.org/you/plan/", "Look (4.5 h)", "2027-01-31", "2027-02-01"],
+      ["role.old.field.skill-b@example.org/you/plan/", "Skill b (13.5 h)", "2027-02-07", "2027-02-08"],
+      ["role.old.field.skill-c@example.org/you/plan/", "Skill c (20 h)", "2027-02-28", "2027-03-01"],
+      ["role.old.field.sit-6@example.org/you/plan/", "Sit it: Exam (20 h)", "2027-06-30", "2027-07-01"],
     ],
   );
   assert.equal(

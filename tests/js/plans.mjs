@@ -3,10 +3,11 @@ import { obstacle } from "../../hooks/theme/scripts/lib/derive/credential-fit.js
 import { nearestRole, skillGap } from "../../hooks/theme/scripts/lib/derive/skill-gaps.js";
 import { surface } from "../../hooks/theme/scripts/lib/derive/surface.js";
 import { credentialChoices, planLines } from "../../hooks/theme/scripts/plan/lines.js";
+import { nearestBrief, skillsAtOnce } from "../../hooks/theme/scripts/plan/recommend.js";
 
 let text = "";
 for await (const part of process.stdin) text += part;
-const { surfaces, plans, steps, credentials } = JSON.parse(text);
+const { surfaces, plans, steps, credentials, briefs = [] } = JSON.parse(text);
 const answers = plans.map(({ held, roles, domain, named, years, fieldYears }) => {
   const role = nearestRole(held, roles);
   const { shared, missing } = skillGap(held, role.skills);
@@ -17,7 +18,7 @@ const answers = plans.map(({ held, roles, domain, named, years, fieldYears }) =>
     shared,
     missing,
     options: options.map((each) => each.id),
-    plan: planLines(missing, steps, options.length > 0),
+    plan: planLines(skillsAtOnce(missing, nearestBrief(missing, domain, briefs)), steps, options.length > 0),
   };
 });
 console.log(JSON.stringify({ surfaces: surfaces.map(surface), plans: answers }));

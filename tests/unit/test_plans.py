@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skillsdivide.derive.plans import MONTHS, advises_credential, credential_options, plan_lines
+from skillsdivide.derive.plans import MONTHS, credential_options, plan_lines, skills_at_once
+from skillsdivide.schema.course import Project
 from skillsdivide.schema.records import Credential, Domain, Pathway, PlanStep
 
 
@@ -99,9 +100,14 @@ def test_where_none_exercises_a_missing_skill_the_first_three_are_offered() -> N
     assert credential_options(["none"], DOMAIN, [], None) == []
 
 
-def test_a_plan_leads_to_a_credential_for_a_reason() -> None:
-    """It exercises a missing skill, the pathway names it, or none is missing; else the plan does without."""
-    pathway = Pathway(from_role="p", to_role="q", reason="r", project="p", credentials=["c"])
-    for missing, way, advised in ((["x"], None, True), (["none"], None, False), (["none"], pathway, True), ([], None, True)):
-        assert advises_credential(credential_options(missing, DOMAIN, OFFERED, way), missing, way) is advised, (missing, way)
-    assert advises_credential([], ["x"], None) is False
+def brief(*skills: str) -> Project:
+    """A brief that exercises these skills."""
+    return Project.model_construct(id="brief", skills=list(skills))
+
+
+def test_a_plan_takes_on_three_skills_those_of_its_brief_first() -> None:
+    """In the order of the target; without a brief, its first three."""
+    assert skills_at_once(list("abcde"), brief("e", "b", "z")) == ["a", "b", "e"]
+    assert skills_at_once(list("abcde"), brief("e", "d", "c", "b")) == ["b", "c", "d"]
+    assert skills_at_once(list("abcde"), None) == ["a", "b", "c"]
+    assert skills_at_once(["a"], brief("z")) == ["a"]

@@ -8,9 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from skillsdivide.derive.skill_gaps import credentials_covering
+from skillsdivide.schema.course import Project
 from skillsdivide.schema.records import Credential, Domain, Pathway, PlanStep
 
 MONTHS = 6
+
+AT_ONCE = 3
+"""How many missing skills one plan takes on; the others are for later."""
 
 
 @dataclass(frozen=True)
@@ -58,9 +62,8 @@ def credential_options(
     return credentials_covering(missing, own, pathway, 3) or [(credential, ()) for credential in own[:3]]
 
 
-def advises_credential(options: Sequence[tuple[Credential, tuple[str, ...]]], missing: Sequence[str], pathway: Pathway | None) -> bool:
-    """Whether a plan leads to the first of the credentials on offer unasked: it exercises a missing skill, the pathway names it, or no skill is missing."""
-    if not options:
-        return False
-    first, exercised = options[0]
-    return not missing or bool(exercised) or (pathway is not None and first.id in pathway.credentials)
+def skills_at_once(missing: Sequence[str], brief: Project | None) -> list[str]:
+    """The missing skills that a plan takes on, three at most, in the order of the target: those that its brief exercises before the others."""
+    used = [skill for skill in missing if brief and skill in brief.skills]
+    chosen = [*used, *(skill for skill in missing if skill not in used)][:AT_ONCE]
+    return [skill for skill in missing if skill in chosen]

@@ -92,10 +92,10 @@ def items(catalog: Catalog) -> list[dict[str, object]]:
 
 
 def planning(catalog: Catalog) -> dict[str, object]:
-    """What a plan is laid out from: steps, domains and current credentials, and what stands behind each and behind each skill."""
+    """What a plan is laid out from: steps, domains, briefs and current credentials, and what stands behind each and behind each skill."""
     steps = [
         {
-            **step.model_dump(include={"id", "about", "months", "weight"}),
+            **step.model_dump(include={"id", "about", "months", "weight", "hours"}),
             **_plain(step, "title", "text"),
             "chapter": page_url(step.chapter),
             "quiz": evidence_links.quiz_url(step, catalog),
@@ -122,7 +122,17 @@ def planning(catalog: Catalog) -> dict[str, object]:
         for each in current
     ]
     skills = {skill.id: _links(evidence_links.skill(skill, catalog)) for skill in catalog.skills.values()}
-    return {"steps": steps, "domains": domains, "credentials": credentials, "skills": skills}
+    briefs = [
+        {
+            **_plain(each, "id", "title", "domain"),
+            "hours": each.hours,
+            "skills": each.skills,
+            "url": page_url(each.page),
+            "until": _until("projects", each.checked, catalog),
+        }
+        for each in catalog.projects.values()
+    ]
+    return {"steps": steps, "domains": domains, "credentials": credentials, "briefs": briefs, "skills": skills}
 
 
 def _links(found: Iterable[evidence_links.Link]) -> list[dict[str, str]]:

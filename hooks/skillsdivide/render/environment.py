@@ -13,7 +13,7 @@ from markupsafe import Markup
 from skillsdivide import markdown
 from skillsdivide.derive import ageing, credential_fit, evidence_links, quiz_layout
 from skillsdivide.derive.directory import Directory, directory, filter_tags
-from skillsdivide.derive.plans import advises_credential, credential_options, plan_lines
+from skillsdivide.derive.plans import credential_options, plan_lines, skills_at_once
 from skillsdivide.derive.published_files import last_check, published_files
 from skillsdivide.derive.rating_disagreements import disagrees
 from skillsdivide.derive.record_places import correction_url, record_url
@@ -123,7 +123,6 @@ class Renderer(ItemRenderer):
             catalog.sources,
             catalog.images,
             self.site.words,
-            advises_credential=advises_credential,
             brief_for=brief_for,
             cached=lru_cache(maxsize=CACHED_PIECES)(lambda macro, *values: macro(*values)),
             catalog=catalog,
@@ -154,6 +153,7 @@ class Renderer(ItemRenderer):
             nearest_roles=nearest_roles(catalog) if nearest is None else nearest,
             peer_roles=_peer_roles(catalog),
             plan_lines=plan_lines,
+            skills_at_once=skills_at_once,
             projects_closing=projects_closing,
             published_files=published_files,
             record_url=record_url,

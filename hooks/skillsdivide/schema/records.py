@@ -252,6 +252,8 @@ class PlanStep(Record):
     """The months, 1 to 6, in which it is done; the others' steps are repeated in each."""
     weight: Annotated[float, Field(gt=0, le=100)] | Annotated[int, Field(gt=0, le=100)]
     """How much of a month's time it takes beside that month's other steps: a suggestion, no measurement."""
+    hours: Annotated[float, Field(gt=0, le=100)] | Annotated[int, Field(gt=0, le=100)] | None = None
+    """What it takes whatever a reader's hours are; a step about the project has those of its brief."""
     title: Text
     text: Text
     chapter: PagePath

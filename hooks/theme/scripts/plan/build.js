@@ -3,9 +3,10 @@
 import { obstacle } from "../lib/derive/credential-fit.js";
 import { nearestRole, skillGap } from "../lib/derive/skill-gaps.js";
 import { parseAudit } from "../lib/records/audits.js";
-import { NO_CREDENTIAL } from "../lib/records/plans.js";
 import { interpolate } from "../lib/text.js";
-import { credentialChoices, dayBefore, lineHours, monthStarts, planLines, startDates } from "./lines.js";
+import { planHours } from "./hours.js";
+import { credentialChoices, dayBefore, monthStarts, planLines, startDates } from "./lines.js";
+import { nearestBrief, skillsAtOnce } from "./recommend.js";
 
 /**
  * @typedef {import("../lib/records/plans.js").Plan} Plan
@@ -13,12 +14,13 @@ import { credentialChoices, dayBefore, lineHours, monthStarts, planLines, startD
  * @typedef {Record<string, string | undefined>} Phrases  texts of the page's template
  * @typedef {{title: string, url: string, until?: string}} Link  url below the site's root; until: the last day on which a plan offers it
  * @typedef {{id: string, title: string, skills: string[], years: number}} Role  years of technical work that it brings
- * @typedef {{id: string, about: string, months: number[], weight: number, title: string, text: string, chapter: string, quiz: string | null, sources: Link[]}} Step
+ * @typedef {{id: string, about: string, months: number[], weight: number, hours: number | null, title: string, text: string, chapter: string, quiz: string | null, sources: Link[]}} Step
  * @typedef {{id: string, title: string, domain: string, skills: string[], status: string, checked: string, until?: string, sources: Link[]} & import("../lib/derive/credential-fit.js").Wanted} Credential
  * @typedef {{credential: Credential, reason: "unread" | "first" | "it" | "field"}} Later  one that does not fit, and why
+ * @typedef {{id: string, title: string, domain: string, hours: number, skills: string[], url: string, until?: string}} Brief
  * @typedef {{project: string, caution: string, credentials: string[]}} Pathway
  * @typedef {{id: string, title: string, roles: string[], toward: string[]}} Domain  roles: who works in it; toward: those to which its plans lead
- * @typedef {{key: string, title: string, text: string, day: string, hours: number, done: boolean, links: Link[]}} Line
+ * @typedef {{key: string, about: string, title: string, text: string, day: string, hours: number, done: boolean, links: Link[]}} Line
  * @typedef {{month: number, from: string, to: string, hours: number, lines: Line[]}} Month
  */
 
@@ -30,6 +32,7 @@ import { credentialChoices, dayBefore, lineHours, monthStarts, planLines, startD
  * @property {Step[]} steps
  * @property {Domain[]} domains
  * @property {Credential[]} credentials  current ones
+ * @property {Brief[]} briefs
  * @property {Record<string, Link[]>} skills  what stands behind each skill, by id
  */
 
@@ -39,9 +42,11 @@ import { credentialChoices, dayBefore, lineHours, monthStarts, planLines, startD
  * @property {string[]} wanted    every skill of the roles to which the domain's plans lead
  * @property {string[]} shared    of the target's skills, those that are held
  * @property {string[]} missing   the others
+ * @property {string[]} atOnce    of the missing ones, those that the plan takes on
+ * @property {Brief | undefined} brief  of the domain, the nearest to what is missing
  * @property {Credential[]} options
  * @property {Later[]} later      those of the domain that do not fit the start, three at most
- * @property {Credential | undefined} credential  the one that the plan leads to
+ * @property {Credential | undefined} credential  the one that the reader chose
  * @property {Pathway | undefined} pathway
  * @property {PlanLine[]} lines
  */
@@ -76,7 +81,7 @@ export const newPlan = (start, today) => ({
   project: null,
   number: "",
   agree: "",
-  week: 6,
+  week: 5,
   start: today,
   done: {},
   total: 0,
@@ -104,11 +109,11 @@ export function buildPlan(plan, data, pathways) {
   const chosen = data.credentials.find(({ id, domain }) => id === plan.credential && domain === plan.domain);
   // what the reader chose stays on offer when other skills move it out of the first three
   if (chosen && !options.includes(chosen)) options.splice(2, 1, chosen);
-  const advised = advises(options[0], missing, pathway) ? options[0] : undefined;
-  const credential = plan.credential === NO_CREDENTIAL ? undefined : (chosen ?? advised);
   const wanted = [...new Set(roles.flatMap(({ skills }) => skills))];
-  const lines = planLines(missing, data.steps, credential !== undefined);
-  return { target, wanted, shared, missing, options, later, credential, pathway, lines };
+  const brief = nearestBrief(missing, plan.domain, data.briefs);
+  const atOnce = skillsAtOnce(missing, brief);
+  const lines = planLines(atOnce, data.steps, chosen !== undefined);
+  return { target, wanted, shared, missing, atOnce, brief, options, later, credential: chosen, pathway, lines };
 }
 
 /**
@@ -139,16 +144,18 @@ function partByFit(plan, domain, data) {
  */
 export function planMonths(plan, built, data, phrases) {
   const starts = monthStarts(plan.start);
+  const hours = planHours(built.lines, data.steps, built.brief?.hours ?? 0, plan.week, starts);
   const days = startDates(built.lines, starts);
   const lines = built.lines.map((line, place) => {
     const step = /** @type {Step} */ (data.steps.find(({ id }) => id === line.step));
     return {
       month: line.month,
       key: line.key,
+      about: step.about,
       title: line.skill === null ? stepTitle(step, built.credential, phrases) : capitalize(data.titles[line.skill]),
       text: step.text,
       day: days[place],
-      hours: lineHours(line, plan.week, starts),
+      hours: hours[place],
       done: line.key in plan.done,
       links: lineLinks(step, line.skill, built, data, phrases),
     };
@@ -170,15 +177,6 @@ export function removedLines(plan, built) {
   return Object.entries(plan.done).flatMap(([key, title]) => (keys.has(key) ? [] : [title]));
 }
 
-/**
- * Whether a plan leads to a credential unasked: it exercises a missing skill, the pathway names it, or no skill is missing.
- * @param {Credential | undefined} first @param {string[]} missing @param {Pathway | undefined} pathway
- */
-function advises(first, missing, pathway) {
-  if (first === undefined || missing.length === 0) return first !== undefined;
-  return missing.some((skill) => first.skills.includes(skill)) || !!pathway?.credentials.includes(first.id);
-}
-
 /** @param {Step} step @param {Credential | undefined} credential @param {Phrases} phrases */
 const stepTitle = (step, credential, phrases) =>
   step.about === "credential" && credential
@@ -189,8 +187,10 @@ const stepTitle = (step, credential, phrases) =>
 const capitalize = (text) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
 /** @param {Step} step @param {string | null} skill @param {BuiltPlan} built @param {PlanData} data @param {Phrases} phrases @returns {Link[]} */
-function lineLinks(step, skill, { target, credential }, data, phrases) {
+function lineLinks(step, skill, { target, credential, brief }, data, phrases) {
   const links = [{ title: interpolate(phrases.chapter, {}), url: step.chapter }];
+  if (step.about === "project" && brief)
+    links.push({ title: interpolate(phrases.brief, { brief: brief.title }), url: brief.url });
   if (step.quiz) links.push({ title: interpolate(phrases.quiz, {}), url: step.quiz });
   if (skill !== null) {
     links.push({ title: interpolate(phrases.role, { role: target.title }), url: `roles/${target.id}/#skills` });

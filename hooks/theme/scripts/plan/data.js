@@ -21,7 +21,7 @@ export async function fetchPlanData(siteUrl) {
 }
 
 /**
- * The data without credentials and resources whose checks no longer count, as the core leaves them out of plans on paper.
+ * The data without credentials, briefs and resources whose checks no longer count, as the core leaves them out of plans on paper.
  * @param {import("./build.js").PlanData} data
  * @param {string} today  an ISO date
  * @returns {import("./build.js").PlanData}
@@ -30,7 +30,8 @@ export function inDate(data, today) {
   /** @param {{until?: string}} each */
   const counts = ({ until }) => !until || until >= today;
   const skills = Object.entries(data.skills).map(([id, links]) => [id, links.filter(counts)]);
-  return { ...data, credentials: data.credentials.filter(counts), skills: Object.fromEntries(skills) };
+  const [credentials, briefs] = [data.credentials.filter(counts), data.briefs.filter(counts)];
+  return { ...data, credentials, briefs, skills: Object.fromEntries(skills) };
 }
 
 /**

@@ -1,5 +1,5 @@
 // The lines of a plan over six months, as the core lays them out (skillsdivide/derive/plans.py), with the dates
-// and hours of a reader's own. Values in, values out.
+// of a reader's own. Values in, values out.
 
 import { utcDay } from "../lib/dates.js";
 
@@ -71,17 +71,6 @@ export function monthStarts(start) {
     const last = new Date(Date.UTC(year, month + count, 0)).getUTCDate();
     return utcDay(Date.UTC(year, month - 1 + count, Math.min(day, last)));
   });
-}
-
-/**
- * The hours of a line: its share of what the reader gives in that month, to the half hour, at least a half.
- * @param {PlanLine} line
- * @param {number} week  hours a week
- * @param {string[]} starts  from monthStarts()
- */
-export function lineHours(line, week, starts) {
-  const days = (Date.parse(starts[line.month]) - Date.parse(starts[line.month - 1])) / DAY;
-  return Math.max(0.5, Math.round(((line.share * week * days) / 7) * 2) / 2);
 }
 
 /**

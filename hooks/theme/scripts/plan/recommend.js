@@ -1,4 +1,4 @@
-// Which domain is nearest to what a reader can do. Values in, values out.
+// Which domain, which brief and which skills come first for what a reader can do. Values in, values out.
 
 import { nearestRole, skillGap } from "../lib/derive/skill-gaps.js";
 
@@ -15,4 +15,32 @@ export function recommend(held, role, data) {
   const domain = target && data.domains.find(({ toward }) => toward.includes(target.id));
   const shared = skillGap(held, target?.skills ?? []).shared.length;
   return domain && shared > 0 ? { domain, target, shared } : undefined;
+}
+
+/** How many missing skills one plan takes on; the others are for later. */
+const AT_ONCE = 3;
+
+/**
+ * The brief of a domain that exercises most of the missing skills, as the core finds it: ties by hours, then by id.
+ * @template {{id: string, domain: string, hours: number, skills: string[]}} B
+ * @param {string[]} missing
+ * @param {string} domain
+ * @param {B[]} briefs
+ * @returns {B | undefined}
+ */
+export function nearestBrief(missing, domain, briefs) {
+  const closed = (/** @type {B} */ brief) => missing.filter((skill) => brief.skills.includes(skill)).length;
+  const own = briefs.filter((each) => each.domain === domain);
+  return own.sort((a, b) => closed(b) - closed(a) || a.hours - b.hours || (a.id < b.id ? -1 : 1))[0];
+}
+
+/**
+ * The missing skills that a plan takes on, three at most, in the order of the target: those that its brief exercises before the others.
+ * @param {string[]} missing
+ * @param {{skills: string[]} | undefined} brief
+ */
+export function skillsAtOnce(missing, brief) {
+  const used = missing.filter((skill) => brief?.skills.includes(skill));
+  const chosen = [...used, ...missing.filter((skill) => !used.includes(skill))].slice(0, AT_ONCE);
+  return missing.filter((skill) => chosen.includes(skill));
 }

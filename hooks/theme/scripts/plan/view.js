@@ -161,11 +161,17 @@ export function drawRemoved(root, titles) {
  * @param {Month[]} months
  * @param {string} project
  */
-export function drawAbout(root, plan, { target, shared, missing, credential, pathway }, data, months, project) {
+export function drawAbout(root, plan, built, data, months, project) {
+  const { target, shared, missing, atOnce, brief, credential, pathway } = built;
   part(root, "target").textContent = target.title;
   const wanted = shared.length + missing.length;
   setText(part(root, "overlap"), { shared: shared.length, wanted, missing: missing.length });
   part(root, "own").hidden = target.id !== plan.role;
+  part(root, "weak").hidden = 4 * shared.length >= wanted;
+  const named = (/** @type {string[]} */ skills) => skills.map((skill) => data.titles[skill]).join(", ");
+  const after = missing.filter((skill) => !atOnce.includes(skill));
+  const lines = months.flatMap((month) => month.lines);
+  const [laid, ofProject] = [lines, lines.filter(({ about }) => about === "project")].map(totalHours);
   const caution = pathway?.caution ?? "";
   part(root, "caution").hidden = caution === "";
   setText(part(root, "caution"), { caution });
@@ -173,7 +179,8 @@ export function drawAbout(root, plan, { target, shared, missing, credential, pat
   /** The values of each sentence; one without is left out. @type {Record<string, Record<string, string> | "" | false | undefined>} */
   const values = {
     target: { role: target.title },
-    missing: missing.length > 0 && { missing: missing.map((skill) => data.titles[skill]).join(", ") },
+    missing: atOnce.length > 0 && { missing: named(atOnce) },
+    after: after.length > 0 && { after: named(after) },
     credential: credential && {
       credential: credential.title,
       status: credential.status.toLocaleLowerCase(),
@@ -181,17 +188,28 @@ export function drawAbout(root, plan, { target, shared, missing, credential, pat
     },
     none: !credential && {},
     project: project && { project },
+    brief: brief && { brief: brief.title, hours: formatNumber(brief.hours) },
+    short: brief && ofProject < brief.hours - 2 && { hours: formatNumber(brief.hours), laid: formatNumber(ofProject) },
     number: number && { number },
     agree: agree && { agree },
     caution: caution && { caution },
-    week: { week: formatNumber(week), start: longDay(start), end: longDay(months[months.length - 1].to) },
+    week: {
+      week: formatNumber(week),
+      start: longDay(start),
+      end: longDay(months[months.length - 1].to),
+      laid: formatNumber(laid),
+      all: formatNumber(Math.round(26 * week)),
+    },
   };
-  for (const sentence of all(part(root, "about"), ":scope > *")) {
+  for (const sentence of all(root, "[data-about]")) {
     const { about = "", text } = sentence.dataset;
     sentence.hidden = text !== undefined && !values[about];
     if (values[about]) setText(sentence, values[about]);
   }
 }
+
+/** @param {Line[]} lines */
+const totalHours = (lines) => lines.reduce((sum, { hours }) => sum + hours, 0);
 
 /**
  * Draws the months with their lines.
