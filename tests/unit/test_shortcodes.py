@@ -35,7 +35,7 @@ def lines(small, text: str) -> list[str]:
         ("<!-- quiz catalogues -->", f"{PAGE}:8:1: '<!-- quiz catalogues -->' is no shortcode; write <!-- quiz: catalogues -->"),
         ("<!-- list = roles -->", f"{PAGE}:8:1: '<!-- list = roles -->' is no shortcode; write <!-- list: roles -->"),
         ("a <!- claim: shelves-move ->", f"{PAGE}:8:3: '<!- claim: shelves-move ->' is no shortcode; write <!-- claim: shelves-move -->"),
-        ("See <!-- quiz: catalogue -->", f"{PAGE}:8:5: the shortcode 'quiz' knows no 'catalogue'; write 'catalogues'"),
+        ("<!-- quiz: catalogue -->", f"{PAGE}:8:1: the shortcode 'quiz' knows no 'catalogue'; write 'catalogues'"),
         ("<!-- list: rols -->", f"{PAGE}:8:1: the shortcode 'list' knows no 'rols'; write 'roles'"),
         ("<!-- picture: devide -->", f"{PAGE}:8:1: the shortcode 'picture' knows no 'devide'; write 'divide'"),
         ("<!-- tool: compared -->", f"{PAGE}:8:1: the shortcode 'tool' knows no 'compared'; write 'compare'"),
@@ -53,6 +53,22 @@ def lines(small, text: str) -> list[str]:
 def test_an_unknown_shortcode_has_place_and_nearest_name(small, text: str, expected: str) -> None:
     """path:line:column, and what to write instead."""
     assert lines(small, text) == [expected]
+
+
+@pytest.mark.parametrize("before", ["See ", "<!-- figure: shelves-move --> is told in ", "a\n\nSee **", "## ", "- a ", "> b, ", "1. <b>c</b> "])
+def test_a_block_within_a_sentence_is_named(small, before: str) -> None:
+    """The browser would end the paragraph there, and find an end without a beginning after it."""
+    line, column = LAST + before.count("\n"), len(before.rpartition("\n")[2]) + 1
+    what = "the shortcode 'claim: shelves-move' stands within a sentence, and what it shows is a block"
+    assert lines(small, f"{before}<!-- claim: shelves-move --> there") == [f"{PAGE}:{line}:{column}: {what}; write it on a line of its own"]
+
+
+@pytest.mark.parametrize(
+    "before", ["", "  ", "a\n", "- ", "12. ", "> ", "a | ", "<!-- verdict: shelves-move --> ", "<!-- for authors --> ", '<div class="grid">']
+)
+def test_a_block_may_begin_what_holds_it(small, before: str) -> None:
+    """A line, an entry of a list, a quotation, a cell, an element."""
+    assert lines(small, f"{before}<!-- claim: shelves-move -->{'</div>' if 'div' in before else ''}\n") == []
 
 
 @pytest.mark.parametrize("before", ["- a", "1. a\n\n    b", "!!! note\n", '??? question "a"', '=== "a"'])

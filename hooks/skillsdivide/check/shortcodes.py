@@ -38,6 +38,9 @@ INDENTED = re.compile(rf"(?<=\n)[ \t]*\n((?: {{4}}|\t)[ \t]*){SHORTCODE.pattern}
 HOLDER = re.compile(r"[ \t]*(?:[-*+:]|\d+[.)]|!!!|\?\?\?|===|\[\^)")
 """The beginning of what may hold indented lines: a list, a definition, a note, a question, a tab."""
 
+BEFORE_A_BLOCK = re.compile(r"(?:[ \t>]|[-*+:] |\d{1,9}[.)] |<!--[^<>]*-->|</?[A-Za-z][^<>]*>)*")
+"""What may stand before a block on its line: quotes, the mark of a list, other comments, HTML. A row of a table may hold anything."""
+
 SECTION_KINDS = [kind for kind, (collection, _) in RECORDS.items() if collection == "sections"]
 
 
@@ -53,6 +56,8 @@ class Shortcode:
     """What authors call the page; line and column count from 1."""
     line: int
     column: int
+    begins: bool = True
+    """Whether nothing but what may hold a block stands before it on its line."""
 
     def problem(self, what: str, remedy: str, code: str) -> Problem:
         """A problem at the shortcode's place."""
@@ -72,10 +77,21 @@ def read_pages(docs: Path, folder: Path) -> tuple[list[Shortcode], list[Problem]
             prose = re.sub(r"[^\n]", " ", text[: front_matter_end(text)]) + without_code[front_matter_end(text) :]
             problems += [*check_front_matter(path, text), *check_page_html(path, prose)]
         problems += [*_slips(path, without_code), *_indented(path, without_code)]
-        for match in SHORTCODE.finditer(without_code):
+        for match, begins in _on_their_lines(without_code):
             place = place_at(without_code, match.start())
-            shortcodes.append(Shortcode(match[1], match[2].strip(), file.relative_to(docs).as_posix(), path, *place))
+            shortcodes.append(Shortcode(match[1], match[2].strip(), file.relative_to(docs).as_posix(), path, *place, begins))
     return shortcodes, problems
+
+
+def _on_their_lines(text: str) -> Iterator[tuple[re.Match[str], bool]]:
+    """Each shortcode, and whether nothing but what may hold a block stands before it on its line."""
+    end, begins = 0, True
+    for match in SHORTCODE.finditer(text):
+        line = text.rfind("\n", end, match.start()) + 1
+        before = text[max(line, end) : match.start()]
+        begins = (begins or line > end) and ("|" in before or bool(BEFORE_A_BLOCK.fullmatch(before)))
+        yield match, begins
+        end = match.end()
 
 
 def known_names(catalog: Catalog) -> dict[str, set[str]]:
@@ -102,6 +118,9 @@ def check_shortcodes(shortcodes: Sequence[Shortcode], catalog: Catalog) -> Itera
             yield each.problem(what, f"keep it here or on line {same.line}", "duplicate-shortcode")
         if each.name not in names[each.kind]:
             yield each.problem(f"the shortcode {each.kind!r} knows no {each.name!r}", one_of(each.name, names[each.kind]), "unknown-name")
+        elif each.kind not in REPEATED and not each.begins:
+            what = f"the shortcode '{each.kind}: {each.name}' stands within a sentence, and what it shows is a block"
+            yield each.problem(what, "write it on a line of its own", "block-in-sentence")
 
 
 def check_section_pages(shortcodes: Sequence[Shortcode], catalog: Catalog, report: LoadReport) -> Iterator[Problem]:
