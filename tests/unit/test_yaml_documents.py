@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from skillsdivide.load import source_files as disc
@@ -162,6 +162,8 @@ def test_a_file_has_a_largest_size(tmp_path: Path) -> None:
     assert [str(each) for each in read_text(tmp_path / "f.yml", "f.yml")[1]] == ["f.yml:1:1: the file has 4000001 bytes; split it: 4000000 is the limit"]
 
 
+@example("a: b: c")
+@example("a:\n  - [b\n")
 @given(st.text(max_size=40))
 def test_no_text_makes_the_loader_stumble(text: str) -> None:
     """Whatever stands in a file, the answer is a document or a problem, with a line that the file has."""
