@@ -79,10 +79,10 @@ test: .venv/test.stamp ## run the tests, and count which lines and branches of t
 
 variants: .venv/test.stamp ## run the rarer turns of each tool in the browser, and every section in every format
 	$(BIN)/python tests/tools/engines.py
-	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py shell)" && export CHROMIUM && $(BIN)/pytest --numprocesses $(WORKERS) --dist worksteal -m long tests/browser tests/exports
+	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py shell)" && export CHROMIUM && $(BIN)/pytest --numprocesses $(WORKERS) --dist worksteal -m long tests/browser tests/exports tests/site/test_any_content.py
 
 play: variants ## run all long tests: the variants, a hundred builds killed, a fork's workflow
-	$(BIN)/pytest --numprocesses auto -m long --ignore tests/browser --ignore tests/exports
+	$(BIN)/pytest --numprocesses auto -m long --ignore tests/browser --ignore tests/exports --ignore tests/site/test_any_content.py
 
 fuzz: .venv/test.stamp ## spoil 20,000 files and 100,000 links, codes and files from outside, for an hour or so
 	$(BIN)/pytest -m fuzz --numprocesses auto tests/fuzz

@@ -37,6 +37,9 @@ NODE = shutil.which("node", path=str(Path(sys.executable).parent)) or shutil.whi
 BASE = "/skills-divide/"
 """The sub-path under which the site is tried: an address that leaves it finds nothing."""
 
+MKDOCS = (sys.executable, str(ROOT / "tests/tools/cached_mkdocs.py"))
+"""MkDocs as a command; what Jinja compiles is kept for the next build of the run."""
+
 SETTLED = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1790000000"}
 """What every build of the tests shares, so that two of them can be compared byte by byte."""
 
@@ -63,7 +66,7 @@ CHROMIUM_FLAGS = [
 def build(folder: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Builds the project in a folder as `make build` does, strictly."""
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
+        [*MKDOCS, "build", "--strict", "--site-dir", str(site)],
         cwd=folder,
         env={**os.environ, **SETTLED, "SITE_URL": f"https://example.org{BASE}", **environment},
         capture_output=True,
@@ -170,6 +173,9 @@ def pytest_configure(config: pytest.Config) -> None:
     opened = contextlib.ExitStack()
     config.add_cleanup(opened.close)
     folder = opened.enter_context(tempfile.TemporaryDirectory(prefix="skills-divide-"))
+    templates = Path(folder, "templates")
+    templates.mkdir()
+    os.environ["TEMPLATES"] = str(templates)
     config.stash[TOGETHER] = (folder, {site: opened.enter_context(serving(Path(folder, site), CachedPagesHandler)) for site in SHARED_SITES})
 
 
@@ -209,12 +215,11 @@ def once(pytestconfig: pytest.Config) -> Callable[[str, Callable[[Path], object]
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _compiled_once(pytestconfig: pytest.Config) -> Iterator[None]:
+def _compiled_once() -> Iterator[None]:
     """Lets all renderers of a run share what Jinja compiles: there are hundreds of small ones."""
-    folder = Path(pytestconfig.stash[TOGETHER][0], "templates")
-    folder.mkdir(exist_ok=True)
+    cache = jinja2.FileSystemBytecodeCache(os.environ["TEMPLATES"])
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(jinja2, "Environment", functools.partial(jinja2.Environment, bytecode_cache=jinja2.FileSystemBytecodeCache(str(folder))))
+        patch.setattr(jinja2, "Environment", functools.partial(jinja2.Environment, bytecode_cache=cache))
         yield
 
 

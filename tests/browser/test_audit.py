@@ -525,6 +525,7 @@ def test_it_works_by_keyboard_alone(page: Page, address: str) -> None:
         assert seen
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("scheme", some(["light", "dark"], ["light"]))
 def test_axe_finds_nothing(page: Page, address: str, scheme: str) -> None:
     """At the beginning, and with two audits, faults, a wrong number and something to undo."""

@@ -187,6 +187,7 @@ def test_columns_become_blocks_on_a_phone(page: Page, address: str) -> None:
             assert len(set(names)) == 3
 
 
+@pytest.mark.long
 def test_axe_finds_nothing_in_a_comparison(page: Page, address: str) -> None:
     """Three side by side, one of them an audit; as columns and as blocks, by day and by night."""
     page.emulate_media(reduced_motion="reduce")

@@ -15,6 +15,7 @@ from playwright.sync_api import Page, Route, expect
 ROLES = len(list((SAMPLE / "docs/data/roles").glob("*.yml")))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("scheme", some(["light", "dark"], ["light"]))
 def test_axe_finds_nothing_while_a_quiz_is_used(page: Page, address: str, scheme: str) -> None:
     """Accessibility holds after answering, where quizzes usually fail: chosen, one wrong and one right, and all of it finished."""
@@ -49,6 +50,7 @@ def test_dark_is_dark_and_paper_is_white(page: Page, address: str) -> None:
     assert max(red, green, blue) < 90
 
 
+@pytest.mark.long
 def test_roles_are_sorted_and_filtered(page: Page, address: str) -> None:
     """The table answers a click on its head and words in its filter."""
     page.goto(address + "roles/")

@@ -56,6 +56,7 @@ def test_a_picture_stands_after_its_stem(page: Page, address: str, section: str)
         assert asked["y"] + asked["height"] <= box["y"] < box["y"] + box["height"] <= offered["y"]
 
 
+@pytest.mark.long
 def test_nothing_moves_when_a_picture_comes(new_page: NewPage, address: str) -> None:
     """On a slow line its room is kept."""
     page = new_page()  # that no picture has come to before

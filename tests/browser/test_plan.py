@@ -292,6 +292,7 @@ def test_it_prints_on_two_pages(page: Page, address: str) -> None:
     assert squeezed("Where I stand") not in text
 
 
+@pytest.mark.long
 def test_everybody_can_use_it(new_page: NewPage, address: str) -> None:
     """No fault is found by axe with a plan open and ticked, by day and by night, and nothing moves while it loads."""
     page = new_page(reduced_motion="reduce")

@@ -57,6 +57,7 @@ def test_answering_by_keyboard_alone(page: Page, address: str) -> None:
     assert page.evaluate("document.activeElement.closest('.sd-item') !== null")
 
 
+@pytest.mark.long
 def test_the_focus_goes_where_the_reader_looks(page: Page, address: str) -> None:
     """The button that was pressed goes away, so the result takes the focus."""
     page.goto(address + CHAPTER)
@@ -137,6 +138,7 @@ def test_quiz_style_comes_with_instant_navigation(page: Page, address: str) -> N
     expect(page.locator("link[href*='quiz.css']")).to_have_count(1)
 
 
+@pytest.mark.long
 def test_storage_refused_does_not_stop_the_quiz(new_page: NewPage, address: str) -> None:
     """Where the browser forbids storage, answers live as long as the page."""
     page = new_page()
@@ -213,6 +215,7 @@ def test_the_clock_of_an_exam_stops_nothing(new_page: NewPage, address: str) -> 
     expect(section.get_by_role("button", name="Hand in")).to_be_enabled()
 
 
+@pytest.mark.long
 def test_two_tabs_do_not_undo_each_other(page: Page, address: str) -> None:
     """An answer given in another tab is kept when this one saves."""
     page.goto(address + CHAPTER)
@@ -237,6 +240,7 @@ def test_damaged_storage_is_set_aside(page: Page, address: str) -> None:
     assert page.evaluate("Object.entries(localStorage).some(([k, v]) => k.includes('set-aside') && v === '{broken')"), prefix
 
 
+@pytest.mark.long
 def test_right_to_left_keeps_the_page_whole(page: Page, address: str) -> None:
     """With the direction turned, nothing runs out of the page and the order of the parts is mirrored."""
     page.set_viewport_size({"width": 390, "height": 800})
@@ -360,6 +364,7 @@ def test_starting_again_keeps_the_log(page: Page, address: str) -> None:
     expect(page.get_by_text(f"out of {len(kept)} that you have answered.")).to_be_visible()
 
 
+@pytest.mark.long
 def test_wrong_but_sure_comes_back_first(page: Page, address: str) -> None:
     """Of several missed items the reader is led to the one that they were surest of; the result says how sure and how right."""
     page.goto(address + CHAPTER)

@@ -232,6 +232,7 @@ def test_what_follows_a_link_does_not_matter(page: Page, address: str) -> None:
         expect(page.get_by_label("Your name or number")).to_be_visible()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("answer_of", "words"),
     [
@@ -265,6 +266,7 @@ def test_it_works_offline_once_opened(page: Page, address: str) -> None:
     page.context.set_offline(False)
 
 
+@pytest.mark.long
 def test_the_sheet_prints_questions_and_key(page: Page, address: str) -> None:
     """The draw of the class, without a name, with the key on its own page."""
     link = assignment(page, address)
@@ -348,6 +350,7 @@ def test_thirty_receipts_become_a_class(new_page: NewPage, page: Page, address: 
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('skills-divide')).length") == 0
 
 
+@pytest.mark.long
 def test_codes_are_found_in_mails_and_each_name_has_its_row(page: Page, address: str) -> None:
     """A mail in base64, one in UTF-16 without a mark, one with signs that nobody sees; Jon is not Jón, and a second Jon is not lost."""
     items = [("sources-01", "choice", "deadbeef")]

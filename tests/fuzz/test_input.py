@@ -215,8 +215,8 @@ def spoil(projects: dict[str, Project], number: int, *, rounds: int) -> None:
 
 
 def test_spoilt_files_are_refused_or_stand(projects: dict[str, Project]) -> None:
-    """Some dozens, always the same."""
-    spoil(projects, 1, rounds=40)
+    """A dozen, always the same."""
+    spoil(projects, 1, rounds=12)
 
 
 @pytest.mark.parametrize("every", [False, pytest.param(True, marks=pytest.mark.long)], ids=["a file of each folder", "every file"])

@@ -7,14 +7,13 @@ import re
 import shutil
 import socket
 import subprocess
-import sys
 import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, SETTLED
+from conftest import MKDOCS, ROOT, SETTLED
 
 
 @pytest.fixture
@@ -28,7 +27,7 @@ def served_profession(tmp_path: Path) -> Iterator[tuple[Path, str, Path]]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     with terminal.open("w", encoding="utf-8") as output:
-        command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
+        command = [*MKDOCS, "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
         running = subprocess.Popen(command, cwd=folder, env={**os.environ, **SETTLED}, stdout=output, stderr=output)
         yield folder, f"http://127.0.0.1:{port}/library-work/roles/cataloguer/", terminal
         running.terminate()
@@ -75,7 +74,7 @@ def test_a_dead_link_shows_on_the_page_and_holds_nothing_up(served_profession: t
     assert seen(address, "A build would stop at this")
     assert seen(address, "no-such-page.md")
     port = address.split(":")[2].partition("/")[0]
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    command = [*MKDOCS, "serve", "--dev-addr", f"127.0.0.1:{port}"]
     second = subprocess.run(command, cwd=folder, env={**os.environ, **SETTLED}, capture_output=True, text=True, check=False, timeout=120)
     assert second.returncode == 1
     advice = f"end what listens there, or write: make serve PORT={int(port) + 1}"
