@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import real_content
-from conftest import NODE, ROOT, SETTLED, some
+from conftest import NODE, ROOT, SETTLED, rarely, some
 from export_items import SECTIONS, SOME_SECTIONS, write_file
 
 from skillsdivide.export.batch import BANK, Batch, batches
@@ -53,7 +53,7 @@ def bank(catalog: Catalog, site: Site) -> dict[str, Batch]:
     return {batch.id: batch for batch in batches(catalog.sections.values(), site.name)}
 
 
-@pytest.fixture(scope="session", params=[*some(SECTIONS, SOME_SECTIONS), BANK])
+@pytest.fixture(scope="session", params=[*some(SECTIONS, SOME_SECTIONS), rarely(BANK)])
 def batch(request: pytest.FixtureRequest, bank: dict[str, Batch]) -> Batch:
     """Each batch in turn: some sections, in the long run every one, and the whole bank, which holds them all."""
     return bank[request.param]

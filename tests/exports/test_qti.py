@@ -126,7 +126,7 @@ def feedback(item: Item, section: Section, response: str | list[str], site: Site
 
 
 @pytest.mark.parametrize("thorough", ["the first of each type", pytest.param("every item", marks=pytest.mark.long)])
-@pytest.mark.parametrize("key", some(SECTIONS, SECTIONS[::5]))
+@pytest.mark.parametrize("key", some(SECTIONS, SECTIONS[::15]))
 def test_every_item_scores_and_tells_as_the_page_does(
     key: str, thorough: str, bank: dict[str, Batch], play: Play, write, scores, context: ExportContext
 ) -> None:
