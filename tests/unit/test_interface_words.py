@@ -88,8 +88,8 @@ def test_no_word_escapes_translation(name: str) -> None:
     assert escaped == []
 
 
-PATHS = re.compile(r"m[-\d.]+[-\d. a-z]*z|[\d. ]+")
-"""Lines of drawings, and numbers."""
+PATHS = re.compile(r"m[-\d.]+[-\d. a-z]*z|[\d. ]+|Source Sans 3|Noto Naskh Arabic")
+"""Lines of drawings, numbers, and names of fonts."""
 
 
 def pseudo(message: Message) -> str:
