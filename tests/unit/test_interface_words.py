@@ -158,3 +158,10 @@ def test_numbers_and_dates_follow_the_language() -> None:
     assert [each.listed(["a", "b", "c"]) for each in (ENGLISH, french, arabic)] == ["a, b and c", "a, b et c", "a وb وc"]
     assert arabic.counted(2, "zero {لا شيء} one {واحد} two {اثنان} few {# أشياء} many {# شيئا} other {# شيء}") == "اثنان"
     assert french.counted(0, "one {# tâche} other {# tâches}") == "0 tâche"
+
+
+def test_values_in_arabic_keep_their_direction() -> None:
+    """Places for values are isolated; forms of nouns and addresses are not."""
+    arabic = InterfaceWords(Language("ar", "العربية", "ar-DZ"), lambda _: "{title}: {n, plural, one {مهمة} other {# مهام}} {url}")
+    shown = '\u2068{title}\u2069: {n, plural, one {مهمة} other {{ "{#" }} مهام}} {url}'
+    assert arabic.template("templates/x.html.j2", '<p data-text="{title} has tasks"></p>') == f'<p data-text="{shown}"></p>'

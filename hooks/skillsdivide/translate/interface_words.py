@@ -1,5 +1,6 @@
 """The words of the interface in a language: those of templates, and of the tables that files for platforms show."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,6 +22,10 @@ EXPORTS = "exports"
 """What exports.po translates: the templates and the tables of files for platforms."""
 
 
+VALUE = re.compile(r"(?<!\{)(?<!zero )(?<!one )(?<!two )(?<!few )(?<!many )(?<!other )\{(?!url\})\w+\}(?!\})")
+"""A place for a value in a text for scripts: no form of a noun, and no address, which would take in what stands round it."""
+
+
 @dataclass(frozen=True)
 class InterfaceWords:
     """The interface in one language. What is missing there stands in English."""
@@ -36,7 +41,12 @@ class InterfaceWords:
 
     def template(self, name: str, source: str) -> str:
         """The source of a template in the language. `name`: templates/pages/role.html.j2, or theme/404.html."""
-        return translated_template(name, source, self.change)
+        return translated_template(name, source, self._isolated if self.language.direction == "rtl" else self.change)
+
+    def _isolated(self, message: Message) -> str:
+        """The words with each value that a script will fill in kept in its own direction."""
+        words = self.change(message)
+        return words if words == message.text else VALUE.sub("\u2068\\g<0>\u2069", words)
 
     def text(self, place: str, english: str) -> str:
         """A text of a table by its place: export_formats.yml formats.gift.title."""

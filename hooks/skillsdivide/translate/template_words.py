@@ -78,12 +78,16 @@ def _written(source: str, piece: Piece, words: str, inner: Sequence[tuple[Piece,
 
 
 def _quoted(words: str) -> str:
-    """Words for an attribute, their quotes escaped but for those inside expressions."""
+    """Words for an attribute: quotes, and what Jinja would take for a remark, are escaped but for those inside expressions."""
+
+    def safe(text: str) -> str:
+        return text.replace('"', "&quot;").replace("{#", '{{ "{#" }}')
+
     parts, done = [], 0
     for part in PART.finditer(words):
-        parts += [words[done : part.start()].replace('"', "&quot;"), part[0]]
+        parts += [safe(words[done : part.start()]), part[0]]
         done = part.end()
-    return "".join([*parts, words[done:].replace('"', "&quot;")])
+    return "".join([*parts, safe(words[done:])])
 
 
 def template_pieces(name: str, source: str) -> list[Piece]:

@@ -3,7 +3,6 @@
 import { interpolate, sentences } from "./text.js";
 
 sentences.language = globalThis.document?.documentElement.lang || sentences.language;
-sentences.turned = globalThis.document?.documentElement.dir === "rtl";
 
 /** Every element that a selector finds. @param {ParentNode} root @param {string} selector @returns {HTMLElement[]} */
 export const all = (root, selector) => [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(selector))];

@@ -3,14 +3,10 @@
 /** Formats made so far, by language and options: making one takes a slow phone longer than using it. @type {Map<string, Intl.DateTimeFormat | Intl.NumberFormat>} */
 const formats = new Map();
 
-/** @type {string | undefined} */
-let conventions;
-
 /** The conventions of the page's language, as CLDR names them; a page in another language than English names its own. */
 const locale = () =>
-  (conventions ??=
-    document.querySelector('meta[name="formats"]')?.getAttribute("content") ??
-    (document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang));
+  /** @type {HTMLMetaElement | null} */ (document.querySelector("[name=formats]"))?.content ??
+  (document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang);
 
 /** @template {Intl.DateTimeFormat | Intl.NumberFormat} F @param {string} key @param {() => F} make @returns {F} */
 function once(key, make) {
