@@ -427,4 +427,92 @@ export const CALENDARS = [
     ].join("\r\n"),
     tasks: { "Réunion de l'équipe": first(1) },
   },
+  {
+    kind: "calendars",
+    name: "Google: event that was moved out of the five weeks",
+    text: holding([
+      event(
+        "Sync",
+        "DTSTART;TZID=Europe/Berlin:20261020T100000",
+        "DTEND;TZID=Europe/Berlin:20261020T110000",
+        "RRULE:FREQ=WEEKLY;COUNT=2",
+      ),
+      event(
+        "Sync",
+        "RECURRENCE-ID;TZID=Europe/Berlin:20261027T100000",
+        "DTSTART;TZID=Europe/Berlin:20261227T100000",
+        "DTEND;TZID=Europe/Berlin:20261227T110000",
+      ),
+    ]),
+    tasks: { Sync: first(1) },
+    left: [[10, "outside"]],
+  },
+  {
+    kind: "calendars",
+    name: "iCloud: all day by floating midnight and a birthday",
+    text: holding([
+      event("Birthday", "DTSTART;VALUE=DATE:19800320", "RRULE:FREQ=YEARLY", "TRANSP:TRANSPARENT"),
+      event("Plan", "DTSTART:20261020T090000", "DURATION:PT90M"),
+    ]),
+    tasks: { Plan: first(1.5) },
+    left: [[3, "all-day"]],
+  },
+  {
+    kind: "calendars",
+    name: "Outlook: TZID Romance and GMT names",
+    text: holding([
+      event(
+        "A",
+        "DTSTART;TZID=Romance Standard Time:20261020T100000",
+        "DTEND;TZID=Romance Standard Time:20261020T110000",
+      ),
+      event("B", "DTSTART;TZID=GMT Standard Time:20261026T003000", "DTEND;TZID=GMT Standard Time:20261026T013000"),
+    ]),
+    tasks: { A: first(1), B: [0, 1, 0, 0, 0] },
+  },
+  {
+    kind: "calendars",
+    name: "series by the hour of a day and several days, with BYHOUR",
+    text: holding([
+      event(
+        "Ward",
+        "DTSTART:20261019T080000",
+        "DTEND:20261019T083000",
+        "RRULE:FREQ=DAILY;BYHOUR=8,14;BYMINUTE=0;COUNT=6",
+      ),
+    ]),
+    tasks: { Ward: first(3) },
+  },
+  {
+    kind: "calendars",
+    name: "Moodle: due dates without length",
+    text: holding([
+      event("Essay is due", "DTSTART:20261020T220000Z", "DTEND:20261020T220000Z"),
+      event("Lecture", "DTSTART:20261020T080000Z", "DTEND:20261020T093000Z"),
+    ]),
+    tasks: { Lecture: first(1.5) },
+    left: [[3, "no-length"]],
+  },
+  {
+    kind: "calendars",
+    name: "Tentative, declined by me as the calendar's name, and resource",
+    text: holding(
+      [
+        event(
+          "Talk",
+          "DTSTART:20261020T080000Z",
+          "DTEND:20261020T093000Z",
+          "STATUS:TENTATIVE",
+          "X-MICROSOFT-CDO-BUSYSTATUS:TENTATIVE",
+          "ATTENDEE;PARTSTAT=DECLINED:mailto:me@example.org",
+          "ATTENDEE;PARTSTAT=ACCEPTED:mailto:you@example.org",
+          "ATTENDEE;CUTYPE=ROOM;PARTSTAT=ACCEPTED:mailto:room@example.org",
+        ),
+        event("Plan", "DTSTART:20261020T090000", "DTEND:20261020T100000"),
+      ],
+      ["X-WR-CALNAME:me@example.org"],
+    ),
+    tasks: { Plan: first(1) },
+    left: [[4, "declined"]],
+  },
 ];

@@ -101,6 +101,12 @@ test("a code that is foreign, later, cut or altered says so", () => {
   assert.deepEqual(decode("A", `A1.${body}.${checksum(`A1${body}`)}`), { fault: "damaged" });
 });
 
+test("what follows the code of a link does not matter", () => {
+  const code = encode("A", { a: "one assignment" });
+  for (const tail of [".", ",", ")", ">", "&utm_source=mail", "?fbclid=x"])
+    assert.deepEqual(decode("A", code + tail), { value: { a: "one assignment" } });
+});
+
 test("codes are found in longer texts", () => {
   const [one, two] = [encode("R", { a: "first student" }), encode("R", { a: "second student" })];
   const mail = `Dear teacher,\n> ${one.slice(0, 20)}\n>> ${one.slice(20)}\nregards. ${two} . ${two.slice(0, 30)}!`;

@@ -21,6 +21,7 @@ import { meaningOf } from "./headings.js";
  * @property {number} start       a time of the day, or a day and a time
  * @property {number} end
  * @property {number} endDate     the day of that time, where a column of its own has it
+ * @property {number} pause       a break between the two times
  * @property {number} allDay      whether an event lasts all day
  * @property {number[]} weekdays  columns with the hours of a day of some week, which are added up
  * @property {{column: number, meaning: Meaning}[]} weeks   columns with the hours of one week
@@ -102,6 +103,7 @@ const empty = () => ({
   end: -1,
   endDate: -1,
   allDay: -1,
+  pause: -1,
   weekdays: [],
   weeks: [],
   unused: [],
@@ -145,6 +147,7 @@ export function namedLayout(headings, meanings, rows) {
   const timed = hours.column < 0 && weeks.length === 0 && weekdays.length === 0 && start >= 0 && end >= 0;
   const [endDate = -1] = timed ? of("end-date").filter((column) => column !== end && filled(column)) : [];
   const [allDay = -1] = timed ? of("all-day") : [];
+  const [pause = -1] = timed ? of("break").filter(filled) : [];
   const used = new Set([
     ...task,
     date,
@@ -152,7 +155,7 @@ export function namedLayout(headings, meanings, rows) {
     hours.column,
     ...weeks.map(({ column }) => column),
     ...weekdays,
-    ...(timed ? [start, end, endDate, allDay] : []),
+    ...(timed ? [start, end, endDate, allDay, pause] : []),
     ...UNITS.flatMap(of).filter((column) => !filled(column)),
   ]);
   const rest = headings.map((_, column) => column).filter((column) => !used.has(column) && filled(column));
@@ -166,7 +169,7 @@ export function namedLayout(headings, meanings, rows) {
   )
     return null;
   return {
-    ...{ task, date, stance, hours: hours.column, unit: hours.unit, weeks, weekdays, endDate, allDay },
+    ...{ task, date, stance, hours: hours.column, unit: hours.unit, weeks, weekdays, endDate, allDay, pause },
     ...(timed ? { start, end } : { start: -1, end: -1 }),
     unused: rest.map((column) => headings[column]).filter(Boolean),
   };

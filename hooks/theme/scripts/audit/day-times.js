@@ -1,5 +1,6 @@
 // Two times of the day in a table as the hours between them. Values in, values out.
 
+import { readHours } from "../lib/hours.js";
 import { readDates } from "./date-columns.js";
 
 /**
@@ -15,6 +16,20 @@ export function between(start, end, days = 0) {
   const minutes = to.minutes - from.minutes + (to.day - from.day + days) * 1440;
   const later = minutes < 0 && !to.day && days === 0 ? minutes + 1440 : minutes;
   return later < 0 ? { written, problem: "time" } : { written, hours: later / 60 };
+}
+
+/**
+ * The hours without a break in them, of which a number without a sign counts minutes from two up.
+ * @param {{written: string, hours?: number, problem?: string}} time @param {string} pause
+ * @returns {{written: string, hours?: number, problem?: string}}
+ */
+export function lessBreak(time, pause) {
+  if (pause === "" || time.hours === undefined || time.hours === 0) return time;
+  const amount = readHours(pause);
+  const written = `${time.written} ${pause}`;
+  if ("problem" in amount) return { written, problem: amount.problem };
+  const hours = time.hours - (/^\d+$/.test(pause) && amount.hours >= 2 ? amount.hours / 60 : amount.hours);
+  return hours < 0 ? { written, problem: "time" } : { written, hours };
 }
 
 /** @param {string} text @returns {{day: number, minutes: number} | null}  day: since 1970, 0 for none */

@@ -5,7 +5,7 @@ import { readDates } from "./date-columns.js";
 import { monday } from "./weeks.js";
 
 /**
- * @typedef {"task" | "title" | "activity" | "description" | "key" | "project" | "date" | "hours" | "duration" | "minutes" | "seconds" | "start" | "end" | "end-date" | "all-day" | "stance"} Role
+ * @typedef {"task" | "title" | "activity" | "description" | "key" | "project" | "date" | "hours" | "duration" | "minutes" | "seconds" | "start" | "end" | "end-date" | "all-day" | "break" | "stance"} Role
  * @typedef {{role: Role} | {week: number} | {calendarWeek: number, year?: number} | {day: string} | {weekday: true}} Meaning
  *   week: of the five, from 0; calendarWeek: of a year, from 1; day: an ISO date, of whose week the hours are; weekday: of a week that nobody knows
  */
@@ -20,7 +20,7 @@ const WORDS = {
     "description|task description|desc|beschreibung|descripcion|descrizione|descricao|omschrijving|notes?|notiz|comments?|commentaire|kommentar|work description|الوصف|описание",
   key: "key|issue key|ticket|ticket key|issue|issue id|id",
   project: "project|projet|projekt|proyecto|progetto|projeto|المشروع|проект|project name|client|kunde",
-  date: "date|dates|datum|fecha|data|day|tag|jour|dia|giorno|dag|start date|started|started at|start|begin|work date|spent date|date worked|entry date|week ending|week of|week starting|week beginning|week start|semaine du|woche vom|beginnt am|timestamp|date de debut|startdatum|beginn|التاريخ|تاريخ|اليوم|дата|日期|日付|tarih",
+  date: "date|dates|datum|fecha|data|day|tag|jour|dia|giorno|dag|start date|started|started at|start|begin|work date|spent date|date worked|entry date|shift start date|week ending|week of|week starting|week beginning|week start|semaine du|woche vom|beginnt am|timestamp|date de debut|startdatum|beginn|التاريخ|تاريخ|اليوم|дата|日期|日付|tarih",
   hours:
     "hours?|h|hrs|heures?|stunden|std|horas|ore|uren|ساعات|الساعات|عدد الساعات|часы|saat|hours worked|hours logged|logged hours|total hours|duration decimal|dauer std|dauer stunden|duree heures|duree en heures|duration hours|time decimal|time hours|hours decimal|hours spent|worked|logged|work hours|working hours|billable hours|completed work|sum of hours|somme de heures|summe von stunden|nb d heures|nombre d heures|nb heures|anzahl stunden|temps h|temps passe h|duration in hours|مجموع الساعات|عدد ساعات العمل|arbeitszeit|小时|時間",
   duration:
@@ -30,10 +30,12 @@ const WORDS = {
   seconds:
     "seconds?|secs?|sekunden|secondes|segundos|ثواني|duration seconds|time spent seconds|time spent s|timespentseconds|duration s",
   start:
-    "start time|from|von|de|debut|heure de debut|startzeit|beginn uhrzeit|clock in|in|started time|beginnt um|من|البداية",
-  end: "end time|to|bis|fin|heure de fin|endzeit|ende|clock out|out|stop|stop time|endet um|الى|النهاية",
-  "end-date": "end date|stop date|ended|ended at|end|enddatum|date de fin|endet am",
+    "start time|from|von|de|debut|heure de debut|startzeit|beginn uhrzeit|clock in|in|started time|shift start time|kommen|arrivee|beginnt um|من|البداية",
+  end: "end time|to|bis|fin|heure de fin|endzeit|ende|clock out|out|stop|stop time|shift end time|gehen|depart|endet um|الى|النهاية",
+  "end-date": "end date|stop date|shift end date|ended|ended at|end|enddatum|date de fin|endet am",
   "all-day": "all day|all day event|ganztagig|ganztagiges ereignis|journee entiere|toute la journee|طوال اليوم",
+  break:
+    "breaks?|unpaid break|unpaid break minutes|break minutes|break duration|break time|pauses?|pause min|pausenzeit|استراحة|الاستراحة",
   stance: "stance",
 };
 const ROLES = new Map(Object.entries(WORDS).map(([role, words]) => [role, new RegExp(`^(?:${words})$`, "u")]));

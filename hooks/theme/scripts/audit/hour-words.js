@@ -19,9 +19,36 @@ const NUMBERS = {
     drei: 3,
     vier: 4,
   },
-  ...{ fünf: 5, sechs: 6, sieben: 7, acht: 8, neun: 9, zehn: 10, zwölf: 12, fünfzehn: 15, zwanzig: 20, dreißig: 30 },
+  ...{
+    fünf: 5,
+    sechs: 6,
+    sieben: 7,
+    acht: 8,
+    neun: 9,
+    zehn: 10,
+    zwölf: 12,
+    fünfzehn: 15,
+    fünfundvierzig: 45,
+    vierzig: 40,
+    fünfzig: 50,
+    zwanzig: 20,
+    dreißig: 30,
+  },
   ...{ ثلاث: 3, ثلاثة: 3, أربع: 4, اربع: 4, أربعة: 4, خمس: 5, خمسة: 5, ست: 6, ستة: 6, سبع: 7, سبعة: 7, ثمان: 8 },
-  ...{ ثماني: 8, تسع: 9, تسعة: 9, عشر: 10, عشرة: 10, عشرين: 20, عشرون: 20, ثلاثين: 30, أربعين: 40, خمسين: 50 },
+  ...{
+    ثماني: 8,
+    تسع: 9,
+    تسعة: 9,
+    عشر: 10,
+    عشرة: 10,
+    عشرين: 20,
+    عشرون: 20,
+    ثلاثين: 30,
+    أربعين: 40,
+    أربعون: 40,
+    اربعين: 40,
+    خمسين: 50,
+  },
 };
 /** What stands behind hours and is a part of one. @type {[string, number][]} */
 const PARTS = [
@@ -33,12 +60,30 @@ const PARTS = [
 const HOUR = "h|hrs?|hours?|heures?|stunden?|ساعات|ساعة|ساعه";
 const MINUTE = "min|mins|minutes?|minuten?|دقائق|دقيقة|دقيقه";
 const DIGITS = "\\p{Nd}+(?:[.,٫]\\p{Nd}+)?";
-const WORD = Object.keys(NUMBERS).join("|");
-const [BEFORE, BEHIND] = ["(?<![\\p{L}\\p{N}/.,-])", "(?![\\p{L}\\p{N}])"];
+const ARTICLES = new Set(["a", "an", "un", "une", "ein", "eine"]);
+const WORDS = Object.keys(NUMBERS).sort((one, other) => other.length - one.length);
+const PLAIN = WORDS.filter((word) => !ARTICLES.has(word)).join("|");
+/** One word, or two that make one number: forty-five, vingt-cinq, خمس وعشرين. */
+const FIRST = WORDS.filter((word) => NUMBERS[word] >= 20 || /\p{Script=Arabic}/u.test(word)).join("|");
+const WORD = `(?:(?:${FIRST})(?:-| et | ?و ?| ))?(?:${PLAIN})|${[...ARTICLES].join("|")}`;
+/** Behind another number none is read, for nobody knows here what the two make. */
+const [BEFORE, BEHIND] = [
+  `(?<![\\p{L}\\p{N}/.,-]|(?<!\\p{L})(?:hundred|cent|hundert|مئة|مائة|${PLAIN})(?: and| et| و)? )`,
+  "(?![\\p{L}\\p{N}])",
+];
 const whole = (/** @type {string} */ pattern) => new RegExp(`${BEFORE}(?:${pattern})${BEHIND}`, "giu");
 
 /** @param {string} text */
-const numberOf = (text) => NUMBERS[text.toLowerCase()] ?? Number(latinDigits(text).replace(/[,٫]/, "."));
+const numberOf = (text) =>
+  /\p{N}/u.test(text) ? Number(latinDigits(text).replace(/[,٫]/, ".")) : sumOf(text.toLowerCase());
+
+/** The number that one word or two make. @param {string} words */
+const sumOf = (words) =>
+  NUMBERS[words] ??
+  words
+    .split(/[ -]/)
+    .map((word) => NUMBERS[word] ?? NUMBERS[word.replace(/^و/, "")] ?? 0)
+    .reduce((sum, each) => sum + each, 0);
 const minutes = (/** @type {number} */ hours) => `${Math.round(hours * 60)} min`;
 
 /** What is written in words, and its digits. @type {[RegExp, string | ((...groups: string[]) => string)][]} */

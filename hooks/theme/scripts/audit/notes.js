@@ -31,8 +31,13 @@ const MOST_HOURS = HOURS_A_WEEK * WEEKS;
 /** What says that hours come several times. */
 const TIMES =
   "(?:[x×*]\\s?\\d|/|(?:per|each|every|a day|a week|daily|weekly|pro|je|par|täglich|wöchentlich)(?!\\p{L}))";
+const EACH =
+  "(?:every|each|per|chaque|par|pro|jeden|jede|كل) (?:day|week|month|jour|semaine|mois|tag|woche|monat|يوم|[أا]سبوع)";
 /** Hours that may be fewer or more, a fraction, and hours that come several times. */
-const UNCLEAR = new RegExp(`\\d\\s?[-–/x×*]\\s?${MEASURED}(?![\\p{L}\\p{N}])|${MEASURED}\\s?${TIMES}`, "iu");
+const UNCLEAR = new RegExp(
+  `\\d\\s?[-–/x×*]\\s?${MEASURED}(?![\\p{L}\\p{N}])|${MEASURED}\\s?${TIMES}|(?<!\\p{L})${EACH}(?!\\p{L}).*?${MEASURED}`,
+  "iu",
+);
 /** Words before a time of the day. */
 const AT =
   /(?:^|\s)(?:at|@|um|ab|à|a|as|las|alle|ore|from|von|de|until|till|bis|by|before|vor|after|nach|since|seit|vers|dès|kl|klo|o|الساعة|في)\.?\s*$/iu;

@@ -4,7 +4,7 @@ import { STANCES } from "../lib/derive/surface.js";
 import { sum } from "../lib/records/audits.js";
 import { chosenLayout, findHeadings, guessColumns, namedLayout, plainLayout, signatureOf } from "./columns.js";
 import { readDates } from "./date-columns.js";
-import { between } from "./day-times.js";
+import { between, lessBreak } from "./day-times.js";
 import { groupSums } from "./group-rows.js";
 import { isSum, mondayOfWeek } from "./headings.js";
 import { Ledger } from "./reading.js";
@@ -151,7 +151,7 @@ function readRow({ ledger, layout, unit, width, start, weeks, cell, ends, sums }
   if (layout.start >= 0) {
     const end = ends.get(row);
     const apart = day && end ? (Date.parse(end) - Date.parse(day)) / 86_400_000 : 0;
-    amounts[0] = between(cell(row, layout.start), cell(row, layout.end), apart);
+    amounts[0] = lessBreak(between(cell(row, layout.start), cell(row, layout.end), apart), cell(row, layout.pause));
   }
   if (layout.weekdays.length > 0)
     amounts[0] = together(

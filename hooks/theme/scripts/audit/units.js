@@ -44,9 +44,11 @@ export function unitOf(texts, unit, answer) {
 /** The hours of a cell whose plain numbers count something. @param {string} text @param {CountedUnit} unit @returns {{hours?: number, problem?: string}} */
 export function hoursIn(text, unit) {
   if (text === "") return { hours: 0 };
-  const plain = readNumber(text);
-  const amount = readHours(inDigits(text));
-  return unit === "hours" || !("value" in plain) || !("hours" in amount)
-    ? amount
-    : { hours: (amount.hours * MINUTES[unit]) / 60 };
+  if (unit === "hours") return readHours(inDigits(text));
+  // 1.200 may be a thousand minutes or little more than one
+  if (unit === "minutes" && /^[1-9]\d{0,2}\.\d{3}$/.test(text)) return { problem: "hours" };
+  const number = readNumber(text);
+  // of minutes there are thousands, of hours and days there are none
+  const value = "value" in number ? number.value : number.readings?.[unit === "days" ? 1 : 0];
+  return value === undefined ? readHours(inDigits(text)) : { hours: (value * MINUTES[unit]) / 60 };
 }
