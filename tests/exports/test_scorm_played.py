@@ -380,6 +380,7 @@ def test_an_exam_is_reported_at_once(edition: str, platform: Platform, played: d
     assert interactions(before["cmi"]) == []
     frame.get_by_role("button", name="Hand in").click()
     expect(frame.locator(".sd-score")).to_be_visible()
+    platform.page.wait_for_function("(count) => told().commits > count", arg=before["commits"])  # the score may stand there before the platform is told
     assert platform.reported()["commits"] == before["commits"] + 1
     report = platform.left()
     assert result(edition, report["cmi"]) == expected(edition, 1)
