@@ -54,6 +54,7 @@ const STYLES = {
   directory: "styles/directory.css",
   home: "styles/home.css",
   role: "styles/role.css",
+  "right-to-left": "styles/right-to-left.css",
 };
 for (const name of [
   "audit/audit",

@@ -132,7 +132,7 @@ def planning(catalog: Catalog) -> dict[str, object]:
         }
         for each in catalog.projects.values()
     ]
-    return {"steps": steps, "domains": domains, "credentials": credentials, "briefs": briefs, "skills": skills}
+    return {"steps": steps, "domains": domains, "skills": skills, "briefs": briefs, "credentials": credentials}
 
 
 def _links(found: Iterable[evidence_links.Link]) -> list[dict[str, str]]:

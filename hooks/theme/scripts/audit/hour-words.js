@@ -126,9 +126,11 @@ const RULES = [
 ];
 /** Without any of these no rule applies. */
 const MAY_APPLY = /hour|hr|heure|stunde|h(?!\p{L})|min|ساع|دقي|دقائ|\p{Nd}['’′]/iu;
+/** Digits and a unit alone, as most cells have them, are in no words. */
+const IS_PLAIN = /^[\d.,:\s]*(?:h|min)?$/i;
 
 /** A text whose hours in words stand in digits: `Deploy - 30 min` for `Deploy - half an hour`. @param {string} text */
 export const inDigits = (text) =>
-  MAY_APPLY.test(text)
+  MAY_APPLY.test(text) && !IS_PLAIN.test(text)
     ? RULES.reduce((said, [pattern, digits]) => said.replace(pattern, /** @type {string} */ (digits)), text)
     : text;

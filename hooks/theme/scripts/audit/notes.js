@@ -120,8 +120,9 @@ function readCells(ledger, line, [task, ...cells]) {
 
 /** A line's words and its hours as they stand; null where it has hours twice. @param {string} note @returns {Parted | null} */
 function partLine(note) {
-  const plain = likeForLike(note);
   const whole = { task: note, written: "" };
+  if (!/\p{N}/u.test(note)) return whole;
+  const plain = likeForLike(note);
   const range = rangeIn(plain);
   const amounts = [...plain.matchAll(AMOUNT)].map((match) => asAmount(match));
   if (range && (range.sure || amounts.every(({ kind, start }) => kind !== "measured" || start >= range.start)))
