@@ -9,8 +9,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-DIGITS = 16
-"""Of a SHA-256 digest in hexadecimal; enough to tell two releases of one file apart, which is all that is asked."""
+DIGITS = 12
+"""Of a SHA-256 digest in hexadecimal: 48 bits tell two releases of one file apart, which is all that is asked, and a first visit fetches a hundred of them."""
 
 NOT_KEPT = ("teach/files/", "data/schema/", "search/", "sw.js", "sitemap.xml.gz")
 """Paths left out of the manifests: nobody reads them without a network, or a manifest cannot name them."""
