@@ -8,10 +8,10 @@ import gc
 import logging
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from copy import copy
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
@@ -23,12 +23,15 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from edge.dev_server import WarningList, check_address
+from edge.build_state import BuildState, Process, Translations, state_of
+from edge.dev_server import check_address
 from edge.escaping import escape_front_matter, escape_labels, escape_settings
 from edge.glossary_terms import GlossaryTerms
+from edge.language_builds import build_languages
+from edge.language_pages import completed, language_url, put_words_into_pages, rendered
 from edge.shell_page import ShellPage, arrange, shell_file
 from skillsdivide import pipeline
-from skillsdivide.check.anchors import Anchor, check_anchors
+from skillsdivide.check.anchors import check_anchors
 from skillsdivide.check.site_config import SiteConfig
 from skillsdivide.diagnostics import ValidationFailed
 from skillsdivide.export.context import Site
@@ -43,9 +46,11 @@ from skillsdivide.publish.search_index import write_search_index
 from skillsdivide.publish.theme_styles import without_unused_parts
 from skillsdivide.render.environment import Renderer
 from skillsdivide.render.generated_pages import generated_pages, render_page
-from skillsdivide.render.page_shell import PageShells
-from skillsdivide.render.prose import abbreviations, complete_page
+from skillsdivide.render.prose import abbreviations
 from skillsdivide.render.shortcodes import has_quiz
+from skillsdivide.render.translated_loader import TranslatedLoader, speak
+from skillsdivide.translate.languages import UnknownLanguage, languages
+from skillsdivide.translate.site_words import SiteWords
 
 LOGGER = logging.getLogger(MkDocsConfig.__module__.partition(".")[0])
 """MkDocs' logger, or that of the fork which stands in for it."""
@@ -54,48 +59,7 @@ STATIC_PAGES = ("404.html", "offline.html")
 """The pages for a wrong address and for no network. MkDocs writes them first, and no text of the dataset reaches them: their scripts are the theme's."""
 
 
-@dataclass
-class BuildState:
-    """What the events of one build share; templates read it as `config.extra.build`."""
-
-    project: pipeline.Project
-    renderer: Renderer
-    """The checked dataset, and what renders it."""
-    serving: bool
-    progress: ProgressBar
-    anchors: Sequence[Anchor] = ()
-    """The anchors to which records lead."""
-    problems: str = ""
-    """Under `serve`, what is wrong with the dataset as it is written now; pages show the last good one."""
-    warnings: list[str] = field(default_factory=list)
-    """Under `serve`, what this build warns of, which ends a strict build."""
-    inline: Mapping[str, str] = field(default_factory=dict)
-    """The scripts that stand in each page, by name: one sets its colours before it is drawn, one looks after scripts that do not come."""
-    player: Mapping[str, bytes] = field(default_factory=dict)
-    """The files that run a quiz in a package for a learning platform, by name."""
-    theme: jinja2.Environment = field(default_factory=jinja2.Environment)
-    shells: PageShells = field(default_factory=PageShells)
-    inline_scripts: frozenset[str] = frozenset()
-    """The theme's inline scripts, which the content security policy allows."""
-
-
-@dataclass
-class Process:
-    """What outlives a build, because MkDocs tells it once, or tells an event that knows no build."""
-
-    serving: bool = False
-    warnings: WarningList = field(default_factory=WarningList)
-    last_good: tuple[Renderer, pipeline.CheckedSources] | None = None
-    """Under `serve`, the last dataset without problems, and its renderer."""
-    progress: ProgressBar | None = None
-    """That of the build under way, for the event that tells of an error."""
-
-
 _process = Process()
-
-
-def _state(config: MkDocsConfig) -> BuildState:
-    return cast(BuildState, config.extra["build"])
 
 
 # --- before anything is built ---------------------------------------------------------------------
@@ -110,44 +74,55 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Loads, checks and derives before the old site is touched. A problem ends the build, or under `serve` shows on every page."""
+    if "build" in config.extra and state_of(config).language:  # the English build has made it ready
+        return config
     progress = _process.progress = ProgressBar(LOGGER)
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(last_change(Path(config.config_file_path).parent)))  # MkDocs dates pages by it too
-    project, exported, problems = _project(config), config.extra.get("exports", True), ""
+    project, exported, problems, settings = _project(config), config.extra.get("exports", True), "", copy(config)
     try:
-        checked = pipeline.check(pipeline.load(project))
+        named = languages(config.extra.get("languages")) if not _process.serving or "LANGUAGES" in os.environ else []
+        checked = pipeline.check(sources := pipeline.load(project))
+        words: Sequence[SiteWords] = pipeline.read_words(sources, named)
         renderer = pipeline.render(data := pipeline.derive(checked, exported=exported), exported=exported)
         for warning in data.warnings:
             LOGGER.info("Left out: %s", warning)
-    except (ValidationFailed, FileNotFoundError) as failed:
+    except (ValidationFailed, FileNotFoundError, UnknownLanguage) as failed:
         if _process.last_good is None:
             raise PluginError(str(failed)) from None
         problems = str(failed)
         print(problems, file=sys.stderr)
-        renderer, checked = _process.last_good
+        renderer, checked, data, words = _process.last_good
     if _process.serving:
-        _process.last_good = renderer, checked
+        _process.last_good = renderer, checked, data, words
         _process.warnings.begin(LOGGER)
-    config.extra["build"] = BuildState(project, renderer, _process.serving, progress, checked.anchors, problems, _process.warnings.lines)
+    state = BuildState(project, renderer, _process.serving, progress, checked.anchors, problems, _process.warnings.lines)
+    state.translations = Translations(words, data, settings) if words else None
+    config["extra"] = {**config.extra, "build": state}
     terms = GlossaryTerms(glossary=abbreviations(renderer.catalog))
     config.markdown_extensions = [terms if each == "abbr" or isinstance(each, GlossaryTerms) else each for each in config.markdown_extensions]
+    if words:
+        config.markdown_extensions.append(state.headings)
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the generated pages and every file that follows from the dataset, the packages and the theme's sources."""
-    state = _state(config)
+    state = state_of(config)
     for file in [each for each in files if is_debris(Path(each.src_uri)) and Path(each.abs_src_path or "").is_relative_to(config.docs_dir)]:
         LOGGER.info("Left out, as a file of an editor or a system: %s", file.src_uri)
         files.remove(file)
+    if state.words:
+        put_words_into_pages(files, state.words, state)
     for path, content in pipeline.publish(state.renderer):
         if files.get_file_from_path(path) is None:  # what stands in docs/ is served as it is
             files.append(File.generated(config, path, content=content))
     for page in generated_pages(state.renderer):
         files.append(shell_file(page, config))
     try:
-        for path, content in package_files(state.project.cache("fonts")):
-            files.append(File.generated(config, path, content=content))
-        _replace_assets(files, config)
+        if not state.words:
+            for path, content in package_files(state.project.cache("fonts"), [each.code for each in state.languages]):
+                files.append(File.generated(config, path, content=content))
+            _replace_assets(files, config)
         if config.extra.get("exports", True):
             _add_exports(files, config)
     except (ValidationFailed, Unbundled, FileNotFoundError) as error:
@@ -158,7 +133,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Escapes labels, and puts the generated pages, one after the other, under the section that roles/index.md heads."""
     escape_labels(nav)
-    _state(config).progress.expect(2 * len(files.documentation_pages()))  # from here on each page is read and written
+    state_of(config).progress.expect(2 * len(files.documentation_pages()))  # from here on each page is read and written
     index = files.get_file_from_path("roles/index.md")
     arrange([file.page for file in files if isinstance(file.page, ShellPage)], index.page.parent if index and index.page else None)
     return nav
@@ -172,13 +147,14 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Escapes the front matter, for the theme's templates set it as it is."""
     if not isinstance(page, ShellPage):  # escapes its own
         escape_front_matter(page)
+        state_of(config).headings.page = page.file.src_uri
     return markdown
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Expands the shortcodes of a page that was written in Markdown."""
-    _state(config).progress.step()
-    return html if isinstance(page, ShellPage) else complete_page(html, page.file.src_uri, _state(config).renderer)
+    state_of(config).progress.step()
+    return html if isinstance(page, ShellPage) else completed(html, page, state_of(config))
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
@@ -186,18 +162,23 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
 
     Every page is rendered now, so anchors can be checked; like MkDocs' own of links, the check warns, which ends a strict build.
     """
-    _state(config).theme = env
+    state = state_of(config)
+    state.theme = env
     escape_settings(config)
-    for problem in check_anchors(_state(config).anchors, lambda path: _html_of(path, files, _state(config).renderer)):
+    if state.words:
+        speak(env, state.words)
+        env.loader = TranslatedLoader(env.loader, state.words) if env.loader else None
+        env.filters["url"] = language_url
+        return
+    for problem in check_anchors(state.anchors, lambda path: _html_of(path, files, state.renderer)):
         LOGGER.warning(problem)
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
     """Renders a generated page, now that it is about to be written; of others says whether they show questions."""
-    state = _state(config)
+    state = state_of(config)
     if isinstance(page, ShellPage):
-        rendered = render_page(page.source, state.renderer)
-        return {**context, "whole_page": page.in_shell(rendered, state.theme, context, state.shells)}  # type: ignore[typeddict-unknown-key]
+        return {**context, "whole_page": page.in_shell(rendered(page, state), state.theme, context, state.shells)}  # type: ignore[typeddict-unknown-key]
     page.meta["has_quiz"] = has_quiz(page.content or "")
     return context
 
@@ -206,14 +187,14 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     """Notes the inline scripts of the first pages, which are all the theme's, and allows them there."""
     if template_name not in STATIC_PAGES:
         return output_content
-    _state(config).inline_scripts |= inline_scripts(output_content)
-    return add_csp_hashes(output_content, _state(config).inline_scripts)
+    state_of(config).inline_scripts |= inline_scripts(output_content)
+    return add_csp_hashes(output_content, state_of(config).inline_scripts)
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Allows the theme's inline scripts in the page's content security policy."""
-    _state(config).progress.step()
-    return add_csp_hashes(output, _state(config).inline_scripts)
+    state_of(config).progress.step()
+    return add_csp_hashes(output, state_of(config).inline_scripts)
 
 
 # --- after every page -----------------------------------------------------------------------------
@@ -221,14 +202,20 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Writes the search index, then the manifests by which browsers keep a release; `extra: {offline: false}` takes it out of them."""
+    """Builds the other languages, then writes the search index over all of them and the manifests by which browsers keep a release.
+
+    `extra: {offline: false}` takes it out of browsers.
+    """
+    if state_of(config).words:
+        return
+    build_languages(config)
     site = Path(config.site_dir)
     failure = write_search_index(site)
     if failure:
         raise PluginError(failure)
-    if not _state(config).serving:
+    if not state_of(config).serving:
         write_precache_manifest(site, offline=config.extra.get("offline", True))
-    _state(config).progress.close()
+    state_of(config).progress.close()
 
 
 @event_priority(100)
@@ -285,15 +272,15 @@ def _replace_assets(files: Files, config: MkDocsConfig) -> None:
         files.remove(sheet)
         files.append(File.generated(config, sheet.src_uri, content=without_unused_parts(sheet.content_string)))
     assets = bundle()
-    _state(config).player = assets.player
-    _state(config).inline = {name.removesuffix(".js"): script.decode() for name, script in assets.inline.items()}
+    state_of(config).player = assets.player
+    state_of(config).inline = {name.removesuffix(".js"): script.decode() for name, script in assets.inline.items()}
     for path, content in assets.site.items():
         files.append(File.generated(config, path, content=content))
 
 
 def _add_exports(files: Files, config: MkDocsConfig) -> None:
     """Adds the item bank in each format for teaching platforms."""
-    state = _state(config)
+    state = state_of(config)
     site = Site(config.site_name, config.site_url or "", state.player, last_change(state.project.folder))
     for path, content in pipeline.export(state.renderer.catalog, state.project, site):
         files.append(File.generated(config, path, content=content))

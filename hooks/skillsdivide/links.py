@@ -7,6 +7,10 @@ import posixpath
 import re
 from collections.abc import Container
 
+SHARED = re.compile(r'(?:assets/|sw\.js|data/[^"]*\.(?:json|csv|yml))')
+"""What the path of a file begins with that pages in all languages share: it stands once, below the site's root."""
+SHARED_LINK = re.compile(rf'="@/(?={SHARED.pattern})')
+
 PLACEHOLDER = re.compile(r'(?<==")@/([^"#?]*)')
 
 
@@ -19,10 +23,14 @@ def page_url(path: str) -> str:
     return (f"{url}/" if url else "") + hash_ + anchor
 
 
-def relativize_links(html: str, here: str) -> str:
-    """The HTML with each "@/..." made relative to the page at `here`, an address below the site's root."""
+def relativize_links(html: str, here: str, above: str = "") -> str:
+    """The HTML with each "@/..." made relative to the page at `here`, an address below the root of the pages in its language.
+
+    `above`: the way from there to the root of the site, where the files stand that all languages share.
+    """
     root = "../" * here.count("/")
-    return str(html).replace('="@/"', f'="{root or "./"}"').replace('="@/', f'="{root}')
+    shared = SHARED_LINK.sub(f'="{root}{above}', str(html)) if above else str(html)
+    return shared.replace('="@/"', f'="{root or "./"}"').replace('="@/', f'="{root}')
 
 
 def absolutize_links(html: str, site: str, beside: Container[str] = ()) -> str:

@@ -35,8 +35,12 @@ from skillsdivide.render.environment import Layout, Renderer, TemplateRenderer
 from skillsdivide.render.site_context import SiteContext
 from skillsdivide.schema.fields import Record
 from skillsdivide.schema.items import generated_section_ids
+from skillsdivide.translate.interface_words import InterfaceWords
+from skillsdivide.translate.languages import Language
 from skillsdivide.translate.messages import Change
 from skillsdivide.translate.record_words import translated_catalog
+from skillsdivide.translate.site_words import SiteWords, read_site_words
+from skillsdivide.translate.source_words import source_messages
 from skillsdivide.translate.translated_items import SourceLayout, translated_sections
 
 
@@ -126,17 +130,27 @@ def derive(checked: CheckedSources, *, exported: bool = True) -> Dataset:
     return Dataset(replace(whole, unprinted=unprinted), checked.project, nearest, directory(whole), list(_left_out(unprinted, checked.project)))
 
 
-def translate(data: Dataset, change: Change) -> tuple[Dataset, SourceLayout]:
+def read_words(sources: Sources, languages: Sequence[Language]) -> list[SiteWords]:
+    """The words of each language. Raises ValidationFailed with every fault of the first language that has one."""
+    if not languages:
+        return []
+    project, catalog = sources.project, sources.catalog
+    messages = source_messages(project.folder, project.docs, catalog, sources.report)
+    return [read_site_words(project.folder, each, messages, catalog.pages) for each in languages]
+
+
+def translate(data: Dataset, change: Change, words: InterfaceWords | None = None, *, exported: bool = False) -> tuple[Dataset, SourceLayout]:
     """The dataset in other words, and what lays its questions out as in the source. Ids, orders, links and figures are those of the source.
 
-    `change` gives the words in the place of a message's: translate/lookup.py.
+    `change` gives the words in the place of a message's: translate/lookup.py; `words` those of the templates that word generated questions.
     """
     source, replaced = data.catalog, dict[int, Record]()
     generated = generated_section_ids(source.roles) & source.sections.keys()
     written = replace(source, sections={key: section for key, section in source.sections.items() if key not in generated})
     worded = translated_catalog(written, change, replaced)
-    render_fields = TemplateRenderer(catalog=worded).render_fields
+    render_fields = TemplateRenderer(words, catalog=worded).render_fields
     whole = worded.with_sections(translated_sections(source, sorted(generated), data.nearest_roles, render_fields, replaced))
+    whole = replace(whole, unprinted=unprintable_characters(whole.sections) if exported else {})
     return replace(data, catalog=whole, nearest_roles=nearest_roles(whole), directory=directory(whole)), SourceLayout(source)
 
 
@@ -149,27 +163,33 @@ def _left_out(unprinted: Mapping[str, list[str]], project: Project) -> Iterator[
             yield Problem(*place, str(Unprintable(character)), remedy, "unprintable")
 
 
-def render(data: Dataset, *, layout: Layout = quiz_layout, exported: bool = True) -> Renderer:
+def render(data: Dataset, words: InterfaceWords | None = None, *, layout: Layout = quiz_layout, exported: bool = True) -> Renderer:
     """Makes ready what renders pages and pieces of the dataset, each when it is asked for.
 
-    `layout`: what `translate` returned beside a dataset in other words; `exported`: whether `export` will be called.
+    `words`: those of the templates in another language; `layout`: what `translate` returned beside a dataset in other words;
+    `exported`: whether `export` will be called.
     """
     config = data.project.config
     today = datetime.fromtimestamp(last_change(data.project.folder), UTC).date()
     history = data_history(data.project.folder, data.project.docs, data.project.cache("history"))
-    about = (config.repository, today, history, config.site_name, config.site_url) if config else ("", today, history)
-    site = SiteContext(*about)
+    address = config.site_url + (f"{words.language.code}/" if words else "") if config else ""
+    about = (config.repository, today, history, config.site_name) if config else ("", today, history, "")
+    site = SiteContext(*about, address, words)
     renderer = Renderer(data.catalog, data.nearest_roles, data.directory, site, exported=exported)
     renderer.lay_out_by(layout)
     return renderer
 
 
 def publish(renderer: Renderer) -> Iterator[tuple[str, bytes]]:
-    """The files beside the pages, as (path below the site's root, content): the open data, and what the browser's tools read."""
-    yield from open_data.files(renderer.catalog)
-    yield from browser_data.files(renderer.catalog)
+    """The files beside the pages, as (path below the site's root, content): the open data, and what the browser's tools read.
+
+    The open data are English and stand once; beside pages in another language stand those with words for readers alone.
+    """
+    if not renderer.site.words:
+        yield from open_data.files(renderer.catalog)
+        yield from data_package.files(renderer)
+    yield from browser_data.files(renderer)
     yield from rendered_data.files(renderer)
-    yield from data_package.files(renderer)
     yield from change_feed.files(renderer)
 
 

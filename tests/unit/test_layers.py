@@ -32,6 +32,7 @@ THIRD_PARTY = {
     "load/validation.py": {"pydantic", "pydantic_core"},
     "check/site_config.py": {"yaml"},
     "translate/languages.py": {"yaml"},
+    "translate/setting_words.py": {"yaml"},
     "translate/table_words.py": {"yaml"},
     "render": {"jinja2", "markupsafe"},
     "export": {"markupsafe"},

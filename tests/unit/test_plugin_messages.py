@@ -56,7 +56,7 @@ def test_a_package_that_is_missing_says_make_setup(plugin: ModuleType, tmp_path:
 
 def test_a_library_that_is_missing_says_make_setup(plugin: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Rather than the bundler's words."""
-    monkeypatch.setattr(plugin, "package_files", lambda cache: iter(()))
+    monkeypatch.setattr(plugin, "package_files", lambda cache, languages: iter(()))
     monkeypatch.setattr(assets, "PACKAGES", tmp_path)
     with pytest.raises(PluginError, match=r"^hooks/packages/node_modules/\S+ is missing; run: make setup$"):
         plugin.on_files(Files([]), config(plugin, tmp_path))
@@ -65,7 +65,7 @@ def test_a_library_that_is_missing_says_make_setup(plugin: ModuleType, tmp_path:
 @pytest.fixture
 def without_assets(plugin: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     """A site of exports alone."""
-    monkeypatch.setattr(plugin, "package_files", lambda cache: iter(()))
+    monkeypatch.setattr(plugin, "package_files", lambda cache, languages: iter(()))
     monkeypatch.setattr(plugin, "bundle", lambda: assets.Assets({}, {"colours.js": b"", "failures.js": b""}, {}))
 
 
@@ -110,7 +110,7 @@ def test_a_page_too_deep_for_the_engine_is_one_line(plugin: ModuleType) -> None:
 
 def test_what_editors_and_systems_leave_behind_is_not_published(plugin: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """MkDocs itself would copy such files beside the page that they are of."""
-    monkeypatch.setattr(plugin, "package_files", lambda cache: iter(()))
+    monkeypatch.setattr(plugin, "package_files", lambda cache, languages: iter(()))
     monkeypatch.setattr(plugin, "_replace_assets", lambda files, config: None)
     settings = config(plugin, tmp_path)
     settings.extra["exports"] = False

@@ -15,7 +15,7 @@ from skillsdivide.derive.quiz_layout import version
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.pipeline import Project, load
 from skillsdivide.schema.records import GlossaryEntry
-from skillsdivide.translate.lookup import lookup
+from skillsdivide.translate.lookup import Lookup
 from skillsdivide.translate.po_files import Entry
 from skillsdivide.translate.record_words import record_messages, translated_catalog
 
@@ -138,7 +138,7 @@ def test_records_change_their_words_and_nothing_else(tmp_path: Path) -> None:
     entries = [Entry(each.place, each.text, f"{each.text} ⟦{each.place}⟧") for each in messages]
     item, claim = next(iter(sources.catalog.items.values())), next(iter(sources.catalog.claims.values()))
     stale = f"items/{item.id} stem"
-    change = lookup(messages, [replace(each, is_stale=each.place == stale) for each in entries if each.place != f"claims/{claim.id} title"])
+    change = Lookup(messages, [replace(each, is_stale=each.place == stale) for each in entries if each.place != f"claims/{claim.id} title"])
     replaced: dict[int, object] = {}
     catalog = translated_catalog(sources.catalog, change, replaced)
     assert catalog.items[item.id] == item

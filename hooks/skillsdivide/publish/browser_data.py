@@ -5,27 +5,28 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import date
 
-from skillsdivide.derive import evidence_links
+from skillsdivide.derive import evidence_links, quiz_layout
 from skillsdivide.derive.ageing import valid_until
-from skillsdivide.derive.quiz_layout import version
 from skillsdivide.derive.surface import role_surface
 from skillsdivide.links import page_url
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.markdown import plain
+from skillsdivide.render.environment import Layout, Renderer
 from skillsdivide.schema.evidence import RatedOccupation
 from skillsdivide.schema.fields import Record
 from skillsdivide.schema.records import Role
-from skillsdivide.translate.formats import ENGLISH
+from skillsdivide.translate.formats import ENGLISH, EnglishFormats
 
 
-def files(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
+def files(renderer: Renderer) -> Iterator[tuple[str, bytes]]:
     """(path below the site's root, JSON) of every such file."""
+    catalog = renderer.catalog
     yield "tools/roles.json", _json(overview(catalog))
     yield "tools/surfaces.json", _json(role_surfaces(catalog))
     yield "tools/tasks.json", _json([{"role": role.id, **task} for role in catalog.roles.values() for task in tasks(role)])
     yield "tools/finder.json", _json(finder(catalog))
-    yield "tools/plan.json", _json(planning(catalog))
-    yield "tools/items.json", _json(items(catalog))
+    yield "tools/plan.json", _json(planning(catalog, renderer.formats))
+    yield "tools/items.json", _json(items(catalog, renderer.layout))
     pathways: dict[str, dict[str, object]] = {}
     for pathway in catalog.pathways.values():
         written = {"project": plain(pathway.project), "caution": plain(pathway.caution or ""), "credentials": pathway.credentials}
@@ -77,21 +78,21 @@ def tasks(role: Role) -> list[dict[str, str]]:
     return [{"id": task.id, "text": plain(task.text), "stance": task.stance} for task in role.tasks]
 
 
-def items(catalog: Catalog) -> list[dict[str, object]]:
+def items(catalog: Catalog, layout: Layout = quiz_layout) -> list[dict[str, object]]:
     """Of each section on a page: where it stands, for whose mastery it counts, and each item's id, type and version."""
     return [
         {
             "id": section.id,
             "page": page_url(page),
             "group": section.role or section.id,
-            "items": [[item.id, item.type, version(item)] for item in section.items],
+            "items": [[item.id, item.type, layout.version(item)] for item in section.items],
         }
         for page, sections in catalog.sections_by_page.items()
         for section in sections
     ]
 
 
-def planning(catalog: Catalog) -> dict[str, object]:
+def planning(catalog: Catalog, formats: EnglishFormats = ENGLISH) -> dict[str, object]:
     """What a plan is laid out from: steps, domains, briefs and current credentials, and what stands behind each and behind each skill."""
     steps = [
         {
@@ -115,7 +116,7 @@ def planning(catalog: Catalog) -> dict[str, object]:
             "wanted": None if each.experience is None else each.experience.model_dump(include={"asked", "it_years", "field_years"}),
             "first": plain(each.held_first or ""),
             "status": catalog.statuses[each.status].label,
-            "checked": ENGLISH.day(each.checked),
+            "checked": formats.day(each.checked),
             "until": _until("credentials", each.checked, catalog),
             "sources": _links(evidence_links.credential(each, catalog)),
         }

@@ -18,11 +18,16 @@ ROWS = 2000
 
 
 def files(renderer: Renderer) -> Iterator[tuple[str, bytes]]:
-    """(path below the site's root, content) of both; none where the history is not known, and no feed without a page to lead to."""
+    """(path below the site's root, content) of both, in another language of the feed alone.
+
+    None where the history is not known, and no feed without a page to lead to.
+    """
     groups = renderer.site.changes
     if not groups:
         return
-    rows = [asdict(record) for group in groups for record in group.records]
-    yield JSON, (json.dumps({"changes": rows[:ROWS]}, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
     if renderer.site.address and PAGE in renderer.catalog.pages:
         yield FEED, renderer.render("data/changes.xml.j2", groups=groups, limit=ENTRIES, feed=FEED).encode()
+    if renderer.site.words:
+        return
+    rows = [asdict(record) for group in groups for record in group.records]
+    yield JSON, (json.dumps({"changes": rows[:ROWS]}, ensure_ascii=False, separators=(",", ":")) + "\n").encode()

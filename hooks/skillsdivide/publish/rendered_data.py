@@ -23,7 +23,7 @@ def files(renderer: Renderer) -> Iterator[tuple[str, bytes]]:
         yield "roles/directory/rows.json", json.dumps(occupation_rows(renderer), ensure_ascii=False, separators=(",", ":")).encode()
     for role in catalog.roles.values():
         yield f"tools/weeks/{role.id}.json", renderer.render("data/role-week.json.j2", role=role).encode()
-        rows = relativize_links(renderer.render("data/compare-role.html.j2", role=role), "roles/compare/")
+        rows = relativize_links(renderer.render("data/compare-role.html.j2", role=role), "roles/compare/", renderer.site.above)
         skills = [{"id": entry.skill, "title": catalog.skills[entry.skill].title} for entry in role.skills]
         record = {"title": role.title, "rows": rows, "tasks": tasks(role), "skills": skills}
         yield f"roles/compare/{role.id}.json", json.dumps(record, ensure_ascii=False, sort_keys=True).encode()
@@ -36,18 +36,19 @@ def occupation_rows(renderer: Renderer) -> dict[str, object]:
         (filter_tags(directory.profiles[each.soc]), renderer.render("data/occupation-cells.html.j2", occupation=each), "roles/directory/")
         for each in directory.by_title
     )
-    return _table(lines)
+    return _table(lines, renderer.site.above)
 
 
 def role_rows(renderer: Renderer) -> dict[str, object]:
     """The table of all roles: the HTML of each cell once, because most rows share most cells, and of each role its side and the indexes of its cells."""
-    return _table((role.side, renderer.render("data/role-cells.html.j2", role=role), "roles/") for role in renderer.catalog.roles.values())
+    lines = ((role.side, renderer.render("data/role-cells.html.j2", role=role), "roles/") for role in renderer.catalog.roles.values())
+    return _table(lines, renderer.site.above)
 
 
-def _table(entries: Iterable[tuple[str, str, str]]) -> dict[str, object]:
+def _table(entries: Iterable[tuple[str, str, str]], above: str) -> dict[str, object]:
     """The cells of rows that are given as (tags, HTML with a cell a line, the page's address)."""
     cells: dict[str, int] = {}
     rows: list[list[str | int]] = []
     for tags, html, here in entries:
-        rows.append([tags, *(cells.setdefault(line, len(cells)) for line in relativize_links(html, here).splitlines())])
+        rows.append([tags, *(cells.setdefault(line, len(cells)) for line in relativize_links(html, here, above).splitlines())])
     return {"cells": list(cells), "rows": rows}

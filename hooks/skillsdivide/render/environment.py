@@ -31,6 +31,7 @@ from skillsdivide.render.translated_loader import TranslatedLoader, speak
 from skillsdivide.schema import export_formats
 from skillsdivide.schema.evidence import DIRECTORY_MEASURES, Source
 from skillsdivide.schema.records import Role
+from skillsdivide.translate.formats import ENGLISH
 from skillsdivide.translate.interface_words import InterfaceWords
 from skillsdivide.translate.translated_items import SourceLayout
 
@@ -64,6 +65,7 @@ class TemplateRenderer:
     def __init__(self, words: InterfaceWords | None = None, **known: object) -> None:
         """`words`: those of another language than English; `known`: what every template may use by name, beside the filters."""
         loader = jinja2.FileSystemLoader(TEMPLATES)
+        self.formats = words.formats if words else ENGLISH
         self.env = jinja2.Environment(
             cache_size=-1,  # all are kept, without a list of which was asked for last
             loader=TranslatedLoader(loader, words) if words else loader,
@@ -97,6 +99,7 @@ class ItemRenderer(TemplateRenderer):
 
     def lay_out_by(self, layout: Layout) -> None:
         """Takes another layout of items, before anything is rendered: that of the source, for items in other words."""
+        self.layout = layout
         self.env.globals.update(answers=layout.answers, offers=layout.offers, steps=layout.steps, version=layout.version)
 
 

@@ -109,7 +109,7 @@ def _titled(renderer: Renderer, name: str, path: str, source: str, parameters: M
     return GeneratedPage(path, fields["title"], fields["description"], source, f"pages/{name}.html.j2", parameters)
 
 
-def render_page(page: GeneratedPage, renderer: Renderer) -> RenderedPage:
-    """Renders one page. Its template notes each heading as it writes it."""
+def render_page(page: GeneratedPage, renderer: Renderer, above: str = "") -> RenderedPage:
+    """Renders one page. Its template notes each heading as it writes it. `above`: as relativize_links takes it."""
     html, headings = renderer.render_with_headings(page.template, **page.parameters)
-    return RenderedPage(relativize_links(html, page_url(page.path)), tuple(Heading(**heading) for heading in headings), has_quiz(html))
+    return RenderedPage(relativize_links(html, page_url(page.path), above), tuple(Heading(**heading) for heading in headings), has_quiz(html))

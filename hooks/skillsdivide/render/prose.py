@@ -14,10 +14,13 @@ PLAIN_TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
 """A table as Markdown makes it; ours have a class."""
 
 
-def complete_page(html: str, path: str, renderer: Renderer) -> str:
-    """The HTML of the Markdown page at `path`, such as learn/sources.md, as readers get it; its tables scroll by themselves."""
+def complete_page(html: str, path: str, renderer: Renderer, above: str = "") -> str:
+    """The HTML of the Markdown page at `path`, such as learn/sources.md, as readers get it; its tables scroll by themselves.
+
+    `above`: as relativize_links takes it.
+    """
     boxed = PLAIN_TABLE.sub(lambda table: renderer.render("pieces/table.html.j2", rows=Markup(table[1])), html)
-    return relativize_links(expand_shortcodes(boxed, renderer), page_url(path))
+    return relativize_links(expand_shortcodes(boxed, renderer), page_url(path), above)
 
 
 def abbreviations(catalog: Catalog) -> dict[str, str]:

@@ -21,9 +21,14 @@ class SiteContext:
     history: DataHistory = field(default_factory=DataHistory)
     name: str = ""
     address: str = ""
+    """The address of the site, ending in a slash; of pages in another language that of their own root."""
     words: InterfaceWords | None = None
     """The words of the interface in the language of the pages; none in English."""
-    """The address of the site, ending in a slash."""
+
+    @property
+    def above(self) -> str:
+        """The way from the root of the pages in the language to that of the site."""
+        return "../" if self.words else ""
 
     @cached_property
     def changes(self) -> list[ChangeGroup]:

@@ -27,3 +27,9 @@ class Message:
 
 Change = Callable[[Message], str]
 """Gives the text that is shown in the place of a message's."""
+
+
+class InEnglish(str):
+    """A text that stands in English among those of another language. It is the text itself, with that mark."""
+
+    __slots__ = ()

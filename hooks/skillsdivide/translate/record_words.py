@@ -71,7 +71,7 @@ def _with_words(record: Record, place: str, change: Change, replaced: MutableMap
             changes[name] = _with_words(value, f"{place}{name}.", change, replaced)
         elif isinstance(value, Sequence):
             changes[name] = [_with_words(each, _child_place(record, place, name, number, each), change, replaced) for number, each in enumerate(value, 1)]
-    changes = {name: value for name, value in changes.items() if value != getattr(record, name)}
+    changes = {name: value for name, value in changes.items() if value is not getattr(record, name)}
     translated = record.model_copy(update=changes) if changes else record
     replaced[id(record)] = translated
     return translated

@@ -10,12 +10,14 @@ from skillsdivide.translate.interface_words import interface_messages
 from skillsdivide.translate.messages import Message
 from skillsdivide.translate.page_words import page_messages
 from skillsdivide.translate.record_words import record_messages
+from skillsdivide.translate.setting_words import FILE, setting_messages
 
 
 def source_messages(folder: Path, docs: Path, catalog: Catalog, report: LoadReport) -> Mapping[str, list[Message]]:
-    """The messages of each file of the dataset, the item bank and the pages, by its path, and those of the interface."""
+    """The messages of each file of the dataset, the item bank and the pages, by its path, those of the settings and those of the interface."""
     messages: dict[str, list[Message]] = {}
-    for path, message in (*record_messages(catalog, report), *_of_pages(folder, docs), *interface_messages()):
+    settings = ((FILE, message) for message in setting_messages(folder))
+    for path, message in (*record_messages(catalog, report), *_of_pages(folder, docs), *settings, *interface_messages()):
         messages.setdefault(path, []).append(message)
     return messages
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from skillsdivide.diagnostics import Problem, ValidationFailed
 from skillsdivide.load.source_files import read_text
 from skillsdivide.translate.messages import Message
-from skillsdivide.translate.po_files import FOLDER, Counts, count, merge, read_entries, written
+from skillsdivide.translate.po_files import FOLDER, Counts, Entry, count, merge, read_entries, written
 from skillsdivide.translate.source_words import po_path
 from skillsdivide.translate.word_checks import check_words, incomplete
 
@@ -48,7 +48,15 @@ def language_problems(
     folder: Path, language: str, sources: Mapping[str, Sequence[Message]], pages: Collection[str], *, is_complete: bool = False
 ) -> list[Problem]:
     """Every fault in a language's files, and where it calls itself complete every text without a translation. `pages`: those to which links may lead."""
+    return checked_entries(folder, language, sources, pages, is_complete=is_complete)[1]
+
+
+def checked_entries(
+    folder: Path, language: str, sources: Mapping[str, Sequence[Message]], pages: Collection[str], *, is_complete: bool = False
+) -> tuple[list[Entry], list[Problem]]:
+    """The entries of a language's files, with every fault in them."""
     entries, problems = read_entries(folder, language)
     texts = {messages[0].place.partition(" ")[0].partition("#")[0]: path for path, messages in sources.items() if path.endswith(".md")}
     read = {page: read_text(folder / path, path)[0] for page, path in texts.items()}
-    return [*problems, *check_words(sources, entries, read, pages, language), *(incomplete(sources, entries) if is_complete else ())]
+    missing = incomplete(sources, entries) if is_complete else ()
+    return entries, [*problems, *check_words(sources, entries, read, pages, language), *missing]

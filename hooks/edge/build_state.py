@@ -1,0 +1,92 @@
+"""What the events of one build share, and what outlives a build."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import cast
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+
+from edge.dev_server import WarningList
+from edge.heading_ids import HeadingIds
+from skillsdivide import pipeline
+from skillsdivide.check.anchors import Anchor
+from skillsdivide.progress import ProgressBar
+from skillsdivide.render.environment import Renderer
+from skillsdivide.render.generated_pages import GeneratedPage
+from skillsdivide.render.page_shell import PageShells
+from skillsdivide.translate.languages import Language
+from skillsdivide.translate.site_words import SiteWords
+
+
+@dataclass(frozen=True)
+class Translations:
+    """What the builds in other languages are made of."""
+
+    words: Sequence[SiteWords]
+    """Those of each language."""
+    dataset: pipeline.Dataset
+    """What is translated."""
+    settings: MkDocsConfig
+    """As they were before the English build."""
+
+
+@dataclass
+class BuildState:
+    """What the events of one build share; templates read it as `config.extra.build`."""
+
+    project: pipeline.Project
+    renderer: Renderer
+    """The checked dataset, and what renders it."""
+    serving: bool
+    progress: ProgressBar
+    anchors: Sequence[Anchor] = ()
+    """The anchors to which records lead."""
+    problems: str = ""
+    """Under `serve`, what is wrong with the dataset as it is written now; pages show the last good one."""
+    warnings: list[str] = field(default_factory=list)
+    """Under `serve`, what this build warns of, which ends a strict build."""
+    inline: Mapping[str, str] = field(default_factory=dict)
+    """The scripts that stand in each page, by name: one sets its colours before it is drawn, one looks after scripts that do not come."""
+    player: Mapping[str, bytes] = field(default_factory=dict)
+    """The files that run a quiz in a package for a learning platform, by name."""
+    theme: jinja2.Environment = field(default_factory=jinja2.Environment)
+    shells: PageShells = field(default_factory=PageShells)
+    inline_scripts: frozenset[str] = frozenset()
+    """The theme's inline scripts, which the content security policy allows."""
+    translations: Translations | None = None
+    """What the builds in other languages are made of; none of a site in one language."""
+    words: SiteWords | None = None
+    """Those of the language of this build; none in English."""
+    english: Renderer | None = None
+    """In a build in another language, what renders the pages that are not translated yet."""
+    english_pages: Mapping[str, GeneratedPage] = field(default_factory=dict)
+    """Its generated pages, by their paths."""
+    headings: HeadingIds = field(default_factory=HeadingIds)
+
+    @property
+    def languages(self) -> list[Language]:
+        """The languages beside English in which the site is built too."""
+        return [each.language for each in self.translations.words] if self.translations else []
+
+    @property
+    def language(self) -> Language | None:
+        """The language of this build; none in English."""
+        return self.words.language if self.words else None
+
+
+@dataclass
+class Process:
+    """What outlives a build, because MkDocs tells it once, or tells an event that knows no build."""
+
+    serving: bool = False
+    warnings: WarningList = field(default_factory=WarningList)
+    last_good: tuple[Renderer, pipeline.CheckedSources, pipeline.Dataset, Sequence[SiteWords]] | None = None
+    """Under `serve`, the last dataset without problems, with its renderer and its words."""
+    progress: ProgressBar | None = None
+    """That of the build under way, for the event that tells of an error."""
+
+
+def state_of(config: MkDocsConfig) -> BuildState:
+    """What the events of the build with this config share."""
+    return cast(BuildState, config.extra["build"])

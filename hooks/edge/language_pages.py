@@ -1,0 +1,104 @@
+"""The files of a build in another language than English: pages in its words, and what all languages share left where it stands."""
+
+import posixpath
+import re
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext, url_filter
+
+from edge.build_state import BuildState
+from edge.shell_page import ShellPage
+from skillsdivide.links import SHARED
+from skillsdivide.load.source_files import display_path
+from skillsdivide.render.environment import Renderer
+from skillsdivide.render.generated_pages import RenderedPage, render_page
+from skillsdivide.render.prose import complete_page
+from skillsdivide.translate.messages import Change, InEnglish, Message
+from skillsdivide.translate.page_words import translated_page
+from skillsdivide.translate.site_words import Share, SiteWords
+
+
+class SharedFile(File):
+    """A file that stands once for all languages: pages may lead to it, and nothing is copied."""
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002, MkDocs' signature
+        """Leaves it where it stands."""
+
+
+def share_of(page: Page, words: SiteWords, state: BuildState) -> Share | None:
+    """How much of a page's own texts stands in English; None of one that is not to be translated."""
+    if isinstance(page, ShellPage):
+        return words.shares.get(_path(page.source.source, state), Share(0, 0))
+    return words.shares.get(_path(page.file.src_uri, state))
+
+
+def is_shown(page: Page, words: SiteWords, state: BuildState) -> bool:
+    """Whether enough of a page is translated for readers of the language; else it stands there in English."""
+    share = share_of(page, words, state)
+    return share is not None and share.is_shown
+
+
+def _path(below_docs: str, state: BuildState) -> str:
+    return display_path(state.project.docs / below_docs, state.project.folder)
+
+
+def put_words_into_pages(files: Files, words: SiteWords, state: BuildState) -> None:
+    """Gives each hand-written page its other words, and takes out what the theme brings and what all languages share."""
+    for file in list(files):
+        if file.is_documentation_page():
+            share = words.shares.get(_path(file.src_uri, state))
+            if share is not None and share.is_shown:
+                file.content_string = translated_page(file.src_uri, file.content_string, _marked(words, state.renderer))
+            continue
+        is_ours = Path(file.abs_src_path or "").is_relative_to(state.project.docs)
+        if not is_ours or SHARED.match(file.src_uri):
+            files.remove(file)
+        if is_ours and SHARED.match(file.src_uri):
+            files.append(SharedFile(file.src_uri, file.src_dir, file.dest_dir, file.use_directory_urls, inclusion=file.inclusion))
+
+
+def _marked(words: SiteWords, renderer: Renderer) -> Change:
+    """The words for each piece of a page; what stands in English is marked as such, where marks may stand."""
+
+    def change(message: Message) -> str:
+        shown = words.change(message)
+        is_plain = message.place.endswith((" title", " description")) or message.note.startswith("Text to copy")
+        if not isinstance(shown, InEnglish) or is_plain:
+            return shown
+        return renderer.render("pieces/in-english.html.j2", text=Markup(shown), is_block=False)
+
+    return change
+
+
+def completed(html: str, page: Page, state: BuildState) -> str:
+    """A hand-written page's HTML as readers get it; all of it is in English where too little is translated."""
+    words = state.words
+    if words is None:
+        return complete_page(html, page.file.src_uri, state.renderer)
+    root = "../" * page.url.count("/")
+    lifted = re.sub(rf'="{re.escape(root)}(?={SHARED.pattern})', f'="../{root}', html)
+    renderer = state.renderer if is_shown(page, words, state) or state.english is None else state.english
+    return complete_page(lifted, page.file.src_uri, renderer, "../")
+
+
+def rendered(page: ShellPage, state: BuildState) -> RenderedPage:
+    """A generated page's HTML; all of it is in English where too little is translated."""
+    words = state.words
+    if words is None:
+        return render_page(page.source, state.renderer)
+    if state.english is None or is_shown(page, words, state):
+        return render_page(page.source, state.renderer, "../")
+    return render_page(state.english_pages[page.source.path], state.english, "../")
+
+
+@jinja2.pass_context
+def language_url(context: TemplateContext, value: str) -> str:
+    """MkDocs' filter of that name, which finds what all languages share one folder above the pages of this one."""
+    found = url_filter(context, value)
+    if not SHARED.match(str(value)):
+        return found
+    return f"../{found}" if context["page"] else posixpath.normpath(f"{url_filter(context, '.')}/../{value}")

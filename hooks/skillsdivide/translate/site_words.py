@@ -1,0 +1,47 @@
+"""All the words of a site in one language: what its translators' files say, checked, and how far each file is."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+
+from skillsdivide.diagnostics import ValidationFailed
+from skillsdivide.translate.interface_words import InterfaceWords
+from skillsdivide.translate.languages import Language
+from skillsdivide.translate.lookup import Lookup
+from skillsdivide.translate.messages import Message
+from skillsdivide.translate.word_files import checked_entries
+
+LEAST = 0.8
+"""The part of a page's texts that is translated at least, for the page to be shown in the language at all."""
+
+
+@dataclass(frozen=True)
+class Share:
+    """How much of a file stands in English."""
+
+    in_english: int
+    total: int
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether enough is translated for readers of the language."""
+        return self.in_english <= self.total * (1 - LEAST)
+
+
+@dataclass(frozen=True)
+class SiteWords(InterfaceWords):
+    """The words of a whole site in one language. What is missing there stands in English."""
+
+    shares: Mapping[str, Share] = field(default_factory=dict)
+    """How much of each source file stands in English, by the file's path."""
+
+
+def read_site_words(folder: Path, language: Language, sources: Mapping[str, Sequence[Message]], pages: Collection[str]) -> SiteWords:
+    """The words in a language's files. `pages`: those to which links may lead. Raises ValidationFailed."""
+    entries, problems = checked_entries(folder, language.code, sources, pages, is_complete=language.is_complete)
+    if problems:
+        raise ValidationFailed(problems)
+    change = Lookup(chain.from_iterable(sources.values()), entries)
+    shares = {path: Share(sum(map(change.is_english, messages)), len(messages)) for path, messages in sources.items()}
+    return SiteWords(language, change, shares)
