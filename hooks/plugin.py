@@ -28,7 +28,7 @@ from edge.dev_server import check_address
 from edge.escaping import escape_front_matter, escape_labels, escape_settings
 from edge.glossary_terms import GlossaryTerms
 from edge.language_builds import build_languages
-from edge.language_pages import completed, language_url, put_words_into_pages, rendered
+from edge.language_pages import completed, language_url, put_words_into_pages, rendered, say_what_is_english
 from edge.shell_page import ShellPage, arrange, shell_file
 from skillsdivide import pipeline
 from skillsdivide.check.anchors import check_anchors
@@ -169,6 +169,9 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
         speak(env, state.words)
         env.loader = TranslatedLoader(env.loader, state.words) if env.loader else None
         env.filters["url"] = language_url
+        for file in files.documentation_pages():
+            if file.page:
+                say_what_is_english(file.page, state.words, state)
         return
     for problem in check_anchors(state.anchors, lambda path: _html_of(path, files, state.renderer)):
         LOGGER.warning(problem)
@@ -214,7 +217,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if failure:
         raise PluginError(failure)
     if not state_of(config).serving:
-        write_precache_manifest(site, offline=config.extra.get("offline", True))
+        write_precache_manifest(site, [each.code for each in state_of(config).languages], offline=config.extra.get("offline", True))
     state_of(config).progress.close()
 
 
@@ -275,7 +278,8 @@ def _replace_assets(files: Files, config: MkDocsConfig) -> None:
     state_of(config).player = assets.player
     state_of(config).inline = {name.removesuffix(".js"): script.decode() for name, script in assets.inline.items()}
     for path, content in assets.site.items():
-        files.append(File.generated(config, path, content=content))
+        if path != "assets/languages.css" or state_of(config).languages:
+            files.append(File.generated(config, path, content=content))
 
 
 def _add_exports(files: Files, config: MkDocsConfig) -> None:

@@ -6,17 +6,20 @@ from typing import cast
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
 
 from edge.dev_server import WarningList
 from edge.heading_ids import HeadingIds
+from edge.shell_page import ShellPage
 from skillsdivide import pipeline
 from skillsdivide.check.anchors import Anchor
+from skillsdivide.load.source_files import display_path
 from skillsdivide.progress import ProgressBar
 from skillsdivide.render.environment import Renderer
 from skillsdivide.render.generated_pages import GeneratedPage
 from skillsdivide.render.page_shell import PageShells
-from skillsdivide.translate.languages import Language
-from skillsdivide.translate.site_words import SiteWords
+from skillsdivide.translate.languages import ENGLISH, Language
+from skillsdivide.translate.site_words import Share, SiteWords
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,35 @@ class BuildState:
     def languages(self) -> list[Language]:
         """The languages beside English in which the site is built too."""
         return [each.language for each in self.translations.words] if self.translations else []
+
+    @property
+    def all_languages(self) -> list[Language]:
+        """Those, after English."""
+        return [ENGLISH, *self.languages]
+
+    @property
+    def root(self) -> str:
+        """The address of the whole site."""
+        return self.project.config.site_url if self.project.config else ""
+
+    def share(self, page: Page, words: SiteWords) -> Share | None:
+        """How much of a page's own texts stands in English; None of one that is not to be translated."""
+        if isinstance(page, ShellPage):
+            return words.shares.get(self.source_path(page.source.source), Share(0, 0))
+        return words.shares.get(self.source_path(page.file.src_uri))
+
+    def is_shown(self, page: Page, words: SiteWords) -> bool:
+        """Whether enough of a page is translated for readers of the language; else it stands there in English."""
+        share = self.share(page, words)
+        return share is not None and share.is_shown
+
+    def translated(self, page: Page) -> list[Language]:
+        """The languages beside English that a page is read in."""
+        return [words.language for words in self.translations.words if self.is_shown(page, words)] if self.translations else []
+
+    def source_path(self, below_docs: str) -> str:
+        """A file below docs/ by the path that messages show, under which its words are known."""
+        return display_path(self.project.docs / below_docs, self.project.folder)
 
     @property
     def language(self) -> Language | None:

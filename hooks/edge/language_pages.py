@@ -13,13 +13,12 @@ from mkdocs.utils.templates import TemplateContext, url_filter
 from edge.build_state import BuildState
 from edge.shell_page import ShellPage
 from skillsdivide.links import SHARED
-from skillsdivide.load.source_files import display_path
 from skillsdivide.render.environment import Renderer
 from skillsdivide.render.generated_pages import RenderedPage, render_page
 from skillsdivide.render.prose import complete_page
 from skillsdivide.translate.messages import Change, InEnglish, Message
 from skillsdivide.translate.page_words import translated_page
-from skillsdivide.translate.site_words import Share, SiteWords
+from skillsdivide.translate.site_words import SiteWords
 
 
 class SharedFile(File):
@@ -29,28 +28,11 @@ class SharedFile(File):
         """Leaves it where it stands."""
 
 
-def share_of(page: Page, words: SiteWords, state: BuildState) -> Share | None:
-    """How much of a page's own texts stands in English; None of one that is not to be translated."""
-    if isinstance(page, ShellPage):
-        return words.shares.get(_path(page.source.source, state), Share(0, 0))
-    return words.shares.get(_path(page.file.src_uri, state))
-
-
-def is_shown(page: Page, words: SiteWords, state: BuildState) -> bool:
-    """Whether enough of a page is translated for readers of the language; else it stands there in English."""
-    share = share_of(page, words, state)
-    return share is not None and share.is_shown
-
-
-def _path(below_docs: str, state: BuildState) -> str:
-    return display_path(state.project.docs / below_docs, state.project.folder)
-
-
 def put_words_into_pages(files: Files, words: SiteWords, state: BuildState) -> None:
     """Gives each hand-written page its other words, and takes out what the theme brings and what all languages share."""
     for file in list(files):
         if file.is_documentation_page():
-            share = words.shares.get(_path(file.src_uri, state))
+            share = words.shares.get(state.source_path(file.src_uri))
             if share is not None and share.is_shown:
                 file.content_string = translated_page(file.src_uri, file.content_string, _marked(words, state.renderer))
             continue
@@ -74,6 +56,16 @@ def _marked(words: SiteWords, renderer: Renderer) -> Change:
     return change
 
 
+def say_what_is_english(page: Page, words: SiteWords, state: BuildState) -> None:
+    """Notes on a page how much of it is in English: `all`, and then search engines are led to the English page, or how many pieces."""
+    share = state.share(page, words)
+    if share is None or not share.is_shown:
+        page.meta["in_english"], page.meta["search"] = "all", {"exclude": True}
+        page.canonical_url = state.root + page.url
+    elif share.in_english:
+        page.meta["in_english"] = share.in_english
+
+
 def completed(html: str, page: Page, state: BuildState) -> str:
     """A hand-written page's HTML as readers get it; all of it is in English where too little is translated."""
     words = state.words
@@ -81,7 +73,7 @@ def completed(html: str, page: Page, state: BuildState) -> str:
         return complete_page(html, page.file.src_uri, state.renderer)
     root = "../" * page.url.count("/")
     lifted = re.sub(rf'="{re.escape(root)}(?={SHARED.pattern})', f'="../{root}', html)
-    renderer = state.renderer if is_shown(page, words, state) or state.english is None else state.english
+    renderer = state.renderer if state.is_shown(page, words) or state.english is None else state.english
     return complete_page(lifted, page.file.src_uri, renderer, "../")
 
 
@@ -90,7 +82,7 @@ def rendered(page: ShellPage, state: BuildState) -> RenderedPage:
     words = state.words
     if words is None:
         return render_page(page.source, state.renderer)
-    if state.english is None or is_shown(page, words, state):
+    if state.english is None or state.is_shown(page, words):
         return render_page(page.source, state.renderer, "../")
     return render_page(state.english_pages[page.source.path], state.english, "../")
 

@@ -55,6 +55,7 @@ class ShellPage(Page):
             "about": theme.get_template("partials/about.html").render({**context, "page": self}),
             "title": self.meta["title"],
             "description": self.meta["description"],
+            **({"own_url": self.url} if context["config"].extra["build"].languages else {}),
             **{name: value for name in ("canonical_url", "edit_url") if (value := getattr(self, name))},
             **{f"{side}_name": _split(page.url)[1] for side, page in neighbours.items()},
             **{f"{side}_title": page.meta["title"] for side, page in neighbours.items()},
@@ -68,7 +69,8 @@ class ShellPage(Page):
             html = theme.get_template("page_shell.html").render({**context, "page": page, "nav": nav})
             return INDENTATION.sub(lambda found: found[0] if found[0].startswith("<") else "\n", html)
 
-        kind = self.url.count("/"), bool(self.source.role), self.source.chain, self.source.searched, rendered.has_quiz, rendered.headings
+        in_english = self.meta.get("in_english")
+        kind = in_english, self.url.count("/"), bool(self.source.role), self.source.chain, self.source.searched, rendered.has_quiz, rendered.headings
         whole = shells.fill(kind, values, shell)
         own = f'href="../{self.source.role}/" class="sd-nav__link"'  # it stands above the others already
         return whole.replace(own, f"{own} hidden", 1) if self.source.about_role else whole
@@ -95,7 +97,7 @@ class ShellPage(Page):
         if self.source.role:  # seen from this page, the address of its own role is shorter than that of the others
             page.file = copy(self.file)
             page.file.url = self.url.replace(f"roles/{self.source.role}/", "roles/page-shell/", 1)
-        page.meta = {**self.meta, **{name: placeholders[name] for name in ("about", "title", "description")}}
+        page.meta = {**self.meta, **{name: placeholders[name] for name in ("about", "title", "description", "own_url") if name in placeholders}}
         page.content = placeholders["content"]
         page.canonical_url, page.edit_url = placeholders.get("canonical_url"), placeholders.get("edit_url")
         for side, neighbour in neighbours.items():

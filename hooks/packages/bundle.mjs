@@ -54,6 +54,7 @@ const STYLES = {
   directory: "styles/directory.css",
   home: "styles/home.css",
   role: "styles/role.css",
+  languages: "styles/languages.css",
   "right-to-left": "styles/right-to-left.css",
 };
 for (const name of [
@@ -132,7 +133,7 @@ try {
     esbuild.build({
       ...always,
       format: "esm",
-      entryPoints: scripts(["inline/colours", "inline/failures", "inline/menu"]),
+      entryPoints: scripts(["inline/colours", "inline/failures", "inline/languages", "inline/menu"]),
       outdir: OUT,
     }),
     esbuild.build({

@@ -6,20 +6,21 @@ By them the service worker keeps pages for reading without a network, and never 
 import hashlib
 import json
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 DIGITS = 12
 """Of a SHA-256 digest in hexadecimal: 48 bits tell two releases of one file apart, which is all that is asked, and a first visit fetches a hundred of them."""
 
-NOT_KEPT = ("teach/files/", "data/schema/", "search/", "sw.js", "sitemap.xml.gz")
+NOT_KEPT = re.compile(r"(?:[\w-]+/)?teach/files/|data/schema/|search/|sw\.js|(?:[\w-]+/)?sitemap\.xml\.gz")
 """Paths left out of the manifests: nobody reads them without a network, or a manifest cannot name them."""
 
-WORKER, MANIFEST, PLACEHOLDER = "sw.js", "release.json", "%release%"
+WORKER, MANIFEST, PLACEHOLDER, LANGUAGES = "sw.js", "release.json", "%release%", "%languages%"
 
 
-def write_precache_manifest(site: Path, *, offline: bool) -> None:
-    """Writes a manifest into each folder of a built site, and the release's name into the service worker.
+def write_precache_manifest(site: Path, languages: Iterable[str] = (), *, offline: bool) -> None:
+    """Writes a manifest into each folder of a built site, and the release's name and the languages' folders into the service worker.
 
     A visit fetches the manifests of the folders that it reads, so none grows with the site. Without `offline`
     the worker removes itself from browsers that have it.
@@ -30,7 +31,8 @@ def write_precache_manifest(site: Path, *, offline: bool) -> None:
     for folder, digests in manifests.items():
         Path(folder, MANIFEST).write_text(json.dumps({"release": release, "files": digests}, indent=0, sort_keys=True), encoding="utf-8")
     worker = site / WORKER
-    worker.write_text(worker.read_text(encoding="utf-8").replace(PLACEHOLDER, release), encoding="utf-8")
+    script = worker.read_text(encoding="utf-8").replace(PLACEHOLDER, release).replace(LANGUAGES, " ".join(languages))
+    worker.write_text(script, encoding="utf-8")
 
 
 def _digests(site: Path, folder: str, names: list[str]) -> Iterator[tuple[str, str]]:
@@ -38,5 +40,5 @@ def _digests(site: Path, folder: str, names: list[str]) -> Iterator[tuple[str, s
     below = os.path.relpath(folder, site).replace(os.sep, "/")
     for name in names:
         path = name if below == "." else f"{below}/{name}"
-        if not path.startswith(NOT_KEPT) and not path.endswith(".map") and name != MANIFEST:
+        if not NOT_KEPT.match(path) and not path.endswith(".map") and name != MANIFEST:
             yield name, hashlib.sha256(Path(folder, name).read_bytes()).hexdigest()[:DIGITS]

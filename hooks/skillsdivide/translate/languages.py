@@ -31,6 +31,10 @@ class Language:
         return "rtl" if self.code.partition("-")[0] in RIGHT_TO_LEFT else "ltr"
 
 
+ENGLISH = Language("en", "English", "en")
+"""The language of the source."""
+
+
 class UnknownLanguage(Exception):
     """A language or a setting of one that cannot be read; says what to write instead."""
 

@@ -12,7 +12,8 @@ const SCOPE = new URL(".", location.href);
 const PREFIX = `skills-divide:${SCOPE.pathname}:`;
 const CACHE = PREFIX + RELEASE;
 const LIST = "/release.json";
-const OFFLINE = new URL("offline.html", SCOPE).href;
+/** The folders of the site's languages beside English, written in by the build. */
+const LANGUAGES = "%languages%".split(" ");
 
 /** @typedef {Record<string, string>} Digests  of a folder's files, by name */
 
@@ -71,22 +72,28 @@ async function respond(event) {
       const keeping = keep(url, response.clone());
       if (event.resultingClientId) clientOrigins.set(event.resultingClientId, keeping);
       event.waitUntil(keeping);
-      if (mode === "navigate") event.waitUntil(keepOfflinePage());
+      if (mode === "navigate") event.waitUntil(keepOfflinePage(url));
     }
     return response;
   } catch (error) {
     const isForeign = mode !== "navigate" && ((await clientOrigins.get(event.clientId)) ?? "own") !== "own";
     const kept = isForeign ? undefined : await findKept(url);
     if (kept) return kept;
-    if (mode === "navigate" && (await findKept(OFFLINE)))
-      return Response.redirect(`${OFFLINE}?page=${encodeURIComponent(url.slice(SCOPE.href.length))}`);
+    if (mode === "navigate" && (await findKept(offlinePage(url))))
+      return Response.redirect(`${offlinePage(url)}?page=${encodeURIComponent(url.slice(SCOPE.href.length))}`);
     throw error;
   }
 }
 
-/** Keeps the page that opens in the place of those that are not kept; from the second page on that a reader opens. */
-async function keepOfflinePage() {
-  for (const url of [OFFLINE, new URL("assets/offline/kept.js", SCOPE).href])
+/** The page that opens in the place of one that is not kept, in the language of its address. @param {string} url */
+function offlinePage(url) {
+  const language = LANGUAGES.find((folder) => url.startsWith(`${SCOPE.href}${folder}/`));
+  return new URL(language ? `${language}/offline.html` : "offline.html", SCOPE).href;
+}
+
+/** Keeps the page that opens in the place of those that are not kept; from the second page on that a reader opens. @param {string} page */
+async function keepOfflinePage(page) {
+  for (const url of [offlinePage(page), new URL("assets/offline/kept.js", SCOPE).href])
     if (!(await findKept(url))) await fetchAndKeep(url);
 }
 
