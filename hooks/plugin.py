@@ -5,6 +5,7 @@ stands on the config object, and an event only calls named steps of the core and
 """
 
 import gc
+import json
 import logging
 import os
 import sys
@@ -40,6 +41,7 @@ from skillsdivide.load.source_files import is_debris
 from skillsdivide.progress import ProgressBar
 from skillsdivide.publish.assets import SOURCES, Unbundled, bundle
 from skillsdivide.publish.content_policy import add_csp_hashes, inline_scripts
+from skillsdivide.publish.fonts import ranges
 from skillsdivide.publish.packages import package_files
 from skillsdivide.publish.precache_manifest import write_precache_manifest
 from skillsdivide.publish.search_index import write_search_index
@@ -213,8 +215,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     build_languages(config)
     site = Path(config.site_dir)
-    failure = write_search_index(site)
-    if failure:
+    if failure := write_search_index(site):
         raise PluginError(failure)
     if not state_of(config).serving:
         write_precache_manifest(site, [each.code for each in state_of(config).languages], offline=config.extra.get("offline", True))
@@ -275,8 +276,8 @@ def _replace_assets(files: Files, config: MkDocsConfig) -> None:
         files.remove(sheet)
         files.append(File.generated(config, sheet.src_uri, content=without_unused_parts(sheet.content_string)))
     assets = bundle()
-    state_of(config).player = assets.player
-    state_of(config).inline = {name.removesuffix(".js"): script.decode() for name, script in assets.inline.items()}
+    scripts = {name.removesuffix(".js"): script.decode() for name, script in assets.inline.items()}
+    state_of(config).player, state_of(config).inline = assets.player, scripts | {"rarer_letters": json.dumps(ranges())}
     for path, content in assets.site.items():
         if path != "assets/languages.css" or state_of(config).languages:
             files.append(File.generated(config, path, content=content))

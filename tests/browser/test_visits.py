@@ -143,6 +143,17 @@ def test_what_moves_is_seen(page: Page, address: str) -> None:
     assert len(shifts(page)) > len(before)
 
 
+def test_headings_have_a_face_of_their_own_whose_rarer_letters_come_when_they_stand_there(page: Page, address: str) -> None:
+    """One file for English; the letters of other languages are fetched with the first of them."""
+    opened(page, address + "privacy/")
+    page.evaluate("document.fonts.ready")
+    spectral = "() => [...document.fonts].filter(({ family }) => family === 'Spectral').map(({ status }) => status)"
+    assert page.evaluate("getComputedStyle(document.querySelector('h1')).fontFamily").startswith("Spectral,")
+    assert page.evaluate(spectral) == ["loaded", "unloaded", "unloaded"]
+    page.evaluate("document.querySelector('h1').textContent = 'Compétences, français'")
+    page.wait_for_function(f"({spectral})().join() === 'loaded,loaded,unloaded'")
+
+
 class SlowLine(PagesHandler):
     """Sends pages piece by piece, so that a browser draws what has come while the rest is still to come."""
 

@@ -88,7 +88,7 @@ def test_no_word_escapes_translation(name: str) -> None:
     assert escaped == []
 
 
-PATHS = re.compile(r"m[-\d.]+[-\d. a-z]*z|[\d. ]+|Source Sans 3|Noto Naskh Arabic")
+PATHS = re.compile(r"m[-\d.]+[-\d. a-z]*z|[\d. ]+|Source Sans 3|Spectral|Noto Naskh Arabic")
 """Lines of drawings, numbers, and names of fonts."""
 
 

@@ -50,7 +50,7 @@ def test_a_package_that_is_missing_says_make_setup(plugin: ModuleType, tmp_path:
     """package.json is there, the packages are not."""
     (tmp_path / "package.json").write_text((ROOT / "hooks/packages/package.json").read_text(encoding="utf-8"), encoding="utf-8")
     monkeypatch.setattr(packages, "PACKAGES", tmp_path)
-    with pytest.raises(PluginError, match=r"^hooks/packages/node_modules/@fontsource/\S+\.woff2 is missing; run: make setup$"):
+    with pytest.raises(PluginError, match=r"^hooks/packages/node_modules/@expo-google-fonts/\S+\.ttf is missing; run: make setup$"):
         plugin.on_files(Files([]), config(plugin, tmp_path))
 
 

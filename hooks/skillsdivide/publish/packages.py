@@ -9,10 +9,13 @@ from skillsdivide.publish.assets import Unbundled
 from skillsdivide.publish.fonts import lettered
 
 PACKAGES = Path(__file__).resolve().parents[2] / "packages"
+FONTS = "assets/fonts/"
 
 
 def package_files(cache: Path, languages: Iterable[str] = ()) -> Iterator[tuple[str, bytes]]:
-    """(path below the site's root, content) of each file that package.json publishes, licences among them; of fonts, the letters that pages use.
+    """(path below the site's root, content) of each file that package.json publishes, licences among them.
+
+    Of fonts it is the letters that pages use; those that are rarer have a folder below FONTS.
 
     `languages`: the codes of those beside English, some of which want a font of their own.
 
@@ -24,4 +27,4 @@ def package_files(cache: Path, languages: Iterable[str] = ()) -> Iterator[tuple[
         file = PACKAGES / "node_modules" / origin
         if not file.is_file():
             raise Unbundled(f"hooks/packages/node_modules/{origin} is missing; run: make setup")
-        yield path, lettered(file, cache) if path.endswith(".woff2") else file.read_bytes()
+        yield path, lettered(file, cache, path[len(FONTS) : path.rindex("/") + 1]) if path.endswith(".woff2") else file.read_bytes()
