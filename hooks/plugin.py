@@ -286,7 +286,7 @@ def _replace_assets(files: Files, config: MkDocsConfig) -> None:
 def _add_exports(files: Files, config: MkDocsConfig) -> None:
     """Adds the item bank in each format for teaching platforms."""
     state = state_of(config)
-    site = Site(config.site_name, config.site_url or "", state.player, last_change(state.project.folder))
-    for path, content in pipeline.export(state.renderer.catalog, state.project, site):
+    site = Site(config.site_name, config.site_url or "", state.player, last_change(state.project.folder), state.language)
+    for path, content in pipeline.export(state.renderer, state.project, site):
         files.append(File.generated(config, path, content=content))
         state.progress.step()

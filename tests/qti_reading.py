@@ -10,8 +10,7 @@ from xml.etree import ElementTree as ET
 from export_items import asked, edges, linked, told_after
 
 from skillsdivide.derive.quiz_layout import answers, offers, steps
-from skillsdivide.export.context import ExportContext, decimal
-from skillsdivide.export.qti import xml_name
+from skillsdivide.export.context import ExportContext, decimal, xml_name
 from skillsdivide.markdown import plain
 from skillsdivide.schema.items import ChoiceItem, Item, MatchItem, MultipleItem, NumericItem, OrderItem, Section, TextItem, TrueFalseItem
 

@@ -33,6 +33,13 @@ def relativize_links(html: str, here: str, above: str = "") -> str:
     return shared.replace('="@/"', f'="{root or "./"}"').replace('="@/', f'="{root}')
 
 
-def absolutize_links(html: str, site: str, beside: Container[str] = ()) -> str:
-    """The HTML with each "@/..." leading to the site at that address, for files that are read elsewhere; `beside`: paths that come with them."""
-    return PLACEHOLDER.sub(lambda match: match[1] if match[1] in beside else f"{site}{match[1]}", html)
+def absolutize_links(html: str, site: str, beside: Container[str] = (), root: str = "") -> str:
+    """The HTML with each "@/..." leading to the pages at that address, for files that are read elsewhere.
+
+    `beside`: paths that come with the HTML; `root`: where the files stand that all languages share, if not there.
+    """
+
+    def address(path: str) -> str:
+        return path if path in beside else f"{root if root and SHARED.match(path) else site}{path}"
+
+    return PLACEHOLDER.sub(lambda match: address(match[1]), html)

@@ -193,11 +193,12 @@ def publish(renderer: Renderer) -> Iterator[tuple[str, bytes]]:
     yield from change_feed.files(renderer)
 
 
-def export(catalog: Catalog, project: Project, site: Site) -> Iterator[tuple[str, bytes]]:
-    """The item bank as files for teaching platforms, as (path below the site's root, content)."""
-    context = ExportContext(site, catalog.sources, catalog.images, project.cache("exports"))
+def export(renderer: Renderer, project: Project, site: Site) -> Iterator[tuple[str, bytes]]:
+    """The item bank as files for teaching platforms, as (path below the root of the pages in its language, content)."""
+    catalog, words = renderer.catalog, renderer.site.words
+    cache = project.cache(f"exports-{words.language.code}" if words else "exports")
     try:
-        yield from export_files(catalog, context)
+        yield from export_files(catalog, ExportContext(site, catalog.sources, catalog.images, cache, words, renderer.layout))
     except Unprintable as error:
         places = locate(error.character, project.folder, project.docs)
         raise ValidationFailed([Problem(*place, str(error), "write it in other signs") for place in places]) from None

@@ -114,7 +114,7 @@ def test_other_code_builds_files_anew(folder: Path, cache: Path, monkeypatch: py
 
 def test_templates_see_nothing_that_the_key_leaves_out(catalog: Catalog, context: ExportContext, bank: dict[str, Batch]) -> None:
     """A file follows from its batch and the context, whose parts are all in its digest; a template has no way to the catalog."""
-    assert {field.name for field in fields(ExportContext) if field.init} == {"site", "sources", "images", "cache"}
+    assert {field.name for field in fields(ExportContext) if field.init} == {"site", "sources", "images", "cache", "words", "layout"}
     assert not {"catalog", "roles", "claims"} & set(context._renderer.env.globals)
     assert not [value for value in context._renderer.env.globals.values() if isinstance(value, Catalog)]
 

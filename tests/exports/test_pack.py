@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 from skillsdivide.derive.quiz_layout import version
 from skillsdivide.export.batch import BANK, Batch
 from skillsdivide.export.export_all import PACK, WRITERS
-from skillsdivide.export.tables import table_words
 from skillsdivide.export.test_forms import parallel_forms, points
 from skillsdivide.load.last_change import last_change
 from skillsdivide.schema.export_formats import formats, losses, path
+from skillsdivide.translate.table_words import TABLES, english_table
 
 OWN = ["README.txt", "objectives.csv", "items.csv", "losses.csv"]
 
@@ -102,7 +102,7 @@ def test_the_table_of_losses_is_the_log_of_every_file(packs, bank: dict[str, Bat
 
 def test_the_text_says_what_each_file_and_column_is_for(packs) -> None:
     """Every file but the text itself, every column of every table, and nothing of what is not there."""
-    columns = table_words()["columns"]
+    columns = english_table(TABLES)["columns"]
     for name, pack in packs.items():
         text = pack["README.txt"].decode()
         assert [each for each in pack if each != "README.txt" and f"\n{each}\n" not in text] == []

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from qti_reading import expected, plainly, read, unpacked
 
 from skillsdivide.export.batch import BANK, Batch
-from skillsdivide.export.context import ExportContext, tags
-from skillsdivide.export.qti import xhtml, xml_name
+from skillsdivide.export.context import ExportContext, tags, xml_name
+from skillsdivide.export.qti import xhtml
 from skillsdivide.schema.export_formats import Loss, formats
 from skillsdivide.schema.items import Section
 

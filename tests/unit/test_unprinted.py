@@ -29,7 +29,7 @@ def test_each_place_is_named_and_the_other_files_are_written(small: SmallSite, c
     assert counted == "No fault: 3 roles, 5 sections with 16 items."
     names = {
         path.rpartition("/")[2]
-        for path, _ in export(data.catalog, Project(small.folder, small.folder / "docs"), Site("Site", "https://s/", dict.fromkeys(PLAYER, b"")))
+        for path, _ in export(render(data), Project(small.folder, small.folder / "docs"), Site("Site", "https://s/", dict.fromkeys(PLAYER, b"")))
     }
     whole = prepare_dataset(ROOT / "tests/other-profession", ROOT / "tests/other-profession/docs")
     expected = {f"catalogues.{each.suffix}" for each in whole.catalog.formats_of("catalogues")}

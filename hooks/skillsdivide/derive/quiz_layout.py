@@ -33,6 +33,11 @@ class Step:
     place: int
 
 
+def source_text(item: Item, text: str) -> str:
+    """The text by which a choice, a step or an answer of an item is laid out: its own."""
+    return text
+
+
 def version(item: Item) -> str:
     """Eight hex digits that change with the item's content, so that no stored answer outlives it."""
     text = json.dumps(item.model_dump(mode="json"), ensure_ascii=False, sort_keys=True)

@@ -37,14 +37,17 @@ def write_anki(batch: Batch, format_: Format, context: ExportContext) -> bytes:
         html = context.render("anki/note.html.j2", batch, format_, section=section, item=item, image_url=media_name, **links)
         return [_without_brackets(field) for field in str(html).split(SEPARATOR)]
 
+    def number(key: str) -> int:
+        return _number(key + context.site.suffix)
+
     site = context.site
-    model = Model(_number("question"), site.name, [{"name": name} for name in FIELDS], [_card()], _file("style.css"))
-    decks = [Deck(_number(BANK), site.name)]
+    model = Model(number("question"), site.title, [{"name": name} for name in FIELDS], [_card(context)], _file("style.css"))
+    decks = [Deck(number(BANK), site.title)]
     for section in batch.sections:
-        deck = Deck(_number(section.id), f"{site.name}::{_deck_name(section.title)}")
+        deck = Deck(number(section.id), f"{site.title}::{_deck_name(section.title)}")
         for item in section.items:
             note = context.shared("anki", item, partial(fields, section, item))
-            deck.add_note(Note(model, note, tags=tags(item, section), guid=guid_for(item.id)))
+            deck.add_note(Note(model, note, tags=tags(item, section), guid=guid_for(item.id + site.suffix)))
         decks.append(deck)
     images = {media_name(image): image.content for image in context.images_of(batch, format_).values()}
     media = {str(number): name for number, name in enumerate(images)}
@@ -63,8 +66,13 @@ def _without_brackets(html: str) -> str:
     return html.strip().replace("[", "&#91;")
 
 
-def _card() -> dict[str, str]:
-    return {"name": "card", "qfmt": _file("front.html"), "afmt": _file("back.html")}
+def _card(context: ExportContext) -> dict[str, str]:
+    """The two sides of a card; Anki fills them in, so they are no templates of Jinja."""
+    sides = {"qfmt": "front.html", "afmt": "back.html"}
+    shown = {name: _file(file) for name, file in sides.items()}
+    if context.words:
+        shown = {name: context.words.template(f"templates/exports/anki/{sides[name]}", html) for name, html in shown.items()}
+    return {"name": "card", **shown}
 
 
 def _file(name: str) -> str:

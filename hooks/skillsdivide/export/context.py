@@ -1,6 +1,6 @@
 """What writers of export files may see besides their batch: the site, the sources and the pictures, and nothing else of the catalog."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -9,13 +9,18 @@ from typing import Any, TypeVar
 
 from markupsafe import Markup
 
+from skillsdivide.derive import quiz_layout
 from skillsdivide.export.batch import Batch
 from skillsdivide.links import absolutize_links, page_url
 from skillsdivide.load.images import Image
-from skillsdivide.render.environment import ItemRenderer
+from skillsdivide.render.environment import ItemRenderer, Layout
 from skillsdivide.schema.evidence import Source
 from skillsdivide.schema.export_formats import Format, carries
 from skillsdivide.schema.items import Item, NumericItem, Section
+from skillsdivide.translate.formats import ENGLISH, EnglishFormats
+from skillsdivide.translate.interface_words import InterfaceWords
+from skillsdivide.translate.languages import Language
+from skillsdivide.translate.table_words import english_table
 
 Piece = TypeVar("Piece")
 
@@ -31,6 +36,23 @@ class Site:
     """The files, by name, that run a section outside the site; formats that other software reads do without."""
     changed: int = 0
     """When the content was last changed, in seconds since 1970; Anki updates a note only from a later deck."""
+    language: Language | None = None
+    """The language of the items; none in English."""
+
+    @property
+    def title(self) -> str:
+        """The name under which other software files the items: those of two languages stand beside each other."""
+        return f"{self.name} ({self.language.name})" if self.language else self.name
+
+    @property
+    def suffix(self) -> str:
+        """What ids of other software end with, so that no language takes the place of another; nothing in English."""
+        return f"-{self.language.code}" if self.language else ""
+
+    @property
+    def root(self) -> str:
+        """The address of the whole site, where its pictures are."""
+        return self.url.removesuffix(f"{self.language.code}/") if self.language else self.url
 
 
 @dataclass(frozen=True)
@@ -42,11 +64,15 @@ class ExportContext:
     images: Mapping[str, Image]
     cache: Path | None = None
     """A folder in which built files are kept between builds; none are kept where left out."""
+    words: InterfaceWords | None = None
+    """The words of templates in another language than English."""
+    layout: Layout = quiz_layout
+    """What lays the items out."""
     _pieces: dict[tuple[str, str], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def inputs(self) -> Iterator[str | bytes]:
         """The parts of a digest that changes with the context."""
-        yield from (self.site.name, self.site.url, str(self.site.changed))
+        yield from (self.site.title, self.site.url, str(self.site.changed), self.words.digest if self.words else "")
         for name, content in sorted(self.site.player.items()):
             yield from (name, content)
         for source in self.sources.values():
@@ -64,7 +90,18 @@ class ExportContext:
 
     @cached_property
     def _renderer(self) -> ItemRenderer:
-        return ItemRenderer(self.sources, self.images)
+        renderer = ItemRenderer(self.sources, self.images, self.words)
+        renderer.lay_out_by(self.layout)
+        return renderer
+
+    @property
+    def formats(self) -> EnglishFormats:
+        """How numbers and dates are written."""
+        return self.words.formats if self.words else ENGLISH
+
+    def table(self, path: str) -> Any:
+        """A table of words that files show, by its path below the core, in the language of the items."""
+        return self.words.table(path) if self.words else english_table(path)
 
     def render(self, template: str, batch: Batch, format_: Format, **parameters: object) -> str:
         """A template of templates/exports/ over a batch; links in it lead to the site.
@@ -78,16 +115,24 @@ class ExportContext:
             "decimal": decimal,
             "fraction": fraction,
             "image_url": None,
-            "linked": lambda html: Markup(absolutize_links(html, self.site.url)),
+            "linked": lambda html: Markup(self.linked(html)),
             "site": self.site,
             "tags": tags,
         }
         return self._renderer.render(f"exports/{template}", **{**common, **parameters}).lstrip()
 
+    def linked(self, html: str, beside: Container[str] = ()) -> str:
+        """A piece of HTML with links that lead to the site; `beside`: paths that come with it."""
+        return absolutize_links(html, self.site.url, beside, self.site.root)
+
     def images_of(self, batch: Batch, format_: Format) -> dict[str, Image]:
         """The pictures of the batch's items that the format carries, each once, by their paths."""
         paths = dict.fromkeys(item.picture.file for _, item in batch.items(format_) if item.picture)
         return {path: self.images[path] for path in paths}
+
+    def xml_name(self, key: str) -> str:
+        """An id as an XML name, which is another one in each language."""
+        return xml_name(key) + self.site.suffix
 
     def section_url(self, section: Section) -> str:
         """The address of the page that asks the section's items; empty where none does."""
@@ -108,6 +153,11 @@ class ExportContext:
 
 Writer = Callable[[Batch, Format, ExportContext], bytes]
 """Writes a batch as one file of a format."""
+
+
+def xml_name(key: str) -> str:
+    """An id as an XML name, which begins with no digit."""
+    return f"_{key}" if key[0].isdigit() else key
 
 
 def decimal(value: float | Decimal) -> str:

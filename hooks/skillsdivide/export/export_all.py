@@ -65,16 +65,21 @@ WRITERS: Mapping[str, Writer] = {
 
 def write_batch(batch: Batch, wanted: Iterable[Format], context: ExportContext) -> dict[str, bytes]:
     """The batch in the wanted formats, by the format's id; last the teachers' pack of all these files."""
-    written = {each.id: WRITERS[each.id](batch, each, context) for each in wanted if each.id != PACK and (batch.id != BANK or each.whole_bank)}
+    asked = [each for each in wanted if batch.id != BANK or each.whole_bank]
+    written = {each.id: WRITERS[each.id](batch, each, context) for each in asked if each.id != PACK}
+    if PACK not in (each.id for each in wanted):
+        return written
     return written | {PACK: write_pack(batch, written, formats()[PACK], context)}
 
 
 def export_files(catalog: Catalog, context: ExportContext) -> Iterator[tuple[str, bytes]]:
     """Every file as (path below the site's root, content). Batches that follow from what they did before come out of the context's cache."""
     common = digest([inputs_digest(), fonts_digest(), *context.inputs()])
-    for batch in batches(catalog.sections.values(), context.site.name):
-        wanted = catalog.formats_of(batch.id)
-        key = digest([common, batch.title, *(each.id for each in wanted), *(section.model_dump_json() for section in batch.sections)])
+    for batch in batches(catalog.sections.values(), context.site.title):
+        wanted = [each for each in catalog.formats_of(batch.id) if not (context.words and each.english_only)]
+        versions = [context.layout.version(item) for section in batch.sections for item in section.items] if context.words else []
+        texts = (section.model_dump_json() for section in batch.sections)
+        key = digest([common, batch.title, *(each.id for each in wanted), *versions, *texts])
         folder = context.cache / "batches" / batch.id if context.cache else None
         files = get_or_build(folder, key, partial(write_batch, batch, wanted, context))
         yield from ((path(batch.id, format_), files[id_]) for id_, format_ in formats().items() if id_ in files)

@@ -12,7 +12,6 @@ from markupsafe import Markup, escape
 from skillsdivide.export.archive import archive
 from skillsdivide.export.batch import Batch
 from skillsdivide.export.context import ExportContext, Writer
-from skillsdivide.links import absolutize_links
 from skillsdivide.markdown import flow
 from skillsdivide.schema.export_formats import Format
 from skillsdivide.schema.items import Item, Section
@@ -82,14 +81,14 @@ QTI30 = Edition(
 def write_qti12(batch: Batch, format_: Format, context: ExportContext) -> bytes:
     """Writes a QTI 1.2 package with a Canvas quiz for each section."""
     images = context.images_of(batch, format_)
-    common = {"xml_name": xml_name, "images": images, "image_url": lambda image: f"%24IMS-CC-FILEBASE%24/{image.path}"}  # as a browser writes $
+    common = {"xml_name": context.xml_name, "images": images, "image_url": lambda image: f"%24IMS-CC-FILEBASE%24/{image.path}"}  # as a browser writes $
 
     def render(name: str, **parameters: object) -> bytes:
         return context.render(f"qti12/{name}.xml.j2", batch, format_, **common, **parameters).encode()
 
     files = {"imsmanifest.xml": render("imsmanifest")}
     for section in batch.sections:
-        folder = xml_name(section.id)  # Canvas looks for the second beside the first, in a folder of that name
+        folder = context.xml_name(section.id)  # Canvas looks for the second beside the first, in a folder of that name
         files[f"{folder}/{folder}.xml"] = context.shared("qti12", section, partial(render, "assessment", section=section))
         files[f"{folder}/assessment_meta.xml"] = render("assessment_meta", section=section)
     return archive(files | {path: image.content for path, image in images.items()})
@@ -101,10 +100,10 @@ def qti_writer(edition: Edition) -> Writer:
     def write(batch: Batch, format_: Format, context: ExportContext) -> bytes:
         images = context.images_of(batch, format_)
         common = {
-            "xml_name": xml_name,
+            "xml_name": context.xml_name,
             "images": images,
             "image_url": lambda image: f"../{image.path}",
-            "text": lambda markdown: xhtml(absolutize_links(flow(markdown), context.site.url)),
+            "text": lambda markdown: xhtml(context.linked(flow(markdown))),
             "xhtml": xhtml,
         }
 
@@ -122,11 +121,6 @@ def qti_writer(edition: Edition) -> Writer:
         return archive(files | {path: image.content for path, image in images.items()})
 
     return write
-
-
-def xml_name(key: str) -> str:
-    """An id as an XML name, which begins with no digit."""
-    return f"_{key}" if key[0].isdigit() else key
 
 
 @lru_cache(maxsize=50_000)

@@ -2,11 +2,11 @@
 
 import hashlib
 
-from skillsdivide.derive.quiz_layout import version
+from skillsdivide.derive import quiz_layout
 from skillsdivide.export.archive import archive
 from skillsdivide.export.batch import Batch
 from skillsdivide.export.context import ExportContext
-from skillsdivide.links import absolutize_links
+from skillsdivide.render.environment import Layout
 from skillsdivide.schema.export_formats import Format
 from skillsdivide.schema.items import Section
 
@@ -26,15 +26,15 @@ def write_scorm(batch: Batch, format_: Format, context: ExportContext) -> bytes:
         "section": section,
         "edition": format_.id,
         "mastery": MASTERY,
-        "content": content_version(section),
+        "content": content_version(section, context.layout),
         "names": [*files],
     }
     quiz = context.shared("scorm", section, lambda: context.render("scorm/quiz.html.j2", batch, format_, **parameters))
     page = context.render("scorm/index.html.j2", batch, format_, quiz=quiz, **parameters)
     manifest = context.render(f"scorm/{format_.id}.xml.j2", batch, format_, **parameters)
-    return archive({"imsmanifest.xml": manifest.encode(), **files, "index.html": absolutize_links(page, context.site.url, images).encode()})
+    return archive({"imsmanifest.xml": manifest.encode(), **files, "index.html": context.linked(page, images).encode()})
 
 
-def content_version(section: Section) -> str:
+def content_version(section: Section, layout: Layout = quiz_layout) -> str:
     """Eight hex digits that change with the items or their order; answers are kept by an item's place."""
-    return hashlib.blake2b(" ".join(map(version, section.items)).encode(), digest_size=4).hexdigest()
+    return hashlib.blake2b(" ".join(map(layout.version, section.items)).encode(), digest_size=4).hexdigest()

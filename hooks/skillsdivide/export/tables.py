@@ -4,29 +4,18 @@ import csv
 import io
 import json
 from collections.abc import Iterable
-from functools import cache
-from pathlib import Path
-from typing import Any
 
-import yaml
-
-from skillsdivide.derive.quiz_layout import answers, offers, steps, version
 from skillsdivide.export.batch import Batch
 from skillsdivide.export.context import ExportContext
+from skillsdivide.render.environment import Layout
 from skillsdivide.schema.export_formats import Format
 from skillsdivide.schema.items import ChoiceItem, Item, MatchItem, MultipleItem, NumericItem, OrderItem, Section, TextItem, TrueFalseItem
+from skillsdivide.translate.table_words import TABLES
 
 Cell = str | float | int
 
 SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20", "'")
 """What a spreadsheet may take for the beginning of a formula, in wide letters too; and the sign that guards against it."""
-
-
-@cache
-def table_words() -> dict[str, Any]:
-    """The words of tables.yml."""
-    words: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "tables.yml").read_text(encoding="utf-8"))
-    return words
 
 
 def table(columns: Iterable[str], rows: Iterable[Iterable[Cell]]) -> bytes:
@@ -49,7 +38,7 @@ def without_formula(cell: Cell) -> Cell:
 
 def write_csv(batch: Batch, format_: Format, context: ExportContext) -> bytes:
     """Writes a CSV file with one row for each item; texts are Markdown, as the bank has them."""
-    columns = table_words()["columns"]["items"]
+    columns = context.table(TABLES)["columns"]["items"]
     rows = (_row(section, item, context) for section, item in batch.items(format_))
     return table(columns, ([row.get(name, "") for name in columns] for row in rows))
 
@@ -64,23 +53,23 @@ def _row(section: Section, item: Item, context: ExportContext) -> dict[str, Cell
         "bloom": item.bloom,
         "type": item.type,
         "stem": item.stem,
-        "picture": f"{context.site.url}{item.picture.file}" if item.picture else "",
+        "picture": f"{context.site.root}{item.picture.file}" if item.picture else "",
         "picture_alt": item.picture.alt if item.picture else "",
-        **_answer(item, section),
+        **_answer(item, section, context.layout),
         "rationale": item.rationale or "",
         "hints": "\n".join(item.hints),
         "passage": context.passage_url(item, section),
         "source": context.source_url(item),
         "as_of": (item.as_of or section.as_of).isoformat(),
-        "version": version(item),
+        "version": context.layout.version(item),
     }
 
 
-def _answer(item: Item, section: Section) -> dict[str, Cell]:
+def _answer(item: Item, section: Section, layout: Layout) -> dict[str, Cell]:
     """The choices, the key and the feedback of an item, with the letters of the site's page."""
     match item:
         case ChoiceItem() | MultipleItem():
-            offered = offers(item, section)
+            offered = layout.offers(item, section)
             return {
                 "choices": _listed((each.letter, each.choice.text) for each in offered),
                 "key": ", ".join(each.letter for each in offered if each.is_key),
@@ -94,7 +83,7 @@ def _answer(item: Item, section: Section) -> dict[str, Cell]:
         case TextItem():
             return {"key": "\n".join(item.accept), "feedback": item.feedback}
         case MatchItem():
-            letters = dict(zip(answers(item), "abcdefghijkl", strict=False))
+            letters = dict(zip(layout.answers(item), "abcdefghijkl", strict=False))
             prompts = _listed((str(number), pair.prompt) for number, pair in enumerate(item.pairs, start=1))
             return {
                 "choices": "\n".join([prompts, _listed((letter, answer) for answer, letter in letters.items())]),
@@ -102,7 +91,7 @@ def _answer(item: Item, section: Section) -> dict[str, Cell]:
                 "feedback": _listed((str(number), pair.feedback) for number, pair in enumerate(item.pairs, start=1)),
             }
         case OrderItem():
-            scrambled = steps(item)
+            scrambled = layout.steps(item)
             return {
                 "choices": _listed((each.letter, each.text) for each in scrambled),
                 "key": ", ".join(each.letter for each in sorted(scrambled, key=lambda each: each.place)),
@@ -117,16 +106,17 @@ def _listed(lines: Iterable[tuple[str, str]]) -> str:
 
 def write_json(batch: Batch, format_: Format, context: ExportContext) -> bytes:
     """Writes a JSON file of the sections as the bank holds them, each item with its version and address, each type with its rule of scoring."""
-    sections = []
+    sections, words = [], context.table(TABLES)
     for section in batch.sections:
         page = context.section_url(section)
-        items = [{**_plain(item), "version": version(item), **({"address": f"{page}#item-{item.id}"} if page else {})} for item in section.items]
+        items = [{**_plain(item), "version": context.layout.version(item), **({"address": f"{page}#item-{item.id}"} if page else {})} for item in section.items]
         sections.append({**_plain(section), "items": items})
     whole = {
-        "keys": table_words()["keys"],
+        "keys": words["keys"],
+        **({"language": context.site.language.code} if context.site.language else {}),
         "site": {"name": context.site.name, "address": context.site.url},
-        "schema": f"{context.site.url}data/schema/quiz.json",
-        "scores": table_words()["scores"],
+        "schema": f"{context.site.root}data/schema/quiz.json",
+        "scores": words["scores"],
         "sections": sections,
     }
     return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()

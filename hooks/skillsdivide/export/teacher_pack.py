@@ -6,9 +6,10 @@ from skillsdivide.derive.quiz_layout import version
 from skillsdivide.export.archive import archive
 from skillsdivide.export.batch import Batch
 from skillsdivide.export.context import ExportContext
-from skillsdivide.export.tables import Cell, table, table_words
+from skillsdivide.export.tables import Cell, table
 from skillsdivide.export.test_forms import LETTERS, parallel_forms, points
 from skillsdivide.schema.export_formats import Format, formats, losses
+from skillsdivide.translate.table_words import TABLES
 
 Row = Sequence[Cell]
 
@@ -16,7 +17,7 @@ Row = Sequence[Cell]
 def write_pack(batch: Batch, written: Mapping[str, bytes], format_: Format, context: ExportContext) -> bytes:
     """Writes a zip of the batch's files, given by the format's id, with the tables and a plain text on what each file is for."""
     packed = [each for each in formats().values() if each.id in written]
-    columns = table_words()["columns"]
+    columns = context.table(TABLES)["columns"]
     sheet = next((each for each in packed if each.id == "worksheet"), None)
     overview = [name for name in columns["overview"] if sheet or name not in LETTERS]
     readme = context.render(

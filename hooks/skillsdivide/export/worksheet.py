@@ -13,7 +13,8 @@ from skillsdivide.load.images import Image
 from skillsdivide.markdown import plain
 from skillsdivide.schema.export_formats import Format
 from skillsdivide.schema.items import ChoiceItem, Item, MatchItem, MultipleItem, NumericItem, OrderItem, Section, TextItem, TrueFalseItem
-from skillsdivide.translate.formats import ENGLISH
+from skillsdivide.translate.languages import ENGLISH
+from skillsdivide.translate.table_words import SHEETS
 
 TemplateData = dict[str, object]
 """The data of a typst template, fit for JSON."""
@@ -38,10 +39,17 @@ def write_key(batch: Batch, format_: Format, context: ExportContext) -> bytes:
 
 def _batch_data(batch: Batch, format_: Format, context: ExportContext, item_data: ItemData) -> TemplateData:
     forms = [
-        {"letter": form.letter, "items": [_whole(item, item_data(form, item, section, context)) for section, item in form.items(format_)]}
-        for form in parallel_forms(batch)
+        {"letter": form.letter, "items": [_whole(item, item_data(form, item, section, context), context) for section, item in form.items(format_)]}
+        for form in parallel_forms(batch, context.layout)
     ]
-    return {"title": text_runs(batch.title, context.site.url), "site": context.site.name, "forms": forms}
+    return {"title": text_runs(batch.title, context.site.url), "site": context.site.name, "words": _words(context), "forms": forms}
+
+
+def _words(context: ExportContext) -> TemplateData:
+    """The words of ours on paper, the language they are in, and how it is written."""
+    language, formats = context.site.language or ENGLISH, context.formats
+    how = {"language": language.code, "rtl": language.direction == "rtl", "comma": formats.comma, "semicolon": formats.semicolon}
+    return {**context.table(SHEETS), **how}
 
 
 def _pixels(image: Image) -> TemplateData:
@@ -49,8 +57,9 @@ def _pixels(image: Image) -> TemplateData:
     return {"bytes": list(image.content), "width": image.width, "height": image.height}
 
 
-def _whole(item: Item, data: TemplateData) -> TemplateData:
-    return {"type": item.type, "points": points(item), "long": bool(data.get("picture")) or len(json.dumps(data)) > SHORT, **data}
+def _whole(item: Item, data: TemplateData, context: ExportContext) -> TemplateData:
+    worth = context.formats.counted(points(item), context.table(SHEETS)["points"])
+    return {"type": item.type, "points": points(item), "worth": worth, "long": bool(data.get("picture")) or len(json.dumps(data)) > SHORT, **data}
 
 
 def _question(form: Form, item: Item, section: Section, context: ExportContext) -> TemplateData:
@@ -79,7 +88,7 @@ def _answer(form: Form, item: Item, section: Section, context: ExportContext) ->
     """The data of an item on the key: the answer as it is written on the sheet, in words, and why."""
     runs = partial(text_runs, site_url=context.site.url)
     data: TemplateData = {"id": item.id, "rationale": runs(item.rationale) if item.rationale else None, "passage": context.passage_url(item, section)}
-    data["as_of"] = ENGLISH.day(item.as_of or section.as_of)
+    data["as_of"] = context.formats.day(item.as_of or section.as_of)
     match item:
         case ChoiceItem() | MultipleItem():
             keys = [each for each in form.offers(item, section) if each.is_key]
@@ -88,8 +97,8 @@ def _answer(form: Form, item: Item, section: Section, context: ExportContext) ->
         case TrueFalseItem():
             return data | {"answer": item.answer, "feedback": runs(item.feedback.on_true if item.answer else item.feedback.on_false)}
         case NumericItem():
-            tolerance = ENGLISH.number(item.tolerance) if item.tolerance else None
-            return data | {"answer": ENGLISH.number(item.answer), "tolerance": tolerance, "unit": runs(item.unit), "feedback": runs(item.feedback)}
+            tolerance = context.formats.number(item.tolerance) if item.tolerance else None
+            return data | {"answer": context.formats.number(item.answer), "tolerance": tolerance, "unit": runs(item.unit), "feedback": runs(item.feedback)}
         case TextItem():
             return data | {"accept": [runs(each) for each in item.accept], "feedback": runs(item.feedback)}
         case MatchItem():

@@ -122,6 +122,8 @@ class Renderer(ItemRenderer):
         self.site = site or SiteContext()
         self.catalog = catalog
         self.directory = occupations or directory(catalog)
+        words = self.site.words
+        self.export_formats = words.export_formats if words else export_formats.formats()
         super().__init__(
             catalog.sources,
             catalog.images,
@@ -142,7 +144,8 @@ class Renderer(ItemRenderer):
             export_path=export_formats.path,
             exported=exported,
             first_of_each_side=first_of_each_side,
-            formats=export_formats.formats,
+            formats=lambda: self.export_formats,
+            formats_of=self.formats_of,
             gap=gap,
             gap_to_domain=gap_to_domain,
             hours_to_domain=hours_to_domain,
@@ -167,6 +170,10 @@ class Renderer(ItemRenderer):
             this_week=this_week,
             valid_until=lambda kind, checked: ageing.valid_until(kind, checked, catalog),
         )
+
+    def formats_of(self, section: str) -> list[export_formats.Format]:
+        """The formats in which the section with that id is written, in the language of the pages."""
+        return [self.export_formats[each.id] for each in self.catalog.formats_of(section) if each.id in self.export_formats]
 
     def render_with_headings(self, template: str, **parameters: object) -> tuple[Markup, list[dict[str, Any]]]:
         """A page's HTML, and its headings: each joins the template's list `headings` as it is rendered, with level, id and title."""

@@ -44,6 +44,8 @@ class Format(Record):
     """Whether the whole bank is written as one file too."""
     printed: bool = False
     """Whether the file is set in fonts of ours, which may lack a sign."""
+    english_only: bool = False
+    """Whether there is no such file in other languages, as it holds the others once more."""
     losses: tuple[Loss, ...] = ()
 
 
@@ -57,7 +59,12 @@ class FormatsFile(Record):
 def formats() -> dict[str, Format]:
     """Every format by its id, in the order of the file."""
     text = (Path(__file__).parent / "export_formats.yml").read_text(encoding="utf-8")
-    return {each.id: each for each in FormatsFile.model_validate(yaml.safe_load(text), strict=False).formats}
+    return formats_in(yaml.safe_load(text))
+
+
+def formats_in(table: object) -> dict[str, Format]:
+    """The formats of a table such as that of the file, by their ids."""
+    return {each.id: each for each in FormatsFile.model_validate(table, strict=False).formats}
 
 
 def path(batch: str, format_: Format) -> str:

@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
+from skillsdivide.build_cache import digest
 from skillsdivide.load.source_files import written_files
+from skillsdivide.schema.export_formats import Format, formats_in
 from skillsdivide.translate.formats import CldrFormats, EnglishFormats
 from skillsdivide.translate.languages import Language
 from skillsdivide.translate.messages import Change, Message
-from skillsdivide.translate.table_words import table_messages
+from skillsdivide.translate.table_words import FORMATS, table_messages, translated_table
 from skillsdivide.translate.template_words import template_messages, translated_template
 
 HOOKS = Path(__file__).parents[2]
@@ -33,6 +36,7 @@ class InterfaceWords:
     language: Language
     change: Change
     """The words for each message."""
+    _tables: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def formats(self) -> EnglishFormats:
@@ -48,9 +52,21 @@ class InterfaceWords:
         words = self.change(message)
         return words if words == message.text else VALUE.sub("\u2068\\g<0>\u2069", words)
 
-    def text(self, place: str, english: str) -> str:
-        """A text of a table by its place: export_formats.yml formats.gift.title."""
-        return self.change(Message(place, english, place))
+    @cached_property
+    def export_formats(self) -> dict[str, Format]:
+        """The formats of files for platforms that there are in the language, by their ids."""
+        return {name: each for name, each in formats_in(self.table(FORMATS)).items() if not each.english_only}
+
+    def table(self, path: str) -> Any:
+        """A table of what files for platforms say of themselves, by its path below the core."""
+        if path not in self._tables:
+            self._tables[path] = translated_table(path, self.change)
+        return self._tables[path]
+
+    @cached_property
+    def digest(self) -> str:
+        """What changes with any of the words."""
+        return digest([self.language.code, self.language.formats, *(self.change(message) for _, message in interface_messages())])
 
 
 def interface_messages() -> Iterator[tuple[str, Message]]:
@@ -60,4 +76,4 @@ def interface_messages() -> Iterator[tuple[str, Message]]:
             name = file.relative_to(folder).as_posix()
             source = EXPORTS if name.startswith("templates/exports/") else INTERFACE
             yield from ((source, message) for message in template_messages(name, file.read_text(encoding="utf-8")))
-    yield from ((EXPORTS, message) for message in table_messages(CORE))
+    yield from ((EXPORTS, message) for message in table_messages())

@@ -21,6 +21,10 @@ class SourceLayout:
         self.sections = source.sections
         self.items: dict[str, Any] = {item.id: item for section in source.sections.values() for item in section.items}
 
+    def source_text(self, item: Item, text: str) -> str:
+        """The text of the item's source that stands where this choice, step or answer does."""
+        return dict(zip(_offered(item), _offered(self.items[item.id]), strict=True))[text]
+
     def version(self, item: Item) -> str:
         """The version of the item's source: the question is the same in every language."""
         return quiz_layout.version(self.items[item.id])
@@ -44,6 +48,17 @@ class SourceLayout:
 
 def _choices(item: ChoiceItem | MultipleItem) -> list[Choice]:
     return [*([item.key] if isinstance(item, ChoiceItem) else item.keys), *item.distractors]
+
+
+def _offered(item: Item) -> list[str]:
+    match item:
+        case ChoiceItem() | MultipleItem():
+            return [choice.text for choice in _choices(item)]
+        case OrderItem():
+            return item.sequence
+        case MatchItem():
+            return _answers(item)
+    return []
 
 
 def _answers(item: MatchItem) -> list[str]:
