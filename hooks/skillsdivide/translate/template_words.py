@@ -23,6 +23,9 @@ PHRASE = re.compile(r"\s|^[A-Z][a-z]|[{}]|[.!?…]$")
 MACHINE = re.compile(r"\S*\.(?:md|json|ics)\b\S*|[^\s]*[/#@|=][^\s]*")
 """What is an address or a name and no message, where it stands alone."""
 
+DATA = re.compile(r"templates/exports/.*\.(?:xml|txt)\.j2")
+"""Templates of files that software reads: what stands in their elements is no word, so words are marked there."""
+
 TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-z]+)(?: (?P<number>\d+))?>")
 """A tag as translators see it."""
 
@@ -104,8 +107,12 @@ class _Splitter:
     found: list[Piece] = field(default_factory=list)
 
     def pieces(self) -> list[Piece]:
-        """Reads the whole template, run by run."""
+        """Reads the whole template, run by run; of one that software reads, what is marked."""
         run: list[Token] = []
+        if DATA.fullmatch(self.name):
+            for match in LITERAL.finditer(self.source):
+                self._literal(match, 0)
+            return self._in_order()
         for token in tokens(self.source, 0, len(self.source)):
             if token.kind == "edge":
                 self._split(run)
@@ -114,6 +121,9 @@ class _Splitter:
             else:
                 run.append(token)
         self._split(run)
+        return self._in_order()
+
+    def _in_order(self) -> list[Piece]:
         ordered = sorted(self.found, key=lambda piece: (piece.start, -piece.end))
         return [replace(piece, message=self._placed(piece.message, number)) for number, piece in enumerate(ordered, 1)]
 
