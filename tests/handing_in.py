@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 import statistics
 import zlib
 from collections.abc import Sequence
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 STEPS = 50
 """Student number n answers the first n % STEPS questions right, so that every figure follows from the number of students."""
@@ -55,6 +56,9 @@ def hand_in(page: Page) -> str:
     """Hands in what is on the page, open questions too, and gives the result code."""
     page.get_by_role("button", name="Hand in", exact=True).click()
     anyway = page.get_by_role("button", name="Hand in anyway")
+    code = page.get_by_label("Result code")
+    expect(anyway.or_(code).filter(visible=True)).to_be_visible()
     if anyway.is_visible():
         anyway.click()
-    return page.get_by_label("Result code").input_value()
+    expect(code).to_have_value(re.compile("."))
+    return code.input_value()
