@@ -36,7 +36,7 @@ QUESTIONS = {
 
 PROGRAM = (
     *("hooks", "tests", "requirements", "Makefile", "pyproject.toml", "biome.json", ".ci", ".github/workflows"),
-    *("docs/data/schema", "CONTRIBUTING.md", "HACKING.md"),
+    *("docs/data/schema", "CONTRIBUTING.md", "HACKING.md", "words/*/interface.po", "words/*/exports.po"),
 )
 """What is the same in every site; upgrade.py replaces it by that of a later version."""
 BEGINNING = (".github", ".devcontainer", ".editorconfig", ".gitignore", ".pre-commit-config.yaml", "SECURITY.md", "LICENSE")
@@ -98,9 +98,9 @@ def section(readme: str, first: str) -> str:
 
 
 def program_files(path: str) -> list[str]:
-    """Lists the project's files at or below a path: those that git knows, or what stands there where git knows nothing."""
+    """Lists the project's files at or below a path, which may be a pattern: those that git knows, or what stands there where git knows nothing."""
     listed = subprocess.run(["git", "ls-files", "-z", "--", path], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split("\0")
-    standing = [ROOT / path, *sorted((ROOT / path).rglob("*"))]
+    standing = sorted({*ROOT.glob(path), *ROOT.glob(f"{path}/**/*")})
     everything = [each.relative_to(ROOT).as_posix() for each in standing if not {"node_modules", "__pycache__"} & set(each.parts)]
     return [each for each in listed[:-1] or everything if (ROOT / each).is_file() and not each.startswith(LEFT_OUT)]
 

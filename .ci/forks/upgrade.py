@@ -56,7 +56,7 @@ def main(version: str) -> str | None:
         return reason
     tag = f"refs/tags/upstream-{version}"
     git("fetch", "--quiet", "--no-tags", UPSTREAM, f"+refs/tags/v{version}:{tag}")
-    there = [path for path in PROGRAM if git("ls-tree", tag, path) or git("ls-files", path)]
+    there = [path for path in PROGRAM if git("ls-files", f"--with-tree={tag}", path)]
     git("restore", f"--source={tag}", "--staged", "--worktree", *there)
     for path in KEPT:
         source = "HEAD" if git("ls-tree", "HEAD", path) else EMPTY
