@@ -36,6 +36,7 @@ from skillsdivide.check.anchors import check_anchors
 from skillsdivide.check.site_config import SiteConfig
 from skillsdivide.diagnostics import ValidationFailed
 from skillsdivide.export.context import Site
+from skillsdivide.links import SHARED
 from skillsdivide.load.last_change import last_change
 from skillsdivide.load.source_files import is_debris
 from skillsdivide.progress import ProgressBar
@@ -114,8 +115,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         LOGGER.info("Left out, as a file of an editor or a system: %s", file.src_uri)
         files.remove(file)
     if state.words:
-        put_words_into_pages(files, state.words, state)
+        put_words_into_pages(files, config, state.words, state)
     for path, content in pipeline.publish(state.renderer):
+        if SHARED.match(path):
+            state.shared.append(path)
         if files.get_file_from_path(path) is None:  # what stands in docs/ is served as it is
             files.append(File.generated(config, path, content=content))
     for page in generated_pages(state.renderer):

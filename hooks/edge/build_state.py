@@ -65,6 +65,8 @@ class BuildState:
     """In a build in another language, what renders the pages that are not translated yet."""
     english_pages: Mapping[str, GeneratedPage] = field(default_factory=dict)
     """Its generated pages, by their paths."""
+    shared: list[str] = field(default_factory=list)
+    """The paths of the files made from the dataset that all languages share."""
     headings: HeadingIds = field(default_factory=HeadingIds)
 
     @property

@@ -57,7 +57,7 @@ def _settings(english: BuildState, translations: Translations, words: SiteWords)
 def _state(english: BuildState, words: SiteWords, renderer: Renderer) -> BuildState:
     state = BuildState(english.project, renderer, english.serving, english.progress, words=words, english=english.renderer)
     state.translations, state.inline, state.player = english.translations, english.inline, english.player
-    state.headings = HeadingIds(english.headings.noted)
+    state.headings, state.shared = HeadingIds(english.headings.noted), english.shared
     return state
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import jinja2
 from markupsafe import Markup
-from mkdocs.structure.files import File, Files
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext, url_filter
 
@@ -28,8 +29,9 @@ class SharedFile(File):
         """Leaves it where it stands."""
 
 
-def put_words_into_pages(files: Files, words: SiteWords, state: BuildState) -> None:
+def put_words_into_pages(files: Files, config: MkDocsConfig, words: SiteWords, state: BuildState) -> None:
     """Gives each hand-written page its other words, and takes out what the theme brings and what all languages share."""
+    shared: dict[str, str | None] = dict.fromkeys(state.shared)
     for file in list(files):
         if file.is_documentation_page():
             share = words.shares.get(state.source_path(file.src_uri))
@@ -40,7 +42,9 @@ def put_words_into_pages(files: Files, words: SiteWords, state: BuildState) -> N
         if not is_ours or SHARED.match(file.src_uri):
             files.remove(file)
         if is_ours and SHARED.match(file.src_uri):
-            files.append(SharedFile(file.src_uri, file.src_dir, file.dest_dir, file.use_directory_urls, inclusion=file.inclusion))
+            shared[file.src_uri] = file.src_dir
+    for path, folder in shared.items():
+        files.append(SharedFile(path, folder, config.site_dir, config.use_directory_urls, inclusion=InclusionLevel.INCLUDED))
 
 
 def _marked(words: SiteWords, renderer: Renderer) -> Change:

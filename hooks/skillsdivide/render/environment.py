@@ -33,6 +33,7 @@ from skillsdivide.schema.evidence import DIRECTORY_MEASURES, Source
 from skillsdivide.schema.records import Role
 from skillsdivide.translate.formats import ENGLISH
 from skillsdivide.translate.interface_words import InterfaceWords
+from skillsdivide.translate.messages import InEnglish
 from skillsdivide.translate.translated_items import SourceLayout
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -40,7 +41,7 @@ TEMPLATES = Path(__file__).parents[1] / "templates"
 Layout = ModuleType | SourceLayout
 """derive/quiz_layout.py, or what has its functions."""
 
-FORMS = {
+FORMS: Mapping[str, Callable[[str], str]] = {
     "after_lead": markdown.after_lead,
     "block": markdown.block,
     "flow": markdown.flow,
@@ -74,10 +75,23 @@ class TemplateRenderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self.env.filters.update(FORMS, url=page_url, role_surface=role_surface)
+        forms = {name: self._marking(form) for name, form in FORMS.items()} if words else FORMS
+        self.env.filters.update(forms, url=page_url, role_surface=role_surface)
         self.env.tests["blocks"] = markdown.has_blocks
         speak(self.env, words)
         self.env.globals.update(known)
+
+    def _marking(self, form: Callable[[str], str]) -> Callable[[str], str]:
+        """A filter that marks what it makes of a text that stands in English among words of another language, but for plain words."""
+        if form is markdown.plain:
+            return form
+
+        def shown(text: str) -> str:
+            html = form(text)
+            is_block = form in {markdown.block, markdown.paragraphs} or markdown.has_blocks(text)
+            return self.render("pieces/in-english.html.j2", text=html, is_block=is_block) if isinstance(text, InEnglish) else html
+
+        return shown
 
     def render(self, template: str, **parameters: object) -> Markup:
         """A template's HTML; each template says at its top which parameters it takes."""

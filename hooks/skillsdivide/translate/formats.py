@@ -13,6 +13,8 @@ from skillsdivide.translate.plural_forms import form_for
 
 RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
+LAST_TAGS = re.compile(r"(?:<[^<>]*>)+$")
+
 ENDS = ".!?…؟"
 """What a sentence may end with."""
 
@@ -108,8 +110,8 @@ class CldrFormats(EnglishFormats):
         return text if re.match(r"\w[A-Z\d]", text) else self.continuing(text)
 
     def ended(self, text: str) -> str:
-        """A text as a whole sentence."""
-        return text if text.endswith(tuple(ENDS)) else text + "."
+        """A text as a whole sentence; tags may stand at its end."""
+        return text if LAST_TAGS.sub("", text).endswith(tuple(ENDS)) else text + "."
 
 
 ENGLISH = EnglishFormats()

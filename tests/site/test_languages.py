@@ -1,0 +1,183 @@
+"""A site in several languages that nobody speaks: what moves, what stays, and how readers go from one to another."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from pathlib import Path
+
+import material
+import pytest
+from browser_pages import NewPage
+from conftest import BASE, ROOT, build, copied, serving
+from playwright.sync_api import expect
+from pseudo_words import ARABIC_NAMED, FRENCH, longer, mirrored, name_languages, same, write_words
+from site_html import faults, pages
+
+ADDRESS = f"https://example.org{BASE}"
+SPANISH = "es: {name: Español, formats: en-GB}"
+UNTRANSLATED, PARTLY = "method", "roles/cataloguer"
+"""Pages that are English in Spanish: the whole of one, and a piece of the other."""
+
+MARKS = re.compile(r'(?<![\w-])(?:(?:id|for|name|data-(?:version|type|item|section|side|part))="([^"]*)"|value="([a-z0-9.-]*)")')
+"""What of a page is the same in every language."""
+
+
+@pytest.fixture(scope="module")
+def sites(once: Callable) -> Path:
+    """The small site in English, in longer words, from right to left, and in Spanish that is English."""
+
+    def make(folder: Path) -> None:
+        project = folder.with_name("project")
+        project.mkdir()
+        copied(ROOT / "tests/other-profession", project)
+        write_words(project, "fr", longer)
+        write_words(project, "ar", mirrored)
+        write_words(project, "es", same)
+        (project / f"words/es/docs/{UNTRANSLATED}.po").unlink()
+        file = project / f"words/es/docs/data/{PARTLY}.po"
+        text = file.read_text(encoding="utf-8")
+        file.write_text(re.sub(r'(reason"\nmsgid "[^"]*"\nmsgstr) "[^"]*"', r'\1 ""', text, count=1), encoding="utf-8")
+        name_languages(project, f"{FRENCH}, {ARABIC_NAMED}, {SPANISH}")
+        done = build(project, folder)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    return once("languages", make)
+
+
+def english_pages(sites: Path) -> list[str]:
+    """The pages in English, by their paths."""
+    return [path for file in sites.rglob("*.html") if (path := file.relative_to(sites).as_posix()).partition("/")[0] not in {"fr", "ar", "es"}]
+
+
+THEME = Path(material.__file__).parent / "templates/partials/languages"
+OWN, OTHER = (dict(re.findall(r'"([\w.]+)": "([^"]+)"', (THEME / f"{code}.html").read_text(encoding="utf-8"))) for code in ("en", "es"))
+"""The theme's own words, which are Spanish on the pages in Spanish."""
+
+
+def bare(html: str) -> str:
+    """A page without what says in which language it is, the theme's own words, and how far it stands from the site's root."""
+    for name, words in sorted(OTHER.items(), key=lambda pair: -len(pair[1])):
+        if len(words) > 2 and not name.startswith(("search.config", "language", "direction")):
+            html = re.sub(rf'(?<=[">\s]){re.escape(words)}(?=["<:\s])', OWN[name], html)
+    html = re.sub(
+        r'<details class="sd-languages">.*?</details>|<meta name="formats"[^>]*>|<script>(?:__md_scope =|for \(const code) .*?</script>|<meta http-equiv[^>]*>|"translations": *\{[^}]*\}',
+        "",
+        html,
+        flags=re.DOTALL,
+    )
+    html = re.sub(r'(?:\.\./)+(?=[\w"])|(?:\.\.)(?:/\.\.)*(?=["`])|(?<=")\./?(?=["\w])', "", html)
+    return re.sub(
+        r"\s+",
+        "",
+        html.replace('lang="es"', 'lang="en"')
+        .replace('"inLanguage":"es"', '"inLanguage":"en"')
+        .replace('"inLanguage": "es"', '"inLanguage":"en"')
+        .replace(f"{ADDRESS}es/", ADDRESS)
+        .replace(f"{BASE}es/", BASE),
+    )
+
+
+def test_the_same_words_give_the_same_pages(sites: Path) -> None:
+    """In every other language a page differs by its words alone."""
+    for path in english_pages(sites):
+        if not path.startswith((UNTRANSLATED, PARTLY)):
+            one, other = (bare((folder / path).read_text(encoding="utf-8")) for folder in (sites, sites / "es"))
+            assert one == other, path
+
+
+@pytest.mark.parametrize("code", ["fr", "ar"])
+def test_every_page_is_there_and_built_alike(code: str, sites: Path) -> None:
+    """Ids, anchors, letters, versions and fields are those of the English page; words are others."""
+    for path in english_pages(sites):
+        one, other = ((folder / path).read_text(encoding="utf-8") for folder in (sites, sites / code))
+        assert f'<html lang="{code}"' in other
+        assert f'<body dir="{"rtl" if code == "ar" else "ltr"}"' in other
+        marks = [[mark for mark in MARKS.findall(html) if "formats" not in mark] for html in (one, other)]
+        if path.startswith("glossary/"):  # its order is the language's own
+            marks = [sorted(each) for each in marks]
+        assert marks[0] == marks[1], path
+
+
+def test_every_address_leads_somewhere(sites: Path) -> None:
+    """From pages in each language to each other and to what all share, which stands once."""
+    assert faults(sites, ADDRESS, pages(sites)) == []
+    for code in ("fr", "ar", "es"):
+        assert not [name for name in ("assets", "sw.js", "robots.txt", "search", "scripts", "styles") if (sites / code / name).exists()]
+        assert not [*(sites / code / "data").glob("[!r]*.json"), *(sites / code / "data").glob("*.yml")]
+        assert json.loads((sites / code / "tools/roles.json").read_text(encoding="utf-8"))["roles"]
+
+
+def test_what_is_not_translated_is_told(sites: Path) -> None:
+    """A page of English is marked, told and left to the English one; a piece of it is marked and counted."""
+    whole = (sites / "es" / UNTRANSLATED / "index.html").read_text(encoding="utf-8")
+    assert f'<link rel="canonical" href="{ADDRESS}{UNTRANSLATED}/">' in whole
+    assert '<meta name="robots" content="noindex">' in whole
+    assert re.search(r'<article [^>]*lang="en" dir="ltr"', whole)
+    assert "data-pagefind-body" not in whole
+    partly = (sites / "es" / PARTLY / "index.html").read_text(encoding="utf-8")
+    assert '<span lang="en" dir="ltr">' in partly
+    assert "One piece of this page is not translated yet" in partly
+    assert "noindex" not in partly
+    assert "One piece" not in (sites / "es/index.html").read_text(encoding="utf-8")
+    assert f"{ADDRESS}es/{UNTRANSLATED}/" not in (sites / "es/sitemap.xml").read_text(encoding="utf-8")
+
+
+def test_site_maps_name_each_page_in_its_languages(sites: Path) -> None:
+    """With the English one for whoever speaks none of them; no head does, for which the theme would fetch site maps."""
+    for file in sites.rglob("sitemap*.xml"):
+        for url in ET.parse(file).getroot():
+            location, *others = [node.text or node.attrib["hreflang"] for node in url if not node.tag.endswith("lastmod")]
+            page = location.removeprefix(ADDRESS)
+            wanted = ["fr", "ar", "es", "en", "x-default"]
+            assert others == [code for code in wanted if code != "es" or not page.endswith(f"{UNTRANSLATED}/")]
+    assert not [file for file in sites.rglob("*.html") if 'rel="alternate"' in file.read_text(encoding="utf-8")]
+    assert f"Sitemap: {ADDRESS}ar/sitemap.xml" in (sites / "robots.txt").read_text(encoding="utf-8")
+
+
+def test_each_language_has_an_index_of_its_own(sites: Path) -> None:
+    """One run over all pages parts them by what they say of their language."""
+    entry = json.loads((sites / "search/pagefind-entry.json").read_text(encoding="utf-8"))
+    counts = {code: each["page_count"] for code, each in entry["languages"].items()}
+    assert {*counts} == {"en", "fr", "ar", "es"}
+    assert counts["fr"] == counts["ar"] == counts["en"] == counts["es"] + 1
+
+
+def test_a_reader_changes_the_language(sites: Path, tmp_path: Path, new_page: NewPage) -> None:
+    """The switch keeps page, question and anchor, also behind pages that were opened without a load; search and colours hold in each language."""
+    folder = tmp_path / "site"
+    shutil.copytree(sites, folder)
+    with serving(folder) as address:
+        for file in [each for each in folder.rglob("*") if each.suffix in {".html", ".xml"}]:
+            file.write_text(file.read_text(encoding="utf-8").replace(ADDRESS, address), encoding="utf-8")
+        page = new_page()
+        page.goto(f"{address}claims/?q=#claims")
+        page.locator(".sd-languages summary").click()
+        page.locator(".sd-languages").get_by_role("link", name="العربية").click()
+        expect(page).to_have_url(re.compile(rf"^{address}ar/claims/(\?q=)?#claims$"))
+        expect(page.locator("body")).to_have_attribute("dir", "rtl")
+        page.evaluate("window.same = true")
+        page.locator(".sd-top a").first.click()
+        expect(page).not_to_have_url(re.compile("claims"))
+        assert page.evaluate("window.same")
+        opened = page.url
+        page.get_by_role("search").locator("input").fill("ثاتالوغعي")
+        expect(page.locator(".md-search-result__list a").first).to_have_attribute("href", re.compile(rf"^{BASE}ar/"))
+        page.keyboard.press("Escape")
+        page.locator(".sd-languages summary").click()
+        page.locator(".sd-languages").get_by_role("link", name="Français").click()
+        expect(page).to_have_url(opened.replace("/ar/", "/fr/"))
+        expect(page.locator("html")).to_have_attribute("lang", "fr")
+
+
+def test_a_wrong_address_is_told_in_its_language(sites: Path, new_page: NewPage) -> None:
+    """A host knows the page in the root alone, which leads to the one of the address."""
+    with serving(sites) as address:
+        page = new_page()
+        page.goto(f"{address}nowhere/")
+        expect(page.locator("html")).to_have_attribute("lang", "en")
+        page.goto(f"{address}ar/nowhere/")
+        expect(page.locator("html")).to_have_attribute("lang", "ar")
