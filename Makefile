@@ -41,7 +41,7 @@ endif
 help: ## say what there is to do
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 13
 
-serve: setup ## build the site, open it in a browser, rebuild on every change
+serve: setup ## build the site in English, open it in a browser, rebuild on every change; LANGUAGES=all builds the other languages too
 	$(MKDOCS) serve --livereload --open --dev-addr 127.0.0.1:$(PORT)
 
 build: setup ## write the site to site/; a fault or a warning leaves the old one as it was

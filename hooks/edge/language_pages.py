@@ -21,6 +21,9 @@ from skillsdivide.translate.messages import Change, InEnglish, Message
 from skillsdivide.translate.page_words import translated_page
 from skillsdivide.translate.site_words import SiteWords
 
+RELATIVE = re.compile(r'(?:(?<= href=")|(?<= src="))[^"#?:]+')
+"""An address below the site, as MkDocs writes it into a page."""
+
 
 class SharedFile(File):
     """A file that stands once for all languages: pages may lead to it, and nothing is copied."""
@@ -75,10 +78,15 @@ def completed(html: str, page: Page, state: BuildState) -> str:
     words = state.words
     if words is None:
         return complete_page(html, page.file.src_uri, state.renderer)
-    root = "../" * page.url.count("/")
-    lifted = re.sub(rf'="{re.escape(root)}(?={SHARED.pattern})', f'="../{root}', html)
+    lifted = RELATIVE.sub(lambda link: _lifted(link[0], page.url), html)
     renderer = state.renderer if state.is_shown(page, words) or state.english is None else state.english
     return complete_page(lifted, page.file.src_uri, renderer, "../")
+
+
+def _lifted(link: str, here: str) -> str:
+    """A relative link on the page at `here`; to what all languages share, one folder higher."""
+    target = posixpath.normpath(posixpath.join(here, link))
+    return f"{'../' * (here.count('/') + 1)}{target}" if SHARED.match(target) else link
 
 
 def rendered(page: ShellPage, state: BuildState) -> RenderedPage:
