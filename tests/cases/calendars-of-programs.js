@@ -515,4 +515,43 @@ export const CALENDARS = [
     tasks: { Plan: first(1) },
     left: [[4, "declined"]],
   },
+  {
+    kind: "calendars",
+    name: "Google: a guest's line is folded before its colon",
+    text: holding(
+      [
+        event(
+          "Talk",
+          "DTSTART:20261020T080000Z",
+          "DTEND:20261020T093000Z",
+          "ATTENDEE;CUTYPE=INDIVIDUAL;PARTSTAT=DECLINED;CN=Bob;X-NUM-GUESTS=0:mailto:bob@example.org",
+          "ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;CN=me@exa",
+          " mple.org;X-NUM-GUESTS=0:mailto:me@example.org",
+        ),
+      ],
+      ["X-WR-CALNAME:me@example.org"],
+    ),
+    tasks: { Talk: first(1.5) },
+  },
+  {
+    kind: "calendars",
+    name: "Outlook: called off by a word before the title",
+    text: holding([
+      event("Canceled: Budget", "DTSTART:20261020T080000Z", "DTEND:20261020T090000Z", "STATUS:CONFIRMED"),
+      event("Abgesagt: Planung", "DTSTART:20261021T080000Z", "DTEND:20261021T090000Z"),
+      event("Cancel the lease", "DTSTART:20261022T080000Z", "DTEND:20261022T090000Z"),
+    ]),
+    tasks: { "Cancel the lease": first(1) },
+    left: [
+      [3, "cancelled"],
+      [10, "cancelled"],
+    ],
+  },
+  {
+    kind: "calendars",
+    name: "Exchange: a zone of Windows with a number behind it",
+    text: holding([event("Call", "DTSTART;TZID=Eastern Standard Time 1:20261021T100000", "DTEND:20261021T150000Z")]),
+    zone: "UTC",
+    tasks: { Call: first(1) },
+  },
 ];

@@ -16,6 +16,8 @@ const PARAMETER = /;([\w-]+)=(?:"([^"]*)"|([^;:"]*))/gu;
 /** A time zone's name may hold a colon that nobody put in quotation marks. */
 const LOOSE_TIME = /^(DTSTART|DTEND|RECURRENCE-ID|EXDATE|RDATE);TZID=(.*):(\d{8}(?:T\d{6}Z?)?(?:,[\dTZ,]*)?)$/su;
 const EDGE = /^(BEGIN|END):([\w-]+)\s*$/i;
+/** The beginning of a property that is folded before its colon, as those of guests often are. */
+const FOLDED = /^[\w-]+;[\w-]+=[^:]*$/;
 const LONGEST_LINE = 20_000;
 /** How calendars before RFC 5545 write letters that are not plain; a line goes on behind an equals sign. */
 const PRINTABLE = /^[\w-]+;[^:]*QUOTED-PRINTABLE/i;
@@ -99,14 +101,15 @@ function contentLines(text) {
   text
     .replace(/^\ufeff/, "")
     .split(/\r\n|\r|\n/)
-    .forEach((raw, index) => {
+    .forEach((raw, index, all) => {
       const last = lines.at(-1);
       const joins = (/** @type {string} */ more) => {
         if (last && last.text.length < LONGEST_LINE && !EDGE.test(last.text)) last.text += more;
       };
       if (last && PRINTABLE.test(last.text) && last.text.endsWith("=")) last.text = last.text.slice(0, -1) + raw.trim();
       else if (/^[ \t]/.test(raw)) joins(raw.slice(1));
-      else if (/^[\w-]+(?:[;:]|$)/.test(raw) && raw.includes(":")) lines.push({ line: index + 1, text: raw });
+      else if (/^[\w-]+(?:;.*)?:/.test(raw) || (FOLDED.test(raw) && /^[ \t]/.test(all[index + 1] ?? "")))
+        lines.push({ line: index + 1, text: raw });
       else if (raw.trim() !== "") joins(` ${raw.trim()}`);
     });
   return lines;

@@ -15,6 +15,9 @@ import { none } from "./weeks.js";
  */
 
 const DAY = 24 * HOUR;
+/** What Outlook puts before the title of a meeting that was called off; its status stays as it was. */
+const CALLED_OFF =
+  /^(?:cancell?ed|cancell?ed event|abgesagt|annulée?|cancelad[oa]|annullat[oa]|geannuleerd|anulowan[eo]|отменено|ملغ[ىي]|ملغا[ةه]|تم الإلغاء)\s?:/iu;
 /** What our own calendar of a plan says it was made by. */
 const OUR_PLAN = /Skills Divide\/\/Plan/;
 /** What a reader may have answered to an invitation, other than yes. */
@@ -172,8 +175,8 @@ const cancelledIn = (events) =>
  * it as free as well; the event is counted and named.
  * @param {CalendarEvent} event @param {string} reader @param {import("./time-zones.js").Zone} own @param {Set<string>} cancelled
  */
-function reasonOf({ component, uid, start, length }, reader, own, cancelled) {
-  if (isCancelled(component) || cancelled.has(uid)) return "cancelled";
+function reasonOf({ component, uid, name, start, length }, reader, own, cancelled) {
+  if (isCancelled(component) || cancelled.has(uid) || CALLED_OFF.test(name)) return "cancelled";
   if (ANSWERS.has(valueIn(component.calendar, "METHOD").toUpperCase())) return "answer";
   if (answerOf(component, reader) === "DECLINED") return "declined";
   const clock = start.utc ? own.toWall(instantOf(start)) : start.wall;

@@ -109,7 +109,7 @@ export function zoneFinder(definitions, windowsZones, rrule, own) {
       path.slice(-2).join("/"),
       path.slice(-3).join("/"),
       path.slice(-1).join("").replace(/^utc$/i, "UTC"),
-      windowsName(name, windowsZones),
+      windowsName(name.replace(/ \d$/, ""), windowsZones), // Exchange numbers those that it has seen before
       shownName(name, windowsZones),
       valueIn(definition ?? null, "X-LIC-LOCATION"),
     ];
