@@ -116,6 +116,7 @@ const CASES = {
   "a long word before a date": ["Ourlongsubjectwithoutanyspacesatall.20261129 and reports.20261130", []],
   "the beginning of one that is whole": [`${ANNA.slice(0, AFTER_THE_NAME + 40)}\n${ANNA}`, ["Anna"]],
   altered: [`${ANNA.slice(0, 30)}x${ANNA.slice(31)}\n${BOB}`, ["Bob"], ["damaged"]],
+  "in small letters": [`Result: ${ANNA.toLowerCase()}\n${BOB}`, ["Bob"], ["damaged"]],
   later: [ANNA.replace(/^R1/, "R9"), [], ["later"]],
 };
 

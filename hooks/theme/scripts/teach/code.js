@@ -111,6 +111,12 @@ export function* codesIn(kind, text) {
   }
 }
 
+/** Codes of a text that came in small letters, as a keyboard or a data base makes them: nobody can open one. @param {Kind} kind @param {string} text @returns {string[]} */
+export const loweredIn = (kind, text) =>
+  text
+    .replace(BETWEEN, "")
+    .match(new RegExp(`${kind.toLowerCase()}\\d{1,4}\\.eyj[a-z\\d_-]{40,}(?:\\.[\\da-f]{8})?`, "g")) ?? [];
+
 /** Whether a check sum is that of the code before it. @param {string} begun @param {string} sum */
 const decodes = (begun, sum) => checksum(begun.replace(".", "")) === sum.slice(1);
 

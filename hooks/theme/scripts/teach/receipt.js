@@ -2,7 +2,7 @@
 
 import { isDay } from "../lib/dates.js";
 import { MARK } from "../lib/records/attempts.js";
-import { beginningOf, checksum, codesIn, decode, endsIn, lost } from "./code.js";
+import { beginningOf, checksum, codesIn, decode, endsIn, lost, loweredIn } from "./code.js";
 
 /** @typedef {[id: string, version: string, first: number, last: number, tries: number, sure: number, response: string | string[]]} Answer */
 
@@ -128,6 +128,7 @@ export class Pile {
       else this.#opened.set(code, opened(code));
       if (++this.#taken % AT_ONCE === 0) yield this.size;
     }
+    for (const code of loweredIn("R", text)) if (this.size < MOST_CODES) this.#opened.set(code, { fault: "damaged" });
     for (const end of endsIn(text)) if (this.#ends.size < MOST_CODES) this.#ends.set(ending(end), end);
   }
 
