@@ -117,6 +117,10 @@ def test_what_was_read_is_accounted_for(browser: Browser, address: str) -> None:
     page.get_by_role("button", name="Leave it").click()
     expect(page.locator("[data-part=question]")).to_be_hidden()
     assert len(shown(page)) == 2
+    give(page, {"text": f"Task;{';'.join(str(day) for day in range(1, 32))}\nDesk;;;2"})
+    expect(page.locator("[data-part=choices] label").first).to_have_text(re.compile(r"October 2026\s*3 is Saturday,? 3 October 2026"))
+    answer(page, {"asks": "month", "answers": {"month": "2026-11"}})
+    assert shown(page)["Desk"] == [0, 0, 2, 0, 0]
     page.context.close()
 
 

@@ -11,6 +11,7 @@ import { signatureOf } from "../../hooks/theme/scripts/audit/columns.js";
 import { CASES as BY_KIND } from "../cases/bring-in.js";
 import { CALENDARS } from "../cases/calendars-of-programs.js";
 import { NOTES } from "../cases/notes-of-people.js";
+import { PEOPLES_TABLES } from "../cases/tables-of-people.js";
 import { TABLES } from "../cases/tables-of-programs.js";
 
 const root = new URL("../../hooks/packages/node_modules/", import.meta.url);
@@ -18,7 +19,7 @@ const windowsZones = JSON.parse(readFileSync(new URL("cldr-core/supplemental/win
 const LIBRARIES = { chardet, papaparse, rrule, "windows-zones": windowsZones };
 const load = async (name) => LIBRARIES[name];
 
-const CASES = [...BY_KIND, ...NOTES, ...TABLES, ...CALENDARS];
+const CASES = [...BY_KIND, ...NOTES, ...TABLES, ...PEOPLES_TABLES, ...CALENDARS];
 const FIRST = "2026-10-19";
 /** What becomes of a case. */
 function read({ file = "", text, bytes, chosen, zone = "Europe/Berlin", remembered }, answers, columns) {

@@ -119,6 +119,146 @@ test("tables: each row and all of its hours, whatever parts the cells", () => {
   );
 });
 
+/** Quarters of an hour, so that sums are exact. */
+const quarters = (most) => fc.integer({ min: 1, max: most * 4 }).map((each) => each / 4);
+const total = (numbers) => numbers.reduce((sum, each) => sum + each, 0);
+const table = (lines, answers) =>
+  readTable(lines.map((cells) => cells.join(";")).join("\n"), papaparse, {
+    first: FIRST,
+    today: "2026-11-28",
+    answers,
+  });
+const same = (one, other, text) => assert.ok(Math.abs(one - other) < 0.2, `${one} of ${other}\n${text}`);
+const task = (index) => `Task ${"abcdefghijklmnopqrst"[index]}`;
+
+test("tables: days across, of a week or of a month, with their sums", () => {
+  const cells = fc.array(fc.option(quarters(3), { nil: "" }), { minLength: 31, maxLength: 31 });
+  fc.assert(
+    fc.property(
+      fc.array(cells, { minLength: 1, maxLength: 8 }),
+      fc.constantFrom("named", "unnamed", "month", "answered"),
+      fc.boolean(),
+      (rows, kind, isSummed) => {
+        const isWeek = kind === "named" || kind === "unnamed";
+        const width = isWeek ? 7 : 31;
+        const days = isWeek
+          ? ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+          : Array.from({ length: 31 }, (_, day) => day + 1);
+        const title = { named: ["Week 44 2026"], month: ["October 2026"] }[kind];
+        const used = rows.map((row) => row.slice(0, width));
+        const column = (day) => total(used.map((row) => Number(row[day])));
+        const hours = total(used.map((row) => total(row.map(Number))));
+        const lines = [
+          ...(title ? [title] : []),
+          ["Task", ...days, ...(isSummed ? ["Total"] : [])],
+          ...used.map((row, index) => [task(index), ...row, ...(isSummed ? [total(row.map(Number))] : [])]),
+          ...(isSummed ? [["Total", ...days.map((_, day) => column(day)), hours]] : []),
+        ];
+        const text = lines.map((line) => line.join(";")).join("\n");
+        const first = table(lines);
+        if (kind === "answered" && hours > 0) assert.equal(first.question?.id, "month", text);
+        const reading = kind === "answered" ? table(lines, { month: "2026-10" }) : first;
+        adds(reading, rows.length + (title ? 1 : 0) + (isSummed ? 1 : 0), text);
+        const counted = total(reading.tasks.flatMap((each) => each.hours));
+        // days outside the weeks are named by their columns, once for all rows
+        const outside = total(
+          reading.notices.filter(({ reason }) => reason === "outside-column").map((each) => each.hours),
+        );
+        same(counted + outside, hours, text);
+        if (kind === "named") same(total(reading.tasks.map((each) => each.hours[1])), hours, text);
+        assert.ok(kind !== "unnamed" || reading.notices.some(({ reason }) => reason === "undated"));
+      },
+    ),
+    { ...RUNS, numRuns: RUNS.numRuns / 4 },
+  );
+});
+
+test("tables: groups with their sums above, below or in one column with their parts", () => {
+  const groups = fc.array(fc.array(quarters(4), { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 5 });
+  fc.assert(
+    fc.property(
+      groups,
+      fc.constantFrom("above", "below", "before", "pivot"),
+      fc.boolean(),
+      (parts, kind, isTotalled) => {
+        const hours = total(parts.flat());
+        let count = 0;
+        const rows = parts.flatMap((group, index) => {
+          const name = `Group ${"vwxyz"[index]}`;
+          const own = group.map((each) => task(count++) && ["", task(count - 1), each]);
+          const sum = total(group);
+          if (kind === "above") return [[name, "", sum], ...own];
+          if (kind === "pivot") return [[name, sum], ...own.map(([, ...cells]) => cells)];
+          own[0][0] = name;
+          return [...own, [kind === "below" ? `${name} Total` : `Total for ${name}`, "", sum]];
+        });
+        const isGrand = isTotalled || kind === "pivot";
+        const lines = [
+          [...(kind === "pivot" ? [] : ["Project"]), "Task", "Hours"],
+          ...rows,
+          ...(isGrand ? [["Grand Total", ...(kind === "pivot" ? [] : [""]), hours]] : []),
+        ];
+        const text = lines.map((line) => line.join(";")).join("\n");
+        const reading = table(lines);
+        adds(reading, rows.length + Number(isGrand), text);
+        assert.equal(counted(reading), parts.flat().length, text);
+        assert.deepEqual([...new Set(reading.left.map(({ reason }) => reason))], ["sum"], text);
+        same(total(reading.tasks.flatMap((each) => each.hours)), hours, text);
+        assert.ok(
+          reading.notices.every(({ reason }) => reason !== "total-differs"),
+          text,
+        );
+      },
+    ),
+    { ...RUNS, numRuns: RUNS.numRuns / 4 },
+  );
+});
+
+test("tables: from when to when, without the break, once or twice a day, and hours where they stand", () => {
+  const clock = (minutes) =>
+    `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+  const shift = fc.record({
+    from: fc.integer({ min: 24, max: 40 }),
+    first: fc.integer({ min: 4, max: 16 }),
+    between: fc.integer({ min: 1, max: 4 }),
+    second: fc.option(fc.integer({ min: 1, max: 12 }), { nil: 0 }),
+    pause: fc.constantFrom("", "0:15", "30", "45 min", "0"),
+    hours: fc.option(quarters(8), { nil: "" }),
+  });
+  const MINUTES = { "": 0, "0:15": 15, 30: 30, "45 min": 45, 0: 0 };
+  fc.assert(
+    fc.property(
+      fc.array(shift, { minLength: 1, maxLength: 8 }),
+      fc.boolean(),
+      fc.boolean(),
+      (rows, isTold, isTwice) => {
+        const lines = rows.map(({ from, first, between, second, pause, hours }, index) => {
+          const [start, end, again] = [from, from + first, from + first + between].map((each) => each * 15);
+          const later = isTwice ? (second > 0 ? [clock(again), clock(again + second * 15)] : ["", ""]) : [];
+          return ["2026-10-20", task(index), clock(start), clock(end), ...later, pause, ...(isTold ? [hours] : [])];
+        });
+        const heads = [
+          "Date",
+          "Task",
+          "From",
+          "To",
+          ...(isTwice ? ["From", "To"] : []),
+          "Break",
+          ...(isTold ? ["Hours"] : []),
+        ];
+        const text = [heads, ...lines].map((line) => line.join(";")).join("\n");
+        const reading = table([heads, ...lines]);
+        adds(reading, rows.length, text);
+        const known = rows.map(({ first, second, pause, hours }) =>
+          isTold && hours !== "" ? hours : (first + (isTwice ? second : 0)) / 4 - MINUTES[pause] / 60,
+        );
+        same(total(reading.tasks.flatMap((each) => each.hours)), total(known), text);
+      },
+    ),
+    { ...RUNS, numRuns: RUNS.numRuns / 4 },
+  );
+});
+
 test("tables: each line of a broken one", () => {
   const line = fc.array(fc.constantFrom("A", "1", '"', '"B', 'C"', "1,5", "", " ", "2026-10-20", "Total"), {
     minLength: 1,

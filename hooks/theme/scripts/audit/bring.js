@@ -27,7 +27,9 @@ import { readTable } from "./tables.js";
  */
 
 const TABLE = /\.(?:csv|tsv|tab)$/i;
+const MARKUP = /^\s*(?:<!doctype\s|<(?:html|head|body|table)[\s>]|<\?xml|\{\\rtf)/i;
 const ROWS = 3;
+const MANY = 5;
 
 /** @param {Source} source @param {Options} options @param {Load} load @param {(line: number) => void} [onEvent]  told before each event of a calendar @returns {Promise<Reading>} */
 export async function bring(source, options, load, onEvent) {
@@ -82,6 +84,11 @@ async function read(text, name, { first, chosen, today, zone, answers, columns, 
     const [rrule, windowsZones] = await Promise.all([load("rrule"), load("windows-zones")]);
     return readCalendar(text, { rrule, windowsZones }, { first, zone, skip, onEvent });
   }
+  if (isCode(text)) {
+    const ledger = new Ledger();
+    ledger.refuse(1, "code", name || text);
+    return ledger.close();
+  }
   if (TABLE.test(name) || isTable(text))
     return readTable(text, await load("papaparse"), {
       first,
@@ -92,6 +99,18 @@ async function read(text, name, { first, chosen, today, zone, answers, columns, 
       remembered,
     });
   return readNotes(text, answers);
+}
+
+/** Whether a text is one for programs: a page's source, XML, RTF or JSON. @param {string} text */
+function isCode(text) {
+  if (MARKUP.test(text)) return true;
+  if (!/^\s*(?:\{|\[\s*[{[])/.test(text)) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false; // notes may begin with a bracket
+  }
 }
 
 /** Whether a text looks like a table: it says so, has headings that are known, or as many cells in nearly every line. @param {string} source */
@@ -114,8 +133,14 @@ export function isTable(source) {
   if (form.named || form.markdown || form.known >= 2) return true;
   const cells = lines.map((line) => line.split(form.separator));
   if (form.known === 1 && form.even && cells[0].some((cell) => meaningOf(cell))) return true;
+  const heads = cells.findIndex((line) => line.some((cell) => meaningOf(cell)));
+  // below many headings the last cells of a row are often left away
+  if (form.known === 1 && cells[heads]?.length >= MANY && cells.slice(heads + 1).every((line) => line.length > 1))
+    return true;
   const least = form.separator === "," ? 3 : 2;
   const data = cells.map((line) => line.map((cell) => cell.trim().replace(/^"|"$/g, "")));
+  // where each cell has words and a number, a line is a list of tasks
+  if (data.every((line) => line.every((cell) => /\p{L}.*\p{N}|\p{N}.*\p{L}/u.test(cell)))) return false;
   return (
     form.even &&
     lines.length >= least &&

@@ -48,6 +48,9 @@ const fold = (name) =>
     .replace(/[\p{M}.]/gu, "")
     .toLowerCase();
 
+/** The month that a word names, from 1, or undefined. @param {string} word */
+export const monthOf = (word) => monthNames().get(fold(word));
+
 /** The three numbers of a date as they stand, and the orders in which they may be read. @param {string} text @returns {{parts: number[], orders: Order[]} | null} */
 function partsOf(text) {
   const plain = FRAME.exec(plainText(text))?.[1].trim() ?? "";
@@ -62,7 +65,7 @@ function partsOf(text) {
     return { parts, orders: third.length > 2 ? ["dmy", "mdy"] : ["dmy", "mdy", "ymd"] };
   }
   const words = plain.match(/\p{L}[\p{L}\p{M}.]*|\d+/gu) ?? [];
-  const month = words.map((word) => monthNames().get(fold(word))).find((number) => number !== undefined);
+  const month = words.map(monthOf).find((number) => number !== undefined);
   const numbers = words.filter((word) => /^\d/.test(word)).map(Number);
   if (month === undefined || numbers.length !== 2) return null;
   return numbers[0] > 31
@@ -122,4 +125,22 @@ export function readDates(texts, chosen) {
   );
   const [{ days }] = distinct.length > 0 ? distinct : readings;
   return { days, orders: distinct.length > 1 ? distinct.map(({ order }) => order) : [] };
+}
+
+/** A day of a month without its year. */
+const YEARLESS = /^(?:\p{L}{2,}\.?,? )?(?:\d{1,2}([./-]) ?\d{1,2}\.?|\d{1,2}\.? \p{L}{3,}\.?|\p{L}{3,}\.? \d{1,2})$/u;
+
+/**
+ * The days of a column, of which those without a year are the last that have come by some day.
+ * @param {string[]} texts @param {string} today  an ISO date @param {string} [chosen]
+ */
+export function readPastDates(texts, today, chosen) {
+  const filled = texts.filter((text) => text !== "");
+  if (filled.length === 0 || !filled.every((text) => YEARLESS.test(text))) return readDates(texts, chosen);
+  const year = Number(today.slice(0, 4));
+  const { days, orders } = readDates(
+    texts.map((text) => (text === "" ? "" : `${text.replace(/\.$/, "")}${YEARLESS.exec(text)?.[1] ?? " "}${year}`)),
+    chosen,
+  );
+  return { days: days.map((day) => (day && day > today ? `${year - 1}${day.slice(4)}` : day)), orders };
 }

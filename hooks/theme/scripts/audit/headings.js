@@ -5,9 +5,9 @@ import { readDates } from "./date-columns.js";
 import { monday } from "./weeks.js";
 
 /**
- * @typedef {"task" | "title" | "activity" | "description" | "key" | "project" | "date" | "hours" | "duration" | "minutes" | "seconds" | "start" | "end" | "end-date" | "all-day" | "break" | "stance"} Role
- * @typedef {{role: Role} | {week: number} | {calendarWeek: number, year?: number} | {day: string} | {weekday: true}} Meaning
- *   week: of the five, from 0; calendarWeek: of a year, from 1; day: an ISO date, of whose week the hours are; weekday: of a week that nobody knows
+ * @typedef {"task" | "title" | "activity" | "description" | "key" | "project" | "date" | "week" | "hours" | "duration" | "minutes" | "seconds" | "start" | "end" | "end-date" | "all-day" | "break" | "stance"} Role
+ * @typedef {{role: Role} | {week: number} | {calendarWeek: number, year?: number} | {day: string} | {weekday: true} | {monthDay: number, on?: number}} Meaning
+ *   week: of the five, from 0; calendarWeek: of a year, from 1; day: an ISO date, of whose week the hours are; weekday: of a week, and monthDay of a month, that stands elsewhere; on: its weekday, from 0
  */
 
 /** @type {Record<Role, string>} words without accents, in small letters */
@@ -21,6 +21,7 @@ const WORDS = {
   key: "key|issue key|ticket|ticket key|issue|issue id|id",
   project: "project|projet|projekt|proyecto|progetto|projeto|المشروع|проект|project name|client|kunde",
   date: "date|dates|datum|fecha|data|day|tag|jour|dia|giorno|dag|start date|started|started at|start|begin|work date|spent date|date worked|entry date|shift start date|week ending|week of|week starting|week beginning|week start|semaine du|woche vom|beginnt am|timestamp|date de debut|startdatum|beginn|التاريخ|تاريخ|اليوم|дата|日期|日付|tarih",
+  week: "weeks?|week (?:number|no|nr)|iso ?week|calendar week|cw|kw|wk|kalenderwoche|woche|semaine|n(?:o|um(?:ero)?)? (?:de )?semaine|semana|settimana|uke|uge|vecka|الأسبوع|أسبوع|اسبوع",
   hours:
     "hours?|h|hrs|heures?|stunden|std|horas|ore|uren|ساعات|الساعات|عدد الساعات|часы|saat|hours worked|hours logged|logged hours|total hours|duration decimal|dauer std|dauer stunden|duree heures|duree en heures|duration hours|time decimal|time hours|hours decimal|hours spent|worked|logged|work hours|working hours|billable hours|completed work|sum of hours|somme de heures|summe von stunden|nb d heures|nombre d heures|nb heures|anzahl stunden|temps h|temps passe h|duration in hours|مجموع الساعات|عدد ساعات العمل|arbeitszeit|小时|時間",
   duration:
@@ -79,8 +80,31 @@ export function mondayOfWeek(week, today, year) {
     : ([now, now - 1].map((each) => mondayOf(week, each)).find((day) => day <= today) ?? mondayOf(week, now));
 }
 
-const SUM =
-  /^(?:(?:grand|sub) ?)?(?:totals?|totaux|totale|sums?|summe|gesamt|gesamtsumme|zwischensumme|somme|suma|итого|المجموع|الاجمالي|مجموع|合计)(?: (?:hours?|h|heures|stunden|time|general|overall|week(?:ly)?(?: \d+)?|(?:kw|w|s|sem|semaine|woche|الاسبوع) ?\d+|الساعات))?$/u;
+/** The Monday of a cell that names a week of a year, "" for an empty one, null for what is none: 43, KW 43, 2026-W43. @param {string} text @param {string} today  an ISO date */
+export function mondayIn(text, today) {
+  if (text === "") return "";
+  const week = /^(?:(20\d\d)[- ]?)?\p{L}{0,12}[. ]*(\d{1,2})(?:[-/ ]+(20\d\d))?$/u.exec(plainText(text));
+  const number = Number(week?.[2] ?? 0);
+  const year = week?.[1] ?? week?.[3];
+  return number >= 1 && number <= 53 ? mondayOfWeek(number, today, year ? Number(year) : undefined) : null;
+}
+
+const TOTAL =
+  "totals?|totaux|totale|sums?|summe|gesamt|gesamtsumme|gesamtergebnis|zwischensumme|ergebnis|somme|sous total|suma|итого|المجموع|الاجمالي|مجموع|合计";
+const SUM = new RegExp(
+  `^(?:(?:grand|sub) ?)?(?:${TOTAL})(?: (?:hours?|h|heures|stunden|time|general|overall|week(?:ly)?(?: \\d+)?|(?:kw|w|s|sem|semaine|woche|الاسبوع) ?\\d+|الساعات))?$`,
+  "u",
+);
+const SUM_OF = new RegExp(`^(?:(?:${TOTAL}) (?:(?:for|of|de|du|des|di|fur|von) )?(.+)|(.+) (?:${TOTAL}))$`, "u");
 
 /** Whether a cell says that its row sums up the others. @param {string} text */
 export const isSum = (text) => SUM.test(plainHeading(text));
+
+/** What a cell says that its row sums up, such as Site in "Site Total", or "". @param {string} text */
+export function sumOf(text) {
+  const [, behind, before] = SUM_OF.exec(plainHeading(text)) ?? [];
+  return behind ?? before ?? "";
+}
+
+/** Whether two cells name the same, whatever their capitals and signs. @param {string} text @param {string} plain  as `sumOf` gives it */
+export const names = (text, plain) => plainHeading(text) === plain;

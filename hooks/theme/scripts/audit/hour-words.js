@@ -52,7 +52,10 @@ const NUMBERS = {
 };
 /** What stands behind hours and is a part of one. @type {[string, number][]} */
 const PARTS = [
-  ["\\s?(?:and (?:a |one )?half|et demie?|und eine halbe|و ?نص(?:ف)?)", 0.5],
+  [
+    "\\s?(?:and (?:a |one )?half|et demie?|und eine halbe|e mei[ao]|y media|e mezz[ao]|en een half|og en halv|och en halv|i pół|و ?نص(?:ف)?)",
+    0.5,
+  ],
   ["\\s?(?:and a quarter|et (?:un )?quart|und eine viertel|و ?ربع)", 0.25],
   ["\\s?و ?ثلث", 1 / 3],
   ["\\s?(?:moins (?:le|un) quart|[إا]لا ربع)", -0.25],
@@ -84,10 +87,35 @@ const sumOf = (words) =>
     .split(/[ -]/)
     .map((word) => NUMBERS[word] ?? NUMBERS[word.replace(/^و/, "")] ?? 0)
     .reduce((sum, each) => sum + each, 0);
+/** @param {string} whole @param {string} seconds */
+const inMinutes = (whole, seconds) =>
+  `${Math.round((Number(latinDigits(whole)) + Number(latinDigits(seconds)) / 60) * 100) / 100} min`;
 const minutes = (/** @type {number} */ hours) => `${Math.round(hours * 60)} min`;
+
+/** Units of languages whose other words are not read here. */
+const [FOREIGN_HOUR, FOREIGN_MINUTE] = [
+  "horas?|or[ae]|hs|uur|uren|u|godz(?:in[ay]?)?|tim(?:me|mar)?|timer|hod(?:in[ay]?)?|óra|ώρες|ώρα|jam|giờ|годин[аи]?|год|ساعت|שעות|שעה|घंटे|घंटा|시간|小时|時間",
+  "minut(?:[ioyea]|os|er|en)?|menit|phút|λεπτά|хвилини?|хв|دقیقه|דקות|मिनट|분|分钟|分",
+];
+/** Such a unit counts where the line ends or goes on with a sign, a number or what joins two. */
+const GOES_ON = "(?=\\.?\\s*(?:$|[)\\].,;:–—-]|\\p{Nd}|(?:e|y|og|och|i|en|ve|и)\\s))\\.?";
+const foreign = (/** @type {string} */ words) => new RegExp(`(?<=\\p{Nd})\\s?(?:${words})${GOES_ON}`, "giu");
 
 /** What is written in words, and its digits. @type {[RegExp, string | ((...groups: string[]) => string)][]} */
 const RULES = [
+  // 18:25 min are minutes and seconds
+  [
+    /(?<![\p{N}:.,])(\p{Nd}{1,2}):(\p{Nd}\p{Nd}) ?min(?:utes|uten)?(?!\p{L})/giu,
+    (_, whole, seconds) => inMinutes(whole, seconds),
+  ],
+  [foreign(FOREIGN_HOUR), " h"],
+  [foreign(FOREIGN_MINUTE), " min"],
+  [/(?<=\p{Nd},\p{Nd}{1,2}) time(?=\s*(?:$|[)\].,;]))/gu, " h"],
+  [/(?<=\p{Nd} ?h) (?:e|y|og|och|i|en|ve|и) (?=\p{Nd}{1,2} ?min)/giu, " "],
+  [
+    whole(`(?:([1-9]) )?([13])/([24]) ?(?:${HOUR}|std)`),
+    (_, number = "0", part = "1", of = "1") => minutes(Number(number) + Number(part) / Number(of)),
+  ],
   [
     whole("(?:three|3)[ -]quarters of an hour|trois[ -]quarts d['’]heure|3/4 ?(?:d['’]heure|h)|drei ?viertel ?stunde"),
     "45 min",
@@ -125,9 +153,12 @@ const RULES = [
   [/(?<=^|[\s([:=–-]|\d\s?h\s?)(?<!(?:^|\s)['‘’][^'’]*)(\p{Nd}{1,3})['’′](?=[)\].,;\s]*$)/giu, "$1 min"],
 ];
 /** Without any of these no rule applies. */
-const MAY_APPLY = /hour|hr|heure|stunde|h(?!\p{L})|min|ساع|دقي|دقائ|\p{Nd}['’′]/iu;
+const MAY_APPLY = new RegExp(
+  `hour|hr|heure|stunde|h(?!\\p{L})|min|ساع|دقي|دقائ|\\p{Nd}['’′]|\\p{Nd}\\s?(?:${FOREIGN_HOUR}|${FOREIGN_MINUTE})(?!\\p{L})|,\\p{Nd}+ time`,
+  "iu",
+);
 /** Digits and a unit alone, as most cells have them, are in no words. */
-const IS_PLAIN = /^[\d.,:\s]*(?:h|min)?$/i;
+const IS_PLAIN = /^(?:[\d.,:\s]*h?|[\d.,\s]*min)$/i;
 
 /** A text whose hours in words stand in digits: `Deploy - 30 min` for `Deploy - half an hour`. @param {string} text */
 export const inDigits = (text) =>

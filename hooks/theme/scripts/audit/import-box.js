@@ -123,7 +123,7 @@ export class ImportBox {
       (each) => /** @type {HTMLElement} */ (node.querySelector(each)),
     );
     /** @type {HTMLInputElement} */ (node.querySelector("input")).value = value;
-    label.textContent = label.getAttribute(`data-choice-${value}`) ?? value;
+    label.textContent = label.getAttribute(`data-choice-${value}`) ?? monthOf(value) ?? value;
     list.replaceChildren(
       ...rows.map(({ text, reading }) => {
         const kind = typeof reading === "number" ? "hours" : reading === null ? "none" : "day";
@@ -191,6 +191,12 @@ export class ImportBox {
     return element("li", interpolate(words, { line: formatNumber(line, 0), value, hours: formatNumber(hours, 2) }));
   }
 }
+
+/** A month in words, or null for another choice. @param {string} value  such as 2026-10 */
+const monthOf = (value) =>
+  /^\d{4}-\d\d$/.test(value)
+    ? formatDate(Date.parse(`${value}-01`), { month: "long", year: "numeric", timeZone: "UTC" })
+    : null;
 
 /** @param {HTMLElement} template @returns {HTMLElement} */
 const copy = (template) =>

@@ -3,11 +3,13 @@
 import { latinDigits } from "../lib/digits.js";
 import { MEASURED, readHours } from "../lib/hours.js";
 import { HOURS_A_WEEK, MAX_LETTERS, WEEKS } from "../lib/records/audits.js";
-import { clean } from "./clean-text.js";
+import { clean, unmarked } from "./clean-text.js";
+import { isDayAlone } from "./day-headings.js";
 import { isSum } from "./headings.js";
 import { inDigits } from "./hour-words.js";
 import { Ledger } from "./reading.js";
 import { rangeIn } from "./time-ranges.js";
+import { noteTotals } from "./totals.js";
 import { spread } from "./weeks.js";
 
 /**
@@ -17,13 +19,11 @@ import { spread } from "./weeks.js";
  */
 
 const MARK = /^\s*(?:(?:[-*•–+·◦▪‣○●☐☑☒✅✔✓□■]\ufe0f?|\p{Nd}{1,3}[.)]|\[[ x✓✔]?\])\s+)+/iu;
-/** Stressed words in Markdown. */
-const STRESSED = /(\*\*|__)(?=\S)(.+?)(?<=\S)\1/gu;
 const HEADING = /^\s*#{1,6}\s/;
 /** Letters of a line with a task and its hours; patterns would read a longer one slowly. */
 const LONGEST = 2 * MAX_LETTERS;
 const AMOUNT = new RegExp(
-  `(?<![\\p{L}\\p{N}.,/#+–-]|\\d:)[-−]?(?:${MEASURED}|\\d[\\d.,]*)(?![\\p{L}\\p{N}:/%–-])`,
+  `(?<![\\p{L}\\p{N}\\p{Sc}.,/#+–-]|\\d:|\\p{Sc} )[-−]?(?:${MEASURED}|\\d[\\d.,]*)(?![\\p{L}\\p{N}:/%–-])`,
   "giu",
 );
 /** More than this is no number of hours, but a year or a count. */
@@ -46,6 +46,10 @@ const AT_HOUR = /(?:^|\s)(?:at|@|um|ab|à|las|vers|dès|kl|bis|till|until|before
 const HOUR_OF_DAY = /^\d{1,2} ?h(?: ?\d\d)?$/i;
 /** Signs that part words from hours: a colon, an equals sign, a bar, a semicolon, or a dash between spaces. */
 const PARTING = /(?:(?<!\d)[:=|;]|(?<=\d)[:=|;](?=\s)|\s[-–—])\s*$/u;
+/** What stands between words and hours: signs, or dots up to the margin. */
+const LEADING = /(?:[\s([:=|;,~≈]|\s?(?:\.{3,}|…+|_{3,}|-{3,})|\s[-–—]\s)+$/iu;
+/** A number with an abbreviation behind it, which may be a unit that nobody knows here. */
+const UNKNOWN_UNIT = /\p{Nd}\s?\p{L}{1,6}\.\s*$/u;
 /** Longer appointments than this are seldom written with a colon, and earlier times of the day seldom at all. */
 const LONGEST_CLOCK = 6;
 
@@ -61,20 +65,28 @@ export function readNotes(text, answers = {}) {
   const doubts = new Map();
   /** @type {number[]} lines without hours */
   const bare = [];
+  /** @type {{line: number, hours: number, isTotal: boolean}[]} */
+  const totals = [];
   let timed = 0;
   text.split(/\r\n|\r|\n/).forEach((raw, index) => {
     const line = index + 1;
     const written = clean(raw.replaceAll("\t", "\u0001")).replaceAll("\u0001", "\t");
     if (written.trim() === "") return;
     if (HEADING.test(written)) return ledger.leave(line, "heading", written);
-    const note = written.replace(MARK, "").replace(STRESSED, "$2");
+    const note = unmarked(written.replace(MARK, ""));
+    if (!/[\p{L}\p{N}]/u.test(note)) return ledger.leave(line, "no-words", note);
+    if (isDayAlone(note)) return ledger.leave(line, "heading", note);
     if (note.length > LONGEST) return ledger.refuse(line, "long", note);
     const [head, ...cells] = note.split("\t").map(clean);
     if (cells.length > 0)
       return isSum(head) ? ledger.leave(line, "sum", note) : readCells(ledger, line, [head, ...cells]);
     const parted = partLine(inDigits(note));
     if (parted === null) return ledger.refuse(line, "two-amounts", note);
-    if (parted.written !== "" && isSum(parted.task)) return ledger.leave(line, "sum", note);
+    if (parted.written !== "" && isSum(parted.task)) {
+      const said = readHours(parted.written);
+      totals.push({ line, hours: "hours" in said ? said.hours : 0, isTotal: true });
+      return ledger.leave(line, "sum", note);
+    }
     const answer = parted.doubt && answers[`notes-${parted.doubt}`];
     if (parted.doubt && answer === undefined) return void noteDoubt(doubts, parted.doubt, note, parted);
     if (parted.written === "") bare.push(line);
@@ -82,8 +94,10 @@ export function readNotes(text, answers = {}) {
     timed++;
     const amount = readHours(parted.written);
     if ("problem" in amount) return ledger.refuse(line, amount.problem, parted.written);
+    totals.push({ line, hours: amount.hours, isTotal: false });
     ledger.count(line, parted.task, spread(amount.hours));
   });
+  noteTotals(ledger, totals);
   const [doubt] = doubts;
   // where others have hours, those of a line may be written in a way that nobody knows here
   if (timed > 0 && bare.length > 0) ledger.notice(bare[0], "without-hours", bare.join(", "));
@@ -135,15 +149,14 @@ function partLine(note) {
   const last = amounts.at(-1);
   if (!first || !last) return whole;
   const cut = (/** @type {Amount} */ { start, end }) => ({
-    task: clean(
-      `${note.slice(0, start).replace(/[\s([:=|;,~≈]+$|\s[-–—]\s*$/u, "")} ${note.slice(end).replace(/^[\s)\].:;,–—-]+/u, "")}`,
-    ),
+    task: clean(`${note.slice(0, start).replace(LEADING, "")} ${note.slice(end).replace(/^[\s)\].:;,–—-]+/u, "")}`),
     written: note.slice(start, end),
   });
   const isLast = /^\s*[)\]]?\s*[.;,]?$/.test(plain.slice(last.end));
   if (measured.length === 1) {
     const [only] = measured;
     const before = plain.slice(0, only.start);
+    if (UNKNOWN_UNIT.test(before)) return null;
     if (AT_HOUR.test(before) && HOUR_OF_DAY.test(plain.slice(only.start, only.end)))
       return { ...cut(only), doubt: "clock" };
     const isFirst = /^\s*[([]?$/.test(before);

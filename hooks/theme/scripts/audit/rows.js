@@ -1,6 +1,6 @@
 // The rows of a table as they stand in a text: what parts the cells, which lines make a row, what is broken. Values in, values out.
 
-import { clean } from "./clean-text.js";
+import { clean, unmarked } from "./clean-text.js";
 import { meaningOf } from "./headings.js";
 
 /** @typedef {{line: number, cells: string[], broken?: boolean, lines: number}} Row  lines: how many it takes; broken: a quotation mark in it is not closed where it should be */
@@ -82,7 +82,7 @@ function mode(values) {
  * @param {any} papaparse  the library
  * @returns {Row[]}
  */
-export function splitRows(text, { separator, named, markdown }, papaparse) {
+function splitRows(text, { separator, named, markdown }, papaparse) {
   const begin = named ? text.indexOf("\n") + 1 : 0;
   const rows = markdown ? markdownRows(text) : quotedRows(text.slice(begin), named ? 2 : 1, separator, papaparse);
   return rows
@@ -106,7 +106,7 @@ const markdownRows = (text) =>
       {
         line: index + 1,
         lines: 1,
-        cells: inner.split(/(?<!\\)\|/).map((cell) => cellText(cell.replaceAll("\\|", "|"))),
+        cells: inner.split(/(?<!\\)\|/).map((cell) => cellText(unmarked(cell.replaceAll("\\|", "|")))),
       },
     ];
   });
@@ -147,4 +147,18 @@ function quotedRows(text, line, separator, papaparse) {
     });
   }
   return rows;
+}
+
+/** @param {string} text */
+const formOf = (text) => separatorOf(text) ?? { separator: ",", named: false, markdown: false };
+
+/** The rows of a table; of one that was saved twice, so that each of its lines stands in one cell, those that it had before. @param {string} text  with one kind of line end @param {any} papaparse  the library @returns {Row[]} */
+export function rowsIn(text, papaparse) {
+  const rows = splitRows(text, formOf(text), papaparse);
+  const isPacked =
+    rows.length > 1 && rows.every(({ cells, lines }) => cells.length === 1 && lines === 1 && /[;,\t]/.test(cells[0]));
+  const inner = isPacked
+    ? splitRows(rows.map(({ cells }) => cells[0]).join("\n"), formOf(rows[0].cells[0]), papaparse)
+    : [];
+  return inner.length === rows.length ? inner.map((row, index) => ({ ...row, line: rows[index].line })) : rows;
 }

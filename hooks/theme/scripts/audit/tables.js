@@ -2,15 +2,19 @@
 
 import { STANCES } from "../lib/derive/surface.js";
 import { sum } from "../lib/records/audits.js";
-import { chosenLayout, findHeadings, guessColumns, namedLayout, plainLayout, signatureOf } from "./columns.js";
-import { readDates } from "./date-columns.js";
+import { chosenLayout, findHeadings, guessColumns, kindsOf, namedLayout, plainLayout, signatureOf } from "./columns.js";
+import { readPastDates } from "./date-columns.js";
 import { between, lessBreak } from "./day-times.js";
-import { groupSums } from "./group-rows.js";
-import { isSum, mondayOfWeek } from "./headings.js";
+import { groupSums, pivotSums } from "./group-rows.js";
+import { isSum, mondayIn } from "./headings.js";
 import { Ledger } from "./reading.js";
-import { oneLineEnd, separatorOf, splitRows } from "./rows.js";
+import { oneLineEnd, rowsIn } from "./rows.js";
+import { noteLayout } from "./table-notes.js";
+import { tasksDown } from "./tasks-across.js";
+import { noteTotals } from "./totals.js";
 import { hoursIn, unitOf } from "./units.js";
-import { none, rounded, spread, weekOf, weeksOf } from "./weeks.js";
+import { inTheirWeek, monthOf, weekOfHeading } from "./week-columns.js";
+import { none, spread, weekOf, weeksOf } from "./weeks.js";
 
 /**
  * @typedef {import("./columns.js").Layout} Layout
@@ -36,11 +40,13 @@ const YES = /^(?:true|yes|y|on|1|x|wahr|ja|ein|vrai|oui|activé|نعم|صحيح)
 export function readTable(source, papaparse, { first, chosen = false, today, answers = {}, columns, remembered = {} }) {
   const text = oneLineEnd(source);
   const ledger = new Ledger();
-  const rows = splitRows(text, separatorOf(text) ?? { separator: ",", named: false, markdown: false }, papaparse);
-  const { index, meanings } = findHeadings(rows, today);
-  const isHead = index >= 0 || !plainLayout(cellsOf(rows));
-  const head = isHead ? rows[Math.max(index, 0)] : undefined;
-  const body = head ? rows.slice(rows.indexOf(head) + 1) : rows;
+  const rows = rowsIn(text, papaparse);
+  const found = findHeadings(rows, today);
+  const isHead = found.index >= 0 || (!plainLayout(cellsOf(rows)) && !isData(rows));
+  const begins = isHead ? Math.max(found.index, 0) : -1;
+  const above = rows.slice(0, Math.max(begins, 0));
+  const { head, meanings, body } = tasksDown({ ...found, head: rows[begins], body: rows.slice(begins + 1) });
+  const isTurned = head !== rows[begins];
   const headings = head?.cells ?? [];
   const signature = signatureOf(headings);
   const pointed = columns ?? (Object.hasOwn(remembered, signature) ? remembered[signature] : undefined);
@@ -49,6 +55,7 @@ export function readTable(source, papaparse, { first, chosen = false, today, ans
     : head
       ? namedLayout(headings, meanings, cellsOf(body))
       : plainLayout(cellsOf(body));
+  for (const row of above) ledger.leave(row.line, "before-headings", row.cells.join(" "));
   if (!layout && body.length === 0) return ledger.close(); // nothing to show a reader who points at columns
   if (!layout)
     return ledger.ask({
@@ -63,34 +70,27 @@ export function readTable(source, papaparse, { first, chosen = false, today, ans
   const cell = (/** @type {Row} */ row, /** @type {number} */ column) => row.cells[column] ?? "";
   const sound = body.filter((row) => !row.broken && !isSum(row.cells.find(Boolean) ?? ""));
   const inColumn = (/** @type {number} */ column) => (column < 0 ? [] : sound.map((row) => cell(row, column)));
-  const dates = readDates([...inColumn(layout.date), ...inColumn(layout.endDate)], answers.dates);
+  const dates =
+    layout.week < 0
+      ? readPastDates([...inColumn(layout.date), ...inColumn(layout.endDate)], today, answers.dates)
+      : { days: inColumn(layout.week).map((each) => mondayIn(each, today)), orders: [] };
   if (dates.orders.length > 0)
     return ledger.ask({
       id: "dates",
       choices: dates.orders.map((order) => ({
         value: order,
-        rows: shown(inColumn(layout.date), (texts) => readDates(texts, order).days),
+        rows: shown(inColumn(layout.date), (texts) => readPastDates(texts, today, order).days),
       })),
     });
   const filled = [layout.hours, ...layout.weekdays, ...layout.weeks.map(({ column }) => column)];
   const unit = unitOf(filled.flatMap(inColumn), layout.unit, answers.unit);
   if (typeof unit !== "string") return ledger.ask({ id: "unit", choices: unit });
-  const days = new Map(sound.map((row, index) => [row, layout.date < 0 ? "" : dates.days[index]]));
+  const days = new Map(sound.map((row, index) => [row, layout.date < 0 && layout.week < 0 ? "" : dates.days[index]]));
   const ends = new Map(sound.map((row, index) => [row, layout.endDate < 0 ? "" : dates.days[sound.length + index]]));
-  const weeks = layout.weeks.map(({ column, meaning }) => ({
-    column,
-    ...("week" in meaning
-      ? { week: meaning.week, day: "" }
-      : {
-          week: -1,
-          day:
-            "day" in meaning
-              ? meaning.day
-              : "calendarWeek" in meaning
-                ? mondayOfWeek(meaning.calendarWeek, today, meaning.year)
-                : "",
-        }),
-  }));
+  const month = monthOf(layout, [...above, ...(head ? [head] : [])], sound, { first, today, month: answers.month });
+  if (typeof month !== "string") return ledger.ask({ id: "month", choices: month });
+  inTheirWeek(layout, above, today);
+  const weeks = layout.weeks.map(({ column, meaning }) => ({ column, ...weekOfHeading(meaning, month, today) }));
   const dated = [
     ...[...days.values()].filter((day) => day),
     ...weeks
@@ -98,7 +98,13 @@ export function readTable(source, papaparse, { first, chosen = false, today, ans
       .map(({ day }) => day),
   ];
   const start = startOf(/** @type {string[]} */ (dated), first, chosen);
+  const amount = (/** @type {Row} */ row) => sum(filled.map((column) => hoursIn(cell(row, column), unit).hours ?? 0));
+  const totals = body.filter((row) => !row.broken && isSum(row.cells.find(Boolean) ?? ""));
+  const sums = groupSums(sound, layout.task, amount);
+  for (const row of totals.length === 1 && sums.size === 0 ? pivotSums(sound, amount, amount(totals[0])) : [])
+    sums.add(row);
   const reader = {
+    bare: [],
     ledger,
     layout,
     unit,
@@ -107,13 +113,31 @@ export function readTable(source, papaparse, { first, chosen = false, today, ans
     weeks: weeks.map((each) => ({ ...each, week: each.day === "" ? each.week : weekOf(each.day, start ?? each.day) })),
     cell,
     ends,
-    sums: groupSums(sound, layout.task, (row) => hoursIn(cell(row, layout.hours), unit).hours ?? 0),
+    sums,
   };
-  for (const row of rows.slice(0, head ? rows.indexOf(head) : 0))
-    ledger.leave(row.line, "before-headings", row.cells.join(" "));
   for (const row of body) readRow(reader, row, days.get(row) ?? "", days.get(row) === null, headings);
   noteLayout(reader, rows, head, sound, dates.days);
+  noteTotals(
+    ledger,
+    body.map((row) => ({
+      line: row.line,
+      hours: sums.has(row) ? 0 : amount(row),
+      isTotal: totals.includes(row),
+    })),
+  );
+  const across = rows[begins]?.cells.filter((cell) => cell !== "" && cell !== headings[0] && !isSum(cell));
+  if (isTurned) ledger.notice(rows[begins].line, "tasks-across", across.join(", "));
   return ledger.close(start === undefined ? {} : { first: start });
+}
+
+/** Whether the first row says no headings, but has hours or a day where the others have. @param {Row[]} rows */
+function isData(rows) {
+  const kinds = kindsOf(cellsOf(rows.slice(1)));
+  const [first] = rows.length > 1 ? cellsOf(rows) : [];
+  return (
+    !!first &&
+    kinds.some((kind, column) => kind !== "text" && kind !== "empty" && kindsOf([[first[column] ?? ""]])[0] === kind)
+  );
 }
 
 /** Where the five weeks of some days begin; undefined where there is none. @param {string[]} days @param {string | undefined} first @param {boolean} chosen */
@@ -137,7 +161,7 @@ function shown(texts, read) {
 }
 
 /** Counts a row, leaves it out or refuses it. @param {any} reader @param {Row} row @param {string} day @param {boolean} noDay @param {string[]} headings */
-function readRow({ ledger, layout, unit, width, start, weeks, cell, ends, sums }, row, day, noDay, headings) {
+function readRow({ bare, ledger, layout, unit, width, start, weeks, cell, ends, sums }, row, day, noDay, headings) {
   const { line, cells } = row;
   const words = cells.filter(Boolean).join(" ");
   if (row.broken) return ledger.refuse(line, "quotes", words);
@@ -148,11 +172,18 @@ function readRow({ ledger, layout, unit, width, start, weeks, cell, ends, sums }
   const amounts = [layout.hours, ...weeks.map((/** @type {{column: number}} */ { column }) => column)].map(
     (column) => ({ written: cell(row, column), ...hoursIn(cell(row, column), unit) }),
   );
-  if (layout.start >= 0) {
+  if (layout.start >= 0 && amounts[0].written === "") {
     const end = ends.get(row);
     const apart = day && end ? (Date.parse(end) - Date.parse(day)) / 86_400_000 : 0;
-    amounts[0] = lessBreak(between(cell(row, layout.start), cell(row, layout.end), apart), cell(row, layout.pause));
+    const times = [layout, ...layout.again].map((each) => between(cell(row, each.start), cell(row, each.end), apart));
+    const whole = times.find(({ problem }) => problem) ?? {
+      ...times[0],
+      hours: sum(times.map(({ hours = 0 }) => hours)),
+    };
+    amounts[0] = lessBreak(whole, cell(row, layout.pause));
   }
+  if (layout.minutes >= 0 && amounts[0].problem === undefined)
+    amounts[0] = { ...amounts[0], hours: (amounts[0].hours ?? 0) + Number(cell(row, layout.minutes) || 0) / 60 };
   if (layout.weekdays.length > 0)
     amounts[0] = together(
       layout.weekdays.map((/** @type {number} */ column) => cell(row, column)),
@@ -162,7 +193,7 @@ function readRow({ ledger, layout, unit, width, start, weeks, cell, ends, sums }
   const total = sum(parts) > 0 ? sum(parts) : whole;
   if (isSum(cells.find(Boolean) ?? "") || sums.has(row)) return ledger.leave(line, "sum", words);
   if (YES.test(cell(row, layout.allDay))) return ledger.leave(line, "all-day", text);
-  if (noDay) return ledger.refuse(line, "date", cell(row, layout.date), total);
+  if (noDay) return ledger.refuse(line, "date", cell(row, layout.week < 0 ? layout.date : layout.week), total);
   const stance = stanceOf(cell(row, layout.stance));
   if (stance === undefined) return ledger.refuse(line, "stance", cell(row, layout.stance), total);
   const wrong = amounts.find(({ problem }) => problem !== undefined) ?? amounts.find(({ hours }) => (hours ?? 0) < 0);
@@ -173,8 +204,10 @@ function readRow({ ledger, layout, unit, width, start, weeks, cell, ends, sums }
     if (whole > 0 && Math.abs(whole - sum(parts)) > 0.02) ledger.notice(line, "sum-differs", text, whole);
     return ledger.count(line, text, inside, stance);
   }
+  if (amounts.every(({ written }) => written.trim() === "")) bare.push(line);
   const week = day === "" ? -1 : weekOf(day, start ?? day);
-  if (day !== "" && week < 0) return ledger.leave(line, "outside", `${text} ${cell(row, layout.date)}`, total);
+  if (day !== "" && week < 0)
+    return ledger.leave(line, "outside", `${text} ${cell(row, layout.week < 0 ? layout.date : layout.week)}`, total);
   ledger.count(line, text, week < 0 ? spread(whole) : none().map((_, index) => (index === week ? whole : 0)), stance);
 }
 
@@ -187,37 +220,6 @@ function together(cells, unit) {
       hours: sum(amounts.map(({ hours }) => hours ?? 0)),
     }
   );
-}
-
-/** Says what was guessed or is missing about the table as a whole. @param {any} reader @param {Row[]} rows @param {Row | undefined} head @param {Row[]} sound @param {(string | null)[]} days */
-function noteLayout({ ledger, layout, weeks, width, cell }, rows, head, sound, days) {
-  const line = head?.line ?? rows[0]?.line ?? 1;
-  if (!head && rows.length > 0) ledger.notice(line, "no-headings", rows[0].cells.join(" | "));
-  if (layout.hours < 0 && layout.start < 0 && weeks.length + layout.weekdays.length === 0 && width > 1)
-    ledger.notice(line, "no-hours", head?.cells.join(", ") ?? "");
-  if (layout.unused.length > 0) ledger.notice(line, "unused", layout.unused.join(", "));
-  if (days.some((day) => day) && days.includes(""))
-    ledger.notice(sound[days.indexOf("")].line, "undated", String(days.filter((day) => day === "").length));
-  for (const { column, week, day } of weeks) {
-    const hours = sum(sound.map((row) => hoursIn(cell(row, column), "hours").hours ?? 0));
-    if (day !== "" && hours > 0)
-      ledger.notice(
-        line,
-        week < 0 ? "outside-column" : "calendar-week",
-        `${head?.cells[column]}: ${day}`,
-        rounded(hours),
-      );
-  }
-  const last = Math.max(
-    layout.hours,
-    layout.date,
-    ...layout.task.slice(0, 1),
-    ...weeks.map((/** @type {{column: number}} */ { column }) => column),
-  );
-  for (const row of sound) {
-    if (row.cells.length <= last && row.cells.length < width) ledger.notice(row.line, "short", row.cells.join(" "));
-    if (row.lines > 1) ledger.notice(row.line, "joined", row.cells.filter(Boolean).join(" "), row.lines);
-  }
 }
 
 /** The stance that a word means or begins, "" for none, undefined for another word. @param {string} word */
