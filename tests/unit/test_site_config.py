@@ -22,6 +22,10 @@ CASES = {
         {"site_url": "https://example.org/?lang=en"},
         "3:11: site_url has '?', and the addresses of pages are put behind it; write the address of the site's folder alone, such as https://example.org/skills/",
     ),
+    "address with a fragment": (
+        {"site_url": "https://example.org/#skills"},
+        "3:11: site_url has '#', and the addresses of pages are put behind it; write the address of the site's folder alone, such as https://example.org/skills/",
+    ),
     "flat addresses": ({"directory_urls": False}, "1:1: use_directory_urls is off, and the addresses of the dataset's pages need it; take the line out"),
     "another theme": (
         {"uses_our_theme": False},

@@ -30,8 +30,8 @@ NEAR = 0.8
 REPEATED = ("count", "figure", "verdict")
 """The kinds that stand within a sentence, as often as one likes. All others have ids."""
 
-SLIP = re.compile(r"<!-*\s*([A-Za-z]+)[ \t]*[:=]?[ \t]*([\w-]*)[ \t]*-*>")
-"""What may be meant as a shortcode and is none: a capital, a space before the colon, another sign or none, a hyphen too few."""
+SLIP = re.compile(r"<[ \t]?![-\u2013\u2014]*\s*([A-Za-z]+)[ \t]*[:=\uff1a]?[ \t]*([\w-]*)[ \t]*[-\u2013\u2014]*>")
+"""What may be meant as a shortcode and is none: a capital, a space before the colon, another sign or none, a hyphen too few, dashes for hyphens."""
 
 INDENTED = re.compile(rf"(?<=\n)[ \t]*\n((?: {{4}}|\t)[ \t]*){SHORTCODE.pattern}")
 """A shortcode that an empty line and four spaces make code, unless it belongs to what stands before."""
