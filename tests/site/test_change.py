@@ -106,7 +106,7 @@ def test_an_added_role_appears_everywhere(changed: Path) -> None:
         "data/roles/test-librarian.json",
     ):
         assert "Librarian of tests" in (changed / page).read_text(encoding="utf-8"), page
-    assert "made-task-stance-test-librarian" in (changed / "roles/test-librarian/quiz/index.html").read_text(encoding="utf-8")
+    assert "made-surface-test-librarian" in (changed / "roles/test-librarian/quiz/index.html").read_text(encoding="utf-8")
 
 
 def test_a_changed_figure_changes_home_chapter_and_claims(changed: Path) -> None:

@@ -21,7 +21,8 @@ WHY = "That is the reason, told in full."
 def item(name: str, key: str = "The records of the archive", *distractors: str) -> ChoiceItem:
     """A question as the dataset gives it."""
     texts = distractors or ("The shelves of the archive", "The readers of the archive")
-    return ChoiceItem(id=name, stem="What comes first?", key=Choice(text=key, feedback=WHY), distractors=[Choice(text=text, feedback=WHY) for text in texts])
+    distractors = [Choice(text=text, feedback=WHY, misconception="Reads another line") for text in texts]
+    return ChoiceItem(id=name, stem="What comes first?", key=Choice(text=key, feedback=WHY), distractors=distractors, passage="roles/x.md")
 
 
 def section(*items: ChoiceItem, draw: int | None = None) -> Section:

@@ -10,12 +10,14 @@ from itertools import pairwise
 
 import pytest
 from conftest import ROOT, SAMPLE
-from real_content import catalog
+from real_content import catalog, renderer
 
-from skillsdivide.markdown import plain
 from skillsdivide.pipeline import prepare
-from skillsdivide.schema.evidence import Score
+from skillsdivide.render.generated_pages import generated_pages, render_page
+from skillsdivide.render.shortcodes import render_piece
+from skillsdivide.schema.evidence import RatedOccupation
 from skillsdivide.schema.items import ChoiceItem, Item, MatchItem, OrderItem
+from skillsdivide.schema.records import Role
 
 
 def generated() -> dict[str, Item]:
@@ -25,7 +27,7 @@ def generated() -> dict[str, Item]:
 
 def of_kind(kind: str) -> list[Item]:
     """The generated items of one kind."""
-    return [item for key, item in generated().items() if key.startswith(f"made-{kind}-")]
+    return [item for key, item in generated().items() if key in {f"made-{kind}-{about}" for about in (*catalog().roles, *catalog().claims)}]
 
 
 def test_the_same_data_give_the_same_items() -> None:
@@ -34,23 +36,18 @@ def test_the_same_data_give_the_same_items() -> None:
     assert {key: section.model_dump() for key, section in again.sections.items()} == {key: section.model_dump() for key, section in catalog().sections.items()}
 
 
-KINDS = [
-    "task-stance",
-    "surface-changes",
-    "largest-part",
-    "two-ways",
-    "credential-skill",
-    "side",
-    "by-measure",
-    "departs",
-    "claim",
-    "term",
-]
+KINDS = sorted(file.stem for file in (ROOT / "hooks/skillsdivide/templates/items").glob("*.j2") if file.stem != "section")
+
+
+def test_the_guide_has_a_row_for_each_kind() -> None:
+    """Those who change the content find there what is asked of it."""
+    guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("### Questions made from the data")[2]
+    assert sorted(re.findall(r"^\| `([\w-]+)` \|", guide, re.MULTILINE)) == KINDS
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_kind_is_made(kind: str) -> None:
-    """Ten kinds of questions come out of the real data, of nearly every role one of each."""
+    """Each comes out of the real data, of nearly every role one."""
     assert len(of_kind(kind)) >= len(catalog().roles) - 2
 
 
@@ -73,29 +70,68 @@ def test_choices_differ_and_carry_feedback() -> None:
         assert all(each.feedback for each in (item.key, *item.distractors)), item.id
 
 
-@pytest.mark.parametrize("kind", ["task-stance", "largest-part", "two-ways", "credential-skill", "side", "departs"])
-def test_a_distractor_is_a_mistake_with_a_name(kind: str) -> None:
+def test_a_distractor_is_a_mistake_with_a_name() -> None:
     """And the key is none."""
-    for item in of_kind(kind):
+    for item in choices():
         assert all(each.misconception for each in item.distractors), item.id
         assert item.key.misconception is None, item.id
+
+
+def numbers(text: str) -> list[float]:
+    """The numbers in a text."""
+    return [float(each) for each in re.findall(r"\d+(?:\.\d+)?", text)]
+
+
+GUESSES = {
+    "the smallest": lambda offered: [each for each in offered if each == min(offered)],
+    "the largest": lambda offered: [each for each in offered if each == max(offered)],
+    "one between": lambda offered: [each for each in offered if min(offered) < each < max(offered)] or offered,
+}
+
+
+@pytest.mark.parametrize("guess", GUESSES)
+def test_no_place_among_numbers_is_a_safe_guess(guess: str) -> None:
+    """Whoever takes the smallest numbers, the largest or some between earns no more than lots do and three points in a hundred."""
+    earned = lots = 0.0
+    numbered = [item for item in choices() if numbers(item.key.text)]
+    for item in numbered:
+        offered = [numbers(each.text) for each in (item.key, *item.distractors)]
+        guessed = GUESSES[guess](offered)
+        earned += guessed.count(offered[0]) / len(guessed) / offered.count(offered[0])
+        lots += 1 / len(offered)
+    assert len(numbered) > 100
+    assert earned <= lots + 0.03 * len(numbered), (earned, lots)
+
+
+def role_of(item: Item, kind: str) -> Role:
+    """The role that an item of a kind is about."""
+    return catalog().roles[item.id.removeprefix(f"made-{kind}-")]
+
+
+def test_the_surface_is_counted_from_the_stances() -> None:
+    """The key is counted by hand; each end stands once with each of two other ends, and no two choices are the same."""
+    for item in of_kind("surface"):
+        stances_of = [task.stance for task in role_of(item, "surface").tasks]
+        low, high = stances_of.count("substitutable"), len(stances_of) - stances_of.count("human")
+        assert item.key.text == f"{low} to {high}", item.id
+        offered = [numbers(each.text) for each in (item.key, *item.distractors)]
+        assert all(0 <= first < last <= len(stances_of) for first, last in offered), item.id
+        assert [len({ends[place] for ends in offered}) for place in (0, 1)] == [2, 2], item.id
+
+
+def test_the_rating_is_that_of_the_task_in_the_stem() -> None:
+    """And no class of automation is mostly the key."""
+    keys = []
+    for item in of_kind("task-rating"):
+        (task,) = (task for task in role_of(item, "task-rating").tasks if f"“{task.text}”" in item.stem)
+        keys.append(item.key.text)
+        assert keys[-1] == f"Exposure {task.onet.exposure}, automation {task.onet.automation}", item.id
+    assert max(keys.count(each) for each in keys) <= len(keys) / 2
 
 
 def stances() -> dict[str, str]:
     """The stance of every task by its text."""
     return {task.text: task.stance for role in catalog().roles.values() for task in role.tasks}
-
-
-def test_no_task_stands_out_by_its_stance() -> None:
-    """One of each stance is offered and the stance that is asked for is the key's; each stance is asked for, none of them mostly."""
-    labels = {term.label.casefold(): term.id for term in catalog().stances.values()}
-    asked = []
-    for item in of_kind("task-stance"):
-        asked.append(labels[item.stem.split("**")[1]])
-        assert stances()[item.key.text] == asked[-1], item.id
-        assert {stances()[each.text] for each in (item.key, *item.distractors)} == {"substitutable", "augmented", "human"}, item.id
-    assert all(asked.count(stance) <= len(asked) / 2 for stance in labels.values()), asked
-    assert set(asked) == set(labels.values())
 
 
 def test_a_changed_task_leaves_the_surface_that_its_pair_says() -> None:
@@ -112,69 +148,100 @@ def test_a_changed_task_leaves_the_surface_that_its_pair_says() -> None:
             assert pair.answer == f"{low} to {high} of {len(counted)} tasks", item.id
         answers = [*(pair.answer for pair in item.pairs), *item.decoys]
         assert len(set(answers)) == len(answers) >= 4, item.id
-        assert item.decoys[0] in item.stem, item.id
+        present = [task.stance for task in role.tasks]
+        assert item.decoys == [f"{present.count('substitutable')} to {len(present) - present.count('human')} of {len(present)} tasks"], item.id
+        assert item.decoys[0].partition(" of ")[0] not in item.stem, "another question asks for it"
 
 
-def test_the_largest_part_is_larger_by_far() -> None:
-    """A twentieth of all tasks or more lies between the key's part and any other."""
-    roles = {role.title: role for role in catalog().roles.values()}
-    labels = {term.label.casefold(): term.id for term in catalog().stances.values()}
-    for item in of_kind("largest-part"):
-        stance = labels[item.stem.split("**")[1]]
-        parts = {title: sum(task.stance == stance for task in role.tasks) / len(role.tasks) for title, role in roles.items()}
-        assert parts[item.key.text] >= max(parts[each.text] for each in item.distractors) + 0.05, item.id
-        assert catalog().roles[item.id.removeprefix("made-largest-part-")].title in {item.key.text, *(each.text for each in item.distractors)}
-
-
-def test_claim_items_ask_for_the_verdict() -> None:
-    """The key is the verdict of the claim, and a neighbour of it is no distractor."""
+def test_claim_items_ask_for_the_verdict_and_its_sources() -> None:
+    """The key is the claim's verdict with the number of its sources, and no distractor has both."""
+    labels = {verdict.label: verdict.id for verdict in catalog().verdicts.values()}
     for item in of_kind("claim"):
         claim = catalog().claims[item.claim]
-        labels = {verdict.label: verdict.id for verdict in catalog().verdicts.values()}
-        assert labels[item.key.text] == claim.verdict, item.id
-        assert claim.verdict not in {labels[each.text] for each in item.distractors}, item.id
+        said = [(labels[label], numbers(count)) for label, _, count in (each.text.partition("; sources: ") for each in (item.key, *item.distractors))]
+        assert said[0] == (claim.verdict, [len(claim.sources)]), item.id
+        assert len({*map(str, said)}) == 4, item.id
 
 
-def part(score: Score) -> float:
-    """A score on a scale from 0 to 1."""
-    ends = {"aioe": (-3, 3)}.get(score.measure, (0, 1))
-    return score.value / score.of if score.of else (score.value - ends[0]) / (ends[1] - ends[0])
+def rated(title: str) -> RatedOccupation:
+    """An occupation of the directory, by its title."""
+    (found,) = (each for each in catalog().directory.values() if each.title == title)
+    return found
 
 
-def values(occupation: str) -> dict[str, float]:
-    """The values of an occupation by measure, from its title."""
-    (found,) = (each for each in catalog().occupations.values() if each.title == occupation)
-    return {score.measure: part(score) for score in found.scores}
+def group_page(*titles: str) -> str:
+    """The page of the group that some occupations are in."""
+    (code,) = {rated(title).soc[:2] for title in titles}
+    (group,) = (each for each in catalog().occupation_groups.values() if each.code == code)
+    return f"roles/directory/{group.id}.md"
+
+
+def shares(title: str) -> dict[str, float]:
+    """The value of an occupation on each measure of the directory, from 0 to 1, read off its line."""
+    line = rated(title)
+    known = {
+        "beta-model": line.exposure_model,
+        "beta-human": line.exposure_human,
+        "high-automation": (line.t3 + line.t4) / line.tasks,
+        "observed-exposure": line.observed_use,
+    }
+    return {measure: value for measure, value in known.items() if value is not None}
 
 
 def test_an_order_by_a_measure_has_no_near_neighbours() -> None:
-    """Each is lower than the one before by a twentieth of the scale or more; one of them stands nearest to the role."""
+    """Each is lower than the one before by a twentieth of the scale or more; one stands nearest to the role, and the page lists all."""
     measures = {measure.title: measure.id for measure in catalog().measures.values()}
     asked = set()
     for item in of_kind("by-measure"):
         assert isinstance(item, OrderItem)
         measure = measures[item.stem.split("“")[1].split("”")[0]]
         asked.add(measure)
-        found = [values(title)[measure] for title in item.sequence]
+        found = [shares(title)[measure] for title in item.sequence]
+        assert len(found) == 4
         assert all(one - other >= 0.0499 for one, other in pairwise(found)), item.id
-        role = catalog().roles[item.id.removeprefix("made-by-measure-")]
-        assert catalog().occupations[role.occupations[0].soc].title in item.sequence, item.id
+        assert catalog().occupations[role_of(item, "by-measure").occupations[0].soc].title in item.sequence, item.id
+        assert item.passage == group_page(*item.sequence), item.id
     assert len(asked) > 3
 
 
 def test_one_measure_departs_from_all_others() -> None:
-    """Over every measure that has both occupations, and by a twentieth of its scale or more; no measure is a safe guess."""
+    """Over every measure of the directory, by a twentieth of its scale or more and a quarter at most; no measure is a safe guess, and the page lists both."""
     shorts = {measure.short: measure.id for measure in catalog().measures.values()}
     keys = []
     for item in of_kind("departs"):
-        one, other = re.findall(r"(?:^|, )([^,]+?) (?:stand )?beside “", item.stem)
-        apart = {measure: value - values(other)[measure] for measure, value in values(one).items() if measure in values(other)}
-        assert all(abs(each) >= 0.0499 for each in apart.values()), item.id
+        one, _, other = re.match(r"(.*?) stand beside “(.*?)”, and (.*?) in the same group", item.stem).groups()
+        apart = {measure: value - shares(other)[measure] for measure, value in shares(one).items()}
+        assert len(apart) == 4
+        assert all(0.0499 <= abs(each) <= 0.25 for each in apart.values()), item.id
         key = shorts[item.key.text]
         assert [measure for measure in apart if (apart[measure] > 0) == (apart[key] > 0)] == [key], item.id
         assert f"puts {one if apart[key] > 0 else other} higher?" in item.stem, item.id
+        assert item.passage == group_page(one, other), item.id
         keys.append(key)
     assert max(keys.count(each) for each in keys) <= 0.4 * len(keys)
+
+
+def test_how_far_two_lie_apart_is_what_the_role_s_page_shows() -> None:
+    """Subtracted from the figures beside the role; the other distance is that on another measure, which mostly turns the two round."""
+    shorts = {measure.short: measure.id for measure in catalog().measures.values()}
+    turned = 0
+    for item in of_kind("apart"):
+        role = role_of(item, "apart")
+        beside = {catalog().occupations[entry.soc].title: catalog().occupations[entry.soc] for entry in role.occupations}
+        title, one, other, short = re.findall(r"“(.*?)”", item.stem)
+        values = [{score.measure: score.value for score in beside[name].scores} for name in (one, other)]
+        apart = {measure: round(values[0][measure] - values[1][measure], 3) for measure in values[0] if measure in values[1]}
+        asked = shorts[short]
+        assert title == role.title
+        assert item.key.text == f"{one if apart[asked] > 0 else other}, by {abs(apart[asked]):g}", item.id
+        (misread,) = {each.text.partition(", by ")[2] for each in item.distractors} - {item.key.text.partition(", by ")[2]}
+        others = [apart[measure] for measure in apart if measure != asked and f"{abs(apart[measure]):g}" == misread]
+        assert others, item.id
+        turned += any((each > 0) != (apart[asked] > 0) for each in others)
+        assert {each.text for each in (item.key, *item.distractors)} == {
+            f"{name}, by {gap}" for name in (one, other) for gap in (misread, f"{abs(apart[asked]):g}")
+        }
+    assert turned > 0.8 * len(of_kind("apart"))
 
 
 def folded(text: str) -> str:
@@ -187,56 +254,69 @@ def listed() -> dict[str, set[str]]:
     return {role.title: {folded(catalog().skills[entry.skill].title) for entry in role.skills} for role in catalog().roles.values()}
 
 
-def test_one_skill_alone_closes_a_gap_on_both_ways() -> None:
-    """Both targets list the key and the origin does not; of a distractor one of the three is not so."""
-    for item in of_kind("two-ways"):
-        here, *there = (listed()[title] for title in re.findall(r"“(.*?)”", item.stem))
-        closes = [folded(each.text) in (there[0] & there[1]) - here for each in (item.key, *item.distractors)]
-        assert closes == [True, *[False] * len(item.distractors)], item.id
-        assert all(folded(each.text) in there[0] | there[1] for each in item.distractors), item.id
+def test_skills_at_a_level_are_counted() -> None:
+    """And each level is asked for."""
+    asked = set()
+    for item in of_kind("at-level"):
+        title, label = re.findall(r"“(.*?)”", item.stem)
+        (level,) = (term.id for term in catalog().levels.values() if term.label.casefold() == label)
+        asked.add(level)
+        role = role_of(item, "at-level")
+        assert title == role.title
+        assert item.key.text == str([entry.level for entry in role.skills].count(level)), item.id
+    assert asked == set(catalog().levels)
 
 
-def test_where_one_way_leads_a_new_skill_is_asked_for(small) -> None:
-    """The target role lists all three; the present role lists the distractors and not the key."""
-    items = [item for section in small.catalog().sections.values() for item in section.items if item.id.startswith("made-new-skill-")]
-    skills = {role.title: {folded(small.catalog().skills[entry.skill].title) for entry in role.skills} for role in small.catalog().roles.values()}
-    assert items
-    for item in items:
-        here, there = re.findall(r"“(.*?)”", item.stem)[:2]
-        assert folded(item.key.text) in skills[there] - skills[here], item.id
-        assert {folded(each.text) for each in item.distractors} <= skills[here] & skills[there], item.id
+def test_what_carries_over_is_on_both_lists() -> None:
+    """Counted by titles; the choices are three numbers in a row."""
+    for item in of_kind("carry-over"):
+        here, there = (listed()[title] for title in re.findall(r"“(.*?)”", item.stem))
+        assert item.key.text == str(len(here & there)), item.id
+        offered = sorted(int(each.text) for each in (item.key, *item.distractors))
+        assert offered == list(range(offered[0], offered[0] + 3)), item.id
+        assert 0 <= offered[0] <= offered[2] <= len(there), item.id
 
 
-def test_a_credential_exercises_one_of_the_skills_that_are_missing() -> None:
-    """The key is missing and in the outline; a distractor is held, or missing and not in the outline. The credential can be taken."""
-    credentials = {each.title: each for each in catalog().credentials.values()}
-    for item in of_kind("credential-skill"):
-        name, here, there = re.findall(r"“(.*?)”", item.stem)
-        outline = {folded(catalog().skills[skill].title) for skill in credentials[name].skills}
-        missing = listed()[there] - listed()[here]
-        assert [folded(each.text) in missing & outline for each in (item.key, *item.distractors)] == [True, False, False], item.id
-        assert credentials[name].status == "current", item.id
+def laid_out(role: Role) -> list[str]:
+    """The titles of the roles to which the page of a role lays out ways, as readers see it."""
+    (page,) = (each for each in generated_pages(renderer()) if each.path == f"roles/{role.id}.md")
+    return re.findall(r'<details class="sd-path"[^>]*>\s*<summary><strong>(.*?)</strong>', render_page(page, renderer()).html)
 
 
-def test_the_side_item_says_side_and_rating_as_the_data_do() -> None:
-    """Its key is read off the records again; the four choices are each side with each rating, so that none stands between the others."""
-    for item in of_kind("side"):
-        role = catalog().roles[item.id.removeprefix("made-side-")]
-        (other,) = (each for each in catalog().roles.values() if each.title == re.findall(r"“(.*?)”", item.stem)[1])
-        own, theirs = (values(catalog().occupations[each.occupations[0].soc].title)["beta-model"] for each in (role, other))
-        assert abs(own - theirs) >= 0.0499, item.id
-        sides = [catalog().sides[each.side].put for each in (role, other)]
-        expected = [f"{put[0].upper()}{put[1:]}; rated {rated}" for put in sides for rated in ("above", "below")]
-        assert {item.key.text, *(each.text for each in item.distractors)} == set(expected), item.id
-        assert item.key.text == expected[0 if own > theirs else 1], item.id
+def test_ways_that_lack_a_skill_are_counted_on_the_page() -> None:
+    """A way counts if its target lists the skill and the role does not; several do and some do not."""
+    for item in of_kind("ways-lacking"):
+        role = role_of(item, "ways-lacking")
+        title, skill = re.findall(r"“(.*?)”", item.stem)
+        ways = laid_out(role)
+        assert title == role.title
+        assert f"lays out {len(ways)} ways" in item.stem, item.id
+        assert item.key.text == str(sum(folded(skill) in listed()[way] - listed()[title] for way in ways)), item.id
+        assert 1 < int(item.key.text) < len(ways), item.id
 
 
-def test_a_definition_belongs_to_its_term() -> None:
-    """The key's definition is in the stem and no distractor's is."""
-    definitions = {entry.term: entry.definition for entry in catalog().glossary.values()}
-    for item in of_kind("term"):
-        assert definitions[item.key.text] in plain(item.stem), item.id
-        assert not any(definitions[each.text] in plain(item.stem) for each in item.distractors), item.id
+def test_the_hours_of_a_way_stand_beside_it_on_the_page() -> None:
+    """And the distractors beside other ways."""
+    for item in of_kind("way-hours"):
+        role = role_of(item, "way-hours")
+        (page,) = (each for each in generated_pages(renderer()) if each.path == f"roles/{role.id}.md")
+        lines = dict(re.findall(r"<summary><strong>([^<]*)</strong> <span>[^<]*?· (\d+ to \d+ hours)", render_page(page, renderer()).html))
+        assert lines[re.findall(r"“(.*?)”", item.stem)[1]] == item.key.text, item.id
+        assert all(each.text in lines.values() for each in item.distractors), item.id
+
+
+def test_every_passage_leads_to_a_part_of_a_page() -> None:
+    """What is asked of a role stands on its page, what is asked of claims on theirs."""
+    rendered = {page.path: page for page in generated_pages(renderer())}
+    claims = render_piece("list", "claims", renderer())
+    for item in generated().values():
+        page, _, anchor = (item.passage or "").partition("#")
+        if page == "claims.md":
+            assert f'id="{anchor}"' in claims, item.id
+        elif anchor:
+            assert anchor in {heading.id for heading in render_page(rendered[page], renderer()).headings}, item.id
+        else:
+            assert page in rendered or page == "method.md", item.id
 
 
 def test_another_process_makes_the_same_items(small) -> None:
@@ -252,26 +332,26 @@ def test_another_process_makes_the_same_items(small) -> None:
         ).stdout
         for seed in ("1", "2")
     ]
-    assert "made-task-stance-cataloguer" in runs[0]
+    assert "made-surface-cataloguer" in runs[0]
     assert runs[0] == runs[1]
 
 
 def test_the_small_site_has_at_least_four_kinds(small) -> None:
     """Another profession gets its questions from its own data, without a measure or a large dataset."""
     ids = [item.id for section in small.catalog().sections.values() for item in section.items if item.id.startswith("made-")]
-    kinds = {re.sub("-(cataloguer|data-steward|shelving-clerk|metadata|shelfmark|catalogue|shelves-move)$", "", key) for key in ids}
-    assert kinds >= {"made-task-stance", "made-surface-changes", "made-new-skill", "made-credential-skill", "made-term"}
+    kinds = {re.sub("-(cataloguer|data-steward|shelving-clerk|shelves-move)$", "", key) for key in ids}
+    assert kinds >= {"made-surface", "made-surface-changes", "made-at-level", "made-carry-over"}
 
 
 def test_a_changed_text_keeps_the_other_items(small) -> None:
-    """Editing one task's reason leaves every item that does not show it as it was, ids included."""
+    """Editing one task leaves every item that does not show it as it was, ids included."""
     before = {item.id: item for section in small.catalog().sections.values() for item in section.items}
-    small.change("docs/data/roles/cataloguer.yml", "the match can be checked", "the match can be looked up")
+    small.change("docs/data/roles/cataloguer.yml", "Assign a shelfmark", "Give a shelfmark")
     after = {item.id: item for section in small.catalog().sections.values() for item in section.items}
     assert set(after) == set(before)
     changed = {key for key in after if after[key] != before[key]}
-    assert "made-task-stance-cataloguer" in changed
-    assert all(key.endswith("-cataloguer") and "the match" in before[key].model_dump_json().casefold() for key in changed)
+    assert "made-surface-changes-cataloguer" in changed
+    assert all(key.endswith("-cataloguer") and "Assign a shelfmark" in before[key].model_dump_json() for key in changed)
 
 
 def test_the_texts_of_made_items_carry_no_entities() -> None:

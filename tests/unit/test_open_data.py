@@ -116,7 +116,7 @@ def test_the_index_leads_every_item_to_a_page(small) -> None:
     assert pages["cat-01"] == "learn/catalogues/"
     made = next(section for section in listed if section["id"] == "cataloguer-from-data")
     assert (made["page"], made["group"]) == ("roles/cataloguer/quiz/", "cataloguer")
-    assert [kind for item, kind, _ in made["items"] if item == "made-task-stance-cataloguer"] == ["choice"]
+    assert [kind for item, kind, _ in made["items"] if item == "made-surface-cataloguer"] == ["choice"]
 
 
 def test_the_table_of_files_names_files_that_are_there(small) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from skillsdivide.check.shortcodes import known_names, read_pages, shortcode_pages
@@ -90,7 +88,7 @@ def test_another_word_makes_a_comment(small, text: str) -> None:
 
 
 SHOWN_ONCE = [
-    ("quiz", "glossary-from-data"),
+    ("quiz", "cataloguer-from-data"),
     ("objectives", "catalogues"),
     ("claim", "shelves-move"),
     ("list", "roles"),
@@ -176,16 +174,14 @@ def test_kinds_are_those_that_have_names(small) -> None:
 
 
 def test_a_generated_section_without_questions_is_named_with_its_place(small) -> None:
-    """One term alone gives no distractor, so no question about terms; whoever shows them learns it before anything is built."""
-    file = small.folder / "docs/data/glossary.yml"
-    file.write_text(re.sub(r"(?s)(- \{?id:.*?)\n *- .*", r"\1\n", file.read_text(encoding="utf-8"), count=1), encoding="utf-8")
-    expected = f"{PAGE}:8:1: the dataset gives no question for 'glossary-from-data'"
-    assert [line.partition(";")[0] for line in lines(small, "<!-- quiz: glossary-from-data -->")] == [expected]
+    """No claim of the small site has several sources, so there is no question about claims; whoever shows them learns it before anything is built."""
+    expected = f"{PAGE}:8:1: the dataset gives no question for 'claims-from-data'"
+    assert [line.partition(";")[0] for line in lines(small, "<!-- quiz: claims-from-data -->")] == [expected]
 
 
 def test_a_section_stands_where_its_shortcode_does(small) -> None:
     """Sections made from the data have no page of their own; a shortcode in code is text."""
-    (small.folder / "docs/about.md").write_text("```\n<!-- quiz: glossary-from-data -->\n```\n\n<!-- quiz: claims-from-data -->\n", encoding="utf-8")
+    (small.folder / "docs/about.md").write_text("```\n<!-- quiz: cataloguer-from-data -->\n```\n\n<!-- quiz: claims-from-data -->\n", encoding="utf-8")
     pages = shortcode_pages(read_pages(small.folder / "docs", small.folder)[0])
     assert pages["claims-from-data"] == "about.md"
-    assert "glossary-from-data" not in pages
+    assert "cataloguer-from-data" not in pages

@@ -22,7 +22,7 @@ PICTURES = ("divide", "exposure", "skills", "motif")
 
 def side(number: int, **fields: object) -> dict:
     """A side of which the words tell its number."""
-    words = {"label": f"Group {number}", "description": f"Of group {number}.", "plural": f"roles of group {number}", "put": f"into group {number}"}
+    words = {"label": f"Group {number}", "description": f"Of group {number}.", "plural": f"roles of group {number}"}
     return {"id": f"group-{number}", **words, "colour": COLOURS[number], "sign": SIGNS[number], **fields}
 
 

@@ -10,11 +10,8 @@ from skillsdivide.load.catalog import Catalog
 from skillsdivide.schema.items import Item, Section
 
 NOT_JUDGED = {
-    "longest-key": "distractors are drawn so that over the bank the key is longest, middle and shortest equally often",
     "hedged-key": "choices are quoted from records, and a verdict that hedges is drawn as a distractor of others",
-    "unnamed-mistake": "distractors are records of the same kind; what leads to one is not known",
-    "untaught": "each stands on the page of its record",
-    "negative-stem": "a stem quotes a definition as the glossary has it, and some say what a term is not",
+    "negative-stem": "a stem quotes a claim, and some claims say what is not so",
 }
 """The rules that say nothing about generated items, each with its reason."""
 

@@ -5,15 +5,11 @@ Nothing here depends on chance or on the order of a run. A seed and the names of
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import pairwise, product
+from itertools import pairwise
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from skillsdivide.load.catalog import Catalog
-from skillsdivide.markdown import plain
-from skillsdivide.schema.evidence import Measure, Occupation, Score
 from skillsdivide.schema.items import Choice, ChoiceItem, MatchItem, OrderItem, Pair
-from skillsdivide.schema.records import Role
 
 RenderFields = Callable[..., dict[str, str]]
 """Renders a template of templates/items/ with parameters and returns the texts that it sets, by name."""
@@ -24,8 +20,6 @@ T = TypeVar("T")
 
 DISTRACTORS = 2
 """The fewest that a single choice has."""
-MOST_OTHERS = 50
-"""From so many roles distractors are drawn: enough for variety, and the time stays linear in the number of roles."""
 CLEAR = 0.05
 """Two values differ clearly if this part of their scale or more lies between them; nearer ones are not asked about."""
 
@@ -66,49 +60,39 @@ def _common(kind: str, about: str, fields: Mapping[str, str]) -> dict[str, Any]:
 # --- drawing --------------------------------------------------------------------------------------
 
 
-def following(role: Role, catalog: Catalog) -> list[Role]:
-    """The roles that follow one in the dataset, and go on at its start."""
-    ids = list(catalog.roles)
-    index = ids.index(role.id)
-    return [catalog.roles[key] for key in (ids[index + 1 :] + ids[:index])[:MOST_OTHERS]]
+def turn(about: str, kind: int) -> int:
+    """Whose turn it is to be the key, of the places in a row. Of one role each kind has another, so that over the bank all have it equally often."""
+    return (int(digest(f"turn {about}"), 16) + kind) % (DISTRACTORS + 1)
 
 
-def draw_distractors(seed: str, key: T | None, pool: Iterable[T], text: Callable[[T], str]) -> list[T]:
-    """Two of the pool, chosen so that over the bank the key is longest, middle and shortest equally often.
-
-    Empty where the pool holds fewer than two texts that differ from the key's and each other, or there is no key.
-    """
-    if key is None:
+def near_numbers(place: int, key: int, lowest: int, highest: int) -> list[int]:
+    """Two numbers that make three in a row with the key, which has that place among them, or else the next that leaves room; empty where there is none."""
+    starts = [start for start in range(key - DISTRACTORS, key + 1) if lowest <= start <= highest - DISTRACTORS]
+    if not starts:
         return []
-    key_text = plain(text(key))
-    different = {plain(text(each)): each for each in shuffled(seed, pool) if plain(text(each)) != key_text}
-    if len(different) < DISTRACTORS:
+    start = min(starts, key=lambda each: (key - each - place) % (DISTRACTORS + 1))
+    return [number for number in range(start, start + DISTRACTORS + 1) if number != key]
+
+
+def three_in_a_row(seed: str, place: int, ordered: Sequence[T]) -> list[T]:
+    """Three neighbours of a row, the key first, which has that place among them; empty where there are fewer."""
+    start = pick(seed, range(len(ordered) - DISTRACTORS), str)
+    if start is None:
         return []
-    longer = [each for words, each in different.items() if len(words) > len(key_text)]
-    shorter = [each for words, each in different.items() if len(words) <= len(key_text)]
-    long = _longer_ones(seed, DISTRACTORS)
-    chosen = longer[:long] + shorter[: DISTRACTORS - long]
-    rest = longer[long:] + shorter[DISTRACTORS - long :]
-    return (chosen + rest)[:DISTRACTORS]
+    row = list(ordered[start : start + DISTRACTORS + 1])
+    return [row.pop(place), *row]
 
 
-def draw_one_of_each(seed: str, pools: Sequence[Iterable[T]], text: Callable[[T], str]) -> list[T]:
-    """One of each pool, the key's first, as even in length as `draw_distractors` chooses them; empty where a pool is."""
-    wanted = _longer_ones(seed, len(pools) - 1)
-    candidates = [[(len(plain(text(each))), each) for each in shuffled(seed, pool)] for pool in pools]
-    nearest: tuple[int, list[T]] = (len(pools), [])
-    for (length, key), *others in product(*candidates):
-        off = abs(sum(other > length for other, _ in others) - wanted)
-        if off < nearest[0]:
-            nearest = off, [key, *(each for _, each in others)]
-        if off == 0:
-            break
-    return nearest[1]
+def number_beside(seed: str, key: int, lowest: int, highest: int) -> int | None:
+    """The number before the key or behind it; None where there is room for neither."""
+    return pick(f"{seed} beside", [number for number in (key - 1, key + 1) if lowest <= number <= highest], str)
 
 
-def _longer_ones(seed: str, distractors: int) -> int:
-    """How many distractors are to be longer than the key: each number equally often."""
-    return int(digest(f"{seed} length"), 16) % (distractors + 1)
+def draw_by_value(seed: str, pool: Iterable[T], value: Callable[[T], object], name: Callable[[Any], str] = attrgetter("id")) -> T | None:
+    """One of the pool. A value is drawn first and then one that has it, so that the commonest value is no safe guess; None from an empty pool."""
+    entries = list(pool)
+    drawn = pick(f"{seed} value", dict.fromkeys(map(value, entries)), str)
+    return pick(seed, [each for each in entries if value(each) == drawn], name)
 
 
 def shuffled(seed: str, pool: Iterable[T], name: Callable[[Any], str] = attrgetter("id")) -> list[T]:
@@ -116,9 +100,9 @@ def shuffled(seed: str, pool: Iterable[T], name: Callable[[Any], str] = attrgett
     return sorted(pool, key=lambda each: digest(f"{seed} {name(each)!r}"))
 
 
-def pick(seed: str, pool: Iterable[T]) -> T | None:
-    """One of the pool, by the seed and the ids; None from an empty pool."""
-    return next(iter(shuffled(seed, pool)), None)
+def pick(seed: str, pool: Iterable[T], name: Callable[[Any], str] = attrgetter("id")) -> T | None:
+    """One of the pool, by the seed and the names; None from an empty pool."""
+    return next(iter(shuffled(seed, pool, name)), None)
 
 
 def digest(text: str) -> str:
@@ -126,25 +110,7 @@ def digest(text: str) -> str:
     return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
 
 
-# --- public measures ------------------------------------------------------------------------------
-
-
-def nearest_occupation(role: Role, catalog: Catalog) -> Occupation | None:
-    """The public occupation that stands best for a role; None where none does."""
-    return next((catalog.occupations[entry.soc] for entry in role.occupations), None)
-
-
-def score_on(occupation: Occupation, measure: str) -> Score | None:
-    """An occupation's score on the measure with that id."""
-    return next((score for score in occupation.scores if score.measure == measure), None)
-
-
-def on_scale(score: Score, measure: Measure) -> float:
-    """A score from 0 to 1: where it lies between the ends of its measure, and of a count, its part of the total."""
-    return score.value / score.of if score.of else (score.value - measure.low) / (measure.high - measure.low)
-
-
-def clearly_apart(values: Iterable[float]) -> bool:
-    """Whether each two of some values on a scale from 0 to 1 differ clearly."""
+def clearly_apart(values: Iterable[float], clear: float = CLEAR) -> bool:
+    """Whether each two of some values on a scale from 0 to 1 differ by so much or more."""
     ordered = sorted(values)
-    return all(round(high - low, 9) >= CLEAR for low, high in pairwise(ordered))
+    return all(round(high - low, 9) >= clear for low, high in pairwise(ordered))

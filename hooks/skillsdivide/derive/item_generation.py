@@ -5,49 +5,47 @@ Distractors come from the same data and are never also right, by construction. T
 roles stand in the modules beside this one, by what they ask about: tasks, skills, measures.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import product
 
-from skillsdivide.derive.item_drawing import DISTRACTORS, GeneratedItem, RenderFields, choice_item, digest, draw_distractors, shuffled
-from skillsdivide.derive.items_on_measures import measure_that_departs, occupations_in_order, side_and_rating
-from skillsdivide.derive.items_on_skills import skill_for_two_ways, skill_of_a_credential, skill_to_learn
-from skillsdivide.derive.items_on_tasks import largest_part, surfaces_after_changes, task_of_a_stance
+from skillsdivide.derive.item_drawing import GeneratedItem, RenderFields, choice_item, digest, number_beside, shuffled
+from skillsdivide.derive.items_on_measures import how_far_apart, measure_that_departs, occupations_in_order
+from skillsdivide.derive.items_on_skills import hours_of_a_way, skills_at_a_level, skills_that_carry_over, ways_that_lack_a_skill
+from skillsdivide.derive.items_on_tasks import rating_of_a_task, size_of_surface, surfaces_after_changes
 from skillsdivide.derive.skill_gaps import Gap
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.schema.evidence import Claim
-from skillsdivide.schema.items import CLAIMS_SECTION, GLOSSARY_SECTION, ChoiceItem, Objective, Section, role_section_id
+from skillsdivide.schema.items import CLAIMS_SECTION, ChoiceItem, Objective, Section, role_section_id
 from skillsdivide.schema.records import Role
 
 LONGEST_SITTING = 10
 """A longer section is drawn from, this many items at a time."""
-ACRONYM = re.compile(r"[A-Z]{2,}")
-"""An acronym among plain words stands out, so acronyms are set beside acronyms."""
 
 
 def generate(catalog: Catalog, nearest: Mapping[str, list[Gap]], render_fields: RenderFields) -> list[Section]:
-    """Generates one section for each role, one for the claims and one for the glossary; sections without items are left out.
+    """Generates one section for each role and one for the claims; sections without items are left out.
 
     `nearest`: by a role's id, the gaps to the roles to which ways lead from it, the nearest first.
     """
     sections = [_role_section(role, catalog, nearest[role.id], render_fields) for role in catalog.roles.values()]
     sections.append(_section(CLAIMS_SECTION, catalog, render_fields, _claim_items(catalog, render_fields)))
-    sections.append(_section(GLOSSARY_SECTION, catalog, render_fields, _glossary_items(catalog, render_fields)))
     return [section for section in sections if section.items]
 
 
 def _role_section(role: Role, catalog: Catalog, nearest: Sequence[Gap], render_fields: RenderFields) -> Section:
-    gap = next(iter(nearest), None)
     items = [
-        task_of_a_stance(role, catalog, render_fields),
+        size_of_surface(role, render_fields),
         surfaces_after_changes(role, render_fields),
-        largest_part(role, catalog, render_fields),
-        skill_for_two_ways(nearest, catalog, render_fields) or (skill_to_learn(gap, catalog, render_fields) if gap else None),
-        skill_of_a_credential(nearest, catalog, render_fields),
-        side_and_rating(role, catalog, render_fields),
-        occupations_in_order(role, catalog, render_fields),
+        rating_of_a_task(role, render_fields),
+        skills_at_a_level(role, catalog, render_fields),
+        skills_that_carry_over(role, nearest, render_fields),
+        ways_that_lack_a_skill(role, nearest, catalog, render_fields),
+        hours_of_a_way(role, nearest, catalog, render_fields),
+        how_far_apart(role, catalog, render_fields),
         measure_that_departs(role, catalog, render_fields),
+        occupations_in_order(role, catalog, render_fields),
     ]
     return _section(role_section_id(role.id), catalog, render_fields, items, role=role)
 
@@ -69,41 +67,36 @@ def _section(section_id: str, catalog: Catalog, render_fields: RenderFields, ite
 
 def _with_known_passage(item: GeneratedItem, catalog: Catalog) -> GeneratedItem:
     """The item, without its passage where the site has no such page: a fork names its chapters as it likes."""
-    known = item.passage is None or item.passage.partition("#")[0] in catalog.pages
+    page = (item.passage or "").partition("#")[0]
+    known = page in catalog.pages or any(page == group.page for group in catalog.occupation_groups.values())
     return item if known else item.model_copy(update={"passage": None})
 
 
-# --- questions about claims and words -------------------------------------------------------------
-
-
 def _claim_items(catalog: Catalog, render_fields: RenderFields) -> Iterator[ChoiceItem | None]:
-    """Asks what the check of each claim found; the distractors are other verdicts."""
-    claims = list(catalog.claims.values())
+    """Asks what the check of each claim found and on how many sources that rests; another verdict and another number are offered, each beside each.
+
+    Left out are claims with a single source, where nothing is weighed.
+    """
+    claims = [claim for claim in catalog.claims.values() if len(claim.sources) > 1]
     drawn = _verdicts_to_draw(claims)
-    for claim in claims:
-        distractors = [catalog.verdicts[verdict] for verdict in drawn[claim.id]]
-        item = choice_item("claim", claim.id, render_fields, catalog.verdicts[claim.verdict], distractors, claim=claim)
-        yield item and item.model_copy(update={"claim": claim.id, "passage": claim.chapter})
+    for claim in claims if len(set(drawn.values())) > 1 else ():
+        count = len(claim.sources)
+        verdicts = [catalog.verdicts[verdict] for verdict in (claim.verdict, drawn[claim.id])]
+        key, *distractors = product(verdicts, (count, number_beside(f"sources {claim.id}", count, 1, count + 1)))
+        item = choice_item("claim", claim.id, render_fields, key, distractors, claim=claim)
+        yield item and item.model_copy(update={"claim": claim.id})
 
 
-def _verdicts_to_draw(claims: Sequence[Claim]) -> dict[str, list[str]]:
-    """Two other verdicts for each claim: over all claims each is drawn twice as often as it is a key.
+def _verdicts_to_draw(claims: Sequence[Claim]) -> dict[str, str]:
+    """Another verdict for each claim: over all claims each is drawn as often as it is a key.
 
     So no verdict is a safe guess, however many claims have it.
     """
-    left = Counter(claim.verdict for claim in claims for _ in range(DISTRACTORS))
-    drawn: dict[str, list[str]] = {}
+    left = Counter(claim.verdict for claim in claims)
+    drawn: dict[str, str] = {}
     for claim in shuffled("claims", claims):
-        others = sorted(set(left) - {claim.verdict}, key=lambda verdict: (-left[verdict], digest(f"{claim.id} {verdict}")))
-        drawn[claim.id] = others[:DISTRACTORS]
-        left.subtract(drawn[claim.id])
+        others = set(left) - {claim.verdict}
+        if others:
+            drawn[claim.id] = min(others, key=lambda verdict: (-left[verdict], digest(f"{claim.id} {verdict}")))
+            left[drawn[claim.id]] -= 1
     return drawn
-
-
-def _glossary_items(catalog: Catalog, render_fields: RenderFields) -> Iterator[ChoiceItem | None]:
-    """Asks which term each definition belongs to."""
-    entries = list(catalog.glossary.values())
-    for entry in entries:
-        alike = [other for other in entries if bool(ACRONYM.search(other.term)) == bool(ACRONYM.search(entry.term))]
-        distractors = draw_distractors(f"term {entry.id}", entry, [other for other in alike if other.id != entry.id], lambda each: each.term)
-        yield choice_item("term", entry.id, render_fields, entry, distractors)

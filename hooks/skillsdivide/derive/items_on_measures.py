@@ -1,132 +1,119 @@
 """Questions about what public measures say of the occupations that stand for roles.
 
-Only clear differences are asked about, so that a rounded figure or a finer reading turns no key round.
+Only clear differences are asked about, so that a rounded figure or a finer reading turns no key round. All that is compared in a question stands on one page.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from operator import itemgetter
+from collections.abc import Iterator
+from itertools import combinations, islice, permutations, product
 
-from skillsdivide.derive.item_drawing import (
-    DISTRACTORS,
-    RenderFields,
-    choice_item,
-    clearly_apart,
-    digest,
-    following,
-    nearest_occupation,
-    on_scale,
-    order_item,
-    score_on,
-    shuffled,
-)
+from skillsdivide.derive.item_drawing import RenderFields, choice_item, clearly_apart, draw_by_value, order_item, pick, shuffled
 from skillsdivide.load.catalog import Catalog
-from skillsdivide.schema.evidence import DIRECTORY_MEASURES, Measure, Occupation, Score
+from skillsdivide.schema.evidence import DIRECTORY_MEASURES, Measure, Occupation, OccupationGroup, RatedOccupation
 from skillsdivide.schema.items import ChoiceItem, OrderItem
 from skillsdivide.schema.records import Role
 
-RATED_BY = "beta-model"
+MOST_OTHERS = 50
+"""With so many occupations of its group one is compared: enough for variety, however large the group."""
 ORDERED = 4
+AS_SHOWN = 0.02
+"""So far apart two figures are that stand on a page in full."""
+SIMILAR = 0.25
+"""No measure puts two similar occupations farther apart."""
 
 
-@dataclass(frozen=True)
-class Rating:
-    """What one measure says of two occupations that lie clearly apart on it."""
+def how_far_apart(role: Role, catalog: Catalog, render_fields: RenderFields) -> ChoiceItem | None:
+    """Asks which of two occupations beside the role a measure rates higher, and by how much; the other distance on offer is theirs on another measure.
 
-    measure: Measure
-    first: Score
-    second: Score
-
-    @property
-    def first_above(self) -> bool:
-        """Whether the first has the higher value; of counts, the larger part of its total."""
-        return on_scale(self.first, self.measure) > on_scale(self.second, self.measure)
-
-    @property
-    def counts_mislead(self) -> bool:
-        """Whether the bare counts say otherwise than the parts."""
-        return (self.first.value > self.second.value) != self.first_above
-
-
-def side_and_rating(role: Role, catalog: Catalog, render_fields: RenderFields) -> ChoiceItem | None:
-    """Asks on which side the article puts the role, and whether its nearest occupation is rated above that of a role of another side.
-
-    Each side stands beside each rating. None where there is one side.
+    Where it can be, the two measures disagree on the order, so that what is known of the two kinds of work is no help.
     """
-    measure, own = catalog.measures.get(RATED_BY), nearest_occupation(role, catalog)
-    if measure is None or own is None:
+    drawable: dict[tuple[str, str, str, str], tuple[float, float]] = {}
+    for one, other in combinations([catalog.occupations[entry.soc] for entry in role.occupations], 2):
+        gaps = _gaps_as_shown(one, other, catalog)
+        for asked, misread in permutations(gaps, 2):
+            if clearly_apart([0, abs(gaps[asked]), abs(gaps[misread])], AS_SHOWN):
+                drawable[one.soc, other.soc, asked, misread] = gaps[asked], gaps[misread]
+    disagreeing = [name for name, (gap, misread_gap) in drawable.items() if (gap > 0) != (misread_gap > 0)]
+    drawn = draw_by_value(f"how far apart {role.id}", disagreeing or drawable, lambda name: abs(drawable[name][0]) > abs(drawable[name][1]), str)
+    if drawn is None:
         return None
-    compared = []
-    for other in shuffled(f"side {role.id}", following(role, catalog)):
-        theirs = nearest_occupation(other, catalog)
-        rating = _compare(measure, own, theirs) if theirs and other.side != role.side else None
-        if rating:
-            compared.append((other, theirs, rating))
-    if not compared:
-        return None
-    wanted = digest(f"side {role.id} above") < "8"
-    other, theirs, rating = next((each for each in compared if each[2].first_above == wanted), compared[0])
-    key, *distractors = [(side, above) for side in (role.side, other.side) for above in (rating.first_above, not rating.first_above)]
-    parameters = {"role": role, "other": other, "own": own, "theirs": theirs, "rating": rating}
-    return choice_item("side", role.id, render_fields, key, distractors, **parameters)
+    one, other = pair = catalog.occupations[drawn[0]], catalog.occupations[drawn[1]]
+    gap, misread_gap = drawable[drawn]
+    key, *distractors = product((one, other) if gap > 0 else (other, one), (abs(gap), abs(misread_gap)))
+    return choice_item("apart", role.id, render_fields, key, distractors, role=role, pair=pair, measure=catalog.measures[drawn[2]])
+
+
+def _gaps_as_shown(one: Occupation, other: Occupation, catalog: Catalog) -> dict[str, float]:
+    """How far the first lies above the second on each measure from 0 to 1 that has both, as a reader of the page subtracts it."""
+    first, second = ({score.measure: score.value for score in each.scores if not score.of} for each in (one, other))
+    shares = [measure.id for measure in catalog.measures.values() if (measure.low, measure.high) == (0, 1)]
+    return {measure: round(first[measure] - second[measure], 3) for measure in shares if measure in first and measure in second}
 
 
 def occupations_in_order(role: Role, catalog: Catalog, render_fields: RenderFields) -> OrderItem | None:
-    """Asks for the order of four occupations by one measure, the highest first; one of them stands for the role."""
+    """Asks for the order of four occupations of one group by one measure, the highest first; one of them stands best for the role."""
     seed = f"by-measure {role.id}"
-    occupations = [nearest_occupation(each, catalog) for each in (role, *shuffled(seed, following(role, catalog)))]
-    for measure in shuffled(seed, catalog.measures.values()):
-        group: dict[float, tuple[Occupation, Score]] = {}
-        for occupation in occupations:
-            score = score_on(occupation, measure.id) if occupation else None
-            if occupation and score and clearly_apart([*group, on_scale(score, measure)]):
-                group[on_scale(score, measure)] = (occupation, score)
-            if not group:
-                break  # the role's own occupation is not measured
-            if len(group) == ORDERED:
-                ordered = [scored for _, scored in sorted(group.items(), key=itemgetter(0), reverse=True)]
-                return order_item("by-measure", role.id, render_fields, ordered, measure=measure)
+    for own, others in islice(_in_directory(seed, role, catalog), 1):
+        for measure in shuffled(seed, _offered(catalog)):
+            chosen: list[RatedOccupation] = []
+            for each in (own, *others):
+                if measure.id in each.shares and clearly_apart(rated.shares[measure.id] for rated in (*chosen, each)):
+                    chosen.append(each)
+            if own in chosen and len(chosen) >= ORDERED:
+                ordered = sorted(chosen[:ORDERED], key=lambda rated: rated.shares[measure.id], reverse=True)
+                return order_item("by-measure", role.id, render_fields, ordered, measure=measure, group=_group(own, catalog))
     return None
 
 
 def measure_that_departs(role: Role, catalog: Catalog, render_fields: RenderFields) -> ChoiceItem | None:
-    """Asks which measure puts one of two occupations above the other, where all the others put it below.
+    """Asks which measure puts one of two occupations of a group above the other, where all the others put it below; one of the two stands for the role.
 
-    One of the two stands for the role, the other for another role. The measure is drawn first, so that none is the key more often than it must,
-    and from those that the directory has for every occupation, so that what is offered tells nothing.
+    The measure is drawn first, so that none is the key more often than it must, and then the most similar two: where they differ much, whoever knows
+    the work knows which measure is the odd one.
     """
     seed = f"departs {role.id}"
-    measures = {measure.id: measure for measure in catalog.measures.values()}
-
-    def placed(each: Role) -> list[tuple[Role, Occupation, dict[str, float]]]:
-        occupations = [catalog.occupations[entry.soc] for entry in each.occupations]
-        return [(each, occupation, {score.measure: on_scale(score, measures[score.measure]) for score in occupation.scores}) for occupation in occupations]
-
-    others = [each for other in following(role, catalog) for each in placed(other)]
-    pairs = [(own, other, theirs, _departing(one, another)) for _, own, one in placed(role) for other, theirs, another in others]
-    offered = [measure for measure in measures.values() if measure.id in DIRECTORY_MEASURES]
-    for measure in shuffled(seed, offered):
-        found = shuffled(seed, [pair for pair in pairs if pair[3] == measure.id], lambda pair: f"{pair[0].soc} {pair[1].id} {pair[2].soc}")
-        if found:
-            own, other, theirs, _ = found[0]
-            key = _compare(measure, own, theirs)
-            distractors = [rating for each in offered if each is not measure and (rating := _compare(each, own, theirs))]
-            return choice_item("departs", role.id, render_fields, key, distractors, role=role, other=other, own=own, theirs=theirs)
-    return None
-
-
-def _departing(one: Mapping[str, float], other: Mapping[str, float]) -> str | None:
-    """The one measure that puts two occupations in the opposite order to all others that score both; None where no one does, or one is not clear."""
-    apart = {measure: value - other[measure] for measure, value in one.items() if measure in other}
-    above = [measure for measure, value in apart.items() if value > 0]
-    below = [measure for measure, value in apart.items() if value <= 0]
-    few, many = sorted((above, below), key=len)
-    return few[0] if len(few) == 1 and len(many) >= DISTRACTORS and clearly_apart([0, min(map(abs, apart.values()))]) else None
-
-
-def _compare(measure: Measure, first: Occupation, second: Occupation) -> Rating | None:
-    """Two occupations on a measure; None where it does not score both or they are not clearly apart."""
-    one, other = score_on(first, measure.id), score_on(second, measure.id)
-    if one is None or other is None or not clearly_apart([on_scale(one, measure), on_scale(other, measure)]):
+    pairs: dict[str, list[tuple[RatedOccupation, RatedOccupation]]] = {}
+    for own, others in _in_directory(seed, role, catalog):
+        for other in others:
+            for measure in _departing(own, other):
+                pairs.setdefault(measure, []).append((own, other))
+    drawn = pick(seed, pairs, str)
+    if drawn is None:
         return None
-    return Rating(measure, one, other)
+    own, other = min(pairs[drawn], key=lambda pair: _widest(*pair))
+    distractors = [measure for measure in _offered(catalog) if measure.id != drawn]
+    parameters = {"role": role, "own": own, "other": other, "group": _group(own, catalog)}
+    return choice_item("departs", role.id, render_fields, catalog.measures[drawn], distractors, **parameters)
+
+
+def _gaps(one: RatedOccupation, other: RatedOccupation) -> dict[str, float]:
+    """How far the first lies above the second on each measure of the directory that has both."""
+    return {measure: value - other.shares[measure] for measure, value in one.shares.items() if measure in other.shares}
+
+
+def _widest(one: RatedOccupation, other: RatedOccupation) -> float:
+    return max(map(abs, _gaps(one, other).values()))
+
+
+def _departing(one: RatedOccupation, other: RatedOccupation) -> list[str]:
+    """The one measure that puts two similar occupations in the opposite order to all others; empty where no one does, one has not both, or one is not clear."""
+    gaps = _gaps(one, other)
+    if len(gaps) < len(DIRECTORY_MEASURES) or not clearly_apart([0, min(map(abs, gaps.values()))]) or _widest(one, other) > SIMILAR:
+        return []
+    sides = ([measure for measure, gap in gaps.items() if (gap > 0) == above] for above in (True, False))
+    return next((side for side in sides if len(side) == 1), [])
+
+
+def _in_directory(seed: str, role: Role, catalog: Catalog) -> Iterator[tuple[RatedOccupation, list[RatedOccupation]]]:
+    """The occupations that stand for a role, the best first, as the directory has them, each with others of its group."""
+    for own in (catalog.directory[entry.soc] for entry in role.occupations if entry.soc in catalog.directory):
+        members = shuffled(seed, catalog.rated_by_group[own.group], lambda each: each.soc)
+        yield own, [each for each in members if each is not own][:MOST_OTHERS]
+
+
+def _group(occupation: RatedOccupation, catalog: Catalog) -> OccupationGroup:
+    """The group on whose page the occupation stands beside the others."""
+    return next(group for group in catalog.occupation_groups.values() if group.code == occupation.group)
+
+
+def _offered(catalog: Catalog) -> list[Measure]:
+    return [catalog.measures[measure] for measure in DIRECTORY_MEASURES if measure in catalog.measures]

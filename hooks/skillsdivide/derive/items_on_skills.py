@@ -1,54 +1,55 @@
-"""Questions about the skills that roles list, the gaps between them, and the credentials that close some."""
+"""Questions about the skills of a role and the ways that lead from it: what carries over, what is missing, and how long it takes."""
 
+from collections import Counter
 from collections.abc import Sequence
-from itertools import combinations
 
-from skillsdivide.derive.credential_fit import fitting, toward
-from skillsdivide.derive.item_drawing import DISTRACTORS, RenderFields, choice_item, draw_distractors, draw_one_of_each, pick, shuffled
-from skillsdivide.derive.skill_gaps import Gap, credentials_covering
+from skillsdivide.derive.item_drawing import RenderFields, choice_item, draw_by_value, near_numbers, pick, three_in_a_row, turn
+from skillsdivide.derive.skill_gaps import Gap
+from skillsdivide.derive.study_hours import StudyHours, hours_to_role
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.schema.items import ChoiceItem
-from skillsdivide.schema.records import Skill
-
-RECOMMENDED = 3
-"""How many credentials the page of a role names for each way."""
+from skillsdivide.schema.records import Role
 
 
-def skill_for_two_ways(gaps: Sequence[Gap], catalog: Catalog, render_fields: RenderFields) -> ChoiceItem | None:
-    """Asks which skill is missing on two ways from a role; a distractor is missing on one of them, or is held already."""
-    for ways in shuffled("two-ways", combinations(gaps, 2), lambda ways: " ".join(f"{way.origin.id} {way.target.id}" for way in ways)):
-        origin = ways[0].origin
-        seed = f"two-ways {origin.id}"
-        one, other = (set(way.missing) for way in ways)
-        held = set(ways[0].shared) | set(ways[1].shared)
-
-        def skills(ids: set[str]) -> list[Skill]:
-            return [catalog.skills[each] for each in ids]
-
-        pools = [skills(pool) for pool in (one & other, one - other, other - one, held) if pool]
-        if one & other and len(pools) > DISTRACTORS:
-            key, *distractors = draw_one_of_each(seed, pools, lambda skill: skill.title)
-            return choice_item("two-ways", origin.id, render_fields, key, distractors, ways=ways)
-    return None
+def skills_at_a_level(role: Role, catalog: Catalog, render_fields: RenderFields) -> ChoiceItem | None:
+    """Asks how many of the role's skills it asks for at a level, of those levels at which it asks for some."""
+    used = {entry.level for entry in role.skills}
+    level = pick(f"at-level {role.id}", (level for level in catalog.levels.values() if level.id in used))
+    asked = [catalog.skills[entry.skill] for entry in role.skills if level and entry.level == level.id]
+    numbers = near_numbers(turn(role.id, 0), len(asked), 0, len(role.skills))
+    return choice_item("at-level", role.id, render_fields, len(asked), numbers, role=role, level=level, asked=asked)
 
 
-def skill_to_learn(gap: Gap, catalog: Catalog, render_fields: RenderFields) -> ChoiceItem | None:
-    """Asks which skill would be new on the way to the nearest role; the distractors carry over."""
-    seed = f"new-skill {gap.origin.id}"
-    key = pick(seed, [catalog.skills[skill] for skill in gap.missing])
-    distractors = draw_distractors(seed, key, [catalog.skills[skill] for skill in gap.shared], lambda skill: skill.title)
-    return choice_item("new-skill", gap.origin.id, render_fields, key, distractors, gap=gap)
+def skills_that_carry_over(role: Role, gaps: Sequence[Gap], render_fields: RenderFields) -> ChoiceItem | None:
+    """Asks how many of a target's skills the role lists too."""
+    seed = f"carry-over {role.id}"
+    gap = draw_by_value(seed, gaps, lambda way: len(way.shared), lambda way: way.target.id)
+    if gap is None:
+        return None
+    count = len(gap.shared)
+    return choice_item("carry-over", role.id, render_fields, count, near_numbers(turn(role.id, 1), count, 0, len(gap.target.skills)), gap=gap)
 
 
-def skill_of_a_credential(gaps: Sequence[Gap], catalog: Catalog, render_fields: RenderFields) -> ChoiceItem | None:
-    """Asks which missing skill a credential exercises that is recommended for a way; one distractor stays missing, the other is held already."""
-    for gap in gaps:
-        seed = f"credential-skill {gap.origin.id}"
-        there = fitting(toward(catalog.credentials.values(), gap.target, catalog.domains), gap.origin, catalog.domains)
-        pathway = catalog.pathways.get((gap.origin.id, gap.target.id))
-        for credential, covered in shuffled(seed, credentials_covering(gap.missing, there, pathway, RECOMMENDED), lambda each: each[0].id):
-            left = [skill for skill in gap.missing if skill not in covered]
-            drawn = draw_one_of_each(seed, [[catalog.skills[skill] for skill in pool] for pool in (covered, left, gap.shared)], lambda skill: skill.title)
-            if drawn:
-                return choice_item("credential-skill", gap.origin.id, render_fields, drawn[0], drawn[1:], gap=gap, credential=credential)
-    return None
+def ways_that_lack_a_skill(role: Role, gaps: Sequence[Gap], catalog: Catalog, render_fields: RenderFields) -> ChoiceItem | None:
+    """Asks on how many ways from the role a skill is missing, of those that are missing on several and not on all."""
+    seed = f"ways-lacking {role.id}"
+    missing = Counter(skill for gap in gaps for skill in gap.missing)
+    skill = draw_by_value(seed, [each for each, count in missing.items() if 1 < count < len(gaps)], lambda each: missing[each], str)
+    if skill is None:
+        return None
+    count, ways = missing[skill], [gap for gap in gaps if skill in gap.missing]
+    numbers = near_numbers(turn(role.id, 2), count, 0, len(gaps))
+    return choice_item("ways-lacking", role.id, render_fields, count, numbers, skill=catalog.skills[skill], role=role, gaps=gaps, ways=ways)
+
+
+def hours_of_a_way(role: Role, gaps: Sequence[Gap], catalog: Catalog, render_fields: RenderFields) -> ChoiceItem | None:
+    """Asks how many hours a way takes; the distractors are the hours of the two ways from the same role that come nearest."""
+    lists = catalog.domains.values(), catalog.resources.values(), catalog.projects.values()
+    different: dict[tuple[int, int], tuple[Gap, StudyHours]] = {}
+    for gap in gaps if catalog.resources else ():
+        hours = hours_to_role(gap, *lists)
+        if gap.missing:
+            different.setdefault((round(hours.low), round(hours.high)), (gap, hours))
+    by_length = [different[ends] for ends in sorted(different, key=lambda ends: (sum(ends), ends))]
+    row = three_in_a_row(f"way-hours {role.id}", turn(role.id, 3), by_length)
+    return choice_item("way-hours", role.id, render_fields, row[0], row[1:]) if row else None

@@ -1,36 +1,44 @@
 """Questions about the tasks of a role, their stances, and the surface that follows from them."""
 
-from skillsdivide.derive.item_drawing import (
-    RenderFields,
-    choice_item,
-    clearly_apart,
-    draw_one_of_each,
-    following,
-    match_item,
-    pick,
-    shuffled,
-)
+from itertools import product
+from operator import itemgetter
+
+from skillsdivide.derive.item_drawing import RenderFields, choice_item, draw_by_value, match_item, number_beside, pick
 from skillsdivide.derive.surface import Surface, role_surface
-from skillsdivide.load.catalog import Catalog
 from skillsdivide.schema.items import ChoiceItem, MatchItem
 from skillsdivide.schema.records import Role, Task
-from skillsdivide.schema.vocabulary import AUGMENTED, HUMAN, STANCES, SUBSTITUTABLE
+from skillsdivide.schema.vocabulary import AUGMENTED, HUMAN, SUBSTITUTABLE
 
 CHANGES = ((SUBSTITUTABLE, HUMAN), (HUMAN, SUBSTITUTABLE), (AUGMENTED, SUBSTITUTABLE), (AUGMENTED, HUMAN))
 """Tasks taken back or handed over, as (stance before, stance after): each changes a surface in its own way."""
 FEWEST_CHANGES = 3
-COMPARED_ROLES = 4
+CONFUSED = {"E0": "E1", "E1": "E2", "E2": "E1"}
+"""The class of exposure that is offered beside each."""
 
 
-def task_of_a_stance(role: Role, catalog: Catalog, render_fields: RenderFields) -> ChoiceItem | None:
-    """Asks which task of the role has a stance; one task of each stance is offered.
+def size_of_surface(role: Role, render_fields: RenderFields) -> ChoiceItem | None:
+    """Asks for the two ends of the role's surface; each is offered beside the number that one task judged otherwise would give."""
+    surface = role_surface(role)
+    low, high, total = int(surface.low), int(surface.high), int(surface.total)
+    other_high = number_beside(f"surface {role.id} high", high, low + 1, total)
+    other_low = number_beside(f"surface {role.id} low", low, 0, min(high, other_high or high) - 1)
+    if other_low is None or other_high is None:
+        return None
+    key, *distractors = product((low, other_low), (high, other_high))
+    return choice_item("surface", role.id, render_fields, key, distractors, role=role)
 
-    Each stance is asked for, of one role or another: a reader without the question would find the task that rests on a person.
-    """
-    seed = f"task-stance {role.id}"
-    first, *others = shuffled(seed, STANCES, str)
-    drawn = draw_one_of_each(seed, [_with_stance(role, stance) for stance in (first, *others)], lambda task: task.text)
-    return choice_item("task-stance", role.id, render_fields, drawn[0], drawn[1:], role=role) if drawn else None
+
+def rating_of_a_task(role: Role, render_fields: RenderFields) -> ChoiceItem | None:
+    """Asks how the O*NET task that resembles one of the role's was rated; each of two classes of exposure stands beside each of two of automation."""
+    seed = f"task-rating {role.id}"
+    rated = [(task, (task.onet.exposure, task.onet.automation)) for task in role.tasks if task.onet]
+    drawn = draw_by_value(seed, rated, itemgetter(1), lambda each: each[0].id)
+    if drawn is None:
+        return None
+    task, (exposure, automation) = drawn
+    other = f"T{number_beside(seed, int(automation[1]), 0, 4)}"
+    key, *distractors = product((exposure, CONFUSED[exposure]), (automation, other))
+    return choice_item("task-rating", role.id, render_fields, key, distractors, role=role, task=task)
 
 
 def _with_stance(role: Role, stance: str) -> list[Task]:
@@ -54,24 +62,3 @@ def _surface_with(role: Role, changed: Task, stance: str) -> Surface:
     """The role's surface if one task had another stance."""
     tasks = [task.model_copy(update={"stance": stance}) if task is changed else task for task in role.tasks]
     return role_surface(role.model_copy(update={"tasks": tasks}))
-
-
-def largest_part(role: Role, catalog: Catalog, render_fields: RenderFields) -> ChoiceItem | None:
-    """Asks which of four roles has the largest part of its tasks with one stance; the role is one of the four, and the first is clearly ahead."""
-    seed = f"largest-part {role.id}"
-    for stance in shuffled(seed, STANCES, str):
-
-        def part(each: Role, stance: str = stance) -> float:
-            return len(_with_stance(each, stance)) / len(each.tasks)
-
-        group = [role]
-        for other in shuffled(f"{seed} {stance}", following(role, catalog)):
-            if all(part(other) != part(each) for each in group):
-                group.append(other)
-            if len(group) == COMPARED_ROLES:
-                break
-        key, *distractors = sorted(group, key=part, reverse=True)
-        if len(group) == COMPARED_ROLES and clearly_apart([part(key), part(distractors[0])]):
-            counts = {each.id: len(_with_stance(each, stance)) for each in group}
-            return choice_item("largest-part", role.id, render_fields, key, distractors, stance=catalog.stances[stance], counts=counts)
-    return None

@@ -151,6 +151,14 @@ class Catalog:
         return roles
 
     @cached_property
+    def rated_by_group(self) -> Mapping[str, list[RatedOccupation]]:
+        """The occupations of the directory by the code of their group."""
+        groups: dict[str, list[RatedOccupation]] = {}
+        for occupation in self.directory.values():
+            groups.setdefault(occupation.group, []).append(occupation)
+        return groups
+
+    @cached_property
     def stance_by_task(self) -> Mapping[str, str]:
         """The id of each task's stance, by the task's text in lower case."""
         return {task.text.casefold(): task.stance for role in self.roles.values() for task in role.tasks}

@@ -153,6 +153,11 @@ class OccupationGroup(Record):
     """The first two digits of its occupations' codes."""
     title: NameLabel
 
+    @property
+    def page(self) -> str:
+        """The page that lists its occupations."""
+        return f"roles/directory/{self.id}.md"
+
 
 Count = Annotated[int, Field(ge=0, le=10_000)]
 Share = Annotated[float, Field(ge=0, le=1)]

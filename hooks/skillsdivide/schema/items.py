@@ -180,8 +180,8 @@ class Section(Record):
     items: list[Item]
 
 
-CLAIMS_SECTION, GLOSSARY_SECTION = "claims-from-data", "glossary-from-data"
-"""The ids of the sections about all claims and about the glossary, which are generated from the dataset."""
+CLAIMS_SECTION = "claims-from-data"
+"""The id of the section about the claims, which is generated from the dataset."""
 
 
 def role_section_id(role: str) -> str:
@@ -191,4 +191,4 @@ def role_section_id(role: str) -> str:
 
 def generated_section_ids(roles: Iterable[str]) -> set[str]:
     """The ids of all sections that the dataset may give, for these roles."""
-    return {CLAIMS_SECTION, GLOSSARY_SECTION, *map(role_section_id, roles)}
+    return {CLAIMS_SECTION, *map(role_section_id, roles)}

@@ -29,8 +29,6 @@ class Side(Term):
     """Its mark in pictures, which says the same without colour; no two sides share both."""
     plural: Label
     """Its roles, as a sentence calls them: growing roles."""
-    put: Label
-    """What ends the sentence *The role was put ...*, for generated questions: among the exposed."""
     placed: bool = True
     """Whether the article places roles here. Pictures of the divide show these sides alone; only their roles have `article` and `claims`."""
     sentence: Text | None = None
