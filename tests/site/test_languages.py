@@ -181,3 +181,39 @@ def test_a_wrong_address_is_told_in_its_language(sites: Path, new_page: NewPage)
         expect(page.locator("html")).to_have_attribute("lang", "en")
         page.goto(f"{address}ar/nowhere/")
         expect(page.locator("html")).to_have_attribute("lang", "ar")
+
+
+KINDS = (
+    "",
+    "learn/spending-paradox/",
+    "roles/",
+    "roles/manual-qa-tester/",
+    "roles/manual-qa-tester/quiz/",
+    "you/audit/",
+    "you/plan/",
+    "teach/",
+    "claims/",
+    "glossary/",
+)
+"""One page of each kind."""
+
+
+@pytest.mark.long
+def test_no_layout_breaks_in_longer_or_mirrored_words(project: Path, tmp_path: Path, new_page: NewPage) -> None:
+    """The whole site, without the files for platforms: every address leads somewhere, and no page of a phone is wider than its window."""
+    write_words(project, "fr", longer)
+    write_words(project, "ar", mirrored)
+    name_languages(project, f"{FRENCH}, {ARABIC_NAMED}")
+    settings = project / "mkdocs.yml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("\nextra:\n", "\nextra:\n  exports: false\n"), encoding="utf-8")
+    site = tmp_path / "site"
+    done = build(project, site)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert faults(site, ADDRESS) == []
+    with serving(site) as address:
+        for width in (390, 1440):
+            page = new_page(viewport={"width": width, "height": 844})
+            for code in ("fr", "ar"):
+                for kind in KINDS:
+                    page.goto(f"{address}{code}/{kind}")
+                    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{code}/{kind} at {width}"

@@ -84,3 +84,10 @@ def test_words_stand_out_from_every_ground_that_they_stand_on(tokens: dict[str, 
     assert len(pairs) > 30
     light = {name: luminance(colour) + 0.05 for name, colour in tokens.items()}
     assert [(word, ground) for word, ground in pairs if max(light[word], light[ground]) / min(light[word], light[ground]) < 4.5] == []
+
+
+def test_sides_are_those_of_the_text() -> None:
+    """Pages are read from right to left too: what is set before a text stands before it in each direction."""
+    assert list(rules(r"(?:margin|padding|border)-(?:left|right)|(?<![-\w])(?:left|right):|text-align: *(?:left|right)|float: *(?:left|right)")) == []
+    value = r"(?:[^\s;()]|\([^()]*\))+"
+    assert list(rules(rf"(?:margin|padding|inset): *{value} +({value}) +{value} +(?!\1;){value};")) == []
