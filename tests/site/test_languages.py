@@ -13,6 +13,7 @@ import material
 import pytest
 from browser_pages import NewPage
 from conftest import BASE, ROOT, build, copied, serving
+from keeping import wait_until_kept
 from playwright.sync_api import expect
 from pseudo_words import ARABIC_NAMED, FRENCH, longer, mirrored, name_languages, same, write_words
 from site_html import faults, pages
@@ -181,6 +182,37 @@ def test_a_wrong_address_is_told_in_its_language(sites: Path, new_page: NewPage)
         expect(page.locator("html")).to_have_attribute("lang", "en")
         page.goto(f"{address}ar/nowhere/")
         expect(page.locator("html")).to_have_attribute("lang", "ar")
+
+
+def test_without_a_network_the_language_stays(sites: Path, new_page: NewPage) -> None:
+    """What opens in the place of a page that was not kept is in the language of its address; answers are kept once for all languages."""
+    with serving(sites) as address:
+        page = new_page(service_workers="allow")
+        page.goto(f"{address}ar/")
+        wait_until_kept(page)
+        page.reload()
+        wait_until_kept(page)
+        page.wait_for_function("async (path) => Boolean(await caches.match(path))", arg=f"{address}ar/offline.html")
+        page.context.set_offline(True)
+        page.goto(f"{address}ar/glossary/")
+        expect(page).to_have_url(re.compile(rf"^{address}ar/offline\.html"))
+        expect(page.locator("html")).to_have_attribute("lang", "ar")
+        expect(page.locator("kept-pages li a").first).to_have_attribute("href", f"{address}ar/")
+
+
+def test_an_answer_stands_in_every_language(sites: Path, new_page: NewPage) -> None:
+    """Given in English, it is there in Arabic, under the same letter."""
+    with serving(sites) as address:
+        page = new_page()
+        page.goto(f"{address}learn/catalogues/")
+        item = page.locator(".sd-item:has(input[type=radio])").first
+        item.locator("label").nth(1).click()
+        item.get_by_role("button", name="Check").click()
+        expect(item).to_have_attribute("data-done", "")
+        name, value = (item.get_attribute("id"), item.locator("input:checked").get_attribute("value"))
+        page.goto(f"{address}ar/learn/catalogues/")
+        expect(page.locator(f"#{name}")).to_have_attribute("data-done", "")
+        assert page.locator(f"#{name} input:checked").get_attribute("value") == value
 
 
 KINDS = (
