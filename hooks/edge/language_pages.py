@@ -55,8 +55,7 @@ def _marked(words: SiteWords, renderer: Renderer) -> Change:
 
     def change(message: Message) -> str:
         shown = words.change(message)
-        is_plain = message.place.endswith((" title", " description")) or message.note.startswith("Text to copy")
-        if not isinstance(shown, InEnglish) or is_plain:
+        if not isinstance(shown, InEnglish) or message.is_plain:
             return shown
         return renderer.render("pieces/in-english.html.j2", text=Markup(shown), is_block=False)
 

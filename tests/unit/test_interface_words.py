@@ -14,6 +14,7 @@ from skillsdivide.translate.formats import ENGLISH, CldrFormats
 from skillsdivide.translate.interface_words import InterfaceWords, interface_messages
 from skillsdivide.translate.languages import Language
 from skillsdivide.translate.messages import Message
+from skillsdivide.translate.site_words import with_whole_codes
 from skillsdivide.translate.template_checks import categories, template_flaws
 from skillsdivide.translate.template_text import LITERAL, PART, tokens
 from skillsdivide.translate.template_words import template_messages, template_pieces, translated_template
@@ -165,3 +166,21 @@ def test_values_in_arabic_keep_their_direction() -> None:
     arabic = InterfaceWords(Language("ar", "العربية", "ar-DZ"), lambda _: "{title}: {n, plural, one {مهمة} other {# مهام}} {url}")
     shown = '\u2068{title}\u2069: {n, plural, one {مهمة} other {{ "{#" }} مهام}} {url}'
     assert arabic.template("templates/x.html.j2", '<p data-text="{title} has tasks"></p>') == f'<p data-text="{shown}"></p>'
+
+
+def test_names_and_codes_in_arabic_keep_their_direction() -> None:
+    """What a page's template puts in is isolated; a file that software reads has no such marks."""
+    arabic = InterfaceWords(Language("ar", "العربية", "ar-DZ"), lambda _: "الرتبة {{ place }} من {{ code }}.")
+    source = "<p>Rank {{ place }} of {{ code }}.</p>"
+    assert arabic.template("templates/pages/x.html.j2", source) == "<p>الرتبة \u2068{{ place }}\u2069 من \u2068{{ code }}\u2069.</p>"
+    assert arabic.template("templates/titles/x.j2", source) == "<p>الرتبة {{ place }} من {{ code }}.</p>"
+
+
+def test_a_code_in_a_text_from_right_to_left_stays_whole() -> None:
+    """Digits behind Arabic letters would change places round a stroke; addresses and tags have no marks in them."""
+    words = with_whole_codes(lambda message: message.text)
+    whole = "رقم 15-1253 و 2026-11-23"
+    assert words(Message("x", whole)) == "رقم \u206615-1253\u2069 و \u20662026-11-23\u2069"
+    for kept in ("[x](data/15-1253.md)", '<a href="x-1-2">', "item-12-3", "12,5"):
+        assert words(Message("x", kept)) == kept
+    assert words(Message("x", whole, is_template=True)) == whole

@@ -87,9 +87,13 @@ class TemplateRenderer:
             return form
 
         def shown(text: str) -> str:
-            html = form(text)
+            made = form(text)
+            if not isinstance(text, InEnglish):
+                return made
+            if not isinstance(made, Markup):  # still a text
+                return InEnglish(made)
             is_block = form in {markdown.block, markdown.paragraphs} or markdown.has_blocks(text)
-            return self.render("pieces/in-english.html.j2", text=html, is_block=is_block) if isinstance(text, InEnglish) else html
+            return self.render("pieces/in-english.html.j2", text=made, is_block=is_block) if made else made
 
         return shown
 

@@ -29,6 +29,14 @@ VALUE = re.compile(r"(?<!\{)(?<!zero )(?<!one )(?<!two )(?<!few )(?<!many )(?<!o
 """A place for a value in a text for scripts: no form of a noun, and no address, which would take in what stands round it."""
 
 
+EXPRESSION = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+"""A value that a template puts into a text."""
+ISOLATED = "\u2068\\g<0>\u2069"
+
+READ = ("templates/pages/", "templates/pieces/", "templates/shortcodes/")
+"""Templates of what people read on pages alone; other software, and the search, would take the marks of direction for a part of a text."""
+
+
 @dataclass(frozen=True)
 class InterfaceWords:
     """The interface in one language. What is missing there stands in English."""
@@ -45,12 +53,19 @@ class InterfaceWords:
 
     def template(self, name: str, source: str) -> str:
         """The source of a template in the language. `name`: templates/pages/role.html.j2, or theme/404.html."""
-        return translated_template(name, source, self._isolated if self.language.direction == "rtl" else self.change)
+        if self.language.direction == "ltr":
+            return translated_template(name, source, self.change)
+        return translated_template(name, source, self._isolated if name.startswith(READ) else self._filled)
 
-    def _isolated(self, message: Message) -> str:
+    def _filled(self, message: Message) -> str:
         """The words with each value that a script will fill in kept in its own direction."""
         words = self.change(message)
-        return words if words == message.text else VALUE.sub("\u2068\\g<0>\u2069", words)
+        return words if words == message.text else VALUE.sub(ISOLATED, words)
+
+    def _isolated(self, message: Message) -> str:
+        """The same with each value that the template puts in: a code such as 15-1253 or an English name among Arabic words."""
+        words = self._filled(message)
+        return words if words == message.text else EXPRESSION.sub(ISOLATED, words)
 
     @cached_property
     def export_formats(self) -> dict[str, Format]:

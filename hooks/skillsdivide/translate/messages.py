@@ -21,6 +21,8 @@ class Message:
     """What of Markdown a record's text may hold; None for a piece of a page."""
     is_free: bool = False
     """Whether it is a list of forms of a word, one a line, of which another language may have more or fewer."""
+    is_plain: bool = False
+    """Whether it is shown as it is typed: no marks of any kind may come into it."""
     is_template: bool = False
     """Whether it is a piece of a template, with tags and what Jinja does in it."""
 

@@ -72,7 +72,7 @@ def _front_matter(page: str, text: str, document: Document) -> Iterator[Piece]:
         if key.value in {"title", "description"}:
             start, stop = (_offset(text, mark.line, mark.column) for mark in (node.start_mark, node.end_mark))
             stop -= len(text[start:stop]) - len(text[start:stop].rstrip())
-            yield Piece(Message(f"{page} {key.value}", node.value, f"{page} {key.value}", "No Markdown."), start, stop, kind="field")
+            yield Piece(Message(f"{page} {key.value}", node.value, f"{page} {key.value}", "No Markdown.", is_plain=True), start, stop, kind="field")
 
 
 def _offset(text: str, line: int, column: int) -> int:
@@ -196,7 +196,7 @@ class _Splitter:
         self.count += kind != "heading"
         place = f"{self.page}{self.section} {'heading' if kind == 'heading' else self.count}"
         note = {"copied": "Text to copy, shown as it is typed.", "cell": "A cell of a table, in one line."}.get(kind, "")
-        self.found.append(Piece(Message(place, words, place, note), start, end, margin, kind))
+        self.found.append(Piece(Message(place, words, place, note, is_plain=kind == "copied"), start, end, margin, kind))
 
 
 def _is_separator(line: str) -> bool:

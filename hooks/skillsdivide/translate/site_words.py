@@ -1,5 +1,6 @@
 """All the words of a site in one language: what its translators' files say, checked, and how far each file is."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -9,11 +10,15 @@ from skillsdivide.diagnostics import ValidationFailed
 from skillsdivide.translate.interface_words import InterfaceWords
 from skillsdivide.translate.languages import Language
 from skillsdivide.translate.lookup import Lookup
-from skillsdivide.translate.messages import Message
+from skillsdivide.translate.messages import Change, InEnglish, Message
 from skillsdivide.translate.word_files import checked_entries
 
 LEAST = 0.8
 """The part of a page's texts that is translated at least, for the page to be shown in the language at all."""
+
+
+CODE = re.compile(r"(?<![\w./#-])\d+(?:[-/]\d+)+(?:\.\d+)?(?![\w/-])(?![^<>]*>)(?![^(\[]*\]\()")
+"""A code or a date in digits, out of addresses and tags."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,18 @@ def read_site_words(folder: Path, language: Language, sources: Mapping[str, Sequ
     entries, problems = checked_entries(folder, language.code, sources, pages, is_complete=language.is_complete)
     if problems:
         raise ValidationFailed(problems)
-    change = Lookup(chain.from_iterable(sources.values()), entries)
-    shares = {path: Share(sum(map(change.is_english, messages)), len(messages)) for path, messages in sources.items()}
-    return SiteWords(language, change, shares)
+    lookup = Lookup(chain.from_iterable(sources.values()), entries)
+    shares = {path: Share(sum(map(lookup.is_english, messages)), len(messages)) for path, messages in sources.items()}
+    return SiteWords(language, with_whole_codes(lookup) if language.direction == "rtl" else lookup, shares)
+
+
+def with_whole_codes(change: Change) -> Change:
+    """Gives words in which a number with strokes inside, such as 15-1253 or 2026-11-23, keeps its order between words from right to left."""
+
+    def words(message: Message) -> str:
+        found = change(message)
+        if message.is_template or message.is_free or message.is_plain or isinstance(found, InEnglish) or "`" in found:
+            return found
+        return CODE.sub("\u2066\\g<0>\u2069", found)
+
+    return words
