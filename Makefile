@@ -15,7 +15,7 @@ MEASURE :=
 FILE :=
 YEAR :=
 LICENCE :=
-# A language to begin, and the place of a message whose translation still holds though its English was changed.
+# A language to begin or to print papers in, and the place of a message whose translation still holds though its English was changed.
 LANGUAGE :=
 KEEP :=
 # How far and how often `make bench` builds.
@@ -101,7 +101,7 @@ lighthouse: .venv/test.stamp ## let Lighthouse look at each kind of page, and wr
 	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py)" && export CHROMIUM && PYTHONPATH=hooks:tests $(BIN)/python tests/bench/lighthouse.py
 
 protocol: build .venv/test.stamp ## print papers that show whether the questions measure anything: make protocol SEED=october ITEMS=80 SECTIONS=written
-	PYTHONPATH=hooks:tests $(BIN)/python tests/protocol/papers.py "$(SEED)" --items $(ITEMS) --sections $(SECTIONS)
+	PYTHONPATH=hooks:tests $(BIN)/python tests/protocol/papers.py "$(SEED)" --items $(ITEMS) --sections $(SECTIONS) --language "$(or $(LANGUAGE),en)"
 
 scores: .venv/test.stamp ## mark the answers that readers gave to those papers
 	PYTHONPATH=hooks:tests $(BIN)/python tests/protocol/scores.py .build/protocol

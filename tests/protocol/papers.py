@@ -18,8 +18,9 @@ from protocol.page_text import page_text
 from skillsdivide.links import page_url
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.markdown import plain
-from skillsdivide.pipeline import prepare
+from skillsdivide.pipeline import Project, check, derive, load, read_words, translate
 from skillsdivide.schema.items import Choice, ChoiceItem, Section
+from skillsdivide.translate.languages import Language
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -85,6 +86,16 @@ def page_about(section: Section, catalog: Catalog) -> str | None:
     return f"roles/{section.role}.md" if section.role else catalog.page_of(section)
 
 
+def catalog_in(language: str) -> Catalog:
+    """The checked dataset with its generated sections, in English for "en" and else in the words of words/<language>."""
+    sources = load(Project(ROOT, ROOT / "docs"))
+    data = derive(check(sources), exported=False)
+    if language == "en":
+        return data.catalog
+    words = read_words(sources, [Language(language, language, language)])[0]
+    return translate(data, words.change, words)[0].catalog
+
+
 def write(questions: Sequence[Question], seed: str, texts: Iterable[tuple[str, str]], out: Path) -> None:
     """Writes the papers and the key into a folder."""
     out.mkdir(parents=True, exist_ok=True)
@@ -106,17 +117,19 @@ def main() -> None:
     parser.add_argument("seed")
     parser.add_argument("--items", type=int, default=80)
     parser.add_argument("--sections", nargs="+", default=["written"])
+    parser.add_argument("--language", default="en")
     parser.add_argument("--site", type=Path, default=ROOT / "site")
     parser.add_argument("--out", type=Path, default=ROOT / ".build/protocol")
     given = parser.parse_args()
-    catalog = prepare(ROOT, ROOT / "docs").catalog
+    catalog = catalog_in(given.language)
+    site = given.site if given.language == "en" else given.site / given.language
     written = [file.stem for file in (ROOT / "quizzes").glob("*.yml")]
     try:
         sections = chosen_sections(catalog, written, given.sections)
     except KeyError as unknown:
         parser.error(f"no section has the id {unknown}; write one of: written, generated, {', '.join(catalog.sections)}")
     questions = draw(sections, given.seed, given.items)
-    write(questions, given.seed, pages(questions, catalog, given.site), given.out)
+    write(questions, given.seed, pages(questions, catalog, site), given.out)
     print(f"{len(questions)} questions are in {given.out}: {', '.join(f'{form}.md' for form in FORMS)}; the key is in key.json")
 
 
