@@ -554,4 +554,11 @@ export const CALENDARS = [
     zone: "UTC",
     tasks: { Call: first(1) },
   },
+  {
+    kind: "calendars",
+    name: "a length that nobody can read",
+    text: holding([event("Call", "DTSTART:20261020T090000", "DURATION:PT1H30")]),
+    tasks: {},
+    refused: [[3, "event"]],
+  },
 ];

@@ -424,4 +424,14 @@ export const NOTES = [
     left: [[3, "sum"]],
     notices: ["total-differs"],
   },
+  {
+    kind: "notes",
+    name: "hours and a colon before the task, and other words for a sum",
+    text: "2h: report\n90 min: plan\nOverall 3.5h\nTotal hours worked: 3.5",
+    tasks: { report: even(2), plan: even(1.5) },
+    left: [
+      [3, "sum"],
+      [4, "sum"],
+    ],
+  },
 ];

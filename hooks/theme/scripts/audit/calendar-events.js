@@ -41,6 +41,7 @@ export function readEvent(component, findZone) {
   const end = timeOf(component, "DTEND", findZone);
   const duration = end ? null : readDuration(valueIn(component, "DURATION"));
   if (valueIn(component, "DTEND") !== "" && !end) throw new EventProblem("event");
+  if (valueIn(component, "DURATION") !== "" && !end && !duration) throw new EventProblem("event");
   const inOne = end && end.zone.id === start.zone.id;
   const length = end
     ? inOne

@@ -90,9 +90,9 @@ export function mondayIn(text, today) {
 }
 
 const TOTAL =
-  "totals?|totaux|totale|sums?|summe|gesamt|gesamtsumme|gesamtergebnis|zwischensumme|ergebnis|somme|sous total|suma|итого|المجموع|الاجمالي|مجموع|合计";
+  "totals?|overall|altogether|insgesamt|au total|en tout|totaux|totale|sums?|summe|gesamt|gesamtsumme|gesamtergebnis|zwischensumme|ergebnis|somme|sous total|suma|итого|المجموع|الاجمالي|مجموع|合计";
 const SUM = new RegExp(
-  `^(?:(?:grand|sub) ?)?(?:${TOTAL})(?: (?:hours?|h|heures|stunden|time|general|overall|week(?:ly)?(?: \\d+)?|(?:kw|w|s|sem|semaine|woche|الاسبوع) ?\\d+|الساعات))?$`,
+  `^(?:(?:grand|sub) ?)?(?:${TOTAL})(?: (?:(?:hours?|h|heures|stunden|time)(?: (?:worked|spent|logged))?|general|overall|week(?:ly)?(?: \\d+)?|(?:kw|w|s|sem|semaine|woche|الاسبوع) ?\\d+|الساعات))?$`,
   "u",
 );
 const SUM_OF = new RegExp(`^(?:(?:${TOTAL}) (?:(?:for|of|de|du|des|di|fur|von) )?(.+)|(.+) (?:${TOTAL}))$`, "u");

@@ -23,7 +23,7 @@ const HEADING = /^\s*#{1,6}\s/;
 /** Letters of a line with a task and its hours; patterns would read a longer one slowly. */
 const LONGEST = 2 * MAX_LETTERS;
 const AMOUNT = new RegExp(
-  `(?<![\\p{L}\\p{N}\\p{Sc}.,/#+–-]|\\d:|\\p{Sc} )[-−]?(?:${MEASURED}|\\d[\\d.,]*)(?![\\p{L}\\p{N}:/%–-])`,
+  `(?<![\\p{L}\\p{N}\\p{Sc}.,/#+–-]|\\d:|\\p{Sc} )[-−]?(?:${MEASURED}|\\d[\\d.,]*)(?![\\p{L}\\p{N}/%–-]|:(?!\\s))`,
   "giu",
 );
 /** More than this is no number of hours, but a year or a count. */
