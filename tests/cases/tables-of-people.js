@@ -269,4 +269,19 @@ export const PEOPLES_TABLES = [
     answers: { unit: "clock" },
     tasks: { Report: even(1.5), Plan: even(0.75), Mail: even(2) },
   },
+  {
+    kind: "tables",
+    name: "units behind headings, and text as a formula",
+    file: "a.csv",
+    text: 'Activity,Time spent (min)\n"=""Report""",90\nPlan,45',
+    tasks: { Report: even(1.5), Plan: even(0.75) },
+  },
+  {
+    kind: "tables",
+    name: "numbers below no heading are named",
+    file: "a.csv",
+    text: "Task,Week 43,,Week 44,\nFix,3,2,4,5",
+    tasks: { Fix: [3, 4, 0, 0, 0] },
+    notices: ["unused"],
+  },
 ];

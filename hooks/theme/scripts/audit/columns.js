@@ -210,7 +210,9 @@ export function namedLayout(headings, meanings, rows) {
     ...{ task, date, week, stance, hours: hours.column, unit: hours.unit, minutes, weeks, weekdays },
     ...{ again, endDate, allDay, pause },
     ...(timed ? { start, end } : { start: -1, end: -1 }),
-    unused: rest.map((column) => headings[column]).filter(Boolean),
+    unused: rest
+      .map((column) => headings[column] || (kinds[column] === "hours" ? `#${column + 1}` : ""))
+      .filter(Boolean),
   };
 }
 

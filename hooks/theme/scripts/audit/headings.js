@@ -40,6 +40,10 @@ const WORDS = {
   stance: "stance",
 };
 const ROLES = new Map(Object.entries(WORDS).map(([role, words]) => [role, new RegExp(`^(?:${words})$`, "u")]));
+const AMOUNTS = /** @type {const} */ (["hours", "duration", "minutes"]);
+/** Such a heading with its unit behind: Time spent (min). */
+const COUNTED =
+  /^(.+?) (?:in )?(?:(?<hours>h|hrs?|hours?|std|stunden|heures|decimal)|(?<duration>hh mm(?: ss)?|h m+)|(?<minutes>mins?|minutes|minuten)|(?<seconds>s|secs?|seconds|sekunden|secondes))$/u;
 const FIVE = /^w(?:eek)? ?([1-5])$/;
 const CALENDAR =
   /^(?:(\d{4}) ?)?(?:w|week|kw|cw|s|sem|semaine|woche|kalenderwoche|semana|settimana|uke|uge|vecka|أسبوع|الأسبوع|اسبوع) ?(\d{1,2})(?:(?: |\b)(\d{4}))?(?: .*)?$/u;
@@ -58,6 +62,9 @@ export function meaningOf(text) {
   const heading = text === "" ? "" : plainHeading(text);
   if (heading === "" || heading.length > 60) return null;
   for (const [role, pattern] of ROLES) if (pattern.test(heading)) return { role: /** @type {Role} */ (role) };
+  const counted = COUNTED.exec(heading);
+  const [unit] = counted ? Object.entries(counted.groups ?? {}).flatMap(([role, text]) => (text ? [role] : [])) : [];
+  if (counted && AMOUNTS.some((role) => ROLES.get(role)?.test(counted[1]))) return { role: /** @type {Role} */ (unit) };
   const five = FIVE.exec(heading);
   if (five) return { week: Number(five[1]) - 1 };
   const calendar = CALENDAR.exec(heading);

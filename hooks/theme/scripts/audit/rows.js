@@ -15,11 +15,14 @@ const RULER = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/;
 /** A spreadsheet's own mark for text that begins like a formula. */
 const MARKED = /^'(?=[=+\-@\t\r])/;
 
+/** A text as a formula, so that a spreadsheet leaves it as it is. */
+const FORMULA = /^="(.*)"$/;
+
 /** A text with one kind of line end. @param {string} text */
 export const oneLineEnd = (text) => text.replace(/^\ufeff/, "").replace(/\r\n|\r/g, "\n");
 
 /** What stands in a cell. @param {string} cell */
-const cellText = (cell) => (cell === "" ? "" : clean(cell).replace(MARKED, ""));
+const cellText = (cell) => (cell === "" ? "" : clean(cell).replace(MARKED, "").replace(FORMULA, "$1"));
 
 /**
  * What parts the cells of a text: what its first line names, else what leads to headings that are known, else what
