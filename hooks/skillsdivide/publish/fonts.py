@@ -28,8 +28,8 @@ JOINING = ["ccmp", "isol", "init", "medi", "fina", "rlig", "liga", "calt", "mark
 SQUARES = 300
 """How many steps an em has: none can be seen at the size of a heading, and a point takes fewer bytes than with a thousand."""
 
-LATIN_ONLY = ["BASE", "DSIG", "GDEF", "STAT", "gasp", "meta"]
-"""Tables that say nothing to a browser where letters are set one after the other."""
+UNUSED = ["BASE", "DSIG", "STAT", "gasp", "meta"]
+"""Tables that say nothing to a browser."""
 
 
 def lettered(font: Path, cache: Path, folder: str = "") -> bytes:
@@ -54,14 +54,13 @@ def _range(codes: set[int]) -> str:
 def _subset(font: Path, letters: str) -> bytes:
     is_arabic = "Arabic" in font.stem
     options = subset.Options(layout_features=JOINING if is_arabic else [], hinting=False, name_IDs=[])
-    options.drop_tables += [] if is_arabic else LATIN_ONLY
+    options.drop_tables += UNUSED if is_arabic else [*UNUSED, "GDEF"]  # which says what is a mark
     made = io.BytesIO()
     with subset.load_font(str(font), options) as whole:
         subsetter = subset.Subsetter(options)
         subsetter.populate(text=ARABIC if is_arabic else letters)
         subsetter.subset(whole)
-        if not is_arabic:
-            scale_upem(whole, SQUARES)
+        scale_upem(whole, SQUARES)
         whole["post"].formatType = 3.0  # no names of glyphs
         whole.flavor = "woff2"
         whole.save(made)
