@@ -4,9 +4,11 @@ Each goes into a folder of its own below the site's: `fr/`. Scripts, styles, fon
 """
 
 from copy import copy
+from pathlib import Path
 
 from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.theme import Theme
 
 from edge.build_state import BuildState, Translations, state_of
@@ -62,6 +64,9 @@ def _state(english: BuildState, words: SiteWords, renderer: Renderer) -> BuildSt
 
 
 def _theme(theme: Theme, code: str, palette: object) -> Theme:
+    words = f"partials/languages/{code}.html"
+    if not any((Path(folder) / words).is_file() for folder in theme.dirs):
+        raise PluginError(f"the theme has no words in {code!r}; write hooks/theme/{words}, or take the language out of extra.languages")
     settings = {name: value for name, value in theme.items() if name not in {"name", "locale"}}
     changed = Theme(theme.name, custom_dir=theme.custom_dir, locale=str(theme.locale), **{**settings, "language": code, "palette": palette})
     changed.static_templates = theme.static_templates - SHARED_TEMPLATES

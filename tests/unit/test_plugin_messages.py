@@ -12,6 +12,7 @@ import pytest
 from conftest import ROOT
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
+from mkdocs.theme import Theme
 
 from skillsdivide.export.pdf import Unprintable
 from skillsdivide.load.catalog import Catalog
@@ -118,3 +119,11 @@ def test_what_editors_and_systems_leave_behind_is_not_published(plugin: ModuleTy
     names = ("index.md", "index.md~", "#index.md#", ".index.md.swp", ".#index.md", "learn/._one.md", "learn/Thumbs.db", "learn/one.md", "assets/one.svg")
     files = [File(name, settings.docs_dir, settings.site_dir, use_directory_urls=True) for name in names]
     assert [each.src_uri for each in plugin.on_files(Files(files), settings)] == ["index.md", "learn/one.md", "assets/one.svg"]
+
+
+def test_a_language_that_the_theme_does_not_speak_is_named(plugin: ModuleType) -> None:
+    """Its own words, such as those of the search, would be missing on every page."""
+    theme = plugin.build_languages.__globals__["_theme"]
+    with pytest.raises(PluginError, match=r"^the theme has no words in 'ht'; write hooks/theme/partials/languages/ht.html, or take the language out"):
+        theme(Theme("material"), "ht", None)
+    assert theme(Theme("material"), "ar", None)["language"] == "ar"
