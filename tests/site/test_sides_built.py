@@ -25,7 +25,6 @@ def test_a_site_has_as_many_sides_as_its_vocabulary_names(tmp_path: Path, count:
             "label": f"Group {place}",
             "description": f"Of group {place}.",
             "plural": f"roles of group {place}",
-            "put": f"into group {place}",
         }
         | {"colour": COLOURS[place], "sign": SIGNS[place]}
         for place in range(count)

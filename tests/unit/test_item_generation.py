@@ -6,28 +6,17 @@ import os
 import re
 import subprocess
 import sys
-from itertools import pairwise
 
 import pytest
 from conftest import ROOT, SAMPLE
+from made_items import choices, generated, numbers, of_kind, role_of
 from real_content import catalog, renderer
 
 from skillsdivide.pipeline import prepare
 from skillsdivide.render.generated_pages import generated_pages, render_page
 from skillsdivide.render.shortcodes import render_piece
-from skillsdivide.schema.evidence import RatedOccupation
-from skillsdivide.schema.items import ChoiceItem, Item, MatchItem, OrderItem
+from skillsdivide.schema.items import MatchItem
 from skillsdivide.schema.records import Role
-
-
-def generated() -> dict[str, Item]:
-    """Every item that was not written by hand."""
-    return {item.id: item for section in catalog().sections.values() for item in section.items if item.id.startswith("made-")}
-
-
-def of_kind(kind: str) -> list[Item]:
-    """The generated items of one kind."""
-    return [item for key, item in generated().items() if key in {f"made-{kind}-{about}" for about in (*catalog().roles, *catalog().claims)}]
 
 
 def test_the_same_data_give_the_same_items() -> None:
@@ -51,11 +40,6 @@ def test_each_kind_is_made(kind: str) -> None:
     assert len(of_kind(kind)) >= len(catalog().roles) - 2
 
 
-def choices() -> list[ChoiceItem]:
-    """The single choices among the generated items."""
-    return [item for item in generated().values() if isinstance(item, ChoiceItem)]
-
-
 def test_ids_are_unique_in_the_whole_bank() -> None:
     """No generated id meets another, made or written."""
     ids = [item.id for section in catalog().sections.values() for item in section.items]
@@ -77,11 +61,6 @@ def test_a_distractor_is_a_mistake_with_a_name() -> None:
         assert item.key.misconception is None, item.id
 
 
-def numbers(text: str) -> list[float]:
-    """The numbers in a text."""
-    return [float(each) for each in re.findall(r"\d+(?:\.\d+)?", text)]
-
-
 GUESSES = {
     "the smallest": lambda offered: [each for each in offered if each == min(offered)],
     "the largest": lambda offered: [each for each in offered if each == max(offered)],
@@ -101,11 +80,6 @@ def test_no_place_among_numbers_is_a_safe_guess(guess: str) -> None:
         lots += 1 / len(offered)
     assert len(numbered) > 100
     assert earned <= lots + 0.03 * len(numbered), (earned, lots)
-
-
-def role_of(item: Item, kind: str) -> Role:
-    """The role that an item of a kind is about."""
-    return catalog().roles[item.id.removeprefix(f"made-{kind}-")]
 
 
 def test_the_surface_is_counted_from_the_stances() -> None:
@@ -161,87 +135,6 @@ def test_claim_items_ask_for_the_verdict_and_its_sources() -> None:
         said = [(labels[label], numbers(count)) for label, _, count in (each.text.partition("; sources: ") for each in (item.key, *item.distractors))]
         assert said[0] == (claim.verdict, [len(claim.sources)]), item.id
         assert len({*map(str, said)}) == 4, item.id
-
-
-def rated(title: str) -> RatedOccupation:
-    """An occupation of the directory, by its title."""
-    (found,) = (each for each in catalog().directory.values() if each.title == title)
-    return found
-
-
-def group_page(*titles: str) -> str:
-    """The page of the group that some occupations are in."""
-    (code,) = {rated(title).soc[:2] for title in titles}
-    (group,) = (each for each in catalog().occupation_groups.values() if each.code == code)
-    return f"roles/directory/{group.id}.md"
-
-
-def shares(title: str) -> dict[str, float]:
-    """The value of an occupation on each measure of the directory, from 0 to 1, read off its line."""
-    line = rated(title)
-    known = {
-        "beta-model": line.exposure_model,
-        "beta-human": line.exposure_human,
-        "high-automation": (line.t3 + line.t4) / line.tasks,
-        "observed-exposure": line.observed_use,
-    }
-    return {measure: value for measure, value in known.items() if value is not None}
-
-
-def test_an_order_by_a_measure_has_no_near_neighbours() -> None:
-    """Each is lower than the one before by a twentieth of the scale or more; one stands nearest to the role, and the page lists all."""
-    measures = {measure.title: measure.id for measure in catalog().measures.values()}
-    asked = set()
-    for item in of_kind("by-measure"):
-        assert isinstance(item, OrderItem)
-        measure = measures[item.stem.split("“")[1].split("”")[0]]
-        asked.add(measure)
-        found = [shares(title)[measure] for title in item.sequence]
-        assert len(found) == 4
-        assert all(one - other >= 0.0499 for one, other in pairwise(found)), item.id
-        assert catalog().occupations[role_of(item, "by-measure").occupations[0].soc].title in item.sequence, item.id
-        assert item.passage == group_page(*item.sequence), item.id
-    assert len(asked) > 3
-
-
-def test_one_measure_departs_from_all_others() -> None:
-    """Over every measure of the directory, by a twentieth of its scale or more and a quarter at most; no measure is a safe guess, and the page lists both."""
-    shorts = {measure.short: measure.id for measure in catalog().measures.values()}
-    keys = []
-    for item in of_kind("departs"):
-        one, _, other = re.match(r"(.*?) stand beside “(.*?)”, and (.*?) in the same group", item.stem).groups()
-        apart = {measure: value - shares(other)[measure] for measure, value in shares(one).items()}
-        assert len(apart) == 4
-        assert all(0.0499 <= abs(each) <= 0.25 for each in apart.values()), item.id
-        key = shorts[item.key.text]
-        assert [measure for measure in apart if (apart[measure] > 0) == (apart[key] > 0)] == [key], item.id
-        assert f"puts {one if apart[key] > 0 else other} higher?" in item.stem, item.id
-        assert item.passage == group_page(one, other), item.id
-        keys.append(key)
-    assert max(keys.count(each) for each in keys) <= 0.4 * len(keys)
-
-
-def test_how_far_two_lie_apart_is_what_the_role_s_page_shows() -> None:
-    """Subtracted from the figures beside the role; the other distance is that on another measure, which mostly turns the two round."""
-    shorts = {measure.short: measure.id for measure in catalog().measures.values()}
-    turned = 0
-    for item in of_kind("apart"):
-        role = role_of(item, "apart")
-        beside = {catalog().occupations[entry.soc].title: catalog().occupations[entry.soc] for entry in role.occupations}
-        title, one, other, short = re.findall(r"“(.*?)”", item.stem)
-        values = [{score.measure: score.value for score in beside[name].scores} for name in (one, other)]
-        apart = {measure: round(values[0][measure] - values[1][measure], 3) for measure in values[0] if measure in values[1]}
-        asked = shorts[short]
-        assert title == role.title
-        assert item.key.text == f"{one if apart[asked] > 0 else other}, by {abs(apart[asked]):g}", item.id
-        (misread,) = {each.text.partition(", by ")[2] for each in item.distractors} - {item.key.text.partition(", by ")[2]}
-        others = [apart[measure] for measure in apart if measure != asked and f"{abs(apart[measure]):g}" == misread]
-        assert others, item.id
-        turned += any((each > 0) != (apart[asked] > 0) for each in others)
-        assert {each.text for each in (item.key, *item.distractors)} == {
-            f"{name}, by {gap}" for name in (one, other) for gap in (misread, f"{abs(apart[asked]):g}")
-        }
-    assert turned > 0.8 * len(of_kind("apart"))
 
 
 def folded(text: str) -> str:
