@@ -11,7 +11,8 @@ from pathlib import Path
 
 import peers
 import yaml
-from builds import MKDOCS, PEERS, ROOT, WORK, Results, machine, measured, ours, project, ratio
+from builds import MKDOCS, PEERS, WORK, Results, machine, measured, ours, project, ratio
+from grow import SITE
 from performance import render_part, replace_part
 
 GOAL = 0.25
@@ -26,7 +27,7 @@ def main() -> None:
     asked = options.parse_args()
     folder, against = WORK / "dataset", WORK / "dataset-peers"
     WORK.mkdir(parents=True, exist_ok=True)
-    project(folder, len(list((ROOT / "docs/data/roles").glob("*.yml"))))
+    project(folder, len(list((SITE / "docs/data/roles").glob("*.yml"))))
     results = Results(WORK.with_name("dataset.json"))
     pages = 0
     for number in range(asked.runs):

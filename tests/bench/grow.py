@@ -10,6 +10,8 @@ from pathlib import Path
 import yaml
 
 ROOT = Path(__file__).parents[2]
+SITE = next(each for each in (ROOT / "tests/sample", ROOT) if each.is_dir())
+"""The real dataset: this one, and in a project that `make new` began the copy of it; no other need have a quiz for each role."""
 SEED = 20261123
 
 
@@ -39,13 +41,13 @@ def grow(folder: Path, count: int) -> None:
     """
     dice = random.Random(SEED)
     for name in ("docs", "quizzes"):
-        shutil.copytree(ROOT / name, folder / name)
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+        shutil.copytree(SITE / name, folder / name)
+    settings = (SITE / "mkdocs.yml").read_text(encoding="utf-8")
     (folder / "mkdocs.yml").write_text(re.sub(r"(?m)(- |custom_dir: |^  - )hooks(/|$)", rf"\1{ROOT}/hooks\2", settings), encoding="utf-8")
-    models = [read(file) for file in sorted((ROOT / "docs/data/roles").glob("*.yml"))]
-    sections = {model["id"]: read(ROOT / f"quizzes/{model['id']}.yml") for model in models}
-    skills, sources = (read(ROOT / f"docs/data/{name}.yml") for name in ("skills", "sources"))
-    domains = read(ROOT / "docs/data/domains.yml")
+    models = [read(file) for file in sorted((SITE / "docs/data/roles").glob("*.yml"))]
+    sections = {model["id"]: read(SITE / f"quizzes/{model['id']}.yml") for model in models}
+    skills, sources = (read(SITE / f"docs/data/{name}.yml") for name in ("skills", "sources"))
+    domains = read(SITE / "docs/data/domains.yml")
     own_skills, own_sources = list(skills["skills"]), list(sources["sources"])
     for number in range(len(models), count):
         model = models[number % len(models)]

@@ -20,7 +20,7 @@ from pathlib import Path
 
 import yaml
 from bench.performance import TEMPLATES, render_part, replace_part
-from conftest import CHROMIUM_FLAGS, ROOT, serving
+from conftest import CHROMIUM_FLAGS, ROOT, SAMPLE, serving
 from playwright.sync_api import Browser, sync_playwright
 
 from skillsdivide.check.item_writing import WAIVABLE
@@ -92,7 +92,7 @@ def zipped(file: Path) -> int:
 
 def questions(count: int) -> list[dict]:
     """Single-choice items of the real bank, over again with new ids until there are enough."""
-    bank = [item for file in sorted((ROOT / "quizzes").glob("*.yml")) for item in yaml.safe_load(file.read_text(encoding="utf-8"))["items"] if "key" in item]
+    bank = [item for file in sorted((SAMPLE / "quizzes").glob("*.yml")) for item in yaml.safe_load(file.read_text(encoding="utf-8"))["items"] if "key" in item]
     plain = [{name: item[name] for name in ("stem", "key", "distractors", "rationale") if name in item} for item in bank]
     return [{"id": f"q-{index:03}", **plain[index % len(plain)]} for index in range(count)]
 

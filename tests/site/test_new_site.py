@@ -23,6 +23,16 @@ ANSWERS = {
 }
 AUTHOR = {f"GIT_{who}_{what}": value for who in ("AUTHOR", "COMMITTER") for what, value in (("NAME", "A"), ("EMAIL", "a@example.org"))}
 
+SIDE = """\
+- id: field
+  label: Out of doors
+  description: Nobody has placed it yet.
+  colour: olive
+  sign: hexagon
+  plural: roles out of doors
+"""
+"""A side with an ordinary word for its id, which stands in the program too, about something else."""
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -41,10 +51,12 @@ def equip(folder: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def care_work(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A new site, committed, with what is installed here."""
+    """A new site with a side of its own, committed, with what is installed here."""
     folder = tmp_path_factory.mktemp("new") / "care-work"
     done = new(folder, **ANSWERS)
     assert done.returncode == 0, done.stderr
+    vocabulary = folder / "docs/data/vocabulary.yml"
+    vocabulary.write_text(vocabulary.read_text(encoding="utf-8").replace("\nstances:", f"\n{SIDE}stances:"), encoding="utf-8")
     for command in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "Begin"]):
         subprocess.run(["git", *command], cwd=folder, env={**os.environ, **AUTHOR}, check=True)
     return equip(folder)
@@ -110,6 +122,15 @@ def test_every_step_of_its_workflow_runs(run: Run) -> None:
     for step in steps:
         done = run(*step["run"].split(), SITE_URL="https://you.github.io/care-work/")
         assert done.returncode == 0, f"{step['run']}\n{done.stdout[-5000:]}{done.stderr[-2000:]}"
+
+
+def test_tests_of_the_program_know_nothing_of_its_content(run: Run, tmp_path: Path) -> None:
+    """Neither the ids of its sides, nor whether each of its roles has a quiz. All of them run with the steps of the workflow; here those that once did know."""
+    done = run(".venv/bin/pytest", "-q", "-p", "no:cacheprovider", "tests/unit/test_sides.py", "-k", "test_nothing_knows_a_side_by_its_id")
+    assert (done.returncode, done.stdout.split()) == (0, [".", "[100%]"]), done.stdout
+    grown = run(".venv/bin/python", "-c", "import sys; from grow import *; grow(Path(sys.argv[1]), 30)", str(tmp_path), PYTHONPATH="tests/bench")
+    assert grown.returncode == 0, grown.stderr
+    assert len(list((tmp_path / "docs/data/roles").glob("*.yml"))) == 30
 
 
 def test_it_makes_its_own_releases(run: Run) -> None:
