@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import io
+import itertools
 import re
 from collections.abc import Iterable
 
@@ -37,8 +38,15 @@ def printed(text: str, site: Site) -> str:
     """A text of the bank as it stands on paper: the address of a link follows its words."""
     markup = re.sub(r'<a href="([^"]*)">(.*?)</a>', r"\2 (\1)", linked(text, site.url), flags=re.DOTALL)
     markup = re.sub(r"<ul>.*?</ul>", lambda found: found[0].replace("<li>", "•"), markup, flags=re.DOTALL)
+    markup = re.sub(r"<ol>.*?</ol>", lambda found: numbered(found[0]), markup, flags=re.DOTALL)
     markup = re.sub(r'<img src="([^"]*)" alt="([^"]*)" />', r"\2 (\1)", markup)
     return tight(html.unescape(re.sub(r"<[^>]+>", "", markup)))
+
+
+def numbered(markup: str) -> str:
+    """A list with the number of each step before it."""
+    count = itertools.count(1)
+    return re.sub("<li>", lambda _: f"{next(count)}.", markup)
 
 
 def asked(form: Form, item: Item, section: Section, site: Site) -> list[str]:
