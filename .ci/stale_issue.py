@@ -7,6 +7,7 @@ by its label. Where nothing is past its time, an open one is closed.
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -39,6 +40,8 @@ def gh(*arguments: str) -> str:
 
 def main(listed: str) -> str:
     """Brings the issue in step with a list; returns what was done."""
+    if not shutil.which("gh"):
+        sys.exit("GitHub's program gh is not here; install it from https://cli.github.com, or read the list with make stale")
     *lines, summary = listed.splitlines()
     opened = json.loads(gh("issue", "list", "--label", LABEL, "--state", "open", "--json", "number", "--limit", "1"))
     number = str(opened[0]["number"]) if opened else ""

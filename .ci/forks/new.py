@@ -48,6 +48,9 @@ LEFT_OUT = (SAMPLE, *KEPT, ".github/CODEOWNERS")
 GENERIC = ("changes.md", "privacy.md", "review.md", "item-writing.md", "teach/assignment.md", "teach/files.md", "teach/results.md")
 """Pages of this site that speak of the program alone, so that they hold for every profession."""
 
+NOWHERE = "https://example.org/"
+"""The address of a site whose repository is not on GitHub, until its people write a better one."""
+
 SECTIONS = {"commands": "| command | does |", "stay": "### What must stay", "publish": "## Publish to GitHub Pages", "update": "## Take later versions"}
 """Parts of this project's README that hold for every site, by the line that each begins with."""
 
@@ -82,7 +85,7 @@ def values(given: dict[str, str]) -> dict[str, str]:
         **{f"{name}_yaml": json.dumps(text, ensure_ascii=False) for name, text in texts.items()},
         **{name: section(readme, first) for name, first in SECTIONS.items()},
         "repository": repository,
-        "address": f"https://{pages[1].lower()}.github.io/{pages[2]}/" if pages else "https://example.org/",
+        "address": f"https://{pages[1].lower()}.github.io/{pages[2]}/" if pages else NOWHERE,
         "version": re.search(r'^version = "(.*)"$', (ROOT / "pyproject.toml").read_text(encoding="utf-8"), re.MULTILINE)[1],
     }
 
@@ -167,7 +170,10 @@ def main(arguments: list[str]) -> None:
         sys.exit(f"{folder} is there already; name a folder that is not")
     if folder.is_relative_to(ROOT):
         sys.exit(f"{folder} lies inside this project; name a folder beside it, such as ../{folder.name}")
-    write_site(folder, values(answers()))
+    fills = values(answers())
+    write_site(folder, fills)
+    if fills["address"] == NOWHERE:
+        print(f"{fills['repository']} is not on GitHub: in mkdocs.yml write the site's address in place of {NOWHERE}, and for the pencils an edit_uri of your host")
     print(f"The site is in {folder}. Go there, run `make serve`, and read its README.md. To keep its history: git init && git add -A && git commit -m 'Begin'")
 
 

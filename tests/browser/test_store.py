@@ -44,6 +44,7 @@ def use_everything(page: Page, address: str) -> None:
     page.goto(f"{address}you/audit/?role=manual-qa-tester")
     page.get_by_label("Another task").fill("Write the weekly report")
     page.get_by_role("button", name="Add", exact=True).click()
+    page.get_by_role("heading", name="Bring in what you have").click()
     page.get_by_label("Notes, table or calendar").fill("Was;Wieviel;Ort\nBericht;5;Bern")
     page.get_by_role("button", name="Read it").click()
     page.get_by_role("button", name="Go on").click()

@@ -90,8 +90,8 @@ def test_the_list_names_line_kind_and_days(priced, monkeypatch: pytest.MonkeyPat
     monkeypatch.chdir(priced.folder)
     assert main(["stale", "2027-05-01", "30"]) == 0
     assert capsys.readouterr().out.splitlines() == [
-        "docs/data/credentials.yml:10:14: prices steward-certificate: checked 2026-11-23, counts until 2027-02-21; days 69 over",
-        "docs/data/credentials.yml:9:12: credentials steward-certificate: checked 2026-11-23, counts until 2027-05-22; days 21 left",
+        "docs/data/credentials.yml:10:14: prices steward-certificate: checked 2026-11-23, counts until 2027-02-21; 69 days over",
+        "docs/data/credentials.yml:9:12: credentials steward-certificate: checked 2026-11-23, counts until 2027-05-22; 21 days left",
         "On 2027-05-01: 1 past their time, 1 more within 30 days, of 4 checks.",
     ]
     assert main(["stale", "May", "30"]) == 1
@@ -105,8 +105,18 @@ import json, sys
 with open({log!r}, "a") as log: log.write(json.dumps(sys.argv[1:]) + "\\n")
 print({listed!r} if sys.argv[1:3] == ["issue", "list"] else "https://github.com/you/project/issues/7")
 """
-LINE = "docs/data/credentials.yml:9:12: credentials steward-certificate: checked 2026-11-23, counts until 2027-05-22; days 9 over"
+LINE = "docs/data/credentials.yml:9:12: credentials steward-certificate: checked 2026-11-23, counts until 2027-05-22; 9 days over"
 SUMMARY = "On 2027-05-31: 1 past their time, 0 more within 0 days, of 4 checks."
+
+
+def test_a_machine_without_gh_is_told_what_to_do(tmp_path: Path) -> None:
+    """One line with the remedy."""
+    file = tmp_path / "list"
+    file.write_text(f"{LINE}\n{SUMMARY}\n", encoding="utf-8")
+    command = [sys.executable, str(ROOT / ".ci/stale_issue.py"), str(file)]
+    run = subprocess.run(command, env={**os.environ, "PATH": str(tmp_path)}, capture_output=True, text=True, check=False)
+    told = "GitHub's program gh is not here; install it from https://cli.github.com, or read the list with make stale\n"
+    assert (run.returncode, run.stderr) == (1, told)
 
 
 @pytest.mark.parametrize(

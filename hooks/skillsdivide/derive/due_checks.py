@@ -22,9 +22,9 @@ class DueCheck:
 
     def __str__(self) -> str:
         """One line: path:line:column: what, when it was checked, and how many days are left or over."""
-        left = f"{self.days_left} left" if self.days_left >= 0 else f"{-self.days_left} over"
-        each = self.check
-        return f"{self.path}:{self.line}:{self.column}: {each.kind} {each.key}: checked {each.checked}, counts until {each.until}; days {left}"
+        count, each = abs(self.days_left), self.check
+        left = f"{count} day{'s' if count != 1 else ''} {'left' if self.days_left >= 0 else 'over'}"
+        return f"{self.path}:{self.line}:{self.column}: {each.kind} {each.key}: checked {each.checked}, counts until {each.until}; {left}"
 
 
 def due_checks(catalog: Catalog, report: LoadReport, today: date, within: int) -> list[DueCheck]:
