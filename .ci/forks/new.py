@@ -173,7 +173,7 @@ def main(arguments: list[str]) -> None:
     fills = values(answers())
     write_site(folder, fills)
     if fills["address"] == NOWHERE:
-        print(f"{fills['repository']} is not on GitHub: in mkdocs.yml write the site's address in place of {NOWHERE}, and for the pencils an edit_uri of your host")
+        print(f"{fills['repository']} is not on GitHub.", f"In mkdocs.yml write the site's address in place of {NOWHERE}, and an edit_uri of your host.")
     print(f"The site is in {folder}. Go there, run `make serve`, and read its README.md. To keep its history: git init && git add -A && git commit -m 'Begin'")
 
 

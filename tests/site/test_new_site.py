@@ -200,8 +200,8 @@ def test_an_upgrade_that_cannot_be_says_why(run: Run, tmp_path: Path) -> None:
 def test_a_repository_elsewhere_has_no_address_yet(tmp_path: Path) -> None:
     """It is said at the end, once; nothing is said where the address follows from the repository's."""
     elsewhere = new(tmp_path / "elsewhere", **{**ANSWERS, "REPOSITORY": "https://gitlab.com/you/care-work"})
-    said = "https://gitlab.com/you/care-work is not on GitHub: in mkdocs.yml write the site's address in place of https://example.org/, "
-    assert elsewhere.stdout.startswith(f"{said}and for the pencils an edit_uri of your host\nThe site is in ")
+    said = "In mkdocs.yml write the site's address in place of https://example.org/, and an edit_uri of your host."
+    assert elsewhere.stdout.startswith(f"https://gitlab.com/you/care-work is not on GitHub. {said}\nThe site is in ")
     assert new(tmp_path / "there", **ANSWERS).stdout.startswith("The site is in ")
 
 

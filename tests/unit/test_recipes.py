@@ -1,4 +1,4 @@
-"""HACKING.md's first recipe, followed step by step on a copy of the project, so that the guide stays true."""
+"""What the guides show is true: HACKING.md's first recipe, followed step by step on a copy of the project, and CONTRIBUTING.md's samples."""
 
 from __future__ import annotations
 
@@ -72,3 +72,20 @@ def test_a_field_is_added_as_the_recipe_says(project: Path) -> None:
 
     told = recipe("Add a field to a record")
     assert [path for path in (RECORDS, TEMPLATE, "docs/data/schema/", "make schemas", "docs/data/", "CONTRIBUTING.md") if f"`{path}`" not in told] == []
+
+
+def test_the_samples_of_a_question_are_sound(small) -> None:
+    """Pasted at the end of a quiz as they stand: the item, then with the stem of the second and the picture of the third."""
+    guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("### Item\n")[2].partition("\n### ")[0]
+    item, stem, picture = re.findall(r"^```yaml\n(.*?)^```$", guide, re.MULTILINE | re.DOTALL)
+    quiz = small.folder / "quizzes/catalogues.yml"
+    whole = quiz.read_text(encoding="utf-8")
+    quiz.write_text(whole + item, encoding="utf-8")
+    assert small.lines() == []
+    drawing = re.search(r"file: (.*)", picture)[1]
+    (small.folder / "docs" / drawing).parent.mkdir(parents=True)
+    (small.folder / "docs" / drawing).write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>', encoding="utf-8"
+    )
+    quiz.write_text(whole + re.sub(r"^  stem: .*\n", lambda _: stem + picture, item, flags=re.MULTILINE), encoding="utf-8")
+    assert small.lines() == []
