@@ -35,7 +35,7 @@ $(info This folder was moved or copied since it was set up, so it is set up agai
 $(shell rm -rf .venv)
 endif
 
-.PHONY: help serve build pages exports check import words stale stale-issue test test-core variants play fuzz bench lighthouse protocol scores lint level lint-github links audit release new upgrade schemas lock clean setup
+.PHONY: help serve build pages exports check import words stale stale-issue test test-core pictures components variants play fuzz bench lighthouse protocol scores lint level lint-github links audit release new upgrade schemas lock clean setup
 .DEFAULT_GOAL := help
 
 help: ## say what there is to do
@@ -76,6 +76,13 @@ stale-issue: setup ## open or update the one issue that lists what was checked t
 test: .venv/test.stamp ## run the tests, and count which lines and branches of the core they reach; WITHOUT="firefox webkit" leaves engines out
 	$(BIN)/python tests/tools/engines.py firefox
 	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py shell)" && export CHROMIUM && $(BIN)/pytest --cov --numprocesses $(WORKERS) --dist worksteal
+
+pictures: .venv/test.stamp ## take anew the pictures that pages and components are compared with; look at them before they are committed
+	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py shell)" && export CHROMIUM && PICTURES=write $(BIN)/pytest --numprocesses $(WORKERS) tests/browser/test_components.py tests/browser/test_visits.py -k "looks or a_visit"
+
+components: build .venv/test.stamp ## put a page that shows each component in all of its states into site/, from left to right and from right to left
+	PYTHONPATH=tests $(BIN)/python tests/components.py site
+	@echo "The pages are site/components-ltr/ and site/components-rtl/"
 
 variants: .venv/test.stamp ## run the rarer turns of each tool in the browser, and every section in every format
 	$(BIN)/python tests/tools/engines.py

@@ -54,11 +54,20 @@ MISFITS = """() => {
       if (one.node !== other.node && width > 3 && height > Math.min(one.box.height, other.box.height) * 0.45) covered.push(`${name(one.node)} / ${name(other.node)}`);
     }
   });
-  return { sideways: document.documentElement.scrollWidth > innerWidth, cut: lines.filter(cut).map(({ node }) => name(node)), covered };
+  const controls = [...document.querySelectorAll(".md-content :is(button, .sd-button, select, textarea, input:not([type=hidden]), .sd-segments > label)")];
+  const pressed = controls.filter((each) => shown(each) && !each.matches(".sd-segments input, dialog:not([open]) *, th *")).map((node) => ({ node, box: node.getBoundingClientRect() }));
+  const touching = [];
+  pressed.forEach(({ node, box }, place) => {
+    for (const { node: other, box: beside } of pressed.slice(place + 1)) {
+      const [across, down] = [Math.max(beside.left - box.right, box.left - beside.right), Math.max(beside.top - box.bottom, box.top - beside.bottom)];
+      if (box.width && beside.width && across < 4 && down < 4 && !node.contains(other)) touching.push(`${name(node)} / ${name(other)}`);
+    }
+  });
+  return { sideways: document.documentElement.scrollWidth > innerWidth, cut: lines.filter(cut).map(({ node }) => name(node)), covered, touching };
 }"""
-"""What does not fit, also out of sight: lines of text cut off by their box or the window where nothing scrolls, and lines that lie on one another."""
+"""What does not fit, also out of sight: lines of text cut off by their box or the window where nothing scrolls, lines that lie on one another, and what is pressed with less than four pixels to what is pressed beside it, but in the head of a table."""
 
-FITS = {"sideways": False, "cut": [], "covered": []}
+FITS = {"sideways": False, "cut": [], "covered": [], "touching": []}
 
 
 def shifts(page: Page) -> list[list]:

@@ -387,7 +387,7 @@ def test_what_to_learn_next_and_a_reminder_take_eight_taps_at_most(page: Page, a
     assert (event["RRULE"]["FREQ"], event["RRULE"]["COUNT"]) == (["WEEKLY"], [26])
     assert event.decoded("DTSTART").strftime("%A %H:%M") == "Saturday 18:00"
     assert event.walk("VALARM")
-    assert str(event["DESCRIPTION"]) == f"Go on where you stopped: {address}you/"
+    assert str(event["DESCRIPTION"]) == f"Next: {page.locator('[data-part=next-step]').text_content()}. Go on where you stopped: {address}you/"
     assert len(taps) + 1 <= 8
     page.get_by_role("link", name="My progress", exact=True).and_(page.locator("six-months a")).click()
     expect(page.locator("[data-part=plans] li")).to_have_count(1)

@@ -40,6 +40,17 @@ def questions(page: Page, address: str) -> Iterator[tuple[str, Locator]]:
     yield "exam, asked about what is open", page.get_by_role("dialog")
 
 
+def more_questions(page: Page, address: str) -> Iterator[tuple[str, Locator]]:
+    """The kinds that stand in other chapters."""
+    for path, kind in (("learn/audit-your-role/", "true-false"), ("learn/questions-and-answers/", "text")):
+        page.goto(f"{address}{path}?seed=7")
+        item = page.locator(f"#{first(page, kind).get_attribute('id')}")
+        expect(item).to_have_attribute("data-open", "")
+        yield f"{kind}, open", item
+        miss(item)
+        yield f"{kind}, missed", item
+
+
 def shell(page: Page, address: str) -> Iterator[tuple[str, Locator]]:
     """The box for a job title with what it found, and the menu of a narrow window, closed and open."""
     page.goto(address)
@@ -84,6 +95,11 @@ def check(new_page: NewPage, address: str, states: Callable[[Page, str], Iterato
 def test_questions_are_told(new_page: NewPage, address: str) -> None:
     """In each kind and state."""
     check(new_page, address, questions)
+
+
+def test_rarer_questions_are_told(new_page: NewPage, address: str) -> None:
+    """A sentence that is true or false, and an answer that is typed."""
+    check(new_page, address, more_questions)
 
 
 def test_finder_and_menu_are_told(new_page: NewPage, address: str) -> None:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import time
 import zlib
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
 import pytest
 from axe import LAID_OUT, still, violations
 from browser_pages import NewPage
-from conftest import BASE, PagesHandler, serving, some
+from conftest import BASE, SETTLED, PagesHandler, serving, some
 from handing_in import codes
 from keeping import wait_until_kept
 from layout import MISFITS, NOTE_SHIFTS, misfits, shifts
+from pictures import changed
 from playwright.sync_api import Page, expect
 from zipped import weight
 
@@ -98,6 +100,7 @@ def test_a_visit(new_page: NewPage, address: str, site: Path, path: str) -> None
     """On a phone and in a window, by day and by night, with letters of the usual size and twice as large."""
     page = new_page(service_workers="allow", viewport=PHONE)
     page.add_init_script(NOTE_SHIFTS)
+    page.clock.set_fixed_time(datetime.fromtimestamp(int(SETTLED["SOURCE_DATE_EPOCH"]), UTC))  # the day of the site: a plan shows its months
     assert_light(first_visit(page, address + path), site)
     assert shifts(page) == []
     assert page.context.cookies() == []
@@ -109,13 +112,17 @@ def test_a_visit(new_page: NewPage, address: str, site: Path, path: str) -> None
         expect(page.locator("[data-part=items] > li")).to_have_count(2)
     page.evaluate(LAID_OUT)
     assert misfits(page, 320, 390, 768, 1280) == {}
+    looks = {}
     for scheme, name in (("light", "default"), ("dark", "slate")):
         page.emulate_media(color_scheme=scheme)
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", name)
         still(page)
+        if path in KINDS:
+            looks |= changed(page, f"{path.partition('?')[0].strip('/').replace('/', '-') or 'home'}-{scheme}", 390, 1280)
         assert violations(page, scheme=scheme) == {}, scheme
     large_letters(page)
     assert misfits(page, 640, 390) == {}
+    assert looks == {}, "it looks otherwise: see test-results/pictures, and if it is meant, `make pictures`"
 
 
 @pytest.mark.parametrize(
@@ -147,11 +154,11 @@ def test_headings_have_a_face_of_their_own_whose_rarer_letters_come_when_they_st
     """One file for English; the letters of other languages are fetched with the first of them."""
     opened(page, address + "privacy/")
     page.evaluate("document.fonts.ready")
-    spectral = "() => [...document.fonts].filter(({ family }) => family === 'Spectral').map(({ status }) => status)"
+    statuses = "[...document.fonts].filter(({ family }) => family === 'Spectral').map(({ status }) => status).join()"
     assert page.evaluate("getComputedStyle(document.querySelector('h1')).fontFamily").startswith("Spectral,")
-    assert page.evaluate(spectral) == ["loaded", "unloaded", "unloaded"]
+    page.wait_for_function(f"() => {statuses} === 'loaded,unloaded,unloaded'")
     page.evaluate("document.querySelector('h1').textContent = 'Compétences, français'")
-    page.wait_for_function(f"({spectral})().join() === 'loaded,loaded,unloaded'")
+    page.wait_for_function(f"() => {statuses} === 'loaded,loaded,unloaded'")
 
 
 class SlowLine(PagesHandler):

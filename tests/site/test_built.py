@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, SAMPLE
+from site_html import looked_at
 
 sys.path.insert(0, str(ROOT / "tests/tools"))
 
@@ -132,3 +133,24 @@ def test_a_table_that_becomes_cards_says_in_each_cell_what_it_is(site: Path, pat
     tables = re.findall(r'class="sd-table sd-table--cards".*?<tbody[^>]*>(.*?)</tbody>', (site / path).read_text(encoding="utf-8"), re.DOTALL)
     assert tables
     assert [cell for table in tables for cell in re.findall(r"<td\b[^>]*>", table) if "data-head=" not in cell] == []
+
+
+def test_of_actions_that_stand_together_one_comes_first(site: Path) -> None:
+    """Equal dark buttons in a row say nothing of what most readers want."""
+    first = re.compile(r'class="sd-button(?! sd-button--)[^"]*"(?![^>]*\shidden)')
+    rows = {file: re.findall(r"<p\b[^>]*>.*?</p>", file.read_text(encoding="utf-8"), re.DOTALL) for file in looked_at(site)}
+    assert {file.parent.name: row for file, found in rows.items() for row in found if len(first.findall(row)) > 1} == {}
+    assert sum(len(first.findall(row)) for found in rows.values() for row in found) > 20
+    assert len(first.findall('<p><a class="sd-button" href="a">A</a> <button class="sd-button">B</button></p>')) == 2
+
+
+def test_numbers_in_a_drawing_of_measures_have_a_legend(site: Path) -> None:
+    """Each number that stands on a scale is a role's in the list above."""
+    figures = re.findall(r'<figure class="sd-drawing sd-exposure".*?</figure>', (site / "method/index.html").read_text(encoding="utf-8"), re.DOTALL)
+    assert figures
+    for figure in figures:
+        legend, scales = re.search(r'<ol class="sd-legend">(.*?)</ol>(.*)', figure, re.DOTALL).groups()
+        number = re.compile(r'<g class="sd-mark"[^>]*>.*?<text[^>]*>(\d+)</text></g>')
+        assert len(number.findall(legend)) == len(re.findall(r'<a href="[^"]*roles/', legend)) > 1
+        assert number.search(scales)
+        assert set(number.findall(scales)) <= set(number.findall(legend))

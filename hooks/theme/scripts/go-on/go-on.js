@@ -38,6 +38,7 @@ class GoOn extends Tool {
     if (next) {
       const [page, title] = next;
       const isFirst = count === 0 && !isStopped && page === chapters[0][0];
+      link.dataset.step = title;
       link.textContent = interpolate(isFirst ? link.dataset.first : link.dataset.text, { title });
       link.href = new URL(page + (isStopped && stop?.part ? `#${stop.part}` : ""), root).href;
     }

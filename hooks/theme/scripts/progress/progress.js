@@ -64,7 +64,8 @@ class MyProgress extends Tool {
     if (next.hidden) return;
     const link = /** @type {HTMLAnchorElement} */ (one(unread[0], "a"));
     next.href = link.href;
-    setText(next, { title: link.textContent?.trim() ?? "" });
+    next.dataset.step = link.textContent?.trim() ?? "";
+    setText(next, { title: next.dataset.step });
   }
 
   #drawAudits() {

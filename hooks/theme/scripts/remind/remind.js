@@ -17,12 +17,12 @@ class StudyReminder extends Tool {
   }
 
   async #save() {
-    const { name = "", summary = "", description, ical, home: path } = this.dataset;
+    const { name = "", summary = "", ical, home: path } = this.dataset;
     const home = pageUrl(path).href;
     const day = nextDay(localDay(new Date()), Number(this.field("weekday").value));
     const event = studyEvent(
       { day, time: this.field("time").value || this.field("time").defaultValue },
-      { summary, description: interpolate(description, { url: home }), home },
+      { summary, description: this.#description(home), home },
     );
     try {
       const { default: library } = await import(pageUrl(ical).href);
@@ -35,6 +35,13 @@ class StudyReminder extends Tool {
     } catch {
       this.#announce("lost", "");
     }
+  }
+
+  /** Names the next step where the page tells one. @param {string} url */
+  #description(url) {
+    const told = /** @type {HTMLElement | null} */ (document.querySelector("[data-step]:not([hidden], [hidden] *)"));
+    const step = told?.dataset.step || told?.textContent || "";
+    return interpolate(step ? this.dataset.named : this.dataset.description, { url, step });
   }
 
   /** @param {"saved" | "lost"} name @param {string} day */
