@@ -16,6 +16,9 @@ NOT_SEARCHED = (
 )
 """What is no text of a page: controls, of a question all but what it asks, so that no result gives a key away, and the figures of the directory."""
 
+PAGES = "{*.html,**/[!0-9]*/index.html,**/[0-9]<[!.]:0,>/index.html,**/[0-9]*.*[!0-9]*/index.html}"
+"""What Pagefind opens: every page but those in folders such as 15-1253.00, which are of occupations and stand in the index as rows of their group."""
+
 SIGNS = "#+"
 """What belongs to a word, so that C# and C++ are not C."""
 
@@ -28,7 +31,7 @@ UNUSED = ("*-ui.*", "pagefind-highlight.js")
 
 def write_search_index(site: Path) -> str:
     """Writes the index of a built site; returns what Pagefind says against it, or nothing."""
-    options = ["--output-subdir", "search", "--exclude-selectors", NOT_SEARCHED, "--include-characters", SIGNS, "--quiet"]
+    options = ["--output-subdir", "search", "--glob", PAGES, "--exclude-selectors", NOT_SEARCHED, "--include-characters", SIGNS, "--quiet"]
     command = [get_executable(), "--site", str(site), *options]
     done = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": PIECE})
     if done.returncode:
