@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib import import_module
 
 from skillsdivide.translate.plural_forms import forms_of
@@ -36,6 +37,7 @@ def template_flaws(english: str, words: str, language: str) -> Iterator[Flaw]:
             yield f"{forms.strip()!r} has no form for {', '.join(missing)}", f"write all of {wanted_forms}", "plural-forms"
 
 
+@cache
 def categories(language: str) -> list[str]:
     """The categories of number that counts in a language meet, as CLDR orders them: one and other of English and of French, six of Arabic."""
     rule = import_module("babel.core").Locale.parse(language, sep="-").plural_form
