@@ -29,7 +29,7 @@ from edge.dev_server import check_address
 from edge.escaping import escape_front_matter, escape_labels, escape_settings
 from edge.glossary_terms import GlossaryTerms
 from edge.language_builds import build_languages
-from edge.language_pages import completed, language_url, put_words_into_pages, rendered, say_what_is_english
+from edge.language_pages import completed, describe_words, language_url, put_words_into_pages, rendered
 from edge.shell_page import ShellPage, arrange, shell_file
 from skillsdivide import pipeline
 from skillsdivide.check.anchors import check_anchors
@@ -176,7 +176,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
         env.filters["url"] = language_url
         for file in files.documentation_pages():
             if file.page:
-                say_what_is_english(file.page, state.words, state)
+                describe_words(file.page, state.words, state)
         return
     for problem in check_anchors(state.anchors, lambda path: _html_of(path, files, state.renderer)):
         LOGGER.warning(problem)

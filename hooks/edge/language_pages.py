@@ -17,6 +17,7 @@ from skillsdivide.links import SHARED
 from skillsdivide.render.environment import Renderer
 from skillsdivide.render.generated_pages import RenderedPage, render_page
 from skillsdivide.render.prose import complete_page
+from skillsdivide.translate.interface_words import INTERFACE
 from skillsdivide.translate.messages import Change, InEnglish, Message
 from skillsdivide.translate.page_words import translated_page
 from skillsdivide.translate.site_words import SiteWords
@@ -62,9 +63,11 @@ def _marked(words: SiteWords, renderer: Renderer) -> Change:
     return change
 
 
-def say_what_is_english(page: Page, words: SiteWords, state: BuildState) -> None:
-    """Notes on a page how much of it is in English: `all`, and then search engines are led to the English page, or how many pieces."""
+def describe_words(page: Page, words: SiteWords, state: BuildState) -> None:
+    """Notes on a page who reviewed its words, and how much of it is English: how many pieces, or `all`, and then search engines are led to the English page."""
     share = state.share(page, words)
+    if share is not None and share.is_shown:
+        page.meta["reviewer"] = (share if share.total else words.shares[INTERFACE]).reviewer
     if share is None or not share.is_shown:
         page.meta["in_english"], page.meta["search"] = "all", {"exclude": True}
         page.canonical_url = state.root + page.url

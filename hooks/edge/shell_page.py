@@ -69,8 +69,8 @@ class ShellPage(Page):
             html = theme.get_template("page_shell.html").render({**context, "page": page, "nav": nav})
             return INDENTATION.sub(lambda found: found[0] if found[0].startswith("<") else "\n", html)
 
-        in_english = self.meta.get("in_english")
-        kind = in_english, self.url.count("/"), bool(self.source.role), self.source.chain, self.source.searched, rendered.has_quiz, rendered.headings
+        words = self.meta.get("in_english"), self.meta.get("reviewer")
+        kind = words, self.url.count("/"), bool(self.source.role), self.source.chain, self.source.searched, rendered.has_quiz, rendered.headings
         whole = shells.fill(kind, values, shell)
         own = f'href="../{self.source.role}/" class="sd-nav__link"'  # it stands above the others already
         return whole.replace(own, f"{own} hidden", 1) if self.source.about_role else whole

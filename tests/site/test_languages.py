@@ -46,6 +46,8 @@ def sites(once: Callable) -> Path:
         file = project / "words/es/quizzes/catalogues.po"
         text = file.read_text(encoding="utf-8")
         file.write_text(re.sub(r'(items/cat-01 stem"\nmsgid "[^"]*"\nmsgstr) "[^"]*"', r'\1 ""', text, count=1), encoding="utf-8")
+        file = project / "words/es/docs/index.po"
+        file.write_text(file.read_text(encoding="utf-8").replace("msgctxt", "# reviewed by a person\nmsgctxt"), encoding="utf-8")
         name_languages(project, f"{FRENCH}, {ARABIC_NAMED}, {SPANISH}")
         done = build(project, folder)
         assert done.returncode == 0, done.stdout + done.stderr
@@ -69,7 +71,8 @@ def bare(html: str) -> str:
         if len(words) > 2 and not name.startswith(("search.config", "language", "direction")):
             html = re.sub(rf'(?<=[">\s]){re.escape(words)}(?=["<:\s])', OWN[name], html)
     html = re.sub(
-        r'<details class="sd-languages">.*?</details>|<meta name="formats"[^>]*>|<script>(?:__md_scope =|for \(const code) .*?</script>|<meta http-equiv[^>]*>|"translations": *\{[^}]*\}',
+        r'<details class="sd-languages">.*?</details>|<meta name="formats"[^>]*>|<script>(?:__md_scope =|for \(const code) .*?</script>|<meta http-equiv[^>]*>|"translations": *\{[^}]*\}'
+        r'|<p class="sd-muted" data-pagefind-ignore>[^<]* compared the two[^<]*</p>',
         "",
         html,
         flags=re.DOTALL,
@@ -257,3 +260,11 @@ def test_no_layout_breaks_in_longer_or_mirrored_words(project: Path, tmp_path: P
                 for kind in KINDS:
                     page.goto(f"{address}{code}/{kind}")
                     assert not any(page.evaluate(MISFITS).values()), f"{code}/{kind} at {width}"
+
+
+def test_a_page_says_who_reviewed_its_words(sites: Path) -> None:
+    """Only what every translation of the page has been through counts; an English page has been through nothing."""
+    said = {path: (sites / path).read_text(encoding="utf-8") for path in ("es/index.html", "es/roles/cataloguer/index.html", "index.html")}
+    assert "a person has compared the two" in said["es/index.html"]
+    assert "nobody has compared the two yet" in said["es/roles/cataloguer/index.html"]
+    assert "compared the two" not in said["index.html"] + said["es/index.html"].replace("a person has compared the two", "")

@@ -11,7 +11,11 @@ from skillsdivide.translate.interface_words import InterfaceWords
 from skillsdivide.translate.languages import Language
 from skillsdivide.translate.lookup import Lookup
 from skillsdivide.translate.messages import Change, InEnglish, Message
+from skillsdivide.translate.po_files import Entry
 from skillsdivide.translate.word_files import checked_entries
+
+REMARKS = {"reviewed by a machine": "machine", "reviewed by a person": "person"}
+"""What a remark beside a translation says of who compared it with its English: a language model or a person."""
 
 LEAST = 0.8
 """The part of a page's texts that is translated at least, for the page to be shown in the language at all."""
@@ -23,10 +27,12 @@ CODE = re.compile(r"(?<![\w./#-])\d+(?:[-/]\d+)+(?:\.\d+)?(?![\w/-])(?![^<>]*>)(
 
 @dataclass(frozen=True)
 class Share:
-    """How much of a file stands in English."""
+    """How much of a file stands in English, and who reviewed the rest."""
 
     in_english: int
     total: int
+    reviewer: str = "nobody"
+    """Who reviewed each translation of it at least: nobody, machine or person."""
 
     @property
     def is_shown(self) -> bool:
@@ -48,8 +54,18 @@ def read_site_words(folder: Path, language: Language, sources: Mapping[str, Sequ
     if problems:
         raise ValidationFailed(problems)
     lookup = Lookup(chain.from_iterable(sources.values()), entries)
-    shares = {path: Share(sum(map(lookup.is_english, messages)), len(messages)) for path, messages in sources.items()}
+    by_place = {entry.place: entry for entry in entries}
+    shares = {}
+    for path, messages in sources.items():
+        translated = [by_place[message.place] for message in messages if not lookup.is_english(message)]
+        shares[path] = Share(len(messages) - len(translated), len(messages), _reviewer(translated))
     return SiteWords(language, with_whole_codes(lookup) if language.direction == "rtl" else lookup, shares)
+
+
+def _reviewer(entries: Sequence[Entry]) -> str:
+    """Who reviewed each of some translations at least."""
+    reviewers = {next((REMARKS[remark] for remark in entry.remarks if remark in REMARKS), "nobody") for entry in entries}
+    return next((each for each in ("nobody", "machine", "person") if each in reviewers), "nobody")
 
 
 def with_whole_codes(change: Change) -> Change:
