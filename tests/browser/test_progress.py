@@ -40,8 +40,10 @@ def test_a_chapter_is_ticked_at_its_end_and_shows_on_the_page(page: Page, addres
     page.goto(address + MINE)
     expect(page.get_by_text(f"1 of {CHAPTERS} read.")).to_be_visible()
     expect(page.get_by_role("link", name="Go on with: Audit your week")).to_be_visible()
+    less = int(page.locator("[data-part=left]").inner_text().split("about ")[1].split()[0])
     page.get_by_label("Read: How to test a headline").uncheck()
     expect(page.get_by_text(f"0 of {CHAPTERS} read.")).to_be_visible()
+    expect(page.locator("[data-part=left]")).not_to_contain_text(f"about {less} hours")
     page.goto(address + CHAPTER)
     expect(page.get_by_label("I have read this chapter")).not_to_be_checked()
 

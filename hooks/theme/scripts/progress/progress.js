@@ -5,7 +5,7 @@ import { utcDay } from "../lib/dates.js";
 import { all, clone, one, pageUrl, part, pressedButton, setText } from "../lib/dom.js";
 import { define, Tool } from "../lib/element.js";
 import { saveFile, siteFile } from "../lib/files.js";
-import { formatDate } from "../lib/format.js";
+import { formatDate, formatNumber } from "../lib/format.js";
 import { fetchItemIndex } from "../lib/items/index.js";
 import { drawMastery } from "../lib/items/mastery.js";
 import { schedule } from "../lib/items/schedule.js";
@@ -59,6 +59,8 @@ class MyProgress extends Tool {
     }
     const unread = rows.filter((row) => whenRead(row) === undefined);
     setText(this.find("chapters"), { read: rows.length - unread.length, total: rows.length });
+    const minutes = unread.reduce((sum, row) => sum + Number(row.dataset.minutes), 0);
+    for (const left of all(this, "[data-part=left]")) setText(left, { hours: formatNumber(Math.ceil(minutes / 60)) });
     const next = /** @type {HTMLAnchorElement} */ (this.find("next"));
     next.hidden = unread.length === 0;
     if (next.hidden) return;
