@@ -83,7 +83,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(last_change(Path(config.config_file_path).parent)))  # MkDocs dates pages by it too
     project, exported, problems, settings = _project(config), config.extra.get("exports", True), "", copy(config)
     try:
-        named = languages(config.extra.get("languages")) if not _process.serving or os.environ.get("LANGUAGES") else []
+        wanted = os.environ.get("LANGUAGES") or ("none" if _process.serving else "all")
+        named = [each for each in languages(config.extra.get("languages")) if wanted == "all" or each.code in wanted.split()]
         checked = pipeline.check(sources := pipeline.load(project))
         words: Sequence[SiteWords] = pipeline.read_words(sources, named)
         renderer = pipeline.render(data := pipeline.derive(checked, exported=exported), exported=exported)

@@ -40,7 +40,7 @@ BASE = "/skills-divide/"
 MKDOCS = (sys.executable, str(ROOT / "tests/tools/cached_mkdocs.py"))
 """MkDocs as a command; what Jinja compiles is kept for the next build of the run."""
 
-SETTLED = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1790000000"}
+SETTLED = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1790000000", "LANGUAGES": "none"}
 """What every build of the tests shares, so that two of them can be compared byte by byte."""
 
 os.environ.setdefault("SOURCE_DATE_EPOCH", SETTLED["SOURCE_DATE_EPOCH"])  # so that no check of the dataset is ever past its time in them

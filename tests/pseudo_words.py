@@ -79,9 +79,9 @@ def write_words(project: Path, code: str, words: Words) -> None:
 
 
 def name_languages(project: Path, languages: str) -> None:
-    """Names languages in a project's mkdocs.yml: `fr: {name: Français, formats: fr-DZ}`, separated by commas."""
+    """Names languages in a project's mkdocs.yml in place of its own: `fr: {name: Français, formats: fr-DZ}`, separated by commas."""
     settings = project / "mkdocs.yml"
-    text = settings.read_text(encoding="utf-8")
+    text = re.sub(r"\n  languages: [^\n]*", "", settings.read_text(encoding="utf-8"))
     line = f"  languages: {{{languages}}}\n"
     settings.write_text(text.replace("\nextra:\n", f"\nextra:\n{line}", 1) if "\nextra:\n" in text else f"{text}\nextra:\n{line}", encoding="utf-8")
 

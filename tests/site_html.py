@@ -8,6 +8,12 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+KINDS = (
+    *("", "learn/spending-paradox/", "roles/", "roles/manual-qa-tester/", "roles/manual-qa-tester/quiz/"),
+    *("you/audit/", "you/plan/", "teach/", "claims/", "glossary/"),
+)
+"""One page of each kind."""
+
 
 @dataclass
 class Reference:

@@ -133,6 +133,7 @@ def settings(fills: dict[str, str]) -> str:
             r"^site_description: [^\n]*": f"site_description: {fills['about_yaml']}",
             r"^site_url: [^\n]*": f'site_url: !ENV [SITE_URL, "{fills["address"]}"]',
             r"^repo_url: [^\n]*": f'repo_url: !ENV [REPO_URL, "{fills["repository"]}"]',
+            r"^  languages: [^\n]*\n": "",
             NAVIGATION: replaced(nav, {r"^  - About:\n": (TEMPLATES / "nav.yml").read_text(encoding="utf-8")}),
         },
     )

@@ -45,7 +45,7 @@ def left_to_do() -> list[str]:
     settings = [
         f"mkdocs.yml has no line {line.strip()!r}; it stands in {SAMPLE}/mkdocs.yml:{number}"
         for number, line in enumerate(sample.read_text(encoding="utf-8").splitlines(), 1)
-        if line.strip() not in passed_over and not re.match(r"(site|repo)_|copyright:|#", line.lstrip())
+        if line.strip() not in passed_over and not re.match(r"(site|repo)_|copyright:|languages:|#", line.lstrip())
     ]
     return [*(f"docs/{path} is missing; copy {SAMPLE}/docs/{path} and name it in nav" for path in pages), *settings]
 
