@@ -140,10 +140,14 @@ def test_what_is_not_translated_is_told(sites: Path) -> None:
 
 def test_site_maps_name_each_page_in_its_languages(sites: Path) -> None:
     """With the English one for whoever speaks none of them; no head does, for which the theme would fetch site maps."""
-    for file in sites.rglob("sitemap*.xml"):
+    listed = {code: {url[0].text for file in (sites / code).glob("sitemap*.xml") for url in ET.parse(file).getroot()} for code in ("", "fr")}
+    assert {each.replace(f"{ADDRESS}fr/", ADDRESS) for each in listed["fr"]} == listed[""]
+    assert "hreflang" not in (sites / "sitemap.xml").read_text(encoding="utf-8")  # the theme fetches it with the first page
+    for file in sites.rglob("sitemap-made.xml"):
         for url in ET.parse(file).getroot():
             location, *others = [node.text or node.attrib["hreflang"] for node in url if not node.tag.endswith("lastmod")]
             page = location.removeprefix(ADDRESS)
+            assert location in listed[""] | listed["fr"] or page.startswith(("ar/", "es/"))
             wanted = ["fr", "ar", "es", "en", "x-default"]
             assert others == [code for code in wanted if code != "es" or not page.endswith(f"{UNTRANSLATED}/")]
     assert not [file for file in sites.rglob("*.html") if 'rel="alternate"' in file.read_text(encoding="utf-8")]

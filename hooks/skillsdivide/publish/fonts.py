@@ -20,9 +20,9 @@ OTHERS = "".join(chr(code) for code in (*range(0xA1, 0x180), *range(0x218, 0x21C
 SETS = {"": ENGLISH, "french/": FRENCH, "more/": OTHERS}
 """The letters of a font's files, by the folder of each below that of the first."""
 
-ARABIC = "".join(map(chr, (*range(0x0621, 0x063B), *range(0x0640, 0x0653), *range(0x0660, 0x066D), 0x0670, 0x06A4, 0x06AF, 0x067E))) + " ،؛؟«»"
-"""What fonts of Arabic keep: its letters and marks, its digits, and what Algerians borrow to write foreign names: ڤ گ پ."""
-JOINING = ["ccmp", "isol", "init", "medi", "fina", "rlig", "liga", "calt", "mark", "mkmk"]
+ARABIC = "".join(map(chr, (*range(0x0621, 0x063B), *range(0x0640, 0x0653), 0x066A, 0x0670, 0x06A4, 0x06AF, 0x067E))) + " ،؛؟«»"
+"""What fonts of Arabic keep: its letters and marks, and what Algerians borrow to write foreign names: ڤ گ پ."""
+JOINING = ["ccmp", "isol", "init", "medi", "fina", "rlig", "liga", "calt", "mark"]
 """What a font must do so that Arabic letters join and their marks stand where they belong."""
 
 SQUARES = 300
