@@ -59,10 +59,16 @@ class ValidationFailed(Exception):
         super().__init__(f"{count} fault{'s' if count > 1 else ''} found, nothing was built:\n{lines}")
 
 
+NEAR, NEARER = 0.6, 0.75
+"""How like a name must be to be put forward alone: a slip is, another word is not. A slip seldom takes the first letter, so without it more is asked."""
+
+
 def one_of(value: object, known: Iterable[str]) -> str:
     """The remedy for an unknown name: to write the nearest known one, or one of the list."""
     names = sorted(known)
-    near = difflib.get_close_matches(str(value), names, n=1, cutoff=0.6)
+    typed = str(value)
+    begun = [name for name in names if name[:1] == typed[:1]]
+    near = difflib.get_close_matches(typed, begun, n=1, cutoff=NEAR) or difflib.get_close_matches(typed, names, n=1, cutoff=NEARER)
     if near:
         return f"write {near[0]!r}"
     if not names:

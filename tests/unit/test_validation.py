@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from skillsdivide.diagnostics import Problem
+from skillsdivide.diagnostics import Problem, one_of
 from skillsdivide.load.validation import validate
 from skillsdivide.load.yaml_documents import parse
 from skillsdivide.schema.data_files import ClaimsFile, CredentialsFile, PlanFile, SkillsFile, SourcesFile
@@ -126,3 +126,17 @@ def test_a_nested_value_is_named_from_its_list_on() -> None:
 def test_the_date_of_a_source_is_explained(typed: str, expected: str) -> None:
     """An author need not read regular expressions."""
     assert lines(SourcesFile, SOURCE.replace("'2026'", typed)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("typed", "known", "told"),
+    [
+        ("substitutible", {"substitutable", "human"}, "write 'substitutable'"),
+        ("kye", {"key", "id"}, "write 'key'"),
+        ("etadata", {"metadata", "ethics"}, "write 'metadata'"),
+        ("negotiation", {"mediation", "mapping"}, "write one of: mapping, mediation"),
+    ],
+)
+def test_a_slip_is_mended_and_another_word_is_not_taken_for_one(typed: str, known: set[str], told: str) -> None:
+    """Whoever has not yet written the skill `negotiation` does not mean `mediation`."""
+    assert one_of(typed, known) == told
