@@ -88,6 +88,14 @@ def test_it_bears_its_own_name_and_addresses(care_work: Path) -> None:
     assert "O*NET" not in licence
 
 
+def test_its_forms_name_nothing_of_this_site(care_work: Path) -> None:
+    """Neither the site, nor a role, nor a chapter: what people read there would lead nowhere."""
+    known = {"Skills Divide", *(file.stem for place in ("docs/data/roles", "docs/learn") for file in (SAMPLE / place).iterdir())} - {"index"}
+    pattern = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, known))})(?!\w)")
+    forms = [file for place in (".github", ".devcontainer") for file in (care_work / place).rglob("*") if file.is_file() and file.parent.name != "workflows"]
+    assert {file.name: found for file in forms if (found := pattern.findall(file.read_text(encoding="utf-8")))} == {}
+
+
 def test_no_file_beside_the_program_is_forgotten(care_work: Path) -> None:
     """Tools look for their settings at the top: without Biome's, `make lint` fails, and the workflow with it."""
     listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
