@@ -52,7 +52,7 @@ from skillsdivide.render.generated_pages import generated_pages, render_page
 from skillsdivide.render.prose import abbreviations
 from skillsdivide.render.shortcodes import has_quiz
 from skillsdivide.render.translated_loader import TranslatedLoader, speak
-from skillsdivide.translate.languages import UnknownLanguage, languages
+from skillsdivide.translate.languages import UnknownLanguage, direction_of, languages
 from skillsdivide.translate.site_words import SiteWords
 
 LOGGER = logging.getLogger(MkDocsConfig.__module__.partition(".")[0])
@@ -171,6 +171,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     state = state_of(config)
     state.theme = env
     escape_settings(config)
+    env.filters["direction"] = direction_of
     if state.words:
         speak(env, state.words)
         env.loader = TranslatedLoader(env.loader, state.words) if env.loader else None

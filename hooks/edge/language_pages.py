@@ -58,13 +58,16 @@ def _marked(words: SiteWords, renderer: Renderer) -> Change:
         shown = words.change(message)
         if not isinstance(shown, InEnglish) or message.is_plain:
             return shown
-        return renderer.render("pieces/in-english.html.j2", text=Markup(shown), is_block=False)
+        return renderer.render("pieces/in-language.html.j2", text=Markup(shown), code=shown.code, is_block=False)
 
     return change
 
 
 def describe_words(page: Page, words: SiteWords, state: BuildState) -> None:
     """Notes on a page who reviewed its words, and how much of it is English: how many pieces, or `all`, and then search engines are led to the English page."""
+    if page.meta.get("lang"):  # the same in every language
+        page.canonical_url = state.root + page.url
+        return
     share = state.share(page, words)
     if share is not None and share.is_shown:
         page.meta["reviewer"] = (share if share.total else words.shares[INTERFACE]).reviewer
@@ -79,10 +82,10 @@ def completed(html: str, page: Page, state: BuildState) -> str:
     """A hand-written page's HTML as readers get it; all of it is in English where too little is translated."""
     words = state.words
     if words is None:
-        return complete_page(html, page.file.src_uri, state.renderer)
+        return complete_page(html, page.file.src_uri, state.renderer, lang=page.meta.get("lang"))
     lifted = RELATIVE.sub(lambda link: _lifted(link[0], page.url), html)
     renderer = state.renderer if state.is_shown(page, words) or state.english is None else state.english
-    return complete_page(lifted, page.file.src_uri, renderer, "../")
+    return complete_page(lifted, page.file.src_uri, renderer, "../", page.meta.get("lang"))
 
 
 def _lifted(link: str, here: str) -> str:

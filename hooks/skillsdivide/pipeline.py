@@ -38,7 +38,7 @@ from skillsdivide.schema.items import generated_section_ids
 from skillsdivide.translate.interface_words import InterfaceWords
 from skillsdivide.translate.languages import Language
 from skillsdivide.translate.messages import Change
-from skillsdivide.translate.record_words import translated_catalog
+from skillsdivide.translate.record_words import translated_catalog, with_marked_languages
 from skillsdivide.translate.site_words import SiteWords, read_site_words
 from skillsdivide.translate.source_words import source_messages
 from skillsdivide.translate.translated_items import SourceLayout, translated_sections
@@ -122,7 +122,7 @@ def derive(checked: CheckedSources, *, exported: bool = True) -> Dataset:
     catalog = checked.catalog
     nearest = nearest_roles(catalog)
     sections = generate(catalog, nearest, TemplateRenderer(catalog=catalog).render_fields)
-    whole = catalog.with_sections(without_flawed_items(sections, catalog))
+    whole = with_marked_languages(catalog.with_sections(without_flawed_items(sections, catalog)))
     problems = list(check_generated_sections(checked.shortcodes, whole))
     if problems:
         raise ValidationFailed(problems)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -26,7 +27,7 @@ from skillsdivide.load.catalog import Catalog
 from skillsdivide.schema.export_formats import formats
 from skillsdivide.translate.interface_words import InterfaceWords
 from skillsdivide.translate.languages import Language
-from skillsdivide.translate.record_words import translated_catalog
+from skillsdivide.translate.record_words import translated_catalog, with_marked_languages
 from skillsdivide.translate.translated_items import SourceLayout
 
 ARABIC = Language("ar", "العربية", "ar-DZ")
@@ -151,3 +152,27 @@ def test_versions_of_a_worksheet_agree(batches, contexts) -> None:
 def test_every_format_but_the_pack_is_there() -> None:
     """The pack holds the others once more; its words need no translation then."""
     assert [*InterfaceWords(ARABIC, mirrored).export_formats] == [each for each in formats() if each != "pack"]
+
+
+def test_a_section_in_a_language_of_its_own_says_so_in_each_format(english: Catalog, tmp_path: Path) -> None:
+    """QTI at each item, HTML at each text; what is read as it stands holds no mark, and on paper nothing of it shows."""
+    own = english.sections["made"].model_copy(update={"language": "ar"})
+    source = with_marked_languages(Catalog(sections={"made": own})).sections["made"]
+    batch, context = Batch("made", source.title, (source,)), ExportContext(SITE, {}, {})
+    plain, marked = ({name: write_file(name, each, context) for name in formats() if name != "pack"} for each in (Batch("made", own.title, (own,)), batch))
+    for edition in ("qti21", "qti30"):
+        items = {name: xml for name, xml in unpacked(marked[edition]).items() if name.startswith("items/")}
+        assert {ET.fromstring(xml).get("{http://www.w3.org/XML/1998/namespace}lang") for xml in items.values()} == {"ar"}
+    assert len(re.findall(r'<item [^>]*xml:lang="ar"', "".join(unpacked(marked["qti12"]).values()))) == len(source.items)
+    assert all('lang="ar" dir="rtl"' in each.text for each in read_moodle(marked["moodle"]))
+    for edition in ("scorm12", "scorm2004"):
+        page = unpacked(marked[edition])["index.html"]
+        assert '<html lang="en" dir="ltr"' in page
+        assert all(f'<span lang="ar" dir="rtl">{item.stem}</span>' in page for item in source.items)
+        (tmp_path / "index.html").write_text(page, encoding="utf-8")
+        assert html_faults(tmp_path / "index.html") == []
+    for sheet in ("worksheet", "key"):
+        texts = ["".join(page.extract_text() for page in PdfReader(io.BytesIO(each[sheet])).pages) for each in (plain, marked)]
+        assert texts[0] == texts[1]
+    assert plain["gift"].decode() == re.sub(r'<(span|div) lang\\="ar" dir\\="rtl">(.*?)</\1>', r"\2", marked["gift"].decode())
+    assert (b"lang=" in marked["csv"], b"lang=" in marked["json"], json.loads(marked["json"])["sections"][0]["language"]) == (False, False, "ar")

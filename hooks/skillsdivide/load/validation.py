@@ -18,6 +18,7 @@ PATTERNS = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": ("is no id", "use lower-case letters and digits, joined by hyphens"),
     r"^https?://[^\s]+$": ("is no web address", "begin with https:// and leave no space"),
     r"^\d{2}-\d{4}\.\d{2}$": ("is no O*NET-SOC code", "write it as 15-1252.00"),
+    r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$": ("is no code of a language", "write it as fr, fr-DZ or zh-Hant"),
     r"^\d{4}(-\d{2}(-\d{2})?)?$|^undated$": ("is no date of a source", "write '2026', '2026-05', '2026-05-04' or undated"),
     r"^([a-z0-9][a-z0-9_-]*/)*[a-z0-9][a-z0-9_-]*\.(svg|png|jpg|webp)$": (
         "is no picture below docs/",

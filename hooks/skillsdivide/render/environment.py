@@ -33,7 +33,8 @@ from skillsdivide.schema.evidence import DIRECTORY_MEASURES, Source
 from skillsdivide.schema.records import Role
 from skillsdivide.translate.formats import ENGLISH
 from skillsdivide.translate.interface_words import InterfaceWords
-from skillsdivide.translate.messages import InEnglish
+from skillsdivide.translate.languages import direction_of
+from skillsdivide.translate.messages import InLanguage
 from skillsdivide.translate.translated_items import SourceLayout
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -67,6 +68,7 @@ class TemplateRenderer:
         """`words`: those of another language than English; `known`: what every template may use by name, beside the filters."""
         loader = jinja2.FileSystemLoader(TEMPLATES)
         self.formats = words.formats if words else ENGLISH
+        self.code = words.language.code if words else "en"
         self.env = jinja2.Environment(
             cache_size=-1,  # all are kept, without a list of which was asked for last
             loader=TranslatedLoader(loader, words) if words else loader,
@@ -75,31 +77,35 @@ class TemplateRenderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        forms = {name: self._marking(form) for name, form in FORMS.items()} if words else FORMS
-        self.env.filters.update(forms, url=page_url, role_surface=role_surface)
+        forms = {name: self._marking(form) for name, form in FORMS.items()}
+        self.env.filters.update(forms, direction=direction_of, url=page_url, role_surface=role_surface)
         self.env.tests["blocks"] = markdown.has_blocks
         speak(self.env, words)
         self.env.globals.update(known)
 
     def _marking(self, form: Callable[[str], str]) -> Callable[[str], str]:
-        """A filter that marks what it makes of a text that stands in English among words of another language, but for plain words."""
+        """A filter that marks what it makes of a text that stands in a language of its own among words of another, but for plain words."""
         if form is markdown.plain:
             return form
 
         def shown(text: str) -> str:
             made = form(text)
-            if not isinstance(text, InEnglish):
+            if not isinstance(text, InLanguage):
                 return made
             if not isinstance(made, Markup):  # still a text
-                return InEnglish(made)
+                return text.like(made)
             is_block = form in {markdown.block, markdown.paragraphs} or markdown.has_blocks(text)
-            return self.render("pieces/in-english.html.j2", text=made, is_block=is_block) if made else made
+            return self.render("pieces/in-language.html.j2", text=made, code=text.code, is_block=is_block) if made else made
 
         return shown
 
     def render(self, template: str, **parameters: object) -> Markup:
         """A template's HTML; each template says at its top which parameters it takes."""
         return Markup(self.env.get_template(template).render(parameters))
+
+    def in_its_language(self, made: str, *, is_block: bool) -> Markup:
+        """A piece marked as in the language of the templates, for a page in another."""
+        return self.render("pieces/in-language.html.j2", text=Markup(made), code=self.code, is_block=is_block)
 
     def render_fields(self, template: str, **parameters: object) -> dict[str, str]:
         """The texts, not yet HTML, that a template sets as its top-level names, such as an item's stem and feedback."""

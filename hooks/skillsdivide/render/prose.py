@@ -14,13 +14,13 @@ PLAIN_TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
 """A table as Markdown makes it; ours have a class."""
 
 
-def complete_page(html: str, path: str, renderer: Renderer, above: str = "") -> str:
+def complete_page(html: str, path: str, renderer: Renderer, above: str = "", lang: str | None = None) -> str:
     """The HTML of the Markdown page at `path`, such as learn/sources.md, as readers get it; its tables scroll by themselves.
 
-    `above`: as relativize_links takes it.
+    `above`: as relativize_links takes it; `lang`: the page's own language, where it has one.
     """
     boxed = PLAIN_TABLE.sub(lambda table: renderer.render("pieces/table.html.j2", rows=Markup(table[1])), html)
-    return relativize_links(expand_shortcodes(boxed, renderer), page_url(path), above)
+    return relativize_links(expand_shortcodes(boxed, renderer, is_foreign=lang is not None), page_url(path), above)
 
 
 def abbreviations(catalog: Catalog) -> dict[str, str]:

@@ -2,18 +2,24 @@
 
 import re
 
-from skillsdivide.check.shortcodes import known_names
+from skillsdivide.check.shortcodes import REPEATED, known_names
 from skillsdivide.render.environment import Renderer
 from skillsdivide.schema.shortcodes import COUNT, RECORDS, SHORTCODE
 
 
-def expand_shortcodes(html: str, renderer: Renderer) -> str:
-    """The HTML with a piece in the place of every shortcode; addresses in it begin with "@/". Other comments stay as they are."""
+def expand_shortcodes(html: str, renderer: Renderer, *, is_foreign: bool = False) -> str:
+    """The HTML with a piece in the place of every shortcode; addresses in it begin with "@/". Other comments stay as they are.
+
+    `is_foreign`: whether the page has a language of its own, among which the pieces are marked as in the site's.
+    """
     names = known_names(renderer.catalog)
 
     def piece(match: re.Match[str]) -> str:
         kind, name = match[1], match[2].strip()
-        return render_piece(kind, name, renderer) if name in names.get(kind, ()) else match[0]
+        if name not in names.get(kind, ()):
+            return match[0]
+        made = render_piece(kind, name, renderer)
+        return renderer.in_its_language(made, is_block=kind not in REPEATED) if is_foreign else made
 
     return SHORTCODE.sub(piece, html)
 

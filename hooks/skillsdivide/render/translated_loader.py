@@ -7,7 +7,7 @@ import jinja2
 
 from skillsdivide.translate.formats import ENGLISH
 from skillsdivide.translate.interface_words import HOOKS, InterfaceWords
-from skillsdivide.translate.messages import InEnglish
+from skillsdivide.translate.messages import InLanguage
 
 
 def speak(environment: jinja2.Environment, words: InterfaceWords | None) -> None:
@@ -16,13 +16,13 @@ def speak(environment: jinja2.Environment, words: InterfaceWords | None) -> None
     for name in ("number", "decimals", "day", "iso_day", "counted", "listed", "ended"):
         environment.filters[name] = getattr(formats, name)
     for name in ("within", "continuing", "opening"):
-        environment.filters[name] = _marking(getattr(formats, name)) if words else getattr(formats, name)
+        environment.filters[name] = _marking(getattr(formats, name))
     environment.globals.update(_=_words, comma=formats.comma, semicolon=formats.semicolon, language=words.language if words else None)
 
 
 def _marking(change: Callable[[str], str]) -> Callable[[str], str]:
-    """A filter of texts after which one in English is still known as such."""
-    return lambda text: InEnglish(change(text)) if isinstance(text, InEnglish) else change(text)
+    """A filter of texts after which one in a language of its own is still known as such."""
+    return lambda text: text.like(change(text)) if isinstance(text, InLanguage) else change(text)
 
 
 def _words(text: str) -> str:

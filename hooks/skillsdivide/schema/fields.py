@@ -56,6 +56,9 @@ class Forms:
 Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$", max_length=500)]
 """A web address, with its scheme."""
 
+LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$")]
+"""A language as BCP 47 writes it, with script or country where they matter: fr, zh-Hant, fr-DZ."""
+
 SocCode = Annotated[str, StringConstraints(pattern=r"^\d{2}-\d{4}\.\d{2}$")]
 """An O*NET-SOC code such as 15-1252.00."""
 

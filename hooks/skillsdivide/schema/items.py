@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from skillsdivide.schema.fields import Blocks, BloomId, ClaimId, Forms, Id, Name, PagePath, PicturePath, Record, RoleId, SourceId, Text
+from skillsdivide.schema.fields import Blocks, BloomId, ClaimId, Forms, Id, LanguageCode, Name, PagePath, PicturePath, Record, RoleId, SourceId, Text
 
 Feedback = Blocks
 """Says why a choice is right or wrong; shown unasked once an answer was checked."""
@@ -173,6 +173,8 @@ class Section(Record):
     """Hours that the task at the chapter's end takes, by our estimate."""
     makes: Text | None = None
     """What the reader has in hand at the chapter's end: a noun phrase with a full stop."""
+    language: LanguageCode | None = None
+    """The language that its texts are written in; left out where it is that of the site."""
     as_of: date
     draw: Annotated[int, Field(ge=1)] | None = None
     """How many of the items one sitting shows, drawn anew each time; all where left out."""

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from skillsdivide.schema.fields import Record, Text
+from skillsdivide.schema.fields import LanguageCode, Record, Text
 
 
 class Search(Record):
@@ -27,6 +27,8 @@ class FrontMatter(Record):
     """What the page leaves out of the theme's frame."""
     search: Search = Search()
     """How the search treats the page."""
+    lang: LanguageCode | None = None
+    """The language that the page is written in, such as fr; left out where it is that of the site. What the site adds to it stays in its own."""
     translated: bool = True
     """false where the page is in English in every language: what only makers of such sites read."""
     template: Literal["standalone.html"] | None = None

@@ -8,8 +8,13 @@ from typing import Any
 
 import yaml
 
-RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
-"""The languages that are written from right to left and that somebody is likely to add."""
+RIGHT_TO_LEFT = ("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi")
+"""The languages that are written from right to left."""
+
+
+def direction_of(code: str) -> str:
+    """How the language of that code is written: ltr or rtl."""
+    return "rtl" if code.partition("-")[0] in RIGHT_TO_LEFT else "ltr"
 
 
 @dataclass(frozen=True)
@@ -28,7 +33,7 @@ class Language:
     @property
     def direction(self) -> str:
         """How it is written: ltr or rtl."""
-        return "rtl" if self.code.partition("-")[0] in RIGHT_TO_LEFT else "ltr"
+        return direction_of(self.code)
 
 
 ENGLISH = Language("en", "English", "en")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Self
 
 from skillsdivide.schema.fields import Markdown
 
@@ -31,7 +32,24 @@ Change = Callable[[Message], str]
 """Gives the text that is shown in the place of a message's."""
 
 
-class InEnglish(str):
-    """A text that stands in English among those of another language. It is the text itself, with that mark."""
+class InLanguage(str):
+    """A text that stands in a language of its own among those of another. It is the text itself, with that mark."""
+
+    __slots__ = ("code",)
+    code: str
+
+    def __new__(cls, text: str, code: str = "en") -> Self:
+        """The text in the language of that code."""
+        self = super().__new__(cls, text)
+        self.code = code
+        return self
+
+    def like(self, text: str) -> Self:
+        """Another text with the same mark."""
+        return type(self)(text, self.code)
+
+
+class InEnglish(InLanguage):
+    """One in English, for want of a translation."""
 
     __slots__ = ()

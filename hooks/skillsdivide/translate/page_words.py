@@ -64,7 +64,11 @@ def pieces(page: str, text: str) -> list[Piece]:
     document, _ = parse(text[:end].rpartition("\n")[0], page) if end else (None, [])
     if document is None or not isinstance(document.value, dict):
         return _Splitter(page, text).pieces()
-    return [*_front_matter(page, text, document), *_Splitter(page, text).pieces()] if document.value.get("translated", True) else []
+    return (
+        [*_front_matter(page, text, document), *_Splitter(page, text).pieces()]
+        if document.value.get("translated", True) and "lang" not in document.value
+        else []
+    )
 
 
 def _front_matter(page: str, text: str, document: Document) -> Iterator[Piece]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, MutableMapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from skillsdivide.load.catalog import COLLECTIONS, Catalog
@@ -9,7 +10,7 @@ from skillsdivide.load.dataset import LoadReport
 from skillsdivide.schema.fields import Forms, Markdown, Record, Untranslated
 from skillsdivide.schema.items import Section
 from skillsdivide.schema.walk import marked_fields, record_fields
-from skillsdivide.translate.messages import Change, Message
+from skillsdivide.translate.messages import Change, InLanguage, Message
 
 WHOLE = ("items/", "claims/")
 """How the places of records begin that are shown in one language: an English choice among others would give the key away."""
@@ -22,6 +23,8 @@ FORMS = "A form a line, as many as the language has; those in English go on bein
 def record_messages(catalog: Catalog, report: LoadReport) -> Iterator[tuple[str, Message]]:
     """Each text of the dataset and the item bank that is translated, with the path of its file."""
     for collection, key, record in catalog.records():
+        if _has_own_language(record):
+            continue
         document, _ = report.origins[collection, key]
         messages: list[Message] = []
 
@@ -42,9 +45,26 @@ def translated_catalog(catalog: Catalog, change: Change, replaced: MutableMappin
     """The catalog in other words. `replaced` gets, by the `id` of a record, the one in its place, for those inside of others too."""
     collections: dict[str, Any] = {name: {} for name in COLLECTIONS}
     for collection, key, record in catalog.records():
-        collections[collection][key] = _with_words(record, f"{place_of(collection, key)} ", change, replaced)
+        collections[collection][key] = record if _has_own_language(record) else _with_words(record, f"{place_of(collection, key)} ", change, replaced)
     collections["items"] = {item.id: item for section in collections["sections"].values() for item in section.items if item.id in catalog.items}
     return replace(catalog, **collections)
+
+
+def with_marked_languages(catalog: Catalog) -> Catalog:
+    """The catalog in which the texts of each section in a language of its own are known as such, whatever the site's."""
+    own = {key: _with_words(section, "", partial(_in_language, section.language), {}) for key, section in catalog.sections.items() if section.language}
+    sections: dict[str, Any] = {**catalog.sections, **own}
+    items = {item.id: item for section in sections.values() for item in section.items if item.id in catalog.items}
+    return replace(catalog, sections=sections, items=items) if own else catalog
+
+
+def _in_language(code: str, message: Message) -> InLanguage:
+    return InLanguage(message.text, code)
+
+
+def _has_own_language(record: Record) -> bool:
+    """Whether it is shown in one language wherever it stands."""
+    return isinstance(record, Section) and record.language is not None
 
 
 def _with_words(record: Record, place: str, change: Change, replaced: MutableMapping[int, Record]) -> Record:
