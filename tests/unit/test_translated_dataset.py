@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from datetime import date
 from functools import cache
 
@@ -90,3 +93,16 @@ def test_pages_of_roles_are_rendered_in_other_words() -> None:
         assert after != before
         marks = [[each for each in names.findall(html) if not re.search("data-(head|label|text|feedback|chapters)", each)] for html in (before, after)]
         assert marks[0] == marks[1]
+
+
+def test_a_site_in_one_language_imports_nothing_for_others() -> None:
+    """Babel knows every language, and takes its time to say so."""
+    code = f"""
+import sys
+from pathlib import Path
+from skillsdivide.pipeline import prepare, publish
+folder = Path({str(ROOT / "tests/other-profession")!r})
+assert list(publish(prepare(folder, folder / "docs")))
+assert "babel" not in sys.modules
+"""
+    subprocess.run([sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")}, check=True)
