@@ -77,7 +77,7 @@ def test_a_build_that_fails_leaves_its_fault_alone(command: list[str], tmp_path:
     """The bar is gone before the fault is told, which stands on a line of its own."""
     plugin = tmp_path / "hooks/plugin.py"
     text = plugin.read_text(encoding="utf-8")
-    event = "    state = _state(config)\n"
+    event = "    state = state_of(config)\n"
     assert event in text
     plugin.write_text(text.replace(event, f'    raise PluginError("spoilt")\n{event}', 1), encoding="utf-8")
     code, seen = on_a_terminal(command)
