@@ -53,6 +53,7 @@ const STYLES = {
   site: "styles/site.css",
   directory: "styles/directory.css",
   home: "styles/home.css",
+  standalone: "styles/standalone.css",
   role: "styles/role.css",
   languages: "styles/languages.css",
   "right-to-left": "styles/right-to-left.css",
