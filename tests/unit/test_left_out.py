@@ -37,3 +37,12 @@ def test_no_page_leads_to_what_was_left_out(pages: str) -> None:
     assert [address for address in addresses if f"/{address}" in pages] == []
     assert "0 to 0 hours" not in pages
     assert "skills you already list" in pages
+
+
+def test_no_page_speaks_of_what_was_left_out(pages: str) -> None:
+    """Neither of resources nor of payments out of one country; the whole site's pages do."""
+    whole = prepare(ROOT / "tests/other-profession", ROOT / "tests/other-profession/docs")
+    spoken = ("shortest free resource", " abroad")
+    shown = "\n".join(render_page(page, whole).html for page in generated_pages(whole))
+    assert [words in shown for words in spoken] == [True, True]
+    assert [words in pages for words in spoken] == [False, False]
