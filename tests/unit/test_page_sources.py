@@ -35,7 +35,7 @@ def lines(small, text: str) -> list[str]:
         ("title: 2026\ndescription: d", "2:8: title: YAML reads this as 2026 and not as a text; put quotes round it"),
         ("title: [a]\ndescription: d", "2:8: title: a list is not a text; write a text"),
         ("titel: a\ndescription: d", "2:1: unknown key 'titel'; write 'title'"),
-        ("title: a\ndescription: d\nlayout: x.html", "4:1: unknown key 'layout'; write one of: description, hide, search, tags, template, title and 1 more"),
+        ("title: a\ndescription: d\nlayout: x.html", "4:1: unknown key 'layout'; write one of: description, hide, lang, search, tags, template and 2 more"),
         ("title: a\ndescription: d\ntemplate: x.html", "4:11: template: 'x.html' is unknown; write one of: 'standalone.html'"),
         ("title: a\ndescription: d\nhide: toc", "4:7: hide: 'toc' is not a list; write a list, each entry on a line that starts with a hyphen"),
         ("title: a\ndescription: d\nhide: [tocs]", "4:8: hide 1: 'tocs' is unknown; write one of: 'navigation', 'toc', 'path', 'footer', 'tags'"),
