@@ -20,6 +20,9 @@ from skillsdivide.translate.po_files import languages_with_files
 from skillsdivide.translate.source_words import source_messages
 from skillsdivide.translate.word_files import UnknownPlace, language_problems, update_files
 
+NO_CHAPTERS = {"learn/index.md", "learn/sources.md"}
+"""Pages of the course that may go without a quiz: its list of chapters, and that of the sources."""
+
 
 class UnreadableArgument(Exception):
     """An argument that cannot be read; says what to write instead."""
@@ -52,10 +55,13 @@ def main(arguments: list[str]) -> int:
 
 
 def print_report(data: Dataset) -> None:
-    """Prints what a checked project warns of, and how much it holds."""
+    """Prints what a checked project warns of, which pages of the course are no chapters, and how much it holds."""
     catalog = data.catalog
     for warning in data.warnings:
         print(warning)
+    for page in sorted(catalog.pages - catalog.chapters.keys() - NO_CHAPTERS):
+        if page.startswith("learn/"):
+            print(f"docs/{page} is no chapter yet: no quiz names it as its page")
     print(f"No fault: {len(catalog.roles)} roles, {len(catalog.sections)} sections with {sum(len(each.items) for each in catalog.sections.values())} items.")
 
 

@@ -21,11 +21,12 @@ def test_each_place_is_named_and_the_other_files_are_written(small: SmallSite, c
     small.change("quizzes/catalogues.yml", "One reader", "One reader, \U00012000").change("quizzes/catalogues.yml", "describe?", "describe (\u6f22)?")
     data = prepare_dataset(small.folder, small.folder / "docs")
     print_report(data)
-    *warnings, counted = capsys.readouterr().out.splitlines()
+    *warnings, unasked, counted = capsys.readouterr().out.splitlines()
     assert warnings == [
         f"quizzes/catalogues.yml:11:38: no font of the worksheets has the sign '\u6f22'; {REMEDY}",
         f"quizzes/catalogues.yml:19:23: no font of the worksheets has the sign '\U00012000'; {REMEDY}",
     ]
+    assert unasked == "docs/learn/readers.md is no chapter yet: no quiz names it as its page"
     assert counted == "No fault: 3 roles, 4 sections with 14 items."
     names = {
         path.rpartition("/")[2]
