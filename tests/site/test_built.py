@@ -154,3 +154,8 @@ def test_numbers_in_a_drawing_of_measures_have_a_legend(site: Path) -> None:
         assert len(number.findall(legend)) == len(re.findall(r'<a href="[^"]*roles/', legend)) > 1
         assert number.search(scales)
         assert set(number.findall(scales)) <= set(number.findall(legend))
+
+
+def test_what_no_reader_fetches_is_not_published(site: Path) -> None:
+    """Material's source maps weigh 1.3 MB, more than all scripts together."""
+    assert list(site.rglob("*.map")) == []

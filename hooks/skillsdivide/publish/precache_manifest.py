@@ -40,5 +40,5 @@ def _digests(site: Path, folder: str, names: list[str]) -> Iterator[tuple[str, s
     below = os.path.relpath(folder, site).replace(os.sep, "/")
     for name in names:
         path = name if below == "." else f"{below}/{name}"
-        if not NOT_KEPT.match(path) and not path.endswith(".map") and name != MANIFEST:
+        if not NOT_KEPT.match(path) and name != MANIFEST:
             yield name, hashlib.sha256(Path(folder, name).read_bytes()).hexdigest()[:DIGITS]
