@@ -8,10 +8,10 @@ from fontTools.ttLib.scaleUpem import scale_upem
 
 from skillsdivide.build_cache import digest, get_or_build
 
-ENGLISH = "".join(map(chr, range(0x20, 0x7F))) + "\u00a0\u202f·½×÷é–—‘’“”…↑↓−"
-"""What every page fetches: what English is written in, with the space that browsers put into the time of day."""
+ENGLISH = "".join(map(chr, range(0x20, 0x7F))) + "\u00a0\u202f·½×÷é«»–—‘’“”…↑↓−"
+"""What every page fetches: what English is written in, with the space that browsers put into the time of day, and the quotation marks of Arabic."""
 
-FRENCH = "àâäæçèêëîïôöùûüÿœÀÂÄÆÇÉÈÊËÎÏÔÖÙÛÜŸŒ«»€"
+FRENCH = "àâäæçèêëîïôöùûüÿœÀÂÄÆÇÉÈÊËÎÏÔÖÙÛÜŸŒ€"
 """What a page fetches where one of them stands on it, as on each in French."""
 
 OTHERS = "".join(chr(code) for code in (*range(0xA1, 0x180), *range(0x218, 0x21C)) if chr(code) not in ENGLISH + FRENCH)
