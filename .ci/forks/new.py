@@ -39,7 +39,7 @@ PROGRAM = (
     *("docs/data/schema", "CONTRIBUTING.md", "HACKING.md", "words/*/interface.po", "words/*/exports.po"),
 )
 """What is the same in every site; upgrade.py replaces it by that of a later version."""
-BEGINNING = (".github", ".devcontainer", ".editorconfig", ".gitignore", ".pre-commit-config.yaml", "SECURITY.md", "LICENSE")
+BEGINNING = (".github", ".devcontainer", ".editorconfig", ".gitignore", ".pre-commit-config.yaml", "SECURITY.md", "LICENSE", "words/*/terms.yml")
 """What a site begins with and may change."""
 KEPT = ("tests/own", "tests/reports/links.md")
 """What belongs to one site alone among those: its own tests, and its list of links to the outside."""

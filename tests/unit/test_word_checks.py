@@ -16,8 +16,10 @@ from skillsdivide.load.catalog import Catalog
 from skillsdivide.pipeline import Project, load
 from skillsdivide.schema.records import GlossaryEntry
 from skillsdivide.translate.lookup import Lookup
+from skillsdivide.translate.messages import Message
 from skillsdivide.translate.po_files import Entry
 from skillsdivide.translate.record_words import record_messages, translated_catalog
+from skillsdivide.translate.terms import Term, TermCheck, read_terms
 
 
 @pytest.fixture(scope="module")
@@ -115,6 +117,62 @@ def test_faults_of_pages_and_questions(begun: Path, tmp_path: Path, monkeypatch:
     )
     assert f"{first}: 'learn/readers.md title' stands in words/fr/docs/learn/extra.po:6 too; keep one of the two" in told
     assert f"{alike}: this reads like the translation at 'items/{item} key.text'; tell the two apart, as the English does" in told
+
+
+def test_a_term_has_one_word(begun: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """A word that the language's terms avoid is a fault where the English has the term, and the list of terms stays beside the files."""
+    site = shutil.copytree(begun, tmp_path / "site")
+    terms = site / "words/fr/terms.yml"
+    library = '  - {en: "library", word: "bibliothèque", avoid: ["librairie"], why: "", source: "usage"}\n'
+    terms.write_text(f"# How it is said here\nterms:\n{library}", encoding="utf-8")
+    where = translated(site, "Cataloguer in a public library", "Catalogage dans une librairie publique")
+    monkeypatch.chdir(site)
+    assert main(["words", "fr", ""]) == 1
+    assert f"{where}: 'librairie' stands for 'library'; write 'bibliothèque', as words/fr/terms.yml says" in capsys.readouterr().out
+    assert terms.is_file()
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ('{en: "shelf", word: "rayon", source: "usage", avoids: []}', "3:51: unknown key 'avoids'; write 'avoid'"),
+        ('{en: "shelf", word: "rayon", source: "usage", avoid: ["Rayon"]}', "3:59: 'Rayon' is the chosen word itself; take it out here"),
+        ('{en: "library", word: "salle", source: "usage", avoid: []}', "3:10: the term 'library' stands twice; make one entry of the two"),
+    ],
+)
+def test_a_fault_of_the_terms_is_named_with_its_line(tmp_path: Path, line: str, told: str) -> None:
+    """As in every other file of the site."""
+    terms = tmp_path / "words/fr/terms.yml"
+    terms.parent.mkdir(parents=True)
+    terms.write_text(f'terms:\n  - {{en: "library", word: "bibliothèque", source: "usage", avoid: []}}\n  - {line}\n', encoding="utf-8")
+    assert [str(each) for each in read_terms(tmp_path, "fr")[1]] == [f"words/fr/terms.yml:{told}"]
+
+
+@pytest.mark.parametrize(
+    ("english", "words", "is_told"),
+    [
+        ("Roles at work", "Les rôles au travail", True),
+        ("A role, in `rôle` and [here](role.md)", "Un métier, `rôle` et [ici](rôle.md)", False),
+        ("The parole of a role", "Le métier et le contrôle", False),
+        ("An occupation", "Un métier", True),
+        ("The occupation of this role", "La profession de ce métier", False),
+        ("Learn to prompt", "Écrire une consigne (*prompt*)", False),
+        ("Learn to prompt", "Écrire un prompt", True),
+        ("{role}: {{ role.title }}", "{role} : {{ role.title }}", False),
+        ('{{ _("Role") }}', '{{ _("Rôle") }}', True),
+        ("AI, which I have", "L'IA, que j'ai", False),
+        ("AI helps", "L'AI aide", True),
+        ("The AI Developer Professional of AWS", "AI Developer Professional, d'AWS", False),
+        ("A role", "Les المهنة وحدها", True),
+        ("A role", "في مهنة واحدة", True),
+        ("A role", "في المِهنة", True),
+    ],
+)
+def test_a_word_is_avoided_only_for_its_term(english: str, words: str, is_told: bool) -> None:  # noqa: FBT001
+    """Not in code, addresses and names of values, beside its translation, in a name, or where it is the word of another term."""
+    listed = (("role", "métier", ("rôle", "مهنة")), ("occupation", "profession", ("métier",)), ("prompt", "consigne", ("prompt",)), ("AI", "IA", ("AI",)))
+    check = TermCheck("fr", [Term(en=en, word=word, avoid=[*avoid], source="usage") for en, word, avoid in listed])
+    assert [code for _, _, code in check.flaws(Message("a title", english), words)] == ["term"] * is_told
 
 
 def test_a_complete_language_lacks_nothing(begun: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,6 +13,7 @@ from skillsdivide.translate.messages import Message
 from skillsdivide.translate.page_words import pieces, translated_page
 from skillsdivide.translate.po_files import Entry
 from skillsdivide.translate.template_checks import template_flaws
+from skillsdivide.translate.terms import TermCheck
 
 KEPT = re.compile(r"<!--.*?-->|<[^<>]*>|(?<=\]\()[^()\s]*(?=\))", re.DOTALL)
 """What a translation has as its source has it: shortcodes, HTML and addresses, the targets of links."""
@@ -27,7 +28,7 @@ RIVALS = tuple(
 
 
 def check_words(
-    sources: Mapping[str, Sequence[Message]], entries: Sequence[Entry], pages: Mapping[str, str], known: Collection[str], language: str = ""
+    sources: Mapping[str, Sequence[Message]], entries: Sequence[Entry], pages: Mapping[str, str], known: Collection[str], terms: TermCheck
 ) -> Iterator[Problem]:
     """The faults of a language's entries. `pages`: the text of each page by its path below docs/; `known`: the pages to which links may lead."""
     messages = {message.place: message for message in chain.from_iterable(sources.values())}
@@ -42,7 +43,7 @@ def check_words(
             yield _problem(entry, f"{entry.place!r} stands in {same.path}:{same.line} too", "keep one of the two", "duplicate-place")
     current = {place: entry for place, entry in first.items() if place in messages and entry.translates(messages[place])}
     for place, entry in current.items():
-        for what, remedy, code in _flaws(messages[place], entry.words, known, language):
+        for what, remedy, code in chain(_flaws(messages[place], entry.words, known, terms.language), terms.flaws(messages[place], entry.words)):
             yield _problem(entry, what, remedy, code)
     yield from _equal_choices(messages.values(), current)
     for page, text in pages.items():

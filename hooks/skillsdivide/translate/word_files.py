@@ -8,6 +8,7 @@ from skillsdivide.load.source_files import read_text
 from skillsdivide.translate.messages import Message
 from skillsdivide.translate.po_files import FOLDER, Counts, Entry, count, merge, read_entries, written
 from skillsdivide.translate.source_words import po_path
+from skillsdivide.translate.terms import TermCheck, read_terms
 from skillsdivide.translate.word_checks import check_words, incomplete
 
 
@@ -59,4 +60,5 @@ def checked_entries(
     texts = {messages[0].place.partition(" ")[0].partition("#")[0]: path for path, messages in sources.items() if path.endswith(".md")}
     read = {page: read_text(folder / path, path)[0] for page, path in texts.items()}
     missing = incomplete(sources, entries) if is_complete else ()
-    return entries, [*problems, *check_words(sources, entries, read, pages, language), *missing]
+    terms, unread = read_terms(folder, language)
+    return entries, [*problems, *unread, *check_words(sources, entries, read, pages, TermCheck(language, terms)), *missing]
