@@ -107,6 +107,7 @@ def test_a_warning_stops_a_build_and_leaves_the_old_site(made: Path) -> None:
 
 def test_a_full_disk_is_one_line(made: Path) -> None:
     """The system refuses to write; the old site stays as it was."""
+    (made / "docs/large.csv").write_bytes(bytes(1024 * 1024))
     (made / "site").mkdir()
     (made / "site/index.html").write_text("the old site", encoding="utf-8")
     limit = "import resource, os, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (900 * 1024, 900 * 1024)); os.execvp('make', ['make', '-o', 'setup', 'build'])"
