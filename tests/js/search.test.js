@@ -30,6 +30,9 @@ for (const [typed, ...queries] of [
   ["O NET", ["ONET", "ONET"], ["O NET"]],
   ["O*NET", ["O*NET"]],
   ["a role", ["role"]],
+  ["où va l'argent", ["va l'argent"]],
+  ["ما يميز 2026", ["يميز 2026"]],
+  ["\u2068دور\u2069", ["دور"]],
 ]) {
   test(`typed: ${JSON.stringify(typed)}`, () => {
     const wanted = queries.filter((each) => each.length > 0).map(([words, ...exact]) => ({ words, exact }));
@@ -53,6 +56,21 @@ test("a word with a dot, which the index drops, stands on a page as it is", asyn
     (await find(".net", search)).map(({ id }) => id),
     ["a"],
   );
+});
+
+test("an Arabic noun of which little is found is also looked for with its article and its ending, each page once, the best first", async () => {
+  const many = Array.from({ length: 10 }, (_, id) => ({ id: `${id}`, score: 1 }));
+  const [low, high, other] = [
+    { id: "a", score: 1 },
+    { id: "a", score: 4 },
+    { id: "b", score: 3 },
+  ];
+  const index = { شهاده: [low, other], الشهادة: [high], دور: many, الدور: [high], الادوار: [low], ref: [low] };
+  const search = async (words, options) => ({ results: (options ? undefined : index[words]) ?? [] });
+  assert.deepEqual(await find("شهاده", search), [high, other]);
+  assert.deepEqual(await find("دور", search), many);
+  assert.deepEqual(await find("الادوار", search), [low]);
+  assert.deepEqual(await find("ref", search), [low]);
 });
 
 for (const [excerpt, title, rest] of [
@@ -140,4 +158,18 @@ test("the page whose title was typed comes first, and the others keep their orde
   assert.deepEqual(order("roles "), ["Roles", "Read your role", "Compare roles"]);
   assert.deepEqual(order('"Compare roles"'), ["Compare roles", "Read your role", "Roles"]);
   assert.deepEqual(order("role"), ["Read your role", "Roles", "Compare roles"]);
+});
+
+test("a title may be typed without its accents and hamzas, or only its beginning; questions come after what they ask of", () => {
+  const order = (/** @type {string} */ typed, /** @type {string[]} */ ...titles) =>
+    titleFirst(
+      titles.map((title) => ({ meta: { title }, anchors: [] })),
+      typed,
+    ).map(({ meta }) => meta.title);
+  assert.deepEqual(order("metiers", "Lire", "Métiers"), ["Métiers", "Lire"]);
+  assert.deepEqual(order("الادوار", "دور", "\u2068الأدوار\u2069"), ["\u2068الأدوار\u2069", "دور"]);
+  assert.deepEqual(order("data", "Open data", "Data analysis"), ["Data analysis", "Open data"]);
+  assert.deepEqual(order("AI", "Test: questions", "Other", "Test"), ["Test", "Test: questions", "Other"]);
+  assert.deepEqual(order("test: questions", "Other", "Test", "Test: questions"), ["Test: questions", "Other", "Test"]);
+  assert.deepEqual(order("AI", "Tests", "Test"), ["Tests", "Test"]);
 });

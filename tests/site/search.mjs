@@ -1,16 +1,16 @@
-// Asks the search of a built site as its box does, with Pagefind's own program: the folder of the site, then what is
-// typed; one line of JSON an answer, with the pages found, best first, the sections shown of each, and the bytes fetched for a first query.
+// Asks the search of a built site as its box does, with Pagefind's own program: the folder of the site, the
+// language of the page, then what is typed; one line of JSON an answer, with the pages found, best first, the sections shown of each, and the bytes fetched for a first query.
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
 import { hitsOf, titleFirst } from "../../hooks/theme/scripts/search/hits.js";
 import { AT_FIRST, find } from "../../hooks/theme/scripts/search/query.js";
 
-const [folder, ...queries] = process.argv.slice(2);
+const [folder, language, ...queries] = process.argv.slice(2);
 const site = pathToFileURL(`${folder}/`);
 globalThis.window = globalThis;
 globalThis.location = site;
-globalThis.document = { currentScript: null, querySelector: () => ({ getAttribute: () => "en" }) };
+globalThis.document = { currentScript: null, querySelector: () => ({ getAttribute: () => language }) };
 const /** @type {Record<string, number>} bytes by the ending of a file's name */ fetched = {};
 globalThis.fetch = async (address) => {
   const file = new URL(`${address}`.replace(/\?.*/, ""), site);

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from axe import still, violations
 from browser_pages import NewPage
-from conftest import BASE, ROOT, build, serving
+from conftest import BASE, ROOT, SAMPLE, build, serving
 from keeping import wait_until_kept
 from layout import misfits
+from searching import MISSED, QUERIES, ask, is_right
 from site_html import KINDS, faults
 from zipped import weight
 
@@ -57,3 +58,12 @@ def test_a_page_is_light_fits_and_can_be_used(spoken: Path, new_page: NewPage, c
             page.emulate_media(color_scheme=scheme)
             still(page)
             assert violations(page, scheme=scheme) == {}, scheme
+
+
+@pytest.mark.parametrize("code", [code for code in CODES if code in QUERIES and ROOT == SAMPLE])
+def test_the_search_answers_what_people_type(spoken: Path, code: str) -> None:
+    """Each query of the language's table; and what it is known to miss it still misses, so that the table tells the truth."""
+    table, missed = QUERIES[code], MISSED.get(code, {})
+    answers = ask(spoken, [*table, *missed], code)
+    assert [typed for typed, wanted in table.items() if not is_right(answers[typed], wanted, f"/{code}/")] == []
+    assert [typed for typed, wanted in missed.items() if is_right(answers[typed], wanted, f"/{code}/")] == []

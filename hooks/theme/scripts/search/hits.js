@@ -40,19 +40,34 @@ export function hitsOf(page, typed) {
 /** A title or what was typed, as its letters are meant. @param {string} text */
 const letters = (text) =>
   text
-    .normalize("NFKC")
-    .replace(/["“”«»]/g, "")
+    .normalize("NFKD")
+    .replace(/[\p{M}\p{Cf}"“”«»]/gu, "") // accents, and the hamza that few type
     .trim()
     .toLowerCase();
 
 const isSame = (/** @type {string} */ title, /** @type {string} */ typed) => letters(title) === letters(typed);
 
-/** The pages, first the one whose title is what was typed, or that lists a page of that title.
+/** The pages, first the one whose title is what was typed, or that lists a page of that title, or whose title begins so.
  * @template {{meta: {title: string}, anchors: Anchor[]}} P @param {P[]} pages @param {string} typed @returns {P[]} */
 export function titleFirst(pages, typed) {
   const lists = (/** @type {P} */ { anchors }) =>
     anchors.some(({ element, text }) => element === "th" && isSame(text, typed));
-  return titledFirst(pages, (page) => (isSame(page.meta.title, typed) ? 2 : Number(lists(page))));
+  const named = (/** @type {P} */ page) => {
+    if (isSame(page.meta.title, typed)) return 3;
+    return lists(page) ? 2 : Number(goesOn(page.meta.title, typed));
+  };
+  return titledFirst(wholeFirst(pages), named);
+}
+
+/** Whether a title is the text and more. @param {string} title @param {string} text */
+const goesOn = (title, text) =>
+  letters(title).startsWith(letters(text)) && /^[^\p{L}\p{N}]/u.test(letters(title).slice(letters(text).length));
+
+/** A page before those whose titles go on from its own, as of its questions, in the place of the first. @template {{meta: {title: string}}} P @param {P[]} pages */
+function wholeFirst(pages) {
+  const place = (/** @type {P} */ page) =>
+    pages.findIndex((each) => each === page || goesOn(each.meta.title, page.meta.title));
+  return [...pages].sort((a, b) => place(a) - place(b) || a.meta.title.length - b.meta.title.length);
 }
 
 /** In the order of how well each is named, and else as it was. @template T @param {T[]} all @param {(each: T) => number} named */

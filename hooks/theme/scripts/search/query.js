@@ -1,23 +1,31 @@
 // What somebody typed into the search, as the words to look for and those that must stand on a page as they are.
 
 /** @typedef {{words: string, exact: string[]}} Query  exact: phrases and codes that a page must hold whole */
-/** @typedef {{id: string, data: () => Promise<{raw_content: string}>}} Result */
+/** @typedef {{id: string, score: number, data: () => Promise<{raw_content: string}>}} Result */
 /** @typedef {(words: string, options?: {filters: Record<string, string>}) => Promise<{results: Result[]}>} Search */
 
 /** How many pages are shown at first: what fills a screen of a phone, so that no more is fetched than is seen. */
 export const AT_FIRST = 3;
-const UNSEEN = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
+/** Fewer pages than so many are too few for a word that the index may know in another form alone. */
+const FEW = 10;
+const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 const QUOTES = /[“”„‟«»]/g;
 const CURRENCY = /\p{Sc}\s*(?=\p{Nd})/gu;
 const CODE = /^(?=.*(?:[\p{Nd}#+]|\.\p{L}))(?=.*\p{L}).+$/u; // AZ-900, C#, .NET: a part of it is something else
 const ROUND = /^\(|[.,;:!?)]+$/g; // what stands round a word and is none of it
 const DOTTED = /\.\p{L}/u; // the index drops the dot
-/** Words that stand on every page: what each would fetch tells no page from another. */
+/** Words that stand on every page, in each language: what each would fetch tells no page from another. */
 const EVERYWHERE = new Set(
-  "a about an and are as at be by can do does for from how i in is of on or that the this to was what when where which who why with".split(
-    " ",
-  ),
+  [
+    "a about an and are as at be by can do does for from how i in is of on or that the this to was what when where which who why with",
+    "au aux avec ce ces comment dans de des du en est et il la le les leur ou où par pour qu que quel quelle qui se ses son sur un une à",
+    "إلى الى أن ان أين اين أو او التي الذي ثم على عن في كيف لا ما متى مع من هذا هذه هل هو هي و",
+  ].flatMap((words) => words.split(" ")),
 );
+/** The last letter of an Arabic word that many type for ة. */
+const TYPED_HA = /(?<=\p{Script=Arabic}{3})ه(?!\S)/gu;
+/** Where an Arabic word has no article: the index may take its first or last letters for a particle or an ending. */
+const WITHOUT_ARTICLE = /(?<!\S)(?!ال)(?=\p{Script=Arabic}{3})/gu;
 const LETTER_APART = /(?<![^\s])(\p{L}) (?=\p{L}{2,}(?:\s|$))/u;
 
 /** The queries to try one after the other, until one of them finds something. @param {string} typed @returns {Query[]} */
@@ -43,7 +51,7 @@ function telling(words) {
  * @param {string} typed @param {Search} search @returns {Promise<any[]>} */
 export async function find(typed, search) {
   for (const { words, exact } of queriesFor(typed)) {
-    const { results } = await search(words);
+    const results = await asNouns(words, search);
     const wanted = await Promise.all(exact.map((each) => search(`"${each}"`)));
     const ids = wanted.map((each) => new Set(each.results.map(({ id }) => id)));
     const found = await holding(
@@ -54,6 +62,15 @@ export async function find(typed, search) {
       return withList(found, await search(named(words, typed), { filters: { list: "occupations" } }));
   }
   return [];
+}
+
+/** What the words find, best first; where that is little, also what they find as Arabic writes its nouns. @param {string} words @param {Search} search @returns {Promise<Result[]>} */
+async function asNouns(words, search) {
+  const { results } = await search(words);
+  const nouns = words.replace(WITHOUT_ARTICLE, "ال").replace(TYPED_HA, "ة");
+  if (results.length >= FEW || nouns === words) return results;
+  const found = [...results, ...(await search(nouns)).results].sort((a, b) => a.score - b.score);
+  return [...new Map(found.map((result) => [result.id, result])).values()].sort((a, b) => b.score - a.score);
 }
 
 /** What finds the name of an occupation: the very words, or all of them where some were left out. @param {string} words @param {string} typed */
