@@ -514,13 +514,13 @@ def test_axe_finds_nothing_while_teaching(page: Page, address: str) -> None:
 
 @pytest.mark.long
 def test_items_made_from_the_data_can_be_assigned_and_a_long_receipt_says_so(page: Page, address: str) -> None:
-    """All items about claims and terms in one assignment: they come from the page that shows them, and their receipt fits no QR code."""
+    """All items about claims, and those of chapters, in one assignment: each comes from the page that shows it, and the receipt fits no QR code."""
     page.goto(address + "teach/")
     form = page.locator("assign-quiz form")
     across = form.locator("[data-group=across] input")
     form.get_by_label("Chapter or role").select_option(across.first.get_attribute("value"))
     form.get_by_text("More settings", exact=True).click()
-    for box in across.all():
+    for box in [*across.all(), *form.locator("[data-group=chapters] input").all()]:
         box.check()
     form.get_by_label("Questions for each student").fill("72")
     form.locator("[name=feedback]").select_option("once")
