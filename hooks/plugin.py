@@ -52,7 +52,7 @@ from skillsdivide.render.generated_pages import generated_pages, render_page
 from skillsdivide.render.prose import abbreviations
 from skillsdivide.render.shortcodes import has_quiz
 from skillsdivide.render.translated_loader import TranslatedLoader, speak
-from skillsdivide.translate.languages import UnknownLanguage, direction_of, languages
+from skillsdivide.translate.languages import UnknownLanguage, chosen, direction_of, languages
 from skillsdivide.translate.site_words import SiteWords
 
 LOGGER = logging.getLogger(MkDocsConfig.__module__.partition(".")[0])
@@ -84,7 +84,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     project, exported, problems, settings = _project(config), config.extra.get("exports", True), "", copy(config)
     try:
         wanted = os.environ.get("LANGUAGES") or ("none" if _process.serving else "all")
-        named = [each for each in languages(config.extra.get("languages")) if wanted == "all" or each.code in wanted.split()]
+        named = chosen(languages(config.extra.get("languages")), wanted)
         checked = pipeline.check(sources := pipeline.load(project))
         words: Sequence[SiteWords] = pipeline.read_words(sources, named)
         renderer = pipeline.render(data := pipeline.derive(checked, exported=exported), exported=exported)

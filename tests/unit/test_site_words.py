@@ -11,7 +11,7 @@ from pseudo_words import same, write_words
 
 from skillsdivide.diagnostics import ValidationFailed
 from skillsdivide.pipeline import Project, load, read_words
-from skillsdivide.translate.languages import Language
+from skillsdivide.translate.languages import Language, UnknownLanguage, chosen
 from skillsdivide.translate.site_words import Share
 
 SPANISH = Language("es", "Español", "es")
@@ -58,3 +58,12 @@ def test_what_is_wrong_with_a_file_ends_the_reading(project: Project) -> None:
     file.write_text(file.read_text(encoding="utf-8").replace("msgctxt", "msgctx", 1), encoding="utf-8")
     with pytest.raises(ValidationFailed, match=r"words/es/docs/index\.po:\d+:1: this is no PO file"):
         read_words(load(project), [SPANISH])
+
+
+def test_a_build_has_the_languages_that_are_wanted() -> None:
+    """One that mkdocs.yml does not name is told, and not passed over."""
+    french = Language("fr", "Français", "fr-DZ")
+    named = [french, SPANISH]
+    assert [chosen(named, wanted) for wanted in ("all", "none", "fr", "es fr")] == [named, [], [french], named]
+    with pytest.raises(UnknownLanguage, match=r"^LANGUAGES names 'de', which extra.languages does not; write all, none or codes that stand there$"):
+        chosen(named, "fr de")

@@ -53,6 +53,15 @@ def languages(settings: object) -> list[Language]:
     return [_language(str(code), given) for code, given in settings.items()]
 
 
+def chosen(named: list[Language], wanted: str) -> list[Language]:
+    """Those of the named languages that are wanted: all, none, or codes with spaces between. Raises UnknownLanguage."""
+    codes = [each.code for each in named] if wanted == "all" else [] if wanted == "none" else wanted.split()
+    unknown = set(codes) - {each.code for each in named}
+    if unknown:
+        raise UnknownLanguage(f"LANGUAGES names {min(unknown)!r}, which extra.languages does not; write all, none or codes that stand there")
+    return [each for each in named if each.code in codes]
+
+
 def _language(code: str, given: Any) -> Language:
     known = {"name", "formats", "complete"}
     if not isinstance(given, Mapping) or not given.get("name") or set(given) - known:
