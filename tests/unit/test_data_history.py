@@ -14,7 +14,6 @@ import pytest
 from conftest import SAMPLE
 
 from skillsdivide.derive.data_changes import change_groups, daily_changes
-from skillsdivide.load import data_history as module
 from skillsdivide.load.data_history import DataHistory, FieldChange, RecordChange, data_history
 from skillsdivide.pipeline import prepare_dataset
 from skillsdivide.publish import change_feed
@@ -167,7 +166,7 @@ def test_it_is_kept_until_a_commit_touches_the_data(commit: Commit, tmp_path: Pa
     """Git is asked the same few times however many commits there are, and for no content where nothing changed."""
     asked = []
     run = subprocess.run
-    monkeypatch.setattr(module.subprocess, "run", lambda command, **options: asked.append(command[1:3]) or run(command, **options))
+    monkeypatch.setattr(subprocess, "run", lambda command, **options: asked.append(command[1:3]) or run(command, **options))
     folder, cache = commit({}), tmp_path / "cache"
 
     def history() -> tuple[DataHistory, int]:

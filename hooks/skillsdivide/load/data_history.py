@@ -7,8 +7,6 @@ dataset. Comments, formatting, order, and the file in which a record stands are 
 import csv
 import json
 import re
-import shutil
-import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -17,10 +15,9 @@ from typing import Any
 import yaml
 
 from skillsdivide.build_cache import digest, get_or_build
+from skillsdivide.load.git import git_text, run_git
 from skillsdivide.load.source_files import INVISIBLE
-
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""libyaml's parser, where PyYAML came with it: ten times as fast."""
+from skillsdivide.load.yaml_documents import Loader
 
 KEYS = ("id", "soc", "skill", "measure", "role", "occupation", "title")
 """The fields by which an entry of a list is known, the first that it has."""
@@ -68,21 +65,14 @@ class DataHistory:
 def data_history(folder: Path, docs: Path, cache: Path | None) -> DataHistory:
     """The history of the dataset below `docs` of the project in a folder; kept in the folder `cache` until a commit touches the data."""
     data = f"{docs.relative_to(folder).as_posix()}/data" if docs.is_relative_to(folder) else ""
-    shallow = _git(folder, "rev-parse", "--is-shallow-repository").strip()
-    last = _git(folder, "log", "-1", "--format=%H", "--", data).strip() if data and shallow == "false" else ""
+    shallow = git_text(folder, "rev-parse", "--is-shallow-repository").strip()
+    last = git_text(folder, "log", "-1", "--format=%H", "--", data).strip() if data and shallow == "false" else ""
     if not last:
         return DataHistory("shallow" if shallow == "true" else "none")
     key = digest([last, data, Path(__file__).read_bytes()])
     kept = get_or_build(cache, key, lambda: {"changes.json": json.dumps([asdict(each) for each in _changes(folder, data)]).encode()})
     rows = json.loads(kept["changes.json"])
     return DataHistory("whole", tuple(RecordChange(**{**row, "fields": tuple(FieldChange(**each) for each in row["fields"])}) for row in rows))
-
-
-def _git(folder: Path, *arguments: str, stdin: bytes = b"") -> str:
-    """What git says; nothing where there is no git, or no repository."""
-    git = shutil.which("git")
-    done = subprocess.run([git, *arguments], cwd=folder, input=stdin, capture_output=True, check=False) if git else None
-    return done.stdout.decode("utf-8", "replace") if done else ""
 
 
 def _changes(folder: Path, data: str) -> Iterator[RecordChange]:
@@ -108,7 +98,7 @@ def _changes(folder: Path, data: str) -> Iterator[RecordChange]:
 def _commits(folder: Path, data: str) -> Iterator[tuple[str, dict[str, str]]]:
     """(day, the new blob of each data file by its path, empty where it is gone) of each commit of the main line, the oldest first."""
     form = ("--first-parent", "--diff-merges=first-parent", "--raw", "--no-abbrev", "--no-renames", "--relative", "--reverse", "--format=%n%cs")
-    log = _git(folder, "-c", "core.quotePath=false", "log", *form, "--", f"{data}/*.yml", f"{data}/*.csv")
+    log = git_text(folder, "-c", "core.quotePath=false", "log", *form, "--", f"{data}/*.yml", f"{data}/*.csv")
     for entry in re.split(r"\n(?=\d{4}-\d\d-\d\d\n)", log):
         day, _, rows = entry.strip().partition("\n")
         files = {path: "" if set(blob) == {"0"} else blob for blob, path in re.findall(r"^:\d+ \d+ \w+ (\w+) \w\t(.+)$", rows, re.MULTILINE)}
@@ -119,8 +109,7 @@ def _commits(folder: Path, data: str) -> Iterator[tuple[str, dict[str, str]]]:
 def _contents(folder: Path, blobs: Iterable[str]) -> Mapping[str, str]:
     """The text of each blob, from one process of git's."""
     wanted = sorted(blobs)
-    git = shutil.which("git") or "git"
-    answer = subprocess.run([git, "cat-file", "--batch"], cwd=folder, input="\n".join(wanted).encode(), capture_output=True, check=False).stdout
+    answer = run_git(folder, "cat-file", "--batch", stdin="\n".join(wanted).encode())
     texts, place = {}, 0
     for blob in wanted:
         head = answer.index(b"\n", place)
@@ -151,7 +140,7 @@ def _blocks(text: str, path: str) -> dict[str, str]:
 def _records(collections: Mapping[str, str], blocks: Iterable[str]) -> Iterator[tuple[tuple[str, str], dict[str, Any]]]:
     """The records in some blocks by collection and key; an entry without a key is none."""
     for block in blocks:
-        value: Any = json.loads(block) if block.startswith("{") else yaml.load(block, LOADER)  # noqa: S506  (both are safe loaders)
+        value: Any = json.loads(block) if block.startswith("{") else yaml.load(block, Loader)  # noqa: S506  (both are safe loaders)
         value = value[0] if isinstance(value, list) and value else value
         if isinstance(value, dict) and (key := _key(value)):
             yield (collections[block], key), value

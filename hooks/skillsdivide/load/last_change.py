@@ -1,10 +1,10 @@
 """When a project was last changed, the one date that generated files carry: the same commit gives the same bytes."""
 
 import os
-import shutil
-import subprocess
 from collections.abc import Iterable
 from pathlib import Path
+
+from skillsdivide.load.git import git_text
 
 CONTENT = ("docs", "quizzes", "mkdocs.yml")
 """What authors change, below the project's folder."""
@@ -18,18 +18,12 @@ def last_change(folder: Path) -> int:
     seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
     if seconds.isdigit():
         return int(seconds)
-    committed = _git(folder, "log", "-1", "--format=%ct").strip()
+    committed = git_text(folder, "log", "-1", "--format=%ct").strip()
     if not committed:
         return _youngest(file for name in CONTENT for file in (folder / name, *(folder / name).rglob("*")))
-    changed = _git(folder, "diff", "--name-only", "-z", "--relative", "HEAD", "--", *CONTENT)
-    unknown = _git(folder, "ls-files", "--others", "--exclude-standard", "-z", "--", *CONTENT)
+    changed = git_text(folder, "diff", "--name-only", "-z", "--relative", "HEAD", "--", *CONTENT)
+    unknown = git_text(folder, "ls-files", "--others", "--exclude-standard", "-z", "--", *CONTENT)
     return max(int(committed), _youngest(folder / name for name in (changed + unknown).split("\0") if name))
-
-
-def _git(folder: Path, *arguments: str) -> str:
-    """What git says; nothing where there is no git, or no repository."""
-    git = shutil.which("git")
-    return subprocess.run([git, *arguments], cwd=folder, capture_output=True, text=True, check=False).stdout if git else ""
 
 
 def _youngest(files: Iterable[Path]) -> int:
