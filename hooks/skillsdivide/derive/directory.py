@@ -4,12 +4,12 @@ Everything is worked out for all occupations at once, in n log n steps; a page o
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
 from skillsdivide.derive.nearest_points import nearest_points
-from skillsdivide.load.catalog import Catalog
+from skillsdivide.load.catalog import Catalog, grouped
 from skillsdivide.schema.evidence import DIRECTORY_MEASURES, OccupationGroup, RatedOccupation, measure_columns
 from skillsdivide.schema.records import Role, RoleOccupation
 
@@ -121,7 +121,7 @@ def directory(catalog: Catalog) -> Directory:
     return Directory(
         profiles,
         {groups[code].id: sorted(own, key=lambda each: each.title) for code, own in members.items() if own},
-        _by_letter(by_title),
+        grouped(by_title, lambda each: each.title[0].lower()),
         by_title,
         middles,
         {groups[code].id: own for code, own in group_middles.items()},
@@ -161,10 +161,3 @@ def _roles(catalog: Catalog) -> tuple[dict[str, list[tuple[Role, RoleOccupation]
             naming.setdefault(entry.soc, []).append((role, entry))
             beside.setdefault(broad_group(entry.soc), {})[role.id] = role
     return naming, {group: list(roles.values()) for group, roles in beside.items()}
-
-
-def _by_letter(by_title: Iterable[RatedOccupation]) -> dict[str, list[RatedOccupation]]:
-    letters: dict[str, list[RatedOccupation]] = {}
-    for each in by_title:
-        letters.setdefault(each.title[0].lower(), []).append(each)
-    return letters

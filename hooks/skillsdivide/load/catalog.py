@@ -1,9 +1,9 @@
 """The catalog: every record of the dataset and the item bank, in typed collections by id."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from skillsdivide.load.images import Image
 from skillsdivide.schema.course import Material, Project, Resource, Schedule, WorkedAudit
@@ -13,6 +13,17 @@ from skillsdivide.schema.fields import Record
 from skillsdivide.schema.items import Item, Section
 from skillsdivide.schema.records import Credential, Domain, GlossaryEntry, Pathway, PlanStep, Role, Skill
 from skillsdivide.schema.vocabulary import Lifetime, Side, Term
+
+T = TypeVar("T")
+
+
+def grouped(records: Iterable[T], group: Callable[[T], str | None]) -> dict[str, list[T]]:
+    """The records by what `group` says of each, in their order; those of which it says nothing are left out."""
+    groups: dict[str, list[T]] = {}
+    for record in records:
+        if name := group(record):
+            groups.setdefault(name, []).append(record)
+    return groups
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -105,12 +116,7 @@ class Catalog:
     @cached_property
     def sections_by_page(self) -> Mapping[str, list[Section]]:
         """The sections that stand on each page that has any."""
-        sections: dict[str, list[Section]] = {}
-        for section in self.sections.values():
-            page = self.page_of(section)
-            if page is not None:
-                sections.setdefault(page, []).append(section)
-        return sections
+        return grouped(self.sections.values(), self.page_of)
 
     def sections_about(self, role: str) -> list[Section]:
         """The sections about the role of that id, the hand-written one first."""
@@ -118,11 +124,7 @@ class Catalog:
 
     @cached_property
     def _sections_by_role(self) -> Mapping[str, list[Section]]:
-        sections: dict[str, list[Section]] = {}
-        for section in self.sections.values():
-            if section.role:
-                sections.setdefault(section.role, []).append(section)
-        return sections
+        return grouped(self.sections.values(), lambda section: section.role)
 
     def roles_on(self, side: str) -> list[Role]:
         """The roles on the side with that id."""
@@ -145,18 +147,12 @@ class Catalog:
 
     @cached_property
     def _roles_by_side(self) -> Mapping[str, list[Role]]:
-        roles: dict[str, list[Role]] = {}
-        for role in self.roles.values():
-            roles.setdefault(role.side, []).append(role)
-        return roles
+        return grouped(self.roles.values(), lambda role: role.side)
 
     @cached_property
     def rated_by_group(self) -> Mapping[str, list[RatedOccupation]]:
         """The occupations of the directory by the code of their group."""
-        groups: dict[str, list[RatedOccupation]] = {}
-        for occupation in self.directory.values():
-            groups.setdefault(occupation.group, []).append(occupation)
-        return groups
+        return grouped(self.directory.values(), lambda occupation: occupation.group)
 
     @cached_property
     def stance_by_task(self) -> Mapping[str, str]:
