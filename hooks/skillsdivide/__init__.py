@@ -1,5 +1,5 @@
 """The pure core of the site: it reads the dataset, checks it, derives from it and renders it.
 
-Nothing in here knows MkDocs. The stages run one way: source -> model -> catalog and checks ->
-surface, gaps, generators -> pages, markers, exports.
+Nothing in here knows MkDocs. The stages stand in pipeline.py and run one way: load, check, derive, render, publish and
+export. `schema` says what records are, and `translate` puts other words into them between two stages.
 """
