@@ -223,7 +223,7 @@ def objective_coverage(section: Section) -> Iterator[Fault]:
     if len(section.items) < 2 * FEWEST_ITEMS:
         return
     for index, objective in enumerate(section.objectives):
-        count = sum((item.objective or section.objectives[0].id) == objective.id for item in section.items)
+        count = sum(section.objective_of(item) == objective.id for item in section.items)
         if count < FEWEST_ITEMS:
             yield ("objectives", index), f"the objective {objective.id!r} has {count} items", f"write {FEWEST_ITEMS} or more, or drop the objective"
 

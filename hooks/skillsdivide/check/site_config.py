@@ -1,7 +1,7 @@
 """Checks what mkdocs.yml must say for the site to stand. What MkDocs checks itself is not checked again."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -31,7 +31,7 @@ def check_site_config(config: SiteConfig, pages: Collection[str]) -> Iterator[Pr
     """A problem for each setting that would leave pages out or make them lead nowhere; `pages` are those that there are."""
     document = Document(config.file.name, None, config.file.read_text(encoding="utf-8-sig"))
     for code, steps, what, remedy in [*_settings(config), *_pages_of_the_navigation(config.nav_pages, pages, document)]:
-        yield replace(document.problem(steps, what, remedy), code=code)
+        yield document.problem(steps, what, remedy, code)
 
 
 def _settings(config: SiteConfig) -> Iterator[tuple[str, Steps, str, str]]:

@@ -34,5 +34,5 @@ def due_checks(catalog: Catalog, report: LoadReport, today: date, within: int) -
 
 def _placed(catalog: Catalog, report: LoadReport, today: date) -> Iterator[DueCheck]:
     for each in checks(catalog):
-        place = report.problem(each.collection, each.key, (*each.steps, *(() if each.steps else ("checked",))), "", "")
+        place = report.problem(each.collection, each.key, each.steps or ("checked",), "", "")
         yield DueCheck((each.until - today).days, place.path, place.line, place.column, each)

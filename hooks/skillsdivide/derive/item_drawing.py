@@ -65,9 +65,9 @@ def turn(about: str, kind: int) -> int:
     return (int(digest(f"turn {about}"), 16) + kind) % (DISTRACTORS + 1)
 
 
-def near_numbers(place: int, key: int, lowest: int, highest: int) -> list[int]:
-    """Two numbers that make three in a row with the key, which has that place among them, or else the next that leaves room; empty where there is none."""
-    starts = [start for start in range(key - DISTRACTORS, key + 1) if lowest <= start <= highest - DISTRACTORS]
+def near_numbers(place: int, key: int, highest: int) -> list[int]:
+    """Two numbers from 0 on that make three in a row with the key, at that place among them or else the next that leaves room; empty where none does."""
+    starts = [start for start in range(key - DISTRACTORS, key + 1) if 0 <= start <= highest - DISTRACTORS]
     if not starts:
         return []
     start = min(starts, key=lambda each: (key - each - place) % (DISTRACTORS + 1))

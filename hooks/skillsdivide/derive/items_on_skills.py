@@ -16,7 +16,7 @@ def skills_at_a_level(role: Role, catalog: Catalog, render_fields: RenderFields)
     used = {entry.level for entry in role.skills}
     level = pick(f"at-level {role.id}", (level for level in catalog.levels.values() if level.id in used))
     asked = [catalog.skills[entry.skill] for entry in role.skills if level and entry.level == level.id]
-    numbers = near_numbers(turn(role.id, 0), len(asked), 0, len(role.skills))
+    numbers = near_numbers(turn(role.id, 0), len(asked), len(role.skills))
     return choice_item("at-level", role.id, render_fields, len(asked), numbers, role=role, level=level, asked=asked)
 
 
@@ -27,7 +27,7 @@ def skills_that_carry_over(role: Role, gaps: Sequence[Gap], render_fields: Rende
     if gap is None:
         return None
     count = len(gap.shared)
-    return choice_item("carry-over", role.id, render_fields, count, near_numbers(turn(role.id, 1), count, 0, len(gap.target.skills)), gap=gap)
+    return choice_item("carry-over", role.id, render_fields, count, near_numbers(turn(role.id, 1), count, len(gap.target.skills)), gap=gap)
 
 
 def ways_that_lack_a_skill(role: Role, gaps: Sequence[Gap], catalog: Catalog, render_fields: RenderFields) -> ChoiceItem | None:
@@ -38,7 +38,7 @@ def ways_that_lack_a_skill(role: Role, gaps: Sequence[Gap], catalog: Catalog, re
     if skill is None:
         return None
     count, ways = missing[skill], [gap for gap in gaps if skill in gap.missing]
-    numbers = near_numbers(turn(role.id, 2), count, 0, len(gaps))
+    numbers = near_numbers(turn(role.id, 2), count, len(gaps))
     return choice_item("ways-lacking", role.id, render_fields, count, numbers, skill=catalog.skills[skill], role=role, gaps=gaps, ways=ways)
 
 

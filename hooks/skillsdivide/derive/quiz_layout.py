@@ -3,16 +3,12 @@
 import hashlib
 import json
 from dataclasses import dataclass
+from string import ascii_lowercase
 
-from skillsdivide.schema.items import (
-    Choice,
-    ChoiceItem,
-    Item,
-    MatchItem,
-    MultipleItem,
-    OrderItem,
-    Section,
-)
+from skillsdivide.schema.items import Choice, ChoiceItem, Item, MatchItem, MultipleItem, OrderItem, Section
+
+PINS = ("first", None, "last")
+"""Where a choice stands whatever the order of the others, from the top."""
 
 
 @dataclass(frozen=True)
@@ -56,8 +52,8 @@ def offers(item: ChoiceItem | MultipleItem, section: Section) -> list[Offer]:
     if isinstance(item, ChoiceItem):
         key = next(index for index, (_, is_key) in enumerate(marked) if is_key)
         marked.insert(_key_index(item, section), marked.pop(key))
-    marked.sort(key=lambda each: _pinned(each[0]))
-    return [Offer(_letter(index), choice, is_key) for index, (choice, is_key) in enumerate(marked)]
+    marked.sort(key=lambda each: PINS.index(each[0].pin))
+    return [Offer(letter, choice, is_key) for letter, (choice, is_key) in zip(ascii_lowercase, marked, strict=False)]
 
 
 def _key_index(item: ChoiceItem, section: Section) -> int:
@@ -73,21 +69,13 @@ def steps(item: OrderItem) -> list[Step]:
     order = sorted(range(len(item.sequence)), key=lambda index: _digest(f"{item.id} {item.sequence[index]}"))
     if order == sorted(order):
         order = order[1:] + order[:1]
-    return [Step(_letter(position), item.sequence[index], index + 1) for position, index in enumerate(order)]
+    return [Step(letter, item.sequence[index], index + 1) for letter, index in zip(ascii_lowercase, order, strict=False)]
 
 
 def answers(item: MatchItem) -> list[str]:
     """What a matching offers for every prompt, each answer once, scrambled."""
     distinct = {*(pair.answer for pair in item.pairs), *item.decoys}
     return sorted(distinct, key=lambda answer: _digest(f"{item.id} {answer}"))
-
-
-def _pinned(choice: Choice) -> int:
-    return {"first": -1, None: 0, "last": 1}[choice.pin]
-
-
-def _letter(index: int) -> str:
-    return "abcdefghijkl"[index]
 
 
 def _digest(text: str) -> str:

@@ -13,9 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from skillsdivide.schema.records import Role
-
-SUBSTITUTABLE, AUGMENTED, HUMAN = STANCES = ("substitutable", "augmented", "human")
-"""The stances in the order of the vocabulary; the formula above knows them by these ids."""
+from skillsdivide.schema.vocabulary import AUGMENTED, HUMAN, STANCES, SUBSTITUTABLE
 
 
 @dataclass(frozen=True)

@@ -180,4 +180,4 @@ def fraction(keys: int, *, is_key: bool, several: bool) -> str:
 
 def tags(item: Item, section: Section) -> list[str]:
     """The tags of an item: its section, objective, level and type."""
-    return [section.id, item.objective or section.objectives[0].id, f"bloom-{item.bloom}", item.type]
+    return [section.id, section.objective_of(item), f"bloom-{item.bloom}", item.type]

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable
+from string import ascii_lowercase
 
 from skillsdivide.export.batch import Batch
 from skillsdivide.export.context import ExportContext
@@ -44,7 +45,7 @@ def write_csv(batch: Batch, format_: Format, context: ExportContext) -> bytes:
 
 
 def _row(section: Section, item: Item, context: ExportContext) -> dict[str, Cell]:
-    objective = next(each for each in section.objectives if each.id == (item.objective or section.objectives[0].id))
+    objective = next(each for each in section.objectives if each.id == section.objective_of(item))
     return {
         "id": item.id,
         "section": section.id,
@@ -83,7 +84,7 @@ def _answer(item: Item, section: Section, layout: Layout) -> dict[str, Cell]:
         case TextItem():
             return {"key": "\n".join(item.accept), "feedback": item.feedback}
         case MatchItem():
-            letters = dict(zip(layout.answers(item), "abcdefghijkl", strict=False))
+            letters = dict(zip(layout.answers(item), ascii_lowercase, strict=False))
             prompts = _listed((str(number), pair.prompt) for number, pair in enumerate(item.pairs, start=1))
             return {
                 "choices": "\n".join([prompts, _listed((letter, answer) for answer, letter in letters.items())]),

@@ -42,7 +42,7 @@ def file_name(batch: Batch, format_: Format) -> str:
 def _objectives(batch: Batch) -> Iterator[Row]:
     for section in batch.sections:
         for objective in section.objectives:
-            items = [item.id for item in section.items if (item.objective or section.objectives[0].id) == objective.id]
+            items = [item.id for item in section.items if section.objective_of(item) == objective.id]
             yield [section.id, objective.id, objective.text, len(items), " ".join(items)]
 
 
@@ -51,7 +51,7 @@ def _overview(batch: Batch, sheet: Format | None) -> Iterator[Row]:
     for section in batch.sections:
         for item in section.items:
             numbers = [form.get(item.id, "") for form in forms]
-            yield [item.id, section.id, item.objective or section.objectives[0].id, item.bloom, item.type, points(item), *numbers, version(item)]
+            yield [item.id, section.id, section.objective_of(item), item.bloom, item.type, points(item), *numbers, version(item)]
 
 
 def _losses(batch: Batch, packed: Sequence[Format]) -> Iterator[Row]:

@@ -7,15 +7,13 @@ from string import ascii_lowercase
 from typing import TypeVar
 
 from skillsdivide.derive import quiz_layout
-from skillsdivide.derive.quiz_layout import Offer, Step
+from skillsdivide.derive.quiz_layout import PINS, Offer, Step
 from skillsdivide.export.batch import Batch
 from skillsdivide.render.environment import Layout
 from skillsdivide.schema.export_formats import Format
 from skillsdivide.schema.items import ChoiceItem, Item, MatchItem, MultipleItem, OrderItem, Section
 
 LETTERS = "ABCD"
-
-PINS = ("first", None, "last")
 
 T = TypeVar("T")
 

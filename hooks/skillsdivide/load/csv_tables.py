@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from skillsdivide.diagnostics import Problem, Steps, one_of
+from skillsdivide.diagnostics import Problem, Steps, one_of, place_at
 from skillsdivide.load.source_files import INVISIBLE
 from skillsdivide.schema.fields import Record
+from skillsdivide.schema.walk import classes
 
 NUMBERS: tuple[tuple[type, re.Pattern[str]], ...] = (
     (int, re.compile(r"-?(0|[1-9][0-9]{0,14})")),
@@ -62,9 +63,8 @@ def parse_table(kind: type[Record], text: str, path: str) -> tuple[Table | None,
     except csv.Error as error:
         return None, [Problem(path, reader.line_num or 1, 1, f"the line cannot be read as CSV ({error})", "close its quotes, and double a quote inside", "csv")]
     if invisible := INVISIBLE.search(text):
-        line = text.count("\n", 0, invisible.start()) + 1
-        column = invisible.start() - text.rfind("\n", 0, invisible.start())
-        problems.append(Problem(path, line, column, f"the unseen character U+{ord(invisible[0]):04X} stands here", "take it out", "invisible-character"))
+        what = f"the unseen character U+{ord(invisible[0]):04X} stands here"
+        problems.append(Problem(path, *place_at(text, invisible.start()), what, "take it out", "invisible-character"))
     return (None, problems) if problems else (Table(path, {collection: rows}, text, names, tuple(lines)), [])
 
 
@@ -86,18 +86,11 @@ def _header_problems(path: str, names: tuple[str, ...], record: type[Record]) ->
 
 def _cell_reader(annotation: Any) -> Any:
     """What makes a value of a cell's text: a number where the field is one and the cell looks like one."""
-    kinds = set(_plain_types(annotation))
+    kinds = set(classes(annotation))
     for kind, pattern in NUMBERS:
         if kind in kinds:
             return lambda cell: kind(cell) if pattern.fullmatch(cell) else cell
     return str
-
-
-def _plain_types(annotation: Any) -> Iterator[type]:
-    if isinstance(annotation, type):
-        yield annotation
-    for part in typing.get_args(annotation):
-        yield from _plain_types(part)
 
 
 def _column(line: str, index: int) -> int:

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from skillsdivide.diagnostics import Locatable, Problem, Steps, one_of
+from skillsdivide.schema.export_formats import TYPES
 from skillsdivide.schema.fields import Record
 
 R = TypeVar("R", bound=Record)
@@ -47,9 +48,6 @@ EXPECTED = {
 
 BRANCHES = ("float", "int", "str")
 """pydantic's names for the branches of a union in an error's location; authors do not know them."""
-
-ITEM_TYPES = ("choice", "multiple", "true-false", "numeric", "text", "match", "order")
-"""The tags of items in an error's location; no key of an item has such a name but `text`, which comes last."""
 
 
 def validate(kind: type[R], document: Locatable) -> tuple[R | None, list[Problem]]:
@@ -89,8 +87,8 @@ def _problem(kind: type[Record], document: Locatable, detail: ErrorDetails) -> P
 
 
 def _key_path(steps: Steps) -> str:
-    """The last keys and list positions that lead to a value, in words: tasks 3 stance."""
-    keys = [step if isinstance(step, str) else str(step + 1) for step in steps if step not in BRANCHES and (step not in ITEM_TYPES or step == steps[-1])]
+    """The last keys and list positions that lead to a value, in words: tasks 3 stance; without types of items, of which `text` alone is a key too, the last."""
+    keys = [step if isinstance(step, str) else str(step + 1) for step in steps if step not in BRANCHES and (step not in TYPES or step == steps[-1])]
     first = max(0, len(keys) - 3)
     return " ".join(keys[first - (first > 0 and keys[first].isdigit()) :]) or "the file"
 

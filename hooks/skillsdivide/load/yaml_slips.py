@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from skillsdivide.diagnostics import Problem
+from skillsdivide.diagnostics import Problem, place_at
 
 ODD_SPACE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Spaces that YAML does not know as such."""
@@ -55,8 +55,7 @@ def line_separators(text: str, path: str) -> list[Problem]:
     return [
         Problem(
             path,
-            text.count("\n", 0, found.start()) + 1,
-            found.start() - text.rfind("\n", 0, found.start()),
+            *place_at(text, found.start()),
             f"the unseen character U+{ord(found[0]):04X} ends a line for YAML and for no editor",
             "take it out",
             "line-separator",

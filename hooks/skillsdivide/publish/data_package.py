@@ -13,6 +13,7 @@ from skillsdivide.render.environment import Renderer
 from skillsdivide.schema.data_files import TABLES
 from skillsdivide.schema.evidence import Source
 from skillsdivide.schema.fields import Record
+from skillsdivide.schema.walk import classes
 
 PATH = "data/datapackage.json"
 
@@ -86,7 +87,7 @@ def _field(name: str, field: FieldInfo) -> dict[str, object]:
         constraints |= {ours: getattr(mark, theirs) for theirs, ours in BOUNDS.items() if getattr(mark, theirs, None) is not None}
         if getattr(mark, "pattern", None):
             constraints["pattern"] = mark.pattern
-    kind = next(name for plain, name in TYPES.items() if plain in _plain(field.annotation))
+    kind = next(name for plain, name in TYPES.items() if plain in classes(field.annotation))
     description = " ".join((field.description or "").split())
     return {"name": name, "type": kind, **({"description": description} if description else {}), "constraints": constraints}
 
@@ -99,8 +100,3 @@ def _metadata(field: FieldInfo) -> Iterator[typing.Any]:
     for part in parts:
         yield part
         yield from getattr(part, "metadata", ())
-
-
-def _plain(annotation: typing.Any) -> set[object]:
-    parts = typing.get_args(annotation)
-    return {annotation}.union(*map(_plain, parts)) if parts and typing.get_origin(annotation) is not typing.Annotated else {annotation, *parts[:1]}

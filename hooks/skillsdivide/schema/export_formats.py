@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 import yaml
 from pydantic import Field
 
 from skillsdivide.schema.fields import Id, Record, Text
-from skillsdivide.schema.items import Choice, ChoiceItem, Item, MatchItem, MultipleItem
+from skillsdivide.schema.items import ChoiceItem, Item, MatchItem, MultipleItem, choices
 
 ItemType = Literal["choice", "multiple", "true-false", "numeric", "text", "match", "order"]
 
@@ -18,7 +18,7 @@ Part = Literal[
 ]
 """What an item has that a format may not carry. `type`: the whole item. `sureness`: the question how sure one is."""
 
-TYPES: tuple[ItemType, ...] = ("choice", "multiple", "true-false", "numeric", "text", "match", "order")
+TYPES: tuple[ItemType, ...] = get_args(ItemType)
 
 
 class Loss(Record):
@@ -89,14 +89,10 @@ def _has(item: Item, part: Part) -> bool:
         case "hints":
             return bool(item.hints)
         case "pin":
-            return isinstance(item, ChoiceItem | MultipleItem) and any(choice.pin for choice in _choices(item))
+            return isinstance(item, ChoiceItem | MultipleItem) and any(choice.pin for choice in choices(item))
         case "picture":
             return item.picture is not None
         case "decoys":
             return isinstance(item, MatchItem) and bool(item.decoys)
         case _:
             return True
-
-
-def _choices(item: ChoiceItem | MultipleItem) -> list[Choice]:
-    return [*([item.key] if isinstance(item, ChoiceItem) else item.keys), *item.distractors]

@@ -151,6 +151,11 @@ Item = Annotated[
 ]
 
 
+def choices(item: ChoiceItem | MultipleItem) -> list[Choice]:
+    """What an item offers, keys before distractors."""
+    return [*([item.key] if isinstance(item, ChoiceItem) else item.keys), *item.distractors]
+
+
 class Objective(Record):
     """What a reader will be able to do after the section; starts with a verb."""
 
@@ -180,6 +185,10 @@ class Section(Record):
     """How many of the items one sitting shows, drawn anew each time; all where left out."""
     objectives: Annotated[list[Objective], Field(min_length=1, max_length=6)]
     items: list[Item]
+
+    def objective_of(self, item: ItemBase) -> str:
+        """The id of the objective that one of its items tests."""
+        return item.objective or self.objectives[0].id
 
 
 CLAIMS_SECTION = "claims-from-data"

@@ -44,7 +44,7 @@ def marked_fields(record: type[Record], kind: Any) -> list[tuple[str, Any]]:
 def record_fields(record: type[Record]) -> list[str]:
     """The fields that hold records."""
     hints = typing.get_type_hints(record)
-    return [name for name in record.model_fields if any(issubclass(part, BaseModel) for part in _classes(hints[name]))]
+    return [name for name in record.model_fields if any(issubclass(part, BaseModel) for part in classes(hints[name]))]
 
 
 def _marks(hint: object) -> Iterator[object]:
@@ -54,8 +54,9 @@ def _marks(hint: object) -> Iterator[object]:
         yield from _marks(part)
 
 
-def _classes(hint: object) -> Iterator[type]:
+def classes(hint: object) -> Iterator[type]:
+    """The plain classes that a type is made of."""
     if isinstance(hint, type) and not typing.get_args(hint):
         yield hint
     for part in typing.get_args(hint):
-        yield from _classes(part)
+        yield from classes(part)

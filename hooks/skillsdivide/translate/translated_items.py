@@ -11,7 +11,7 @@ from skillsdivide.derive.quiz_layout import Offer, Step
 from skillsdivide.derive.skill_gaps import Gap
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.schema.fields import Record
-from skillsdivide.schema.items import Choice, ChoiceItem, Item, MatchItem, MultipleItem, OrderItem, Section
+from skillsdivide.schema.items import ChoiceItem, Item, MatchItem, MultipleItem, OrderItem, Section, choices
 
 
 class SourceLayout:
@@ -32,7 +32,7 @@ class SourceLayout:
     def offers(self, item: ChoiceItem | MultipleItem, section: Section) -> list[Offer]:
         """The choices of an item under the letters of its source's."""
         source = self.items[item.id]
-        translated = dict(zip(map(id, _choices(source)), _choices(item), strict=True))
+        translated = dict(zip(map(id, choices(source)), choices(item), strict=True))
         return [replace(offer, choice=translated[id(offer.choice)]) for offer in quiz_layout.offers(source, self.sections[section.id])]
 
     def steps(self, item: OrderItem) -> list[Step]:
@@ -46,14 +46,10 @@ class SourceLayout:
         return [translated[answer] for answer in quiz_layout.answers(source)]
 
 
-def _choices(item: ChoiceItem | MultipleItem) -> list[Choice]:
-    return [*([item.key] if isinstance(item, ChoiceItem) else item.keys), *item.distractors]
-
-
 def _offered(item: Item) -> list[str]:
     match item:
         case ChoiceItem() | MultipleItem():
-            return [choice.text for choice in _choices(item)]
+            return [choice.text for choice in choices(item)]
         case OrderItem():
             return item.sequence
         case MatchItem():
