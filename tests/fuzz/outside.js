@@ -11,7 +11,7 @@ import { readNumber } from "../../hooks/theme/scripts/lib/numbers.js";
 import { migrate } from "../../hooks/theme/scripts/lib/storage.js";
 import { mergeRecord, openBackup } from "../../hooks/theme/scripts/progress/backup.js";
 import { openAnswers } from "../../hooks/theme/scripts/review/file.js";
-import { itemFigures, spread } from "../../hooks/theme/scripts/teach/analysis.js";
+import { Figures, spread } from "../../hooks/theme/scripts/teach/analysis.js";
 import { bankOf, draw, isAssignment, TYPES } from "../../hooks/theme/scripts/teach/assignment.js";
 import { checksum, codeOf, decode, encode } from "../../hooks/theme/scripts/teach/code.js";
 import { peopleOf } from "../../hooks/theme/scripts/teach/people.js";
@@ -166,7 +166,9 @@ holds("any value is an assignment or none", fc.oneof(spoilt(ASSIGNMENT), value),
 
 holds("any value is a receipt or none, and receipts make figures", fc.oneof(spoilt(RECEIPT), value), (input) => {
   if (!isReceipt(input)) return;
-  for (const { drew } of itemFigures([input, RECEIPT])) tally(undefined, drew);
+  const figures = new Figures();
+  for (const receipt of [input, RECEIPT]) figures.add(receipt);
+  for (const { drew } of figures.rows()) tally(undefined, drew);
   assert.equal(
     spread([input]).reduce((sum, each) => sum + each),
     1,

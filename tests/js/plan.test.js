@@ -5,6 +5,7 @@ import { test } from "node:test";
 
 import ICAL from "../../hooks/packages/node_modules/ical.js/dist/ical.js";
 import { calendarFile } from "../../hooks/theme/scripts/lib/calendar.js";
+import { nextWeekday } from "../../hooks/theme/scripts/lib/dates.js";
 import { isStart, NO_CREDENTIAL, parsePlan, planId, validPlans } from "../../hooks/theme/scripts/lib/records/plans.js";
 import { buildPlan, newPlan, planMonths, removedLines } from "../../hooks/theme/scripts/plan/build.js";
 import { inDate } from "../../hooks/theme/scripts/plan/data.js";
@@ -13,7 +14,7 @@ import { planHours } from "../../hooks/theme/scripts/plan/hours.js";
 import { dayBefore, monthStarts, planLines, startDates } from "../../hooks/theme/scripts/plan/lines.js";
 import { markdown } from "../../hooks/theme/scripts/plan/markdown.js";
 import { nearestBrief, recommend, skillsAtOnce } from "../../hooks/theme/scripts/plan/recommend.js";
-import { nextDay, studyEvent } from "../../hooks/theme/scripts/remind/study-day.js";
+import { studyEvent } from "../../hooks/theme/scripts/remind/study-day.js";
 
 test("what is past its time on the reader's day is offered by no plan", () => {
   const data = {
@@ -415,7 +416,7 @@ test("the domain of the nearest role is recommended, never for the own role, and
 
 test("a study day is the next such day after today, and comes back each week with a bell", () => {
   assert.deepEqual(
-    [0, 6, 1].map((weekday) => nextDay("2026-11-29", weekday)), // a Sunday
+    [0, 6, 1].map((weekday) => nextWeekday("2026-11-29", weekday)), // a Sunday
     ["2026-12-06", "2026-12-05", "2026-11-30"],
   );
   const home = "https://example.org/site/you/";

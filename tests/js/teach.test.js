@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { csvSeparator, toCsv } from "../../hooks/theme/scripts/lib/csv.js";
 import { ATTEMPT_ANSWERS } from "../../hooks/theme/scripts/lib/records/attempts.js";
 import { parseClass } from "../../hooks/theme/scripts/lib/records/classes.js";
-import { correlation, itemFigures, mean, spread } from "../../hooks/theme/scripts/teach/analysis.js";
+import { correlation, Figures, mean, spread } from "../../hooks/theme/scripts/teach/analysis.js";
 import {
   bankOf,
   draw,
@@ -252,12 +252,12 @@ test("students are found by a part of the name and sorted by any column", () => 
 });
 
 test("difficulty and discrimination are those worked out by hand", () => {
-  const figures = itemFigures([
-    receipt("a", [1, 1, 1]),
-    receipt("b", [1, 1, 0]),
-    receipt("c", [1, 0, 0]),
-    receipt("d", [1, 0, 0]),
-  ]);
+  const all = new Figures();
+  all.add(receipt("a", [1, 1, 1]));
+  all.add(receipt("b", [1, 1, 0]));
+  all.add(receipt("c", [1, 0, 0]));
+  all.add(receipt("d", [1, 0, 0]));
+  const figures = all.rows();
   assert.deepEqual(
     figures.map((each) => [each.id, each.difficulty]),
     [

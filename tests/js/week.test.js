@@ -5,7 +5,8 @@ import { test } from "node:test";
 
 import ICAL from "../../hooks/packages/node_modules/ical.js/dist/ical.js";
 import { calendarFile } from "../../hooks/theme/scripts/lib/calendar.js";
-import { nextMonday, weekEvents } from "../../hooks/theme/scripts/role/week.js";
+import { nextWeekday } from "../../hooks/theme/scripts/lib/dates.js";
+import { weekEvents } from "../../hooks/theme/scripts/role/week.js";
 
 const STEPS = ["hand-over", "make-visible", "begin-skill"].map((kind) => ({
   kind,
@@ -21,7 +22,7 @@ for (const [day, monday] of [
   ["2026-12-01", "2026-12-07"],
   ["2028-02-28", "2028-03-06"],
 ]) {
-  test(`after ${day} the next Monday is ${monday}`, () => assert.equal(nextMonday(day), monday));
+  test(`after ${day} the next Monday is ${monday}`, () => assert.equal(nextWeekday(day, 1), monday));
 }
 
 test("the events lie two days apart, over the end of a year too, and say where they come from", () => {

@@ -9,6 +9,12 @@ export const isId = (value) => isText(value, 80) && /^[a-z0-9]+(-[a-z0-9]+)*$/.t
 /** @param {unknown} value @param {number} low @param {number} high @returns {value is number} */
 export const isBetween = (value, low, high) => typeof value === "number" && value >= low && value <= high;
 
+/** Whether a value can be a time as records store it, in seconds since 1970. @param {unknown} value @returns {value is number} */
+export const isTime = (value) => isBetween(value, 0, 1e11);
+
+/** Whether a value can be the address of a chapter below the site's root. @param {unknown} value @returns {value is string} */
+export const isChapter = (value) => isText(value, 200) && /^[a-z0-9-]+(\/[a-z0-9-]+)*\/$/.test(value);
+
 /**
  * The entries of a stored record that can be read; the others stay where they are.
  * @template T

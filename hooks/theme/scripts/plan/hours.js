@@ -1,11 +1,13 @@
 // How many hours each line of a plan gets. Values in, values out.
 
+import { DAY } from "../lib/dates.js";
+import { sum } from "../lib/records/audits.js";
+
 /** @typedef {import("./lines.js").PlanLine} PlanLine */
 /** @typedef {{id: string, about: string, weight: number, hours?: number | null}} TimedStep  hours: where they do not depend on the reader's */
 
 /** The part of a reader's hours that is laid out; the rest is for exams, feasts, illness and slow evenings. */
 const LAID_OUT = 0.9;
-const DAY = 86_400_000;
 
 /**
  * The hours of each line, to the half hour and at least a half. The project gets the hours of its brief and some steps their own;
@@ -33,6 +35,3 @@ export function planHours(lines, steps, brief, week, starts) {
     return Math.max(0.5, Math.round(hours * 2) / 2);
   });
 }
-
-/** @param {number[]} values */
-const sum = (values) => values.reduce((all, each) => all + each, 0);

@@ -1,14 +1,13 @@
 // The lines of a plan over six months, as the core lays them out (skillsdivide/derive/plans.py), with the dates
 // of a reader's own. Values in, values out.
 
-import { utcDay } from "../lib/dates.js";
+import { DAY, utcDay } from "../lib/dates.js";
 
 /** @typedef {{id: string, about: string, months: number[], weight: number}} Step */
 /** @typedef {{key: string, month: number, step: string, skill: string | null, share: number}} PlanLine  share: of the month's time */
 /** @typedef {{id: string, domain: string, skills: string[]}} Credential */
 
 export const MONTHS = 6;
-const DAY = 86_400_000;
 
 /**
  * The lines of a plan in order: each step in its months, and a step about skills once for each missing skill.

@@ -1,13 +1,13 @@
 // <study-reminder>: a weekly study day, as a file for the reader's own calendar.
 
 import { calendarFile } from "../lib/calendar.js";
-import { localDay } from "../lib/dates.js";
+import { localDay, nextWeekday } from "../lib/dates.js";
 import { pageUrl, pressedButton } from "../lib/dom.js";
 import { define, Tool } from "../lib/element.js";
 import { saveFile } from "../lib/files.js";
 import { formatDate } from "../lib/format.js";
 import { interpolate } from "../lib/text.js";
-import { nextDay, studyEvent } from "./study-day.js";
+import { studyEvent } from "./study-day.js";
 
 class StudyReminder extends Tool {
   start() {
@@ -19,7 +19,7 @@ class StudyReminder extends Tool {
   async #save() {
     const { name = "", summary = "", ical, home: path } = this.dataset;
     const home = pageUrl(path).href;
-    const day = nextDay(localDay(new Date()), Number(this.field("weekday").value));
+    const day = nextWeekday(localDay(new Date()), Number(this.field("weekday").value));
     const event = studyEvent(
       { day, time: this.field("time").value || this.field("time").defaultValue },
       { summary, description: this.#description(home), home },

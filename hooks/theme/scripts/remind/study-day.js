@@ -1,17 +1,7 @@
 // A study day that comes back each week. Values in, values out.
 
-import { utcDay } from "../lib/dates.js";
-
-const DAY = 86_400_000;
-
 /** How many weeks it comes back: half a year. */
 export const WEEKS = 26;
-
-/** The first day after today that falls on a day of the week. @param {string} today  an ISO date @param {number} weekday  0 for Sunday */
-export function nextDay(today, weekday) {
-  const from = Date.parse(today) + DAY;
-  return utcDay(from + ((weekday - new Date(from).getUTCDay() + 7) % 7) * DAY);
-}
 
 /**
  * The event of a study day. The same site keeps its UID, so that a later import moves the earlier one.

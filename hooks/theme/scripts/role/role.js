@@ -1,11 +1,11 @@
 // The page of a role: <page-parts>, the bar that says where one reads, and <week-reminder>, dates for what to do this week.
 
 import { calendarFile } from "../lib/calendar.js";
-import { isDay, localDay } from "../lib/dates.js";
+import { isDay, localDay, nextWeekday } from "../lib/dates.js";
 import { all, one, pageUrl, pressedButton } from "../lib/dom.js";
 import { define, Tool } from "../lib/element.js";
 import { saveFile } from "../lib/files.js";
-import { nextMonday, weekEvents } from "./week.js";
+import { weekEvents } from "./week.js";
 
 class PageParts extends HTMLElement {
   /** @type {IntersectionObserver | undefined} */
@@ -67,7 +67,7 @@ function reveal(hash) {
 
 class WeekReminder extends Tool {
   start() {
-    this.field("day").value = nextMonday(localDay(new Date()));
+    this.field("day").value = nextWeekday(localDay(new Date()), 1);
     this.addEventListener("click", (event) => {
       if (pressedButton(event)) this.#save();
     });

@@ -1,6 +1,6 @@
 // Three days for the three things of a week. Values in, values out.
 
-import { utcDay } from "../lib/dates.js";
+import { DAY, utcDay } from "../lib/dates.js";
 
 /** How many days lie between two of them. */
 const APART = 2;
@@ -16,17 +16,11 @@ const APART = 2;
  */
 export function weekEvents(steps, first, { role, url }) {
   const { host, pathname } = new URL(url);
-  const start = Date.parse(`${first}T00:00:00Z`);
+  const start = Date.parse(first);
   return steps.map(({ kind, summary, description }, index) => ({
     uid: `week.${role}.${kind}@${host}${pathname}`,
-    day: utcDay(start + index * APART * 86_400_000),
+    day: utcDay(start + index * APART * DAY),
     summary,
     description: `${description}\n${url}`,
   }));
-}
-
-/** The Monday after a day. @param {string} day  an ISO date */
-export function nextMonday(day) {
-  const date = new Date(`${day}T00:00:00Z`);
-  return utcDay(date.getTime() + (((8 - date.getUTCDay()) % 7) + (date.getUTCDay() === 1 ? 7 : 0)) * 86_400_000);
 }

@@ -53,13 +53,6 @@ export class Figures {
 /** @returns {{scores: number[], rests: number[], drew: Map<string, Drawn>}} */
 const fresh = () => ({ scores: [], rests: [], drew: new Map() });
 
-/** Figures for each item, hardest first. @param {Receipt[]} receipts */
-export function itemFigures(receipts) {
-  const figures = new Figures();
-  for (const receipt of receipts) figures.add(receipt);
-  return figures.rows();
-}
-
 /** How many scores fall into each tenth: below 10 %, below 20 %, up to 90 % and more. @param {Receipt[]} receipts @returns {number[]} */
 export function spread(receipts) {
   const tenths = Array(10).fill(0);

@@ -1,5 +1,6 @@
 // What a teacher gives to a class: which items, how they are drawn and tried. Values in, values out.
 
+import { isText } from "../lib/checks.js";
 import { isDay } from "../lib/dates.js";
 import { fold, shuffled } from "../lib/items/score.js";
 import { checksum } from "./code.js";
@@ -31,8 +32,6 @@ const MINUTES = { choice: 1.5, multiple: 2, "true-false": 1, numeric: 2, text: 1
 
 const ID = /^[a-z0-9-]{1,80}$/;
 
-/** @param {unknown} value @param {number} longest @returns {value is string} */
-const isText = (value, longest) => typeof value === "string" && value.length <= longest;
 /** @param {unknown} value @param {number} low @param {number} high */
 const isWhole = (value, low, high) => Number.isInteger(value) && Number(value) >= low && Number(value) <= high;
 /** @param {unknown} value @param {number} most @param {(each: unknown) => boolean} fits */

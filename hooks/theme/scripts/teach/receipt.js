@@ -1,5 +1,6 @@
 // What a student hands in. Values in, values out.
 
+import { isBetween, isText } from "../lib/checks.js";
 import { isDay } from "../lib/dates.js";
 import { MARK } from "../lib/records/attempts.js";
 import { beginningOf, checksum, codesIn, decode, endsIn, lost, loweredIn } from "./code.js";
@@ -22,11 +23,6 @@ import { beginningOf, checksum, codesIn, decode, endsIn, lost, loweredIn } from 
 const LONGEST_ANSWER = 80;
 export const MOST_CODES = 20_000;
 export const AT_ONCE = 25;
-
-/** @param {unknown} value @param {number} longest */
-const isText = (value, longest) => typeof value === "string" && value.length <= longest;
-/** @param {unknown} value @param {number} low @param {number} high */
-const isBetween = (value, low, high) => typeof value === "number" && value >= low && value <= high;
 
 /** Whether a value from outside is a receipt, in every field and bound. @param {any} value @returns {value is Receipt} */
 export function isReceipt(value) {

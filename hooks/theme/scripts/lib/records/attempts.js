@@ -1,6 +1,6 @@
 // Attempts at assignments that students have begun on this device. Values in, values out.
 
-import { isBetween, isText } from "../checks.js";
+import { isText, isTime } from "../checks.js";
 import { isResponse } from "./answers.js";
 
 /** The record of all of them, by the name of the record with the answers. */
@@ -10,7 +10,6 @@ export const ATTEMPT_ANSWERS = /^work-[0-9a-f]{8}-[0-9a-f]{8}$/;
 /** What tells one beginning of an assignment from another, whatever the name. */
 export const MARK = /^[0-9a-f]{8}$/;
 
-const LATEST = 1e11;
 const MAX_DRAFTS = 500;
 
 /**
@@ -41,8 +40,8 @@ export function parseAttempt(value, items) {
     isText(code, 60_000) &&
     /^[\w.-]*$/.test(code) &&
     (mark === undefined || MARK.test(mark)) &&
-    isBetween(started, 0, LATEST) &&
-    (ended === undefined || isBetween(ended, 0, LATEST));
+    isTime(started) &&
+    (ended === undefined || isTime(ended));
   if (!isSound) throw new TypeError();
   const own = Object.entries(drafts).filter(
     ([id, response]) => Object.hasOwn(items, id) && isResponse(response, items[id].type),

@@ -1,6 +1,6 @@
 // Classes that a teacher keeps on this device: what was handed in, and the list of students. Values in, values out.
 
-import { isBetween, isText } from "../checks.js";
+import { isText, isTime } from "../checks.js";
 import { MARK } from "./attempts.js";
 
 /** The record of all of them, by a name given by chance. */
@@ -9,7 +9,6 @@ export const LONGEST_TITLE = 80;
 const LONGEST_ROSTER = 200_000;
 const MAX_CODES = 20_000;
 const MAX_DECISIONS = 5000;
-const LATEST = 1e11;
 
 /**
  * @typedef {object} KeptClass
@@ -42,7 +41,7 @@ export function parseClass({ title, roster, codes, decisions, counting, changed 
     codes.every((each) => isText(each, 60_000)) &&
     isDecisions(decisions) &&
     ["first", "last", "best"].includes(counting) &&
-    isBetween(changed, 0, LATEST);
+    isTime(changed);
   if (!isSound) throw new TypeError();
   return { title, roster, codes, decisions, counting, changed };
 }

@@ -1,5 +1,7 @@
 // Which columns of a table a reader pointed out, by a check sum of its headings. Values in, values out.
 
+import { validEntries } from "../checks.js";
+
 /** The record, by a check sum of the headings. */
 export const COLUMNS = "columns";
 const MOST = 500;
@@ -16,13 +18,4 @@ export function parseColumns({ task, date, hours }) {
 }
 
 /** What of the record can be read. @param {Record<string, any>} record @returns {Record<string, Columns>} */
-export const validColumns = (record) =>
-  Object.fromEntries(
-    Object.entries(record).flatMap(([signature, columns]) => {
-      try {
-        return [[signature, parseColumns(columns)]];
-      } catch {
-        return [];
-      }
-    }),
-  );
+export const validColumns = (record) => Object.fromEntries(validEntries(record, parseColumns));

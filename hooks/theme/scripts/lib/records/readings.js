@@ -1,15 +1,13 @@
 // Which chapters were read, and when. Values in, values out.
 
-import { isBetween, isText } from "../checks.js";
+import { isChapter, isTime } from "../checks.js";
 
 /** The record: seconds since 1970, by the chapter's address below the site's root. */
 export const READINGS = "read";
 const MAX_READINGS = 2000;
-const LATEST = 1e11;
 
 /** @param {[string, unknown]} entry */
-const isReading = ([page, when]) =>
-  isText(page, 200) && /^[a-z0-9-]+(\/[a-z0-9-]+)*\/$/.test(page) && isBetween(when, 0, LATEST);
+const isReading = ([page, when]) => isChapter(page) && isTime(when);
 
 /**
  * The record out of foreign data, or null where it is none.

@@ -1,21 +1,15 @@
 // Where a reader stopped: the last chapter that was open, and the part of it. Values in, values out.
 
-import { isBetween, isText } from "../checks.js";
+import { isChapter, isText, isTime } from "../checks.js";
 
 /** @typedef {{page: string, part: string, title: string, when: number}} Stop  page: its address below the site's root; part: the id of a heading, or ""; title: its words */
 
 /** The record, with the last stop alone. */
 export const STOPS = "stopped";
-const LATEST = 1e11;
 
 /** The stop out of the record; undefined where none can be read. @param {Record<string, any>} record @returns {Stop | undefined} */
 export function lastStop({ last }) {
-  const isSound =
-    isText(last?.page, 200) &&
-    /^[a-z0-9-]+(\/[a-z0-9-]+)*\/$/.test(last.page) &&
-    isText(last.part, 200) &&
-    isText(last.title, 300) &&
-    isBetween(last.when, 0, LATEST);
+  const isSound = isChapter(last?.page) && isText(last.part, 200) && isText(last.title, 300) && isTime(last.when);
   return isSound ? last : undefined;
 }
 
