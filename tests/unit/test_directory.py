@@ -59,6 +59,11 @@ FAULTS = [
     ("0.55,", "1_0,", "2:42: directory 1 exposure_model: '1_0' is not a number; write a number"),
     ("Librarians,10", ",10", "2:1: the key 'title' is missing; add 'title': Its name in that classification"),
     ("4,0,0,0,0,0,0.1", "4,0,0,0,0,0.1", "3:1: the line has 13 cells, and the header 14; give each column its cell; one with a comma stands in double quotes"),
+    (
+        "4,0,0,0,0,0,0.1",
+        "4,0,0,0,0,0,0,0.1",
+        "3:1: the line has 15 cells, and the header 14; give each column its cell; one with a comma stands in double quotes",
+    ),
     ("Librarians", "Libra\u200brians", "2:17: the unseen character U+200B stands here; take it out"),
     ("soc,title,", "soc,titel,", "1:5: unknown column 'titel'; write 'title'"),
     ("soc,title,", "soc,soc,title,", "1:5: the column 'soc' stands twice; keep one of the two"),

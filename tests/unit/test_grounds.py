@@ -86,6 +86,12 @@ def test_a_rule_finds_its_fault(measured, case: str) -> None:
     assert problems(measured, name) == [(path, line)]
 
 
+def test_sources_about_nobody_alone_carry_a_claim(measured) -> None:
+    """A source that names no firm reports on more than one."""
+    measured.change(CLAIMS, "verdict: not-found", "verdict: stands")
+    assert problems(measured, "one_firm_is_not_a_kind_of_work") == []
+
+
 def test_a_way_on_which_little_carries_over_needs_a_caution(small, monkeypatch: pytest.MonkeyPatch) -> None:
     """Four skills of seven carry over in the small site, which is enough; below the bound it is not, until a caution says so."""
     assert problems(small, "weak_pathways_say_so") == []

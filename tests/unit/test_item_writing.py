@@ -182,6 +182,12 @@ def test_a_rule_lets_pass_what_is_sound(name: str) -> None:
     assert [each.stem for each in SOUND[name] if flaws(name, each)] == []
 
 
+@pytest.mark.parametrize(("letters", "flaws"), [(29, 0), (30, 1)])
+def test_a_key_may_be_so_much_longer_than_the_longest_distractor(letters: int, flaws: int) -> None:
+    """By four letters and four tenths of it."""
+    assert len([*ITEM_RULES["longest-key"](item("x" * letters, "A shelf with books", "A reader"), CATALOG)]) == flaws
+
+
 def test_a_distractor_that_names_the_verdict_of_the_claim_is_right_too() -> None:
     """The dataset says so."""
     assert flaws("distractor-also-true", item("Outdated", "Supported.", claim="c")) == [("distractors", 0, "text")]

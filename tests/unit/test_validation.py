@@ -7,7 +7,7 @@ import pytest
 from skillsdivide.diagnostics import Problem, one_of
 from skillsdivide.load.validation import validate
 from skillsdivide.load.yaml_documents import parse
-from skillsdivide.schema.data_files import ClaimsFile, CredentialsFile, PlanFile, SkillsFile, SourcesFile
+from skillsdivide.schema.data_files import ClaimsFile, CredentialsFile, OccupationsFile, PlanFile, SkillsFile, SourcesFile
 from skillsdivide.schema.fields import Record
 from skillsdivide.schema.items import Section
 
@@ -47,7 +47,22 @@ items:
 """
 SKILL = "skills:\n- id: a\n  title: T\n  description: d\n"
 PLAN = "steps:\n- id: a\n  about: work\n  months: [1]\n  weight: 1\n  title: T\n  text: t\n  chapter: learn/a.md\n"
-FILES = {SourcesFile: SOURCE, ClaimsFile: CLAIM, CredentialsFile: CREDENTIAL, Section: SECTION, SkillsFile: SKILL, PlanFile: PLAN}
+SCORED = """measures: []
+occupations:
+- soc: 15-1252.00
+  title: T
+  scores:
+  - {measure: m, value: 1, percentile: 100, rank: 1}
+"""
+FILES = {
+    SourcesFile: SOURCE,
+    ClaimsFile: CLAIM,
+    CredentialsFile: CREDENTIAL,
+    Section: SECTION,
+    SkillsFile: SKILL,
+    PlanFile: PLAN,
+    OccupationsFile: SCORED,
+}
 
 
 def problems(kind: type[Record], text: str) -> list[Problem]:
@@ -97,6 +112,8 @@ def test_the_files_that_the_cases_change_are_sound(kind: type[Record]) -> None:
         (Section, "  stem: x", "  stem: x\n  hints: [a, b, c]", ["f.yml:11:10 too-long; list 2 or fewer"]),
         (SkillsFile, "title: T", "title: T\n  nice_competency: COM-1", [r"f.yml:4:20 string-pattern-mismatch; match ^NF-COM-\d{3}$"]),
         (PlanFile, "weight: 1", "weight: 0", ["f.yml:5:11 greater-than; mend the value"]),
+        (OccupationsFile, "percentile: 100", "percentile: 101", ["f.yml:6:40 less-than-equal; write a number less than or equal to 100"]),
+        (OccupationsFile, "rank: 1", "rank: 0", ["f.yml:6:51 greater-than-equal; write a number greater than or equal to 1"]),
     ],
 )  # fmt: skip
 def test_a_problem_has_its_place_its_code_and_its_remedy(kind: type[Record], old: str, new: str, expected: list[str]) -> None:
