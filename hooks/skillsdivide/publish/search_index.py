@@ -4,6 +4,7 @@ Pagefind reads the pages that `main.html` marks with data-pagefind-body, skips w
 data-pagefind-ignore, and writes the index to search/.
 """
 
+import json
 import os
 import subprocess
 from pathlib import Path
@@ -30,7 +31,10 @@ UNUSED = ("*-ui.*", "pagefind-highlight.js")
 
 
 def write_search_index(site: Path) -> str:
-    """Writes the index of a built site; returns what Pagefind says against it, or nothing."""
+    """Writes the index of a built site; returns what Pagefind says against it, or nothing.
+
+    Pagefind lists the languages in an order of chance, so its list is written anew: the same site is the same bytes.
+    """
     options = ["--output-subdir", "search", "--glob", PAGES, "--exclude-selectors", NOT_SEARCHED, "--include-characters", SIGNS, "--quiet"]
     command = [get_executable(), "--site", str(site), *options]
     done = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": PIECE})
@@ -38,4 +42,6 @@ def write_search_index(site: Path) -> str:
         return done.stderr.strip() or done.stdout.strip() or "the search index could not be written"
     for unused in (file for pattern in UNUSED for file in (site / "search").glob(pattern)):
         unused.unlink()
+    entry = site / "search" / "pagefind-entry.json"
+    entry.write_text(json.dumps(json.loads(entry.read_text(encoding="utf-8")), ensure_ascii=False, sort_keys=True), encoding="utf-8")
     return ""
