@@ -107,7 +107,7 @@ def rendered(page: ShellPage, state: BuildState) -> RenderedPage:
 @jinja2.pass_context
 def language_url(context: TemplateContext, value: str) -> str:
     """MkDocs' filter of that name, which finds what all languages share one folder above the pages of this one."""
-    found = url_filter(context, value)
+    url = url_filter(context, value)
     if not SHARED.match(str(value)):
-        return found
-    return f"../{found}" if context["page"] else posixpath.normpath(f"{url_filter(context, '.')}/../{value}")
+        return url
+    return f"../{url}" if context["page"] else posixpath.normpath(f"{url_filter(context, '.')}/../{value}")

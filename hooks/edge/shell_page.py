@@ -67,7 +67,7 @@ class ShellPage(Page):
             page.toc = get_toc(toc_tokens(rendered.headings))
             nav = self.navigation(context["nav"], page) if self.source.role else context["nav"]
             html = theme.get_template("page_shell.html").render({**context, "page": page, "nav": nav})
-            return INDENTATION.sub(lambda found: found[0] if found[0].startswith("<") else "\n", html)
+            return INDENTATION.sub(lambda match: match[0] if match[0].startswith("<") else "\n", html)
 
         words = self.meta.get("in_english"), self.meta.get("reviewer")
         kind = words, self.url.count("/"), bool(self.source.role), self.source.chain, self.source.searched, rendered.has_quiz, rendered.headings

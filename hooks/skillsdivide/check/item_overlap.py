@@ -58,9 +58,9 @@ def told_elsewhere(section: Section, report: LoadReport) -> Iterator[Problem]:
         telling = {each for each in NAME_OR_FIGURE.findall(plain(prose(item.key.text))) if each not in offered and each not in plain(item.stem)}
         about = _matter(plain(prose(item.stem)))
         for (other, sentence), words in zip(sentences, matter, strict=True):
-            found = next((each for each in sorted(telling) if other != item.id and re.search(rf"(?<![\w,.]){re.escape(each)}(?![\w,])", sentence)), None)
-            if found and about & words:
-                what = f"{item.id}: {found!r} in its key stands in {other!r} too, about the same ({TOLD})"
+            given_away = next((each for each in sorted(telling) if other != item.id and re.search(rf"(?<![\w,.]){re.escape(each)}(?![\w,])", sentence)), None)
+            if given_away and about & words:
+                what = f"{item.id}: {given_away!r} in its key stands in {other!r} too, about the same ({TOLD})"
                 problem = report.problem("sections", section.id, ("items", index, "key", "text"), what, "leave it out there, or ask for something else")
                 yield replace(problem, code=TOLD)
                 break

@@ -160,9 +160,9 @@ def _syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str) -> Proble
     if error.problem == "but found another document":
         return Problem(path, *_place(error.problem_mark), "this is not YAML: a second document begins", "take the line with --- out", "second-document")
     gave_up, _ = _place(error.problem_mark or error.context_mark)
-    found = yaml_slips.slip_before(text.split("\n"), gave_up, misses_colon="expected ':'" in str(error.problem))
-    if found:
-        return Problem(path, found[0], *found[1])
+    slip = yaml_slips.slip_before(text.split("\n"), gave_up, misses_colon="expected ':'" in str(error.problem))
+    if slip:
+        return Problem(path, slip[0], *slip[1])
     at_the_end = "end of stream" in str(error.problem)
     line, column = _place((error.context_mark if at_the_end else None) or error.problem_mark or error.context_mark)
     lines = len(text.splitlines())  # the end may be marked on a line that is not there

@@ -55,12 +55,12 @@ def line_separators(text: str, path: str) -> list[Problem]:
     return [
         Problem(
             path,
-            *place_at(text, found.start()),
-            f"the unseen character U+{ord(found[0]):04X} ends a line for YAML and for no editor",
+            *place_at(text, separator.start()),
+            f"the unseen character U+{ord(separator[0]):04X} ends a line for YAML and for no editor",
             "take it out",
             "line-separator",
         )
-        for found in LINE_SEPARATORS.finditer(text)
+        for separator in LINE_SEPARATORS.finditer(text)
     ]
 
 

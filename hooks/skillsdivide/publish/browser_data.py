@@ -136,8 +136,8 @@ def planning(catalog: Catalog, formats: EnglishFormats = ENGLISH) -> dict[str, o
     return {"steps": steps, "domains": domains, "skills": skills, "briefs": briefs, "credentials": credentials}
 
 
-def _links(found: Iterable[evidence_links.Link]) -> list[dict[str, str]]:
-    return [{name: value for name, value in asdict(link).items() if value} for link in found]
+def _links(links: Iterable[evidence_links.Link]) -> list[dict[str, str]]:
+    return [{name: value for name, value in asdict(link).items() if value} for link in links]
 
 
 def _until(kind: str, checked: date, catalog: Catalog) -> str:

@@ -32,7 +32,7 @@ UNUSED = ["BASE", "DSIG", "STAT", "gasp", "meta"]
 """Tables that say nothing to a browser."""
 
 
-def lettered(font: Path, cache: Path, folder: str = "") -> bytes:
+def subset_font(font: Path, cache: Path, folder: str = "") -> bytes:
     """A font with the letters of one of SETS, or ARABIC, alone and no kerning, as WOFF2: a third of its weight.
 
     It is kept in the folder `cache`, as long as font, this file and fontTools are the same.

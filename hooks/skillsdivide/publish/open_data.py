@@ -16,8 +16,8 @@ SCHEMAS: dict[str, type[Record]] = {**FILES, **TABLES, **{name.removesuffix("s")
 
 def schema(name: str) -> str:
     """The JSON Schema of one kind of file, as it stands in docs/data/schema/."""
-    found = TypeAdapter(SCHEMAS[name]).json_schema(ref_template="#/$defs/{model}")
-    return json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **found}, indent=1, ensure_ascii=False) + "\n"
+    described = TypeAdapter(SCHEMAS[name]).json_schema(ref_template="#/$defs/{model}")
+    return json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **described}, indent=1, ensure_ascii=False) + "\n"
 
 
 def files(catalog: Catalog) -> Iterator[tuple[str, bytes]]:

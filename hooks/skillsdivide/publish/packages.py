@@ -6,7 +6,7 @@ from itertools import chain
 from pathlib import Path
 
 from skillsdivide.publish.assets import Unbundled
-from skillsdivide.publish.fonts import lettered
+from skillsdivide.publish.fonts import subset_font
 
 PACKAGES = Path(__file__).resolve().parents[2] / "packages"
 FONTS = "assets/fonts/"
@@ -27,4 +27,4 @@ def package_files(cache: Path, languages: Iterable[str] = ()) -> Iterator[tuple[
         file = PACKAGES / "node_modules" / origin
         if not file.is_file():
             raise Unbundled(f"hooks/packages/node_modules/{origin} is missing; run: make setup")
-        yield path, lettered(file, cache, path[len(FONTS) : path.rindex("/") + 1]) if path.endswith(".woff2") else file.read_bytes()
+        yield path, subset_font(file, cache, path[len(FONTS) : path.rindex("/") + 1]) if path.endswith(".woff2") else file.read_bytes()

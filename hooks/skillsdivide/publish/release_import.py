@@ -67,24 +67,24 @@ class Import:
 
 def compare_release(figures: Figures, catalog: Catalog) -> list[Difference]:
     """What a release says otherwise than the dataset, in the order of the directory, then task by task."""
-    found = [
+    differences = [
         Difference(soc, catalog.directory[soc].title, name, old, new)
         for soc, fields in figures.occupations.items()
         for name, new in fields.items()
         if (old := getattr(catalog.directory[soc], name)) != new
     ]
     order = {soc: place for place, soc in enumerate(catalog.directory)}
-    found += [
+    differences += [
         Difference(soc, occupation.title, score.measure, score.value, share)
         for soc, occupation in catalog.occupations.items()
         for score in occupation.scores
         if figures.scores and score.measure in figures.release.measures and (share := _score_value(figures, soc, score)) != score.value
     ]
-    found.sort(key=lambda each: order[each.soc])
+    differences.sort(key=lambda each: order[each.soc])
     for _, _, soc, task, name, old, new in _task_ratings(figures, catalog):
         if old != new:
-            found.append(Difference(soc, catalog.directory[soc].title, f"task {task} {name}", old, new))
-    return found
+            differences.append(Difference(soc, catalog.directory[soc].title, f"task {task} {name}", old, new))
+    return differences
 
 
 def _score_value(figures: Figures, soc: str, score: Score) -> float | None:

@@ -15,8 +15,8 @@ def files(renderer: Renderer) -> Iterator[tuple[str, bytes]]:
     catalog = renderer.catalog
     for audit in catalog.audits.values():
         titles = renderer.render_fields("titles/worked-audit.j2", audit=audit)
-        held = [entry.skill for entry in catalog.roles[audit.role].skills] if audit.role else []
-        yield f"tools/audits/{audit.id}.json", json.dumps(audit_file(audit, (titles["first"], titles["later"]), held), ensure_ascii=False).encode()
+        held_skills = [entry.skill for entry in catalog.roles[audit.role].skills] if audit.role else []
+        yield f"tools/audits/{audit.id}.json", json.dumps(audit_file(audit, (titles["first"], titles["later"]), held_skills), ensure_ascii=False).encode()
     if len(catalog.roles) > ROLES_SHOWN:
         yield "roles/rows.json", json.dumps(role_rows(renderer), ensure_ascii=False).encode()
     if catalog.directory:

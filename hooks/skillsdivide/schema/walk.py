@@ -37,7 +37,7 @@ def marked_fields(record: type[Record], kind: Any) -> list[tuple[str, Any]]:
     """The fields with a mark of a kind, by name; where a type is made from another, the outer mark counts."""
     hints = typing.get_type_hints(record, include_extras=True)
     marks = {name: [mark for mark in _marks(hints[name]) if isinstance(mark, kind)] for name in record.model_fields}
-    return [(name, found[-1]) for name, found in marks.items() if found]
+    return [(name, own[-1]) for name, own in marks.items() if own]
 
 
 @cache

@@ -89,7 +89,7 @@ class _Splitter:
 
     page: str
     text: str
-    found: list[Piece] = field(default_factory=list)
+    collected: list[Piece] = field(default_factory=list)
     section: str = ""
     count: int = 0
     slugs: Counter[str] = field(default_factory=Counter)
@@ -136,7 +136,7 @@ class _Splitter:
             else:
                 self._read_line(body, at, margin)
         self._close()
-        return self.found
+        return self.collected
 
     def _read_line(self, body: str, at: int, margin: str) -> None:
         """Takes a line of words, without its margin, into what is open, or begins something with it."""
@@ -200,7 +200,7 @@ class _Splitter:
         self.count += kind != "heading"
         place = f"{self.page}{self.section} {'heading' if kind == 'heading' else self.count}"
         note = {"copied": "Text to copy, shown as it is typed.", "cell": "A cell of a table, in one line."}.get(kind, "")
-        self.found.append(Piece(Message(place, words, place, note, is_plain=kind == "copied"), start, end, margin, kind))
+        self.collected.append(Piece(Message(place, words, place, note, is_plain=kind == "copied"), start, end, margin, kind))
 
 
 def _is_separator(line: str) -> bool:

@@ -55,8 +55,8 @@ def read_entries(folder: Path, language: str) -> tuple[list[Entry], list[Problem
         text, unreadable = read_text(file, path)
         problems += unreadable
         if not unreadable:
-            found, wrong = parse_entries(text, path)
-            entries += found
+            read, wrong = parse_entries(text, path)
+            entries += read
             problems += wrong
     return entries, problems
 

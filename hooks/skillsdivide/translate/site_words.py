@@ -72,9 +72,9 @@ def with_whole_codes(change: Change) -> Change:
     """Gives words in which a number with strokes inside, such as 15-1253 or 2026-11-23, keeps its order between words from right to left."""
 
     def words(message: Message) -> str:
-        found = change(message)
-        if message.is_template or message.is_free or message.is_plain or isinstance(found, InEnglish) or "`" in found:
-            return found
-        return CODE.sub("\u2066\\g<0>\u2069", found)
+        translation = change(message)
+        if message.is_template or message.is_free or message.is_plain or isinstance(translation, InEnglish) or "`" in translation:
+            return translation
+        return CODE.sub("\u2066\\g<0>\u2069", translation)
 
     return words

@@ -104,7 +104,7 @@ class _Splitter:
 
     name: str
     source: str
-    found: list[Piece] = field(default_factory=list)
+    collected: list[Piece] = field(default_factory=list)
 
     def pieces(self) -> list[Piece]:
         """Reads the whole template, run by run; of one that software reads, what is marked."""
@@ -124,7 +124,7 @@ class _Splitter:
         return self._in_order()
 
     def _in_order(self) -> list[Piece]:
-        ordered = sorted(self.found, key=lambda piece: (piece.start, -piece.end))
+        ordered = sorted(self.collected, key=lambda piece: (piece.start, -piece.end))
         return [replace(piece, message=self._placed(piece.message, number)) for number, piece in enumerate(ordered, 1)]
 
     @property
@@ -217,7 +217,7 @@ class _Splitter:
                 text = f"<{key}>"
                 self._attributes(token)
             shown.append(text)
-        self._found("".join(shown), start, end, kind, tags)
+        self._collect("".join(shown), start, end, kind, tags)
 
     def _within(self, token: Token) -> None:
         """Takes the words inside a token that is no part of a sentence."""
@@ -230,7 +230,7 @@ class _Splitter:
     def _literal(self, match: re.Match[str], start: int) -> None:
         words = match[1].replace('\\"', '"').replace("\\\\", "\\")
         if WORDS.search(words):
-            self._found(words, start + match.start(1), start + match.end(1), "literal", {})
+            self._collect(words, start + match.start(1), start + match.end(1), "literal", {})
 
     def _attributes(self, token: Token) -> None:
         """Takes what a tag says by its attributes."""
@@ -244,8 +244,8 @@ class _Splitter:
                 for part in inner:
                     self._within(part)
 
-    def _found(self, text: str, start: int, end: int, kind: str, tags: dict[str, Token]) -> None:
+    def _collect(self, text: str, start: int, end: int, kind: str, tags: dict[str, Token]) -> None:
         bare = PART.sub("", text)
         is_machine = (not tags and MACHINE.fullmatch(bare)) or (self.is_item and re.fullmatch(r"[a-z]+", text))
         if not is_machine:
-            self.found.append(Piece(Message("", text, is_template=True), start, end, kind, tags))
+            self.collected.append(Piece(Message("", text, is_template=True), start, end, kind, tags))

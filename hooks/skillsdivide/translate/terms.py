@@ -62,8 +62,8 @@ def read_terms(folder: Path, language: str) -> tuple[Sequence[Term], list[Proble
     document, faults = parse(text, path) if not problems else (None, problems)
     if document is None:
         return (), faults
-    found, invalid = validate(Terms, document)
-    terms = found.terms if found else ()
+    file_terms, invalid = validate(Terms, document)
+    terms = file_terms.terms if file_terms else ()
     first: dict[str, int] = {}
     for index, term in enumerate(terms):
         if first.setdefault(term.en, index) != index:
@@ -76,8 +76,8 @@ def read_terms(folder: Path, language: str) -> tuple[Sequence[Term], list[Proble
 
 def words(text: str) -> str:
     """The words of a text, each between spaces, in small letters but for abbreviations: so that AI is not the French `ai`."""
-    found = WORD.findall(UNREAD.sub("", text))
-    return " ".join(("", *(each if len(each) > 1 and each.isupper() else each.casefold() for each in found), ""))
+    tokens = WORD.findall(UNREAD.sub("", text))
+    return " ".join(("", *(each if len(each) > 1 and each.isupper() else each.casefold() for each in tokens), ""))
 
 
 def forms(word: str) -> list[str]:
@@ -124,12 +124,12 @@ class TermCheck:
         if not self.avoided or message.is_free:
             return
         read = words(_bare(translation))
-        found = [each for first in dict.fromkeys(read.split()) if first in self.avoided for each in self.avoided[first] if each.form in read]
-        if not found:
+        avoided = [each for first in dict.fromkeys(read.split()) if first in self.avoided for each in self.avoided[first] if each.form in read]
+        if not avoided:
             return
         english, whole = words(_bare(message.text)), words(message.text)
         own = words(_without_quotations(_bare(translation), message.text))
-        for each in found:
+        for each in avoided:
             is_meant = each.form in own and any(way in english for way in each.english)
             if is_meant and not any(way in whole for way in each.excuses):
                 yield f"{each.word!r} stands for {each.term.en!r}", f"write {each.term.word!r}, as {self.path} says", "term"
@@ -142,18 +142,18 @@ def _english(term: Term) -> list[str]:
 
 def _bare(text: str) -> str:
     """A text without code, tags, addresses and names of values."""
-    return NO_WORDS.sub(" ", EXPRESSION.sub(lambda found: " ".join(WRITTEN.findall(found[0])), prose(text)))
+    return NO_WORDS.sub(" ", EXPRESSION.sub(lambda match: " ".join(WRITTEN.findall(match[0])), prose(text)))
 
 
 def _without_quotations(translation: str, english: str) -> str:
     """A translation without what it takes from the English as it stands: a term beside its translation, a title, a run of three words or of two names."""
     source = words(english)
-    shown = ASIDE.sub(lambda found: " " if words(next(filter(None, found.groups()))) in source else found[0], translation)
-    found, typed = WORD.findall(shown), " ".join(("", *WORD.findall(english), ""))
+    shown = ASIDE.sub(lambda match: " " if words(next(filter(None, match.groups()))) in source else match[0], translation)
+    tokens, typed = WORD.findall(shown), " ".join(("", *WORD.findall(english), ""))
     quoted: set[int] = set()
     for size in (2, 3):
-        for start in range(len(found) - size + 1):
-            run = found[start : start + size]
+        for start in range(len(tokens) - size + 1):
+            run = tokens[start : start + size]
             if f" {' '.join(run)} " in typed and (size == 3 or all(each[0].isupper() for each in run)):
                 quoted.update(range(start, start + size))
-    return " ".join(each for index, each in enumerate(found) if index not in quoted)
+    return " ".join(each for index, each in enumerate(tokens) if index not in quoted)
