@@ -15,7 +15,7 @@ import { Figures, spread } from "../../hooks/theme/scripts/teach/analysis.js";
 import { bankOf, draw, isAssignment, TYPES } from "../../hooks/theme/scripts/teach/assignment.js";
 import { checksum, codeOf, decode, encode } from "../../hooks/theme/scripts/teach/code.js";
 import { peopleOf } from "../../hooks/theme/scripts/teach/people.js";
-import { isReceipt, Pile } from "../../hooks/theme/scripts/teach/receipt.js";
+import { isReceipt, ReceiptSet } from "../../hooks/theme/scripts/teach/receipt.js";
 import { readRoster } from "../../hooks/theme/scripts/teach/roster.js";
 import { tally } from "../../hooks/theme/scripts/teach/words.js";
 import fc from "../tools/node_modules/fast-check/lib/fast-check.js";
@@ -178,9 +178,9 @@ holds("any value is a receipt or none, and receipts make figures", fc.oneof(spoi
 
 /** @param {string[]} texts */
 function gathered(texts) {
-  const pile = new Pile();
-  for (const text of texts) for (const count of pile.take(text)) assert.equal(count, pile.size);
-  return pile.handed();
+  const received = new ReceiptSet();
+  for (const text of texts) for (const count of received.take(text)) assert.equal(count, received.size);
+  return received.handed();
 }
 
 holds(

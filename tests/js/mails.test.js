@@ -6,7 +6,7 @@ import PostalMime from "../../hooks/packages/node_modules/postal-mime/dist/esm/p
 import { decodeText } from "../../hooks/theme/scripts/lib/encodings.js";
 import { encode } from "../../hooks/theme/scripts/teach/code.js";
 import { textsOf } from "../../hooks/theme/scripts/teach/mails.js";
-import { Pile } from "../../hooks/theme/scripts/teach/receipt.js";
+import { ReceiptSet } from "../../hooks/theme/scripts/teach/receipt.js";
 
 const code = (student, answers = 2) =>
   encode("R", {
@@ -122,9 +122,9 @@ const CASES = {
 
 for (const [name, [text, students, faults = []]] of Object.entries(CASES)) {
   test(`codes: ${name}`, async () => {
-    const pile = new Pile();
-    for await (const each of textsOf(text, async () => PostalMime)) for (const _ of pile.take(each));
-    const { receipts, refused } = pile.handed();
+    const received = new ReceiptSet();
+    for await (const each of textsOf(text, async () => PostalMime)) for (const _ of received.take(each));
+    const { receipts, refused } = received.handed();
     assert.deepEqual(receipts.map(({ student }) => student).sort(), [...students].sort());
     assert.deepEqual(refused.map(({ fault }) => fault).sort(), [...faults].sort());
   });
@@ -132,10 +132,10 @@ for (const [name, [text, students, faults = []]] of Object.entries(CASES)) {
 
 test("codes: UTF-16 without a mark", () => {
   const decoded = decodeText(new Uint8Array(Buffer.from(`name\tcode\r\nAnna\t${ANNA}\r\n`, "utf16le")), () => []);
-  const pile = new Pile();
-  for (const _ of pile.take(decoded.text));
+  const received = new ReceiptSet();
+  for (const _ of received.take(decoded.text));
   assert.deepEqual(
-    pile.handed().receipts.map(({ student }) => student),
+    received.handed().receipts.map(({ student }) => student),
     ["Anna"],
   );
 });

@@ -19,7 +19,14 @@ import { begunBy, freeRecord } from "../../hooks/theme/scripts/teach/begun.js";
 import { checksum, codesIn, decode, encode, lost } from "../../hooks/theme/scripts/teach/code.js";
 import { alike, peopleOf } from "../../hooks/theme/scripts/teach/people.js";
 import { PRESETS, presetOf, reckon } from "../../hooks/theme/scripts/teach/presets.js";
-import { AT_ONCE, answerOf, isReceipt, MOST_CODES, Pile, scoreOf } from "../../hooks/theme/scripts/teach/receipt.js";
+import {
+  AT_ONCE,
+  answerOf,
+  isReceipt,
+  MOST_CODES,
+  ReceiptSet,
+  scoreOf,
+} from "../../hooks/theme/scripts/teach/receipt.js";
 import { readRoster } from "../../hooks/theme/scripts/teach/roster.js";
 import { addressIn, isLongMail, mailLink } from "../../hooks/theme/scripts/teach/sending.js";
 import { answerRows, sought, studentRows, turned } from "../../hooks/theme/scripts/teach/students.js";
@@ -192,10 +199,10 @@ test("what is handed in twice, again, cut or altered is told apart", () => {
   const later = encode("R", receipt("Amina", [0, 1], { ended: 300 }));
   const other = encode("R", receipt("Said", [0, 0]));
   const altered = other.replace(/\.(.)/, (_, sign) => `.${sign === "e" ? "f" : "e"}`);
-  const pile = new Pile();
+  const received = new ReceiptSet();
   for (const text of [`${later} ${first}`, first, altered, encode("R", { foreign: "thing" }), other.slice(0, 150)])
-    for (const _ of pile.take(text));
-  const handed = pile.handed();
+    for (const _ of received.take(text));
+  const handed = received.handed();
   assert.deepEqual(
     handed.receipts.map((each) => [each.student, each.ended]),
     [
@@ -203,26 +210,26 @@ test("what is handed in twice, again, cut or altered is told apart", () => {
       ["Amina", 300],
     ],
   );
-  assert.deepEqual(pile.codes.sort(), [first, later].sort());
+  assert.deepEqual(received.codes.sort(), [first, later].sort());
   assert.equal(handed.again, 1);
   assert.deepEqual(handed.refused.map((each) => each.fault).sort(), ["cut", "damaged", "foreign"]);
 });
 
 test("a heap is read in steps of a few codes, wherever they came from, and up to a bound", () => {
-  const pile = new Pile();
+  const received = new ReceiptSet();
   const steps = ["one ", "two "].map((each) => [
-    ...pile.take(
+    ...received.take(
       Array.from({ length: 2 * AT_ONCE - 10 }, (_, number) => encode("R", receipt(each + number, [1]))).join("\n"),
     ),
   ]);
   assert.deepEqual(steps, [[AT_ONCE], [2 * AT_ONCE, 3 * AT_ONCE]]);
-  assert.equal([...pile.take(`R1.${"a".repeat(10)}!`.repeat(3 * AT_ONCE))].length, 3); // the same again is counted too
-  for (const _ of pile.take(
+  assert.equal([...received.take(`R1.${"a".repeat(10)}!`.repeat(3 * AT_ONCE))].length, 3); // the same again is counted too
+  for (const _ of received.take(
     Array.from({ length: MOST_CODES }, (_, number) => `R1.${"b".repeat(10)}${number}!`).join(""),
   ))
-    assert.ok(pile.size <= MOST_CODES);
-  assert.equal(pile.size, MOST_CODES);
-  assert.ok(pile.full);
+    assert.ok(received.size <= MOST_CODES);
+  assert.equal(received.size, MOST_CODES);
+  assert.ok(received.full);
 });
 
 test("students are found by a part of the name and sorted by any column", () => {

@@ -48,8 +48,8 @@ class QuizSection extends HTMLElement {
   }
 
   #fixed() {
-    const found = this.dataset.seed ?? new URLSearchParams(location.search).get("seed");
-    return found === null || !/^\d{1,10}$/.test(found) ? null : Number(found);
+    const seed = this.dataset.seed ?? new URLSearchParams(location.search).get("seed");
+    return seed === null || !/^\d{1,10}$/.test(seed) ? null : Number(seed);
   }
 
   /** The item that the address names. */
@@ -96,8 +96,8 @@ class QuizSection extends HTMLElement {
 
   /** What the device remembers of an item whose text has not changed since. @param {HTMLElement} node */
   #known(node, kept = read(this.#record)) {
-    const found = "anew" in node.dataset ? null : kept[node.dataset.item ?? ""];
-    return found?.version === node.dataset.version && found.response !== undefined ? found : null;
+    const stored = "anew" in node.dataset ? null : kept[node.dataset.item ?? ""];
+    return stored?.version === node.dataset.version && stored.response !== undefined ? stored : null;
   }
 
   /** Enter in a field checks its item. There is no form: a browser spends a second of a slow phone on two hundred of them. @param {KeyboardEvent} event */

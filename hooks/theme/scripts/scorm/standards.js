@@ -170,8 +170,8 @@ function answer(element, { item, response }, signs) {
 /** @param {Item} item @param {string} response @param {Signs} signs */
 function single(item, response, signs) {
   if (item.type === "numeric") {
-    const found = readNumber(response);
-    return decimal("value" in found ? found.value : null);
+    const number = readNumber(response);
+    return decimal("value" in number ? number.value : null);
   }
   if (item.type === "text") return text(response, signs);
   return item.type === "true-false" ? signs.truth(response) : response;

@@ -54,12 +54,12 @@ export async function find(typed, search) {
     const results = await asNouns(words, search);
     const wanted = await Promise.all(exact.map((each) => search(`"${each}"`)));
     const ids = wanted.map((each) => new Set(each.results.map(({ id }) => id)));
-    const found = await holding(
+    const matches = await holding(
       results.filter(({ id }) => ids.every((some) => some.has(id))),
       exact.filter((each) => DOTTED.test(each)),
     );
-    if (found.length > 0)
-      return withList(found, await search(named(words, typed), { filters: { list: "occupations" } }));
+    if (matches.length > 0)
+      return withList(matches, await search(named(words, typed), { filters: { list: "occupations" } }));
   }
   return [];
 }
@@ -69,8 +69,8 @@ async function asNouns(words, search) {
   const { results } = await search(words);
   const nouns = words.replace(WITHOUT_ARTICLE, "ال").replace(TYPED_HA, "ة");
   if (results.length >= FEW || nouns === words) return results;
-  const found = [...results, ...(await search(nouns)).results].sort((a, b) => a.score - b.score);
-  return [...new Map(found.map((result) => [result.id, result])).values()].sort((a, b) => b.score - a.score);
+  const both = [...results, ...(await search(nouns)).results].sort((a, b) => a.score - b.score);
+  return [...new Map(both.map((result) => [result.id, result])).values()].sort((a, b) => b.score - a.score);
 }
 
 /** What finds the name of an occupation: the very words, or all of them where some were left out. @param {string} words @param {string} typed */

@@ -136,10 +136,10 @@ class SiteSearch extends HTMLElement {
       const engine = words === "" ? undefined : await this.#load();
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
       if (!this.#isCurrent(words)) return;
-      const found = engine ? await engine.find(words) : [];
+      const results = engine ? await engine.find(words) : [];
       if (!this.#isCurrent(words)) return;
-      const { length } = found;
-      this.#rest = found;
+      const { length } = results;
+      this.#rest = results;
       await this.#showNext(engine?.AT_FIRST ?? 0);
       this.#announce(words === "" ? "nothing" : length > 0 ? "found" : "none", length);
     } catch {

@@ -93,7 +93,7 @@ export function scoreOf(receipt) {
 const NAMED = /"student":"(?:[^"\\]|\\.)*"/;
 
 /** Everything that a teacher pasted, dropped or scanned; each code is opened once. Of more codes than any course hands in, the first count. */
-export class Pile {
+export class ReceiptSet {
   /** @type {Map<string, {receipt: Receipt} | {fault: string}>} by code */
   #opened = new Map();
   /** @type {Set<string>} */

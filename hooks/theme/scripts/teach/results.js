@@ -12,7 +12,7 @@ import { breath, Camera, textsOfFiles, unpacked } from "./gathering.js";
 import { forgetClass, freshId, keptClasses, storeClass } from "./kept-classes.js";
 import { OfferedItems } from "./offered.js";
 import { peopleOf } from "./people.js";
-import { AT_ONCE, MOST_CODES, Pile } from "./receipt.js";
+import { AT_ONCE, MOST_CODES, ReceiptSet } from "./receipt.js";
 import { readRoster } from "./roster.js";
 import { sheetOf } from "./sheets.js";
 import { answerRows, sought, studentRows, turned } from "./students.js";
@@ -20,7 +20,7 @@ import { answerRows, sought, studentRows, turned } from "./students.js";
 /** @typedef {import("./people.js").Person} Person */
 
 class ClassResults extends Tool {
-  pile = new Pile();
+  received = new ReceiptSet();
   /** @type {Promise<void>} until everything that came in was read */
   reading = Promise.resolve();
   /** The name by which the class is kept, or empty. */
@@ -96,7 +96,7 @@ class ClassResults extends Tool {
     this.find("choose-class").hidden = classes.length === 0;
     one(this, "form").hidden = this.kept !== "";
     this.find("keeping").hidden = this.kept === "";
-    this.pile = new Pile();
+    this.received = new ReceiptSet();
     this.decisions = { ...known?.decisions };
     this.field("roster").value = known?.roster ?? "";
     this.field("counting").value = known?.counting ?? "first";
@@ -119,11 +119,11 @@ class ClassResults extends Tool {
     const isSaved = storeClass(this.kept, {
       title,
       roster: this.field("roster").value,
-      codes: this.pile.codes,
+      codes: this.received.codes,
       decisions: this.decisions,
       counting: this.#counting,
     });
-    setText(this.find("keeping-words"), { count: this.pile.codes.length });
+    setText(this.find("keeping-words"), { count: this.received.codes.length });
     showIfUnsaved(this, isSaved);
   }
 
@@ -139,7 +139,7 @@ class ClassResults extends Tool {
   async #leave(list) {
     const wanted = list.value;
     list.value = this.kept;
-    const isLost = this.kept === "" && this.pile.size > 0;
+    const isLost = this.kept === "" && this.received.size > 0;
     if (isLost && (await ask(this, clone(this, "ask-leave"))) !== "yes") return;
     this.#open(wanted);
   }
@@ -154,23 +154,23 @@ class ClassResults extends Tool {
 
   /** Reads what came in after what came in before. @param {Iterable<string> | AsyncIterable<string>} texts */
   #add(texts) {
-    const { pile } = this;
-    this.reading = this.reading.catch(() => {}).then(() => this.#take(texts, pile));
+    const { received } = this;
+    this.reading = this.reading.catch(() => {}).then(() => this.#take(texts, received));
     return this.reading;
   }
 
-  /** @param {Iterable<string> | AsyncIterable<string>} texts @param {Pile} pile */
-  async #take(texts, pile) {
+  /** @param {Iterable<string> | AsyncIterable<string>} texts @param {ReceiptSet} received */
+  async #take(texts, received) {
     const line = this.find("reading");
     for await (const text of texts) {
-      for (const count of pile.take(text)) {
+      for (const count of received.take(text)) {
         line.hidden = false;
         setText(line, { count });
         await breath();
       }
     }
     line.hidden = true;
-    if (pile !== this.pile) return; // another class was opened meanwhile
+    if (received !== this.received) return; // another class was opened meanwhile
     this.#sorted();
     this.#save();
     await breath();
@@ -179,7 +179,7 @@ class ClassResults extends Tool {
 
   /** Says what became of all that came in. */
   #sorted() {
-    this.handed = this.pile.handed();
+    this.handed = this.received.handed();
     const works = new Map(this.handed.receipts.map((receipt) => [receipt.work, receipt.title]));
     const which = /** @type {HTMLSelectElement} */ (this.find("which"));
     const chosen = which.value;
@@ -189,7 +189,7 @@ class ClassResults extends Tool {
     const count = this.handed.receipts.length;
     this.find("taken").hidden = count === 0;
     setText(this.find("taken-words"), { count });
-    show(this, "full", this.pile.full, { count: MOST_CODES });
+    show(this, "full", this.received.full, { count: MOST_CODES });
     show(this, "again", this.handed.again > 0, { count: this.handed.again });
     for (const fault of ["damaged", "cut", "headless", "later", "foreign"]) {
       const found = this.handed.refused.filter((each) => each.fault === fault);

@@ -115,7 +115,7 @@ function isAccepted(typed, accepted) {
  * @returns {T[]}
  */
 export function shuffled(list, seed) {
-  const found = [...list];
+  const order = [...list];
   let state = seed | 0;
   const next = () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -123,9 +123,9 @@ export function shuffled(list, seed) {
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   };
-  for (let i = found.length - 1; i > 0; i--) {
+  for (let i = order.length - 1; i > 0; i--) {
     const j = Math.floor(next() * (i + 1));
-    [found[i], found[j]] = [found[j], found[i]];
+    [order[i], order[j]] = [order[j], order[i]];
   }
-  return found;
+  return order;
 }
