@@ -18,7 +18,7 @@ from skillsdivide.render.generated_pages import generated_pages, render_page
 from skillsdivide.translate.languages import UnknownLanguage, check_code, named_languages
 from skillsdivide.translate.po_files import languages_with_files
 from skillsdivide.translate.source_words import source_messages
-from skillsdivide.translate.word_files import UnknownPlace, language_problems, update_files
+from skillsdivide.translate.word_files import UnknownPlace, checked_entries, update_files
 
 NO_CHAPTERS = {"learn/index.md", "learn/sources.md"}
 """Pages of the course that may go without a quiz: its list of chapters, and that of the sources."""
@@ -112,7 +112,7 @@ def check_translations(folder: Path) -> None:
         sources = load(Project(folder, folder / "docs"))
         messages = source_messages(folder, sources.project.docs, sources.catalog, sources.report)
         complete = [each.code for each in named_languages(folder / "mkdocs.yml") if each.is_complete]
-        problems = [each for code in codes for each in language_problems(folder, code, messages, sources.catalog.pages, is_complete=code in complete)]
+        problems = [each for code in codes for each in checked_entries(folder, code, messages, sources.catalog.pages, is_complete=code in complete)[1]]
         if problems:
             raise ValidationFailed(problems)
 
@@ -133,7 +133,7 @@ def update_words(language: str, keep: str) -> None:
         for path, each in counts.items():
             if each.stale or each.missing:
                 print(f"{path}: {each.translated} translated, {each.stale} stale, {each.missing} missing")
-        problems += language_problems(folder, code, messages, sources.catalog.pages)
+        problems += checked_entries(folder, code, messages, sources.catalog.pages)[1]
         total = [sum(each) for each in zip(*((each.translated, each.stale, each.missing) for each in counts.values()), strict=True)]
         print(f"{code}: {total[0]} translated, {total[1]} stale, {total[2]} missing, in {len(counts)} files")
     if problems:

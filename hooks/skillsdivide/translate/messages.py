@@ -32,6 +32,18 @@ Change = Callable[[Message], str]
 """Gives the text that is shown in the place of a message's."""
 
 
+def messages_of(walk: Callable[[Change], object]) -> list[Message]:
+    """The messages whose words a walk asks for, in its order; it gets the texts as they are."""
+    messages: list[Message] = []
+
+    def note(message: Message) -> str:
+        messages.append(message)
+        return message.text
+
+    walk(note)
+    return messages
+
+
 class InLanguage(str):
     """A text that stands in a language of its own among those of another. It is the text itself, with that mark."""
 

@@ -10,7 +10,7 @@ from skillsdivide.load.dataset import LoadReport
 from skillsdivide.schema.fields import Forms, Markdown, Record, Untranslated
 from skillsdivide.schema.items import Section
 from skillsdivide.schema.walk import marked_fields, record_fields
-from skillsdivide.translate.messages import Change, InLanguage, Message
+from skillsdivide.translate.messages import Change, InLanguage, Message, messages_of
 
 WHOLE = ("items/", "claims/")
 """How the places of records begin that are shown in one language: an English choice among others would give the key away."""
@@ -26,14 +26,8 @@ def record_messages(catalog: Catalog, report: LoadReport) -> Iterator[tuple[str,
         if _has_own_language(record):
             continue
         document, _ = report.origins[collection, key]
-        messages: list[Message] = []
-
-        def note(message: Message, messages: list[Message] = messages) -> str:
-            messages.append(message)
-            return message.text
-
-        _with_words(record, f"{place_of(collection, key)} ", note, {})
-        yield from ((document.path, message) for message in messages)
+        walk = partial(_with_words, record, f"{place_of(collection, key)} ", replaced={})
+        yield from ((document.path, message) for message in messages_of(walk))
 
 
 def place_of(collection: str, key: Any) -> str:

@@ -1,13 +1,14 @@
 """The words in mkdocs.yml that pages show: labels of the navigation, what the site says of itself, and of its buttons."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from skillsdivide.load.source_files import read_text
-from skillsdivide.translate.messages import Change, Message
+from skillsdivide.translate.messages import Change, Message, messages_of
 
 FILE = "mkdocs.yml"
 
@@ -27,14 +28,9 @@ def setting_messages(folder: Path) -> Iterator[Message]:
     text, missing = read_text(folder / FILE, FILE)
     settings = None if missing else yaml.load(text, _PlainLoader)  # noqa: S506, it makes plain values alone
     messages: dict[str, Message] = {}
-
-    def note(message: Message) -> str:
+    for message in messages_of(partial(translated_settings, settings)) if isinstance(settings, dict) else ():
         messages.setdefault(message.place, message)
-        return message.text
-
-    if isinstance(settings, dict):
-        translated_settings(settings, note)
-    return iter(messages.values())
+    yield from messages.values()
 
 
 def translated_settings(settings: Mapping[str, Any], change: Change) -> dict[str, Any]:

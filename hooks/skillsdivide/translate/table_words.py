@@ -1,13 +1,13 @@
 """The words in the tables of what files for platforms say of themselves."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from skillsdivide.translate.messages import Change, Message
+from skillsdivide.translate.messages import Change, Message, messages_of
 
 CORE = Path(__file__).parents[1]
 
@@ -19,15 +19,8 @@ KEYS = frozenset({"id", "suffix", "part", "types"})
 
 def table_messages() -> Iterator[Message]:
     """The texts of the tables by their names and the keys above them: export_formats.yml formats.gift.title."""
-    messages: list[Message] = []
-
-    def note(message: Message) -> str:
-        messages.append(message)
-        return message.text
-
     for path in (FORMATS, TABLES, SHEETS):
-        translated_table(path, note)
-    return iter(messages)
+        yield from messages_of(partial(translated_table, path))
 
 
 @cache

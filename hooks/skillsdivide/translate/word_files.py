@@ -45,17 +45,13 @@ def update_files(folder: Path, language: str, sources: Mapping[str, Sequence[Mes
     return counts
 
 
-def language_problems(
-    folder: Path, language: str, sources: Mapping[str, Sequence[Message]], pages: Collection[str], *, is_complete: bool = False
-) -> list[Problem]:
-    """Every fault in a language's files, and where it calls itself complete every text without a translation. `pages`: those to which links may lead."""
-    return checked_entries(folder, language, sources, pages, is_complete=is_complete)[1]
-
-
 def checked_entries(
     folder: Path, language: str, sources: Mapping[str, Sequence[Message]], pages: Collection[str], *, is_complete: bool = False
 ) -> tuple[list[Entry], list[Problem]]:
-    """The entries of a language's files, with every fault in them."""
+    """The entries of a language's files, and every fault in them; where it calls itself complete, every text without a translation too.
+
+    `pages`: those to which links may lead.
+    """
     entries, problems = read_entries(folder, language)
     texts = {messages[0].place.partition(" ")[0].partition("#")[0]: path for path, messages in sources.items() if path.endswith(".md")}
     read = {page: read_text(folder / path, path)[0] for page, path in texts.items()}
