@@ -27,11 +27,11 @@ class Translations:
     """What the builds in other languages are made of."""
 
     words: Sequence[SiteWords]
-    """Those of each language."""
+    """The translations into each language."""
     dataset: pipeline.Dataset
-    """What is translated."""
+    """The English dataset."""
     settings: MkDocsConfig
-    """As they were before the English build."""
+    """The settings as they were before the English build."""
 
 
 @dataclass
@@ -60,11 +60,11 @@ class BuildState:
     translations: Translations | None = None
     """What the builds in other languages are made of; none of a site in one language."""
     words: SiteWords | None = None
-    """Those of the language of this build; none in English."""
+    """The translations into the language of this build; none in English."""
     english: Renderer | None = None
     """In a build in another language, what renders the pages that are not translated yet."""
     english_pages: Mapping[str, GeneratedPage] = field(default_factory=dict)
-    """Its generated pages, by their paths."""
+    """The generated pages in English, by their paths."""
     shared: list[str] = field(default_factory=list)
     """The paths of the files made from the dataset that all languages share."""
     headings: HeadingIds = field(default_factory=HeadingIds)
@@ -76,7 +76,7 @@ class BuildState:
 
     @property
     def all_languages(self) -> list[Language]:
-        """Those, after English."""
+        """English, then the other languages of the site."""
         return [ENGLISH, *self.languages]
 
     @property

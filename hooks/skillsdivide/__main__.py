@@ -12,7 +12,7 @@ from skillsdivide.diagnostics import Problem, ValidationFailed
 from skillsdivide.load.releases import read_release
 from skillsdivide.pipeline import Dataset, Project, check, load, prepare, prepare_dataset, publish
 from skillsdivide.publish.open_data import SCHEMAS, schema
-from skillsdivide.publish.release_import import HEAD, Edition, compare_release, import_release
+from skillsdivide.publish.release_import import HEAD, Provenance, compare_release, import_release
 from skillsdivide.render.environment import Renderer
 from skillsdivide.render.generated_pages import generated_pages, render_page
 from skillsdivide.translate.languages import UnknownLanguage, check_code, named_languages
@@ -98,8 +98,8 @@ def bring_in_release(measure: str, file: Path, year: str, licence: str) -> None:
     if not year:
         print(f"{len(differences)} figures differ. Nothing is written; YEAR and LICENCE of the release write it.")
         return
-    edition = Edition(int(year), licence.strip(), datetime.now(UTC).date())
-    done = import_release(figures, edition, catalog, sources.report, folder)
+    provenance = Provenance(int(year), licence.strip(), datetime.now(UTC).date())
+    done = import_release(figures, provenance, catalog, sources.report, folder)
     done.write(folder)
     print(f"{len(differences)} figures differ. Written: {', '.join(done.files)}")
     print("Now read the measure's limits in occupations.yml and its source in sources.yml, and say what is new there.")

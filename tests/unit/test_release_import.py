@@ -20,7 +20,7 @@ from skillsdivide.diagnostics import ValidationFailed
 from skillsdivide.load.csv_tables import parse_table
 from skillsdivide.load.releases import read_release
 from skillsdivide.pipeline import Project, Sources, load
-from skillsdivide.publish.release_import import Edition, compare_release, import_release
+from skillsdivide.publish.release_import import Provenance, compare_release, import_release
 from skillsdivide.schema.data_files import DirectoryFile
 
 PATHS = {"beta-model": "occ_level.csv", "high-automation": "full_labelset.tsv", "observed-exposure": "job_exposure.csv"}
@@ -118,7 +118,7 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted((folder / "docs/data").rglob("*")) if file.is_file()}
 
 
-EDITION = Edition(2027, "CC BY 4.0: data", date(2027, 5, 1))
+PROVENANCE = Provenance(2027, "CC BY 4.0: data", date(2027, 5, 1))
 
 
 @pytest.mark.parametrize("measure", some(PATHS, [*PATHS][:1]))
@@ -130,7 +130,7 @@ def test_ten_changed_values_are_told_and_written(project: Path, sources: Sources
     catalog = sources.catalog
     assert compare_release(read_release(measure, fetched(project, measure, release(measure)), catalog.directory), catalog) == []
     figures = read_release(measure, fetched(project, measure, changed(measure, release(measure))), catalog.directory)
-    done = import_release(figures, EDITION, catalog, sources.report, project)
+    done = import_release(figures, PROVENANCE, catalog, sources.report, project)
     of_tasks = [each for each in done.differences if each.name.startswith("task ")]
     assert len(of_tasks) == 10 or len({each.soc[:7] for each in done.differences}) == 10, "specialities share the use of their six-digit code"
     assert [re.split(r" {2,}", str(each)) for each in done.differences] == [
@@ -144,7 +144,7 @@ def test_ten_changed_values_are_told_and_written(project: Path, sources: Sources
     assert {"docs/data/directory.csv", "docs/data/occupations.yml"} <= set(done.files)
     assert any(path.startswith("docs/data/roles/") for path in done.files) == bool(of_tasks)
     measures = {each["id"]: each for each in yaml.safe_load(after["docs/data/occupations.yml"])["measures"]}
-    assert (measures[measure]["year"], measures[measure]["licence"], measures[measure]["checked"]) == (2027, EDITION.licence, EDITION.read)
+    assert (measures[measure]["year"], measures[measure]["licence"], measures[measure]["checked"]) == (2027, PROVENANCE.licence, PROVENANCE.read)
     assert measures["aioe"]["year"] == 2021
     old, new = (set(content["docs/data/directory.csv"].decode().splitlines()) for content in (before, after))
     assert len(old - new) == len(
@@ -162,7 +162,7 @@ def test_scores_by_older_codes_are_told_and_written(project: Path, sources: Sour
     shared = next(row for row in rows if row[0] == "15-1199")
     shared[2] = "2.345"
     figures = read_release("aioe", fetched(project, "aioe", rows), catalog.directory)
-    done = import_release(figures, EDITION, catalog, sources.report, project)
+    done = import_release(figures, PROVENANCE, catalog, sources.report, project)
     changed = {row[0] for row in rows[1:6]} | {"15-1199"}
     codes = {each["soc"]: score.get("code", each["soc"][:7]) for each in occupations() for score in each["scores"] if score["measure"] == "aioe"}
     assert {each.soc for each in done.differences} == {soc for soc, code in codes.items() if code in changed}
@@ -171,7 +171,7 @@ def test_scores_by_older_codes_are_told_and_written(project: Path, sources: Sour
     done.write(project)
     written = yaml.safe_load((project / "docs/data/occupations.yml").read_text(encoding="utf-8"))
     (measure,) = (each for each in written["measures"] if each["id"] == "aioe")
-    assert (measure["year"], measure["licence"], measure["occupations"], measure["checked"]) == (2027, EDITION.licence, 774, EDITION.read)
+    assert (measure["year"], measure["licence"], measure["occupations"], measure["checked"]) == (2027, PROVENANCE.licence, 774, PROVENANCE.read)
     (score,) = (score for each in written["occupations"] if each["soc"] == "15-1299.04" for score in each["scores"] if score["measure"] == "aioe")
     assert score == {
         "measure": "aioe",
@@ -275,7 +275,7 @@ def test_what_is_amiss_is_named_and_nothing_is_written(
     monkeypatch.chdir(project)
     file = fetched(project, measure, spoil(release(measure))).relative_to(project)
     with pytest.raises(ValidationFailed) as refused:
-        import_release(read_release(measure, file, sources.catalog.directory), EDITION, sources.catalog, sources.report, project)
+        import_release(read_release(measure, file, sources.catalog.directory), PROVENANCE, sources.catalog, sources.report, project)
     assert [str(problem) for problem in refused.value.problems] == [in_lines(project, each) for each in expected.split("\n")], refused.value
     assert contents(project) == before
 
@@ -297,4 +297,4 @@ def test_what_was_asked_amiss_is_said(sources: Sources, project: Path, capsys: p
     ]
     figures = read_release("observed-exposure", fetched(project, "observed-exposure", release("observed-exposure")), directory)
     with pytest.raises(ValidationFailed, match="a release of 2020 would take the place of one of 2026; give the year of the new release"):
-        import_release(figures, replace(EDITION, year=2020), sources.catalog, sources.report, project)
+        import_release(figures, replace(PROVENANCE, year=2020), sources.catalog, sources.report, project)

@@ -11,7 +11,7 @@ def fitting(credentials: Iterable[Credential], role: Role, domains: Mapping[str,
 
 
 def out_of_reach(credentials: Iterable[Credential], role: Role, domains: Mapping[str, Domain]) -> list[Credential]:
-    """The others."""
+    """The credentials that do not fit somebody who starts from a role, in their order."""
     return [each for each in credentials if role.obstacle(each, domains[each.domain]) is not None]
 
 

@@ -94,7 +94,7 @@ def _score_value(figures: Figures, soc: str, score: Score) -> float | None:
 
 
 @dataclass(frozen=True)
-class Edition:
+class Provenance:
     """What somebody who fetched a release says of it."""
 
     year: int
@@ -103,9 +103,9 @@ class Edition:
     """The day on which it is brought in."""
 
 
-def import_release(figures: Figures, edition: Edition, catalog: Catalog, report: LoadReport, folder: Path) -> Import:
+def import_release(figures: Figures, provenance: Provenance, catalog: Catalog, report: LoadReport, folder: Path) -> Import:
     """The files as they will stand. Raises ValidationFailed where the dataset would not be sound with them."""
-    problems = list(_year_problems(figures, catalog, report, edition.year))
+    problems = list(_year_problems(figures, catalog, report, provenance.year))
     table = _directory_text((folder / DIRECTORY).read_text(encoding="utf-8"), figures)
     directory, _, invalid = parse_and_validate(DirectoryFile, table, DIRECTORY)
     problems += [*invalid, *_missing_tasks(figures, catalog, report)]
@@ -116,9 +116,9 @@ def import_release(figures: Figures, edition: Edition, catalog: Catalog, report:
     for measure in figures.release.measures:
         column = _columns(figures, rows)[measure]
         old, (_, base) = catalog.measures[measure], report.origins["measures", measure]
-        values |= {(*base, "year"): str(edition.year), (*base, "licence"): _text(edition.licence), (*base, "occupations"): str(len(column))}
+        values |= {(*base, "year"): str(provenance.year), (*base, "licence"): _text(provenance.licence), (*base, "occupations"): str(len(column))}
         values |= {(*base, "median"): _number(round(median(column), ROUNDED))} if old.median is not None else {}
-        values |= {(*base, "checked"): edition.read.isoformat()} if old.checked is not None else {}
+        values |= {(*base, "checked"): provenance.read.isoformat()} if old.checked is not None else {}
     scored = _document(report, "measures", figures.release.measures[0]).with_values(values)
     files = {DIRECTORY: table, OCCUPATIONS: scored, **_role_texts(figures, catalog, report)}
     occupations, _, invalid = parse_and_validate(OccupationsFile, scored, OCCUPATIONS)

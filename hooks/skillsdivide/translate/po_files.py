@@ -110,7 +110,7 @@ def count(entries: Iterable[Entry]) -> Counts:
     return Counts(len(listed) - stale - missing, stale, missing)
 
 
-def written(language: str, source: str, messages: Sequence[Message], entries: Sequence[Entry]) -> str:
+def po_text(language: str, source: str, messages: Sequence[Message], entries: Sequence[Entry]) -> str:
     """The text of a translator's file."""
     po, catalogs, core = (import_module(f"babel.{name}") for name in ("messages.pofile", "messages.catalog", "core"))
     catalog = catalogs.Catalog()

@@ -6,7 +6,7 @@ from pathlib import Path
 from skillsdivide.diagnostics import Problem, ValidationFailed
 from skillsdivide.load.source_files import read_text
 from skillsdivide.translate.messages import Message
-from skillsdivide.translate.po_files import FOLDER, Counts, Entry, count, merge, read_entries, written
+from skillsdivide.translate.po_files import FOLDER, Counts, Entry, count, merge, po_text, read_entries
 from skillsdivide.translate.source_words import po_path
 from skillsdivide.translate.terms import TermCheck, read_terms
 from skillsdivide.translate.word_checks import check_words, incomplete
@@ -34,7 +34,7 @@ def update_files(folder: Path, language: str, sources: Mapping[str, Sequence[Mes
         path = f"{FOLDER}/{language}/{po_path(source)}"
         merged = merge(messages, by_place, moved, keep)
         file = folder / path
-        text = written(language, source, messages, merged)
+        text = po_text(language, source, messages, merged)
         if not file.is_file() or file.read_text(encoding="utf-8") != text:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8", newline="\n")
