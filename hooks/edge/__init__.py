@@ -1,1 +1,1 @@
-"""MkDocs' side of the house: what hooks/plugin.py needs beside its events. Nothing of the core knows it."""
+"""MkDocs' side of the program: what hooks/plugin.py needs beside its events. Nothing of the core knows it."""

@@ -64,7 +64,7 @@ def test_a_section_is_large_enough(key: str) -> None:
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_a_chapter_types_no_figure_of_the_article(chapter: str) -> None:
-    """They come from the claims by a marker, so that one changed line changes them all."""
+    """They come from the claims by a shortcode, so that one changed line changes them all."""
     text = (SAMPLE / f"docs/learn/{chapter}.md").read_text(encoding="utf-8")
     assert re.findall(r"\b725\b|\b27 (?:per cent|%)|\b34 (?:per cent|%)|\b60 (?:per cent|%)", text) == []
     if chapter not in {"sources", "spending-paradox"}:  # these compare it with what trackers count

@@ -1,4 +1,4 @@
-"""Each claim of the article against each rule: told with a badge, its figure by marker, and never taught as true if it fell."""
+"""Each claim of the article against each rule: told with a badge, its figure by shortcode, and never taught as true if it fell."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def test_every_claim_is_read_here() -> None:
 def test_its_chapter_shows_its_verdict(key: str) -> None:
     """The chapter that teaches it has its card or its badge."""
     page = SAMPLE / "docs" / claim(key).chapter.partition("#")[0]
-    assert re.search(rf"<!-- (claim|verdict): {key} -->", page.read_text(encoding="utf-8")), f"{page.name} has no marker for {key}"
+    assert re.search(rf"<!-- (claim|verdict): {key} -->", page.read_text(encoding="utf-8")), f"{page.name} has no shortcode for {key}"
 
 
 @pytest.mark.parametrize("key", CLAIMS)
