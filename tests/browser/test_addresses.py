@@ -7,8 +7,8 @@ from urllib.parse import quote
 
 import pytest
 from axe import still
+from browser_storage import keep, records
 from conftest import some
-from keeping import keep, records
 from playwright.sync_api import Page, Request, expect
 
 NAMES = ["__proto__", "constructor", "toString", "hasOwnProperty", '"]<img src=x onerror=alert(1)>\\', "\u202e\x00", "a" * 5000]

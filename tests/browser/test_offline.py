@@ -13,8 +13,8 @@ from typing import IO
 import pytest
 from axe import still
 from browser_pages import NewPage
+from browser_storage import keep, records, wait_until_kept
 from conftest import BASE, PagesHandler, serving
-from keeping import keep, records, wait_until_kept
 from playwright.sync_api import Page, expect
 
 from skillsdivide.publish.assets import bundle

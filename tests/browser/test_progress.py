@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from axe import violations
 from browser_pages import NewPage
+from browser_storage import keep, records
 from conftest import SAMPLE, rarely
-from keeping import keep, records
 from layout import NOTE_SHIFTS, shifts
 from playwright.sync_api import Page, expect
 

@@ -7,8 +7,8 @@ from fnmatch import fnmatch
 
 import pytest
 from browser_pages import NewPage
+from browser_storage import PREFIX, keep, records
 from handing_in import hand_in
-from keeping import PREFIX, keep, records
 from playwright.sync_api import Page, expect
 
 CHAPTER = "learn/spending-paradox/"

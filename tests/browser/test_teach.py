@@ -16,9 +16,9 @@ import pytest
 from answering import answer, first, miss
 from axe import still, violations
 from browser_pages import NewPage
+from browser_storage import records
 from conftest import rarely
 from handing_in import codes, figures, hand_in, name_of, receipt, sealed
-from keeping import records
 from playwright.sync_api import Locator, Page, Route, expect
 
 SECTION = "How to test a headline"

@@ -9,7 +9,7 @@ import pytest
 from answering import answer
 from axe import violations
 from browser_pages import NewPage
-from keeping import keep
+from browser_storage import keep
 from layout import NOTE_SHIFTS, shifts
 from playwright.sync_api import Locator, Page, expect
 

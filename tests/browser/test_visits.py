@@ -12,9 +12,9 @@ from typing import IO
 import pytest
 from axe import LAID_OUT, still, violations
 from browser_pages import NewPage
+from browser_storage import wait_until_kept
 from conftest import BASE, SETTLED, PagesHandler, serving, some
 from handing_in import codes
-from keeping import wait_until_kept
 from layout import MISFITS, NOTE_SHIFTS, misfits, shifts
 from pictures import changed
 from playwright.sync_api import Page, expect

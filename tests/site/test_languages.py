@@ -12,8 +12,8 @@ from pathlib import Path
 import material
 import pytest
 from browser_pages import NewPage
+from browser_storage import wait_until_kept
 from conftest import BASE, ROOT, build, copied, serving
-from keeping import wait_until_kept
 from layout import MISFITS
 from playwright.sync_api import expect
 from pseudo_words import ARABIC_NAMED, FRENCH, longer, mirrored, name_languages, same, write_words

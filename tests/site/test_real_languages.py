@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from axe import still, violations
 from browser_pages import NewPage
+from browser_storage import wait_until_kept
 from conftest import BASE, ROOT, SAMPLE, build, serving
-from keeping import wait_until_kept
 from layout import misfits
 from searching import MISSED, QUERIES, ask, is_right
 from site_html import KINDS, faults
