@@ -9,7 +9,7 @@ from pathlib import Path
 from skillsdivide.pipeline import Project, load
 from skillsdivide.translate.messages import Message
 from skillsdivide.translate.plural_forms import FORM, forms_of
-from skillsdivide.translate.po_files import FOLDER, Entry, written
+from skillsdivide.translate.po_files import FOLDER, Entry, po_text
 from skillsdivide.translate.source_words import po_path, source_messages
 from skillsdivide.translate.template_checks import categories
 from skillsdivide.translate.template_text import LITERAL, PART
@@ -75,7 +75,7 @@ def write_words(project: Path, code: str, words: Words) -> None:
         file = project / FOLDER / code / po_path(source)
         file.parent.mkdir(parents=True, exist_ok=True)
         entries = [Entry(message.place, message.text, words(message)) for message in messages]
-        file.write_text(written(code, source, messages, entries), encoding="utf-8")
+        file.write_text(po_text(code, source, messages, entries), encoding="utf-8")
 
 
 def name_languages(project: Path, languages: str) -> None:
