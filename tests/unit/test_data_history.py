@@ -210,6 +210,7 @@ def change(day: str, kind: str, *fields: tuple) -> RecordChange:
         ([("changed", ("status", "a", "b")), ("changed", ("status", "b", "a"))], []),
         ([("added",), ("changed", ("status", "a", "b"))], [("added",)]),
         ([("added",), ("removed",)], []),
+        ([("removed",), ("added",)], []),
         ([("changed", ("status", "a", "b")), ("removed",)], [("removed",)]),
     ],
 )
@@ -256,7 +257,7 @@ def test_each_record_has_its_own(small) -> None:
     assert "2 January 2027</time>: status current to retired; note reworded" in foot
 
 
-def test_the_feed_is_atom(small) -> None:
+def test_the_feed_is_atom(small, monkeypatch: pytest.MonkeyPatch) -> None:
     """What RFC 4287 asks of a feed and of an entry: one id, title and day each, an author, no two ids alike, absolute links; and no more than its limit."""
     renderer = rendered(small, DataHistory("whole", (*CHANGES, *(change(f"20{year}-05-01", "changed", ("status", str(year), "b")) for year in range(28, 99)))))
     files = dict(change_feed.files(renderer))
@@ -281,6 +282,8 @@ def test_the_feed_is_atom(small) -> None:
     assert [entry.findtext(f"{ATOM}updated") for entry in entries] == sorted((entry.findtext(f"{ATOM}updated") for entry in entries), reverse=True)
     rows = json.loads(files[change_feed.JSON])["changes"]
     assert len(rows) == 71 + 15
+    monkeypatch.setattr(change_feed, "ROWS", 20)
+    assert json.loads(dict(change_feed.files(renderer))[change_feed.JSON])["changes"] == rows[:20]
     assert rows[-2]["fields"][0] == {"name": "status", "old": "current", "new": "retired"}
 
 

@@ -11,13 +11,15 @@ import pytest
 import yaml
 from conftest import SAMPLE
 
-from skillsdivide.derive.published_files import published_files
+from skillsdivide.derive.published_files import last_check, published_files
+from skillsdivide.load.catalog import Catalog
 from skillsdivide.load.source_files import read_text
 from skillsdivide.load.validation import validate
 from skillsdivide.load.yaml_documents import parse
 from skillsdivide.publish import browser_data
 from skillsdivide.publish.open_data import SCHEMAS, files, schema
 from skillsdivide.schema.data_files import FILES, FOLDERS
+from skillsdivide.schema.evidence import Claim, Source
 from skillsdivide.schema.fields import Record
 from skillsdivide.schema.items import Section
 
@@ -130,3 +132,10 @@ def test_the_table_of_files_names_files_that_are_there(small) -> None:
 def test_the_same_data_give_the_same_bytes(small) -> None:
     """A rebuild changes no file that did not change."""
     assert list(files(small.catalog())) == list(files(small.catalog()))
+
+
+def test_the_version_of_the_data_is_the_day_of_the_last_check() -> None:
+    """Wherever it stands; what was not reached has none."""
+    sources = {"a": Source.model_construct(checked=None), "b": Source.model_construct(checked=date(2026, 2, 1))}
+    claims = {day: Claim.model_construct(checked=date.fromisoformat(day)) for day in ("2026-03-01", "2026-01-01")}
+    assert last_check(Catalog(sources=sources, claims=claims)) == date(2026, 3, 1)

@@ -298,3 +298,4 @@ def test_what_was_asked_amiss_is_said(sources: Sources, project: Path, capsys: p
     figures = read_release("observed-exposure", fetched(project, "observed-exposure", release("observed-exposure")), directory)
     with pytest.raises(ValidationFailed, match="a release of 2020 would take the place of one of 2026; give the year of the new release"):
         import_release(figures, replace(PROVENANCE, year=2020), sources.catalog, sources.report, project)
+    import_release(figures, replace(PROVENANCE, year=2026), sources.catalog, sources.report, project)  # its makers corrected it within the year
