@@ -104,8 +104,9 @@ test("a code that is foreign, later, cut or altered says so", () => {
   );
   const [other, sum] = [encode("A", { a: "something larger" }), code.split(".")[2]];
   assert.deepEqual(decode("A", `${other.split(".").slice(0, 2).join(".")}.${sum}`), { fault: "damaged" });
-  const body = "bm90IGpzb24";
-  assert.deepEqual(decode("A", `A1.${body}.${checksum(`A1${body}`)}`), { fault: "damaged" });
+  const [noJson, noLetter] = ["bm90IGpzb24", "Iv8i"];
+  for (const body of [noJson, noLetter])
+    assert.deepEqual(decode("A", `A1.${body}.${checksum(`A1${body}`)}`), { fault: "damaged" });
 });
 
 test("what follows the code of a link does not matter", () => {
@@ -443,8 +444,11 @@ test("a name is no identity", () => {
 test("receipts of one beginning are attempts, and nothing else is", () => {
   const mark = "0000000a";
   const twice = [receipt("Sara", [0], { mark }), receipt("Sara", [1], { mark, ended: 300 })];
-  const counted = (counting) => peopleOf(twice, [], {}, counting).people.map(({ receipt: { ended } }) => ended);
+  const counted = (counting, own = twice) =>
+    peopleOf(own, [], {}, counting).people.map(({ receipt: { ended } }) => ended);
   assert.deepEqual([counted("first"), counted("last"), counted("best")], [[200], [300], [300]]);
+  const asGood = receipt("Sara", [1], { mark, ended: 500 });
+  assert.deepEqual(counted("best", [...twice, asGood]), [300]); // of equal ones the earliest
   const other = receipt("Sara", [1], { mark: "0000000b", ended: 400 });
   assert.deepEqual(
     peopleOf([...twice, other], [], {}, "first").people.map(({ isNamesake, attempts }) => [
