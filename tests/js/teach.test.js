@@ -315,6 +315,8 @@ test("tables open in any locale and carry no formula", () => {
     '\ufeff\'=1+1;"a;b";"say ""x""";-1\r\n\'+1;\'-1;\'@x;"\'\t"\r\n1,5;-0,25;12;1.5\r\n',
   );
   assert.equal(toCsv([[1.5, "a;b"]], ","), '\ufeff1.5,"a;b"\r\n');
+  const wide = ["＝1", "＋1", "－1", "＠x", "'x"]; // a spreadsheet set to Japanese reads wide signs as well
+  assert.equal(toCsv([wide], ","), `\ufeff${wide.map((each) => `'${each}`).join(",")}\r\n`);
 });
 
 test("links and receipts of the first release are read", () => {
