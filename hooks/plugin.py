@@ -30,7 +30,7 @@ from edge.escaping import escape_front_matter, escape_labels, escape_settings
 from edge.glossary_terms import GlossaryTerms
 from edge.language_builds import build_languages
 from edge.language_pages import completed, describe_words, language_url, put_words_into_pages, rendered
-from edge.shell_page import ShellPage, arrange, shell_file
+from edge.shell_page import ShellPage, arrange, shell_file, without_indentation
 from skillsdivide import pipeline
 from skillsdivide.check.anchors import check_anchors
 from skillsdivide.check.site_config import SiteConfig
@@ -137,11 +137,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Escapes labels, and puts the generated pages, one after the other, under the section that roles/index.md heads."""
+    """Escapes labels, and puts the generated pages, one after the other, under the sections of the pages that lead to them."""
     escape_labels(nav)
     state_of(config).progress.expect(2 * len(files.documentation_pages()))  # from here on each page is read and written
-    index = files.get_file_from_path("roles/index.md")
-    arrange([file.page for file in files if isinstance(file.page, ShellPage)], index.page.parent if index and index.page else None)
+    heads = {folder: files.get_file_from_path(path) for folder, path in (("roles", "roles/index.md"), ("learn", "learn/sources.md"))}
+    sections = {folder: head.page.parent for folder, head in heads.items() if head and head.page}
+    arrange([file.page for file in files if isinstance(file.page, ShellPage)], sections)
     return nav
 
 
@@ -202,9 +203,9 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Allows the theme's inline scripts in the page's content security policy."""
+    """Takes the indentation out, of which a generated page has none, and allows the theme's inline scripts in the page's content security policy."""
     state_of(config).progress.step()
-    return add_csp_hashes(output, state_of(config).inline_scripts)
+    return add_csp_hashes(output if isinstance(page, ShellPage) else without_indentation(output), state_of(config).inline_scripts)
 
 
 # --- after every page -----------------------------------------------------------------------------

@@ -22,8 +22,8 @@ from skillsdivide.render.page_shell import PageShells
 ROLES_LISTED = 30
 """How many roles the navigation of a role's page lists; the index of roles has all."""
 
-INDENTATION = re.compile(r"<(script|pre)\b.*?</\1>|\s*\n\s*", re.DOTALL)
-"""Empty lines and indentation of the theme's frame, a fifth of the bytes of a short page; and what must keep its own, as a script's digest is allowed."""
+INDENTATION = re.compile(r"<(script|pre|textarea)\b.*?</\1>|\s*\n\s*", re.DOTALL)
+"""Empty lines and indentation, a fifth of the bytes of a short page; and what must keep its own, as a script's digest is allowed."""
 
 
 class ShellPage(Page):
@@ -67,7 +67,7 @@ class ShellPage(Page):
             page.toc = get_toc(toc_tokens(rendered.headings))
             nav = self.navigation(context["nav"], page) if self.source.role else context["nav"]
             html = theme.get_template("page_shell.html").render({**context, "page": page, "nav": nav})
-            return INDENTATION.sub(lambda match: match[0] if match[0].startswith("<") else "\n", html)
+            return without_indentation(html)
 
         words = self.meta.get("in_english"), self.meta.get("reviewer")
         kind = words, self.url.count("/"), bool(self.source.role), self.source.chain, self.source.searched, rendered.has_quiz, rendered.headings
@@ -106,15 +106,20 @@ class ShellPage(Page):
         return page
 
 
-def arrange(pages: Sequence[ShellPage], section: Section | None) -> None:
-    """Puts generated pages under a section of the navigation; previous and next lead through each chain."""
+def arrange(pages: Sequence[ShellPage], sections: Mapping[str, Section | None]) -> None:
+    """Puts generated pages under the sections of the navigation, by the first folder of their paths; previous and next lead through each chain."""
     about = [page for page in pages if page.source.about_role]
     for page in pages:
-        page.parent = section
+        page.parent = sections.get(page.source.path.partition("/")[0])
         page.listed = about[:ROLES_LISTED]
     for before, after in pairwise(page for page in pages if page.source.chain):
         if before.source.chain == after.source.chain:
             before.next_page, after.previous_page = after, before
+
+
+def without_indentation(html: str) -> str:
+    """A page as it travels; lines stay lines."""
+    return INDENTATION.sub(lambda match: match[0] if match[0].startswith("<") else "\n", html)
 
 
 def toc_tokens(headings: Iterable[Heading]) -> list[Any]:

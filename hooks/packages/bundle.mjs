@@ -29,6 +29,7 @@ const PAGES = [
   "finder/finder",
   "go-on/go-on",
   "lists/checked-on",
+  "lists/moved",
   "lists/section-files",
   "lists/table",
   "offline/register",

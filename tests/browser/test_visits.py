@@ -23,7 +23,7 @@ from zipped import weight
 PHONE, WINDOW = {"width": 412, "height": 823}, {"width": 1280, "height": 900}
 
 VISITS = {
-    **dict.fromkeys(("", "learn/", "learn/spending-paradox/", "learn/skills-divide/", "learn/decision-radar/", "learn/sources/"), "h1"),
+    **dict.fromkeys(("", "learn/", "learn/spending-paradox/", "learn/skills-divide/", "learn/decision-radar/", "learn/sources/", "learn/sources/roles/"), "h1"),
     **dict.fromkeys(("roles/", "roles/manual-qa-tester/", "roles/data-infrastructure-engineer/", "credentials/", "claims/", "method/"), "h1"),
     **dict.fromkeys(("test-yourself/", "data/", "glossary/", "privacy/", "about/", "404.html", "teach/files/"), "h1"),
     "roles/compare/": "compare-roles[data-ready]",
@@ -51,7 +51,18 @@ SLOW = ("learn/spending-paradox/", "you/audit/")
 """Those of them that come over a slow line in every run."""
 
 ALIKE = (
-    *("learn/", "learn/decision-radar/", "learn/sources/", "roles/data-infrastructure-engineer/", "method/", "data/", "glossary/", "privacy/", "about/"),
+    *(
+        "learn/",
+        "learn/decision-radar/",
+        "learn/sources/",
+        "learn/sources/roles/",
+        "roles/data-infrastructure-engineer/",
+        "method/",
+        "data/",
+        "glossary/",
+        "privacy/",
+        "about/",
+    ),
     *("roles/compare/?a=manual-qa-tester&b=ai-security-engineer&c=content-moderation", "you/audit/?role=manual-qa-tester"),
     "you/plan/?role=manual-qa-tester&domain=ai-security",
 )

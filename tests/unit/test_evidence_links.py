@@ -53,7 +53,7 @@ def test_a_public_list_that_is_no_source_of_the_site_is_left_out(catalog: Catalo
     """A fork may do without ESCO, and its skills keep the codes that they came with."""
     skill = next(each for each in catalog.skills.values() if each.esco_group and not each.nice_competency)
     bare = replace(catalog, sources={key: source for key, source in catalog.sources.items() if key != "esco"}, resources={})
-    assert [link.url for link in evidence_links.skill(skill, replace(catalog, resources={}))] == ["learn/sources/#source-esco"]
+    assert [link.url for link in evidence_links.skill(skill, replace(catalog, resources={}))] == [catalog.source_url("esco")]
     assert list(evidence_links.skill(skill, bare)) == []
 
 

@@ -63,4 +63,4 @@ def _sources(keys: Iterable[str], catalog: Catalog) -> Iterator[Link]:
     sources = [catalog.sources[key] for key in keys]
     publishers = Counter(source.publisher for source in sources)
     for source in sources:
-        yield Link(plain(source.publisher if publishers[source.publisher] == 1 else source.title), f"learn/sources/#source-{source.id}")
+        yield Link(plain(source.publisher if publishers[source.publisher] == 1 else source.title), catalog.source_url(source.id))

@@ -6,6 +6,7 @@ from skillsdivide.links import page_url
 from skillsdivide.load.catalog import COLLECTIONS, Catalog
 from skillsdivide.schema.course import Project, Schedule, WorkedAudit
 from skillsdivide.schema.data_files import FILES, FOLDERS, TABLES
+from skillsdivide.schema.evidence import Source
 from skillsdivide.schema.fields import Record
 
 FORM = "content-fault.yml"
@@ -18,7 +19,6 @@ ANCHORS = {
     "domains": "credentials/#domain-{}",
     "glossary": "glossary/#term-{}",
     "roles": "roles/{}/",
-    "sources": "learn/sources/#source-{}",
 }
 """By a collection, the address at which pages link to a record of it, below the site's root."""
 
@@ -40,6 +40,8 @@ def record_url(collection: str, key: str, catalog: Catalog) -> str | None:
         return None
     if isinstance(record, Project | WorkedAudit | Schedule):
         return page_url(record.page)
+    if isinstance(record, Source):
+        return catalog.source_url(record.id)
     return ANCHORS[collection].format(key) if collection in ANCHORS else None
 
 

@@ -13,6 +13,7 @@ from skillsdivide.derive import quiz_layout
 from skillsdivide.export.batch import Batch
 from skillsdivide.links import absolutize_links, page_url
 from skillsdivide.load.images import Image
+from skillsdivide.load.source_parts import source_url
 from skillsdivide.render.environment import ItemRenderer, Layout
 from skillsdivide.schema.evidence import Source
 from skillsdivide.schema.export_formats import Format, carries
@@ -148,7 +149,7 @@ class ExportContext:
         """The address of the item's source, or of our note on it where the source has none; empty without a source."""
         if not item.source:
             return ""
-        return self.sources[item.source].url or f"{self.site.url}learn/sources/#source-{item.source}"
+        return self.sources[item.source].url or f"{self.site.url}{source_url(item.source)}"
 
 
 Writer = Callable[[Batch, Format, ExportContext], bytes]

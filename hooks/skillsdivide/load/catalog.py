@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from skillsdivide.load.images import Image
+from skillsdivide.load.source_parts import source_parts, source_url
 from skillsdivide.schema.course import Material, Project, Resource, Schedule, WorkedAudit
 from skillsdivide.schema.evidence import Claim, JobTitles, LocalFact, Measure, Occupation, OccupationGroup, RatedOccupation, Source
 from skillsdivide.schema.export_formats import Format, formats
@@ -148,6 +149,20 @@ class Catalog:
     @cached_property
     def _roles_by_side(self) -> Mapping[str, list[Role]]:
         return grouped(self.roles.values(), lambda role: role.side)
+
+    @cached_property
+    def source_parts(self) -> Mapping[str, list[Source]]:
+        """The sources by what they are cited for, where they are too many for one list."""
+        citing = {"credentials": self.credentials, "country": self.local_facts, "roles": self.roles, "claims": self.claims}
+        return source_parts(self.sources, {part: records.values() for part, records in citing.items()})
+
+    def source_url(self, key: str) -> str:
+        """The address at which a source is told, below the site's root."""
+        return source_url(key, self._part_of_source.get(key, ""))
+
+    @cached_property
+    def _part_of_source(self) -> Mapping[str, str]:
+        return {source.id: part for part, sources in self.source_parts.items() for source in sources}
 
     @cached_property
     def rated_by_group(self) -> Mapping[str, list[RatedOccupation]]:

@@ -25,6 +25,7 @@ from skillsdivide.derive.worked_audits import log_surface
 from skillsdivide.links import page_url
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.load.images import Image
+from skillsdivide.load.source_parts import source_url
 from skillsdivide.render.chart_layout import cloud, first_of_each_side, linear_scale, marks, window
 from skillsdivide.render.site_context import SiteContext
 from skillsdivide.render.translated_loader import TranslatedLoader, speak
@@ -119,6 +120,7 @@ class ItemRenderer(TemplateRenderer):
 
     def __init__(self, sources: Mapping[str, Source], images: Mapping[str, Image], words: InterfaceWords | None = None, **known: object) -> None:
         super().__init__(words, sources=sources, images=images, **known)
+        self.env.globals.setdefault("source_url", source_url)
         self.lay_out_by(quiz_layout)
 
     def lay_out_by(self, layout: Layout) -> None:
@@ -191,6 +193,7 @@ class Renderer(ItemRenderer):
             roles_shown=ROLES_SHOWN,
             shared_skills=shared_skills,
             site=self.site,
+            source_url=catalog.source_url,
             this_week=this_week,
             valid_until=lambda kind, checked: ageing.valid_until(kind, checked, catalog),
         )

@@ -1,6 +1,7 @@
 """Renders the pages that follow from the dataset alone.
 
-Of each role its own page, its questions, a sheet to audit it on paper, and its plans; of the directory a page for each occupation, group and first letter.
+Of each role its own page, its questions, a sheet to audit it on paper, and its plans; of the directory a page for each occupation, group and first letter;
+of the sources, where they are many, one for each part.
 """
 
 from collections.abc import Iterator, Mapping
@@ -14,7 +15,7 @@ from skillsdivide.render.shortcodes import has_quiz
 QUIZ_WEIGHT = 0.05
 """A word on a page of questions counts less than on the page that answers them."""
 GROUP_WEIGHT = 0.1
-"""So does one on a page that names many occupations."""
+"""So does one on a page that names many occupations or sources."""
 DIRECTORY, DIRECTORY_SOURCE = "roles/directory", "data/directory.csv"
 """The folder of the directory's pages, and the file that they are made of."""
 
@@ -86,6 +87,9 @@ def generated_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
             page = _titled(renderer, name, f"roles/{role.id}/{name}.md", source, parameters)
             yield replace(page, role=role.id, searched=searched, weight=QUIZ_WEIGHT if searched else 1)
     yield from _directory_pages(renderer)
+    for part, sources in renderer.catalog.source_parts.items():
+        page = _titled(renderer, "source-part", f"learn/sources/{part}.md", "data/sources.yml", {"part": part, "sources": sources})
+        yield replace(page, searched=True, weight=GROUP_WEIGHT, chain="sources")
 
 
 def _directory_pages(renderer: Renderer) -> Iterator[GeneratedPage]:
