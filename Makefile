@@ -29,6 +29,9 @@ TSC := $(BIN)/node tests/tools/node_modules/typescript/bin/tsc
 BIOME := $(BIN)/node tests/tools/node_modules/@biomejs/biome/bin/biome
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --no-fund
 
+# Every test and build begins Python anew, and compiled modules are read where these would be compiled each time.
+unexport PYTHONDONTWRITEBYTECODE
+
 # An environment knows the folder that it was made in; in another one it would fail, or run the programs of the first. One that is linked is lent on purpose.
 ifeq ($(shell [ ! -e .venv/bin/pip ] || [ -L .venv ] || grep -F '$(CURDIR)/.venv/' .venv/bin/pip || echo moved),moved)
 $(info This folder was moved or copied since it was set up, so it is set up again.)
