@@ -41,6 +41,12 @@ def test_a_file_counts_what_stands_in_english(project: Project) -> None:
     assert not found["docs/method.md"].is_shown
 
 
+@pytest.mark.parametrize(("in_english", "total", "shown"), [(1, 5, True), (2, 10, True), (20, 100, True), (21, 100, False), (2, 5, False), (0, 0, True)])
+def test_four_fifths_are_enough(in_english: int, total: int, shown: bool) -> None:  # noqa: FBT001
+    """To the text."""
+    assert Share(in_english, total).is_shown is shown
+
+
 def test_a_file_is_reviewed_as_far_as_each_of_its_texts(project: Project) -> None:
     """One that a machine alone compared among others that a person did makes it a machine's."""
     for name, remarks in {"index": ["a person"], "method": ["a person", "a machine"], "glossary": ["a person", ""]}.items():
@@ -67,3 +73,11 @@ def test_a_build_has_the_languages_that_are_wanted() -> None:
     assert [chosen(named, wanted) for wanted in ("all", "none", "fr", "es fr")] == [named, [], [french], named]
     with pytest.raises(UnknownLanguage, match=r"^LANGUAGES names 'de', which extra.languages does not; write all, none or codes that stand there$"):
         chosen(named, "fr de")
+
+
+@pytest.mark.parametrize(
+    ("code", "direction"), [("ar", "rtl"), ("ar-DZ", "rtl"), ("fa", "rtl"), ("he", "rtl"), ("ur", "rtl"), ("fr", "ltr"), ("en", "ltr"), ("kab", "ltr")]
+)
+def test_a_language_is_read_from_its_side(code: str, direction: str) -> None:
+    """Whatever its country."""
+    assert Language(code, "", code).direction == direction

@@ -37,7 +37,7 @@ class Share:
     @property
     def is_shown(self) -> bool:
         """Whether enough is translated for readers of the language."""
-        return self.in_english <= self.total * (1 - LEAST)
+        return self.total - self.in_english >= self.total * LEAST
 
 
 @dataclass(frozen=True)
