@@ -15,6 +15,15 @@ from layout import misfits
 from pictures import changed
 from playwright.sync_api import Page, expect
 
+DIRECTION_OF_A_LINK = """() => {
+  const field = Object.assign(document.createElement("input"), { readOnly: true });
+  document.querySelector("article").append(field);
+  const { direction } = getComputedStyle(field);
+  field.remove();
+  return direction;
+}"""
+"""How a link to hand out runs, which no picture shows."""
+
 
 @pytest.fixture
 def shown(new_page: NewPage, address: str, site: Path) -> Page:
@@ -53,6 +62,7 @@ def test_each_component_looks_as_it_did(shown: Page, address: str) -> None:
     assert misfits(shown, 390) == {}
     still(shown)
     found |= changed(shown, "components-rtl", 390, 1280, full_page=True)
+    assert shown.evaluate(DIRECTION_OF_A_LINK) == "ltr"
     assert found == {}, "they look otherwise: see test-results/pictures, and if it is meant, `make pictures`"
 
 
