@@ -29,7 +29,7 @@ from edge.dev_server import check_address
 from edge.escaping import escape_front_matter, escape_labels, escape_settings
 from edge.glossary_terms import GlossaryTerms
 from edge.language_builds import build_languages
-from edge.language_pages import completed, describe_words, language_url, put_words_into_pages, rendered
+from edge.language_pages import describe_words, language_url, put_words_into_pages, render_generated_page, render_written_page
 from edge.shell_page import ShellPage, arrange, shell_file, without_indentation
 from skillsdivide import pipeline
 from skillsdivide.check.anchors import check_anchors
@@ -161,7 +161,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Expands the shortcodes of a page that was written in Markdown."""
     state_of(config).progress.step()
-    return html if isinstance(page, ShellPage) else completed(html, page, state_of(config))
+    return html if isinstance(page, ShellPage) else render_written_page(html, page, state_of(config))
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
@@ -189,7 +189,7 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     """Renders a generated page, now that it is about to be written; of others says whether they show questions."""
     state = state_of(config)
     if isinstance(page, ShellPage):
-        return {**context, "whole_page": page.in_shell(rendered(page, state), state.theme, context, state.shells)}  # type: ignore[typeddict-unknown-key]
+        return {**context, "whole_page": page.in_shell(render_generated_page(page, state), state.theme, context, state.shells)}  # type: ignore[typeddict-unknown-key]
     page.meta["has_quiz"] = has_quiz(page.content or "")
     return context
 

@@ -69,16 +69,16 @@ def describe_words(page: Page, words: SiteWords, state: BuildState) -> None:
         page.canonical_url = state.root + page.url
         return
     share = state.share(page, words)
-    if share is not None and share.is_shown:
-        page.meta["reviewer"] = (share if share.total else words.shares[INTERFACE]).reviewer
     if share is None or not share.is_shown:
         page.meta["in_english"], page.meta["search"] = "all", {"exclude": True}
         page.canonical_url = state.root + page.url
-    elif share.in_english:
+        return
+    page.meta["reviewer"] = (share if share.total else words.shares[INTERFACE]).reviewer
+    if share.in_english:
         page.meta["in_english"] = share.in_english
 
 
-def completed(html: str, page: Page, state: BuildState) -> str:
+def render_written_page(html: str, page: Page, state: BuildState) -> str:
     """A hand-written page's HTML as readers get it; all of it is in English where too little is translated."""
     words = state.words
     if words is None:
@@ -94,7 +94,7 @@ def _lifted(link: str, here: str) -> str:
     return f"{'../' * (here.count('/') + 1)}{target}" if SHARED.match(target) else link
 
 
-def rendered(page: ShellPage, state: BuildState) -> RenderedPage:
+def render_generated_page(page: ShellPage, state: BuildState) -> RenderedPage:
     """A generated page's HTML; all of it is in English where too little is translated."""
     words = state.words
     if words is None:
