@@ -11,6 +11,7 @@ from axe import violations
 from bench.grow import grow, read
 from browser_pages import NewPage
 from conftest import build
+from held import held
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.long  # in every run test_directory.py drives the same table, with 923 rows
@@ -116,6 +117,9 @@ def test_the_files_of_many_sections_are_one_link_each(page: Page, long: tuple[st
     # Not :target: Material follows no hash where the page was scrolled in the tenth of a second before the click, as it then takes the visit for one back.
     link = page.locator(f"[id='{page.url.partition('#')[2]}']")
     expect(link).to_have_attribute("href", re.compile(r"([\w-]+)/\1\.teacher-pack\.zip$"))
-    page.get_by_role("combobox", name="Format").select_option("Moodle XML")
+    with held(page) as come:
+        page.reload(wait_until="commit")
+        page.get_by_role("combobox", name="Format").select_option("Moodle XML")  # before its script has come
+        come()
     expect(link).to_have_attribute("href", re.compile(r"/([\w-]+)/\1\.moodle\.xml$"))
     assert violations(page, ".md-content") == {}

@@ -112,6 +112,7 @@ class CompareRoles extends Tool {
     );
     if (this.#keys.join() !== before) return;
     for (const [place, subject] of fetched.entries()) {
+      if (!this.#keys[place] && !fault) continue; // what is typed there is still to be chosen
       const field = /** @type {HTMLInputElement} */ (one(this, `input[name=${subjects.PLACES[place]}]`));
       if (document.activeElement !== field || subject || fault) field.value = subject ? this.#nameOf(subject) : "";
     }
