@@ -55,9 +55,6 @@ ORDER = ("site", "browser", "unit", "content", "js", "fuzz", "calendars", "proto
 COVERING = ("unit/", "exports/test_blocks.py")
 """Where the tests are that call the core in their own process and whose lines and branches are counted, which slows a test by half."""
 
-UNCOUNTED = ("unit/test_item_generation.py", "unit/test_translators_files.py")
-"""Those of them that walk the same lines as others, and long."""
-
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -200,8 +197,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
     items.sort(key=lambda item: ORDER.index(folder(item)) if folder(item) in ORDER else ORDER.index("unit"))
     for item in items:
-        place = item.path.relative_to(ROOT / "tests").as_posix()
-        if not place.startswith(COVERING) or place in UNCOUNTED:
+        if not item.path.relative_to(ROOT / "tests").as_posix().startswith(COVERING):
             item.add_marker("no_cover")
 
 
