@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from components import FRAGMENT, components
 from conftest import ROOT
 from layout import misfits
 from pictures import changed
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 DIRECTION_OF_A_LINK = """() => {
   const field = Object.assign(document.createElement("input"), { readOnly: true });
@@ -30,10 +31,8 @@ def shown(new_page: NewPage, address: str, site: Path) -> Page:
     """The page with two questions right, one wrong and the others open."""
     page = new_page(reduced_motion="reduce")
     for direction in ("ltr", "rtl"):
-        page.route(
-            re.compile(rf"/components-{direction}/"),
-            lambda route, direction=direction: route.fulfill(body=components(site, direction), content_type="text/html; charset=utf-8"),
-        )
+        body = components(site, direction)
+        page.route(re.compile(rf"/components-{direction}/"), partial(Route.fulfill, body=body, content_type="text/html; charset=utf-8"))
     page.goto(f"{address}components-ltr/?seed=7")
     expect(page.locator(".sd-item[data-open]")).to_have_count(6)
     as_list(page)
