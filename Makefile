@@ -77,7 +77,7 @@ stale-issue: setup ## open or update the one issue that lists what was checked t
 	@$(BIN)/python .ci/stale_issue.py .build/stale.txt
 
 test: .venv/test.stamp ## run the tests, and count which lines and branches of the core they reach; WITHOUT="firefox webkit" leaves engines out
-	$(BIN)/python tests/tools/engines.py firefox
+	$(BIN)/python tests/tools/engines.py
 	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py shell)" && export CHROMIUM && $(BIN)/pytest --cov --numprocesses $(WORKERS) --dist worksteal
 
 pictures: .venv/test.stamp ## take anew the pictures that pages and components are compared with; look at them before they are committed
@@ -88,7 +88,6 @@ components: build .venv/test.stamp ## put a page that shows each component in al
 	@echo "The pages are site/components-ltr/ and site/components-rtl/"
 
 variants: .venv/test.stamp ## run the rarer turns of each tool in the browser, and every section in every format
-	$(BIN)/python tests/tools/engines.py
 	CHROMIUM="$$($(BIN)/python tests/tools/chromium.py shell)" && export CHROMIUM && $(BIN)/pytest --numprocesses $(WORKERS) --dist worksteal -m long tests/browser tests/exports tests/site/test_any_content.py
 
 play: variants ## run all long tests: the variants, a hundred builds killed, a fork's workflow

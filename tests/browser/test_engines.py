@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import BASE, ROOT, PagesHandler, rarely, serving
+from conftest import BASE, ROOT, PagesHandler, serving
 from engine import Engine
 from selenium.webdriver.common.keys import Keys
 
@@ -22,7 +22,7 @@ FAULTS = re.compile(r"JavaScript error: http(?!.*ResizeObserver loop).*")
 """An uncaught error in what Firefox logs, those of a page that is still coming in too."""
 
 
-@pytest.fixture(params=["firefox", rarely("webkit")])  # on a loaded machine WebKit's driver lets a click fall now and then, so it walks beside every change
+@pytest.fixture(params=["firefox", "webkit"])
 def engine(request: pytest.FixtureRequest, address: str, tmp_path: Path) -> Iterator[Engine]:
     """A browser of each engine; what its pages threw fails the test."""
     name = request.param
@@ -84,6 +84,7 @@ def drawer(it: Engine) -> None:
     """On the same page at 200 %: Tab never goes into the closed menu; the button opens it, Escape closes it."""
     it.driver.set_window_size(640, 800)
     it.until("return innerWidth === 640")
+    it.gone("#menu")  # beside the page until then, it takes a moment to be closed
     it.js("scrollTo(0, 0); document.activeElement.blur()")
     it.focus("button.sd-menu")
     for _ in range(4):
