@@ -1,9 +1,14 @@
 """After the English build one more for each other language, in the same process, from the dataset that was loaded and checked once.
 
 Each goes into a folder of its own below the site's: `fr/`. Scripts, styles, fonts, the worker and the open data stand once, in the site's root.
+It is kept, and copied by the next build where nothing has changed that it follows from.
 """
 
+import json
+import os
+from collections.abc import Iterator, Mapping
 from copy import copy
+from functools import cache, partial
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -15,9 +20,12 @@ from edge.build_state import BuildState, Translations, state_of
 from edge.glossary_terms import GlossaryTerms
 from edge.heading_ids import HeadingIds
 from skillsdivide import pipeline
+from skillsdivide.build_cache import copy_or_fill, digest, files_in
 from skillsdivide.render.environment import Renderer
 from skillsdivide.render.generated_pages import generated_pages
 from skillsdivide.render.prose import abbreviations
+from skillsdivide.translate.interface_words import HOOKS
+from skillsdivide.translate.po_files import FOLDER
 from skillsdivide.translate.setting_words import translated_settings
 from skillsdivide.translate.site_words import SiteWords
 
@@ -28,13 +36,39 @@ SHARED_TEMPLATES = frozenset({"robots.txt"})
 def build_languages(config: MkDocsConfig) -> None:
     """Builds the site in each language, after the English build with this config has written its own."""
     state = state_of(config)
-    if state.translations is None:
+    translations = state.translations
+    if translations is None:
         return
-    pages = {page.path: page for page in generated_pages(state.renderer)}
-    for words in state.translations.words:
-        settings = _settings(state, state.translations, words)
-        state_of(settings).english_pages = pages
+    english_pages = cache(lambda: {page.path: page for page in generated_pages(state.renderer)})
+
+    def build_language(words: SiteWords) -> None:
+        settings = _settings(state, translations, words)
+        state_of(settings).english_pages = english_pages()
         build(settings)
+
+    # Nobody knows what other plugins and hooks follow from; and what only warns has to do so again in the next build.
+    is_kept = config.strict and not state.serving and len(config.plugins) == 1
+    common = digest(_inputs(state, translations)) if is_kept else ""
+    for words in translations.words:
+        code = words.language.code
+        if is_kept:
+            key = digest([common, *files_in(state.project.folder / FOLDER / code)])
+            copy_or_fill(state.project.cache(f"language-{code}") / key, Path(config.site_dir, code), partial(build_language, words))
+        else:
+            build_language(words)
+
+
+def _inputs(state: BuildState, translations: Translations) -> Iterator[str | bytes]:
+    """The parts of a digest that changes with all that a build in another language follows from but its own words; of others it tells which pages they have."""
+    settings = translations.settings
+    plain = {name: value for name, value in settings.items() if name != "site_dir"}
+    yield json.dumps(plain, sort_keys=True, default=lambda value: dict(value) if isinstance(value, Mapping) else type(value).__name__)
+    yield repr([(each.language, each.shares) for each in translations.words])
+    yield repr((os.environ["SOURCE_DATE_EPOCH"], state.renderer.site.history, state.inline))
+    yield from (part for name, script in sorted(state.player.items()) for part in (name, script))
+    yield from (pipeline.sources_digest(state.project), (HOOKS / "plugin.py").read_bytes())
+    for folder in (HOOKS / "edge", Path(settings.theme.custom_dir or HOOKS / "theme")):
+        yield from files_in(folder)
 
 
 def _settings(english: BuildState, translations: Translations, words: SiteWords) -> MkDocsConfig:

@@ -4,11 +4,14 @@ Whoever builds a site calls the stages in this order and hands each what the one
 before the checks are over, and nothing is rendered but the words of the questions that the records give.
 """
 
+import pickle
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
+from skillsdivide.build_cache import digest, files_in, get_or_build, inputs_digest
 from skillsdivide.check import records
 from skillsdivide.check.anchors import Anchor, named_anchors
 from skillsdivide.check.generated_items import without_flawed_items
@@ -35,11 +38,12 @@ from skillsdivide.render.environment import Layout, Renderer, TemplateRenderer
 from skillsdivide.render.site_context import SiteContext
 from skillsdivide.schema.fields import Record
 from skillsdivide.schema.items import generated_section_ids
-from skillsdivide.translate.interface_words import InterfaceWords
+from skillsdivide.translate.interface_words import HOOKS, InterfaceWords
 from skillsdivide.translate.languages import Language
 from skillsdivide.translate.messages import Change
+from skillsdivide.translate.po_files import FOLDER
 from skillsdivide.translate.record_words import translated_catalog, with_marked_languages
-from skillsdivide.translate.site_words import SiteWords, read_site_words
+from skillsdivide.translate.site_words import SiteWords, checked_words, site_words
 from skillsdivide.translate.source_words import source_messages
 from skillsdivide.translate.translated_items import SourceLayout, translated_sections
 
@@ -131,12 +135,28 @@ def derive(checked: CheckedSources, *, exported: bool = True) -> Dataset:
 
 
 def read_words(sources: Sources, languages: Sequence[Language]) -> list[SiteWords]:
-    """The words of each language. Raises ValidationFailed with every fault of the first language that has one."""
+    """The words of each language. Raises ValidationFailed with every fault of the first language that has one.
+
+    Words that have passed the checks are kept until they or what they translate change.
+    """
     if not languages:
         return []
-    project, catalog = sources.project, sources.catalog
-    messages = source_messages(project.folder, project.docs, catalog, sources.report)
-    return [read_site_words(project.folder, each, messages, catalog.pages) for each in languages]
+    project, catalog, source = sources.project, sources.catalog, sources_digest(sources.project)
+    messages = cache(lambda: source_messages(project.folder, project.docs, catalog, sources.report))
+
+    def read(language: Language) -> SiteWords:
+        key = digest([source, repr(language), *files_in(project.folder / FOLDER / language.code)])
+        checked = lambda: {"words": pickle.dumps(checked_words(project.folder, language, messages(), catalog.pages))}  # noqa: E731
+        return site_words(language, *pickle.loads(get_or_build(project.cache(f"words-{language.code}"), key, checked)["words"]))  # noqa: S301, we wrote it
+
+    return [read(each) for each in languages]
+
+
+def sources_digest(project: Project) -> str:
+    """What changes with every file of a project that holds words of the source, and with the code that reads it."""
+    settings = (file.read_bytes() for file in sorted(project.folder.glob("*.y*ml")))  # mkdocs.yml, and one that it inherits from
+    folders = (HOOKS / "theme", project.docs, project.folder / "quizzes")
+    return digest([inputs_digest(), *settings, *(part for folder in folders for part in files_in(folder))])
 
 
 def translate(data: Dataset, change: Change, words: InterfaceWords | None = None, *, exported: bool = False) -> tuple[Dataset, SourceLayout]:

@@ -147,6 +147,22 @@ def test_the_cache_keeps_the_last_files_of_a_batch(folder: Path, cache: Path) ->
     assert sum(1 for each in cache.rglob("*") if each.is_file()) == before
 
 
+def test_a_folder_is_copied_under_its_key_alone(tmp_path: Path) -> None:
+    """What becomes of the copy changes nothing of what is kept, and one folder is kept."""
+    cache, target, made = tmp_path / "cache", tmp_path / "site", []
+
+    def fill() -> None:
+        made.append((target / "below").mkdir(parents=True))
+        (target / "below/page").write_text("as made", encoding="utf-8")
+
+    for key, times in (("first", 1), ("first", 1), ("second", 2), ("first", 3)):
+        build_cache.copy_or_fill(cache / key, target, fill)
+        assert len(made) == times
+        assert (target / "below/page").read_text(encoding="utf-8") == "as made"
+        assert [each.name for each in cache.iterdir()] == [key]
+        (target / "below/page").write_text("changed later", encoding="utf-8")
+
+
 def test_builds_at_once_leave_each_other_alone(tmp_path: Path) -> None:
     """Each of several processes gets what it built, however they take turns in one folder, and nothing half-written stays."""
     code = """

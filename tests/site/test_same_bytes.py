@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, build, copied
+from pseudo_words import name_languages, same, write_words
 
 WITHOUT_SHELLS = '''
 import re
@@ -71,6 +72,7 @@ CHANGES = (
     changing("hooks/theme/styles/site.css", r"\Z", "\n.sd-new { color: red }\n"),
     changing("hooks/theme/scripts/lib/storage.js", r"\Z", "\nexport const later = 1;\n"),
     changing("mkdocs.yml", r"^site_name: .*", "site_name: Another name"),
+    changing("words/fr/docs/method.po", r'^msgstr "(?=\w)', 'msgstr "Né '),
 )
 """A change in each place that a site follows from, but the core's code and templates, whose digest test_build_cache.py holds: it would build all anew."""
 
@@ -80,21 +82,39 @@ def contents(site: Path) -> dict[str, bytes]:
     return {file.relative_to(site).as_posix(): file.read_bytes() for file in sorted(site.rglob("*")) if file.is_file()}
 
 
-def built(folder: Path) -> dict[str, bytes]:
-    """The site of a project as it stands."""
-    done = build(folder, folder / "site")
+def built(folder: Path, **environment: str) -> dict[str, bytes]:
+    """The site of a project as it stands, in all its languages."""
+    done = build(folder, folder / "site", LANGUAGES="all", **environment)
     assert done.returncode == 0, done.stdout + done.stderr
     return contents(folder / "site")
 
 
+MARK = "fr/mark.txt"
+"""A file that stands in what is kept of a language alone, and so in a copy of it."""
+
+
+def marked(folder: Path) -> None:
+    """Puts the mark into what a project keeps."""
+    (kept,) = (folder / ".build/language-fr").iterdir()
+    (kept / Path(MARK).name).touch()
+
+
 @pytest.mark.long
 def test_a_build_with_what_was_kept_is_the_build_without(own: Path) -> None:
-    """After changes of each kind; files for platforms are made here too."""
+    """After changes of each kind, none of which leaves a language as it was kept; files for platforms are made here too."""
     changing("mkdocs.yml", "exports: false", "exports: true")(own)
+    write_words(own, "fr", same)
+    name_languages(own, "fr: {name: Français, formats: fr-DZ}")
     before = built(own)
+    marked(own)
+    assert MARK in built(own)
     for change in CHANGES:
+        marked(own)
         change(own)
-    kept = built(own)
+        kept = built(own)
+        assert MARK not in kept
+    marked(own)
+    assert MARK not in built(own, SITE_URL="https://example.com/")
     shutil.rmtree(own / ".build")
     fresh = built(own)
     assert sorted(path for path in kept | fresh if kept.get(path) != fresh.get(path)) == []

@@ -48,8 +48,8 @@ class SiteWords(InterfaceWords):
     """How much of each source file stands in English, by the file's path."""
 
 
-def read_site_words(folder: Path, language: Language, sources: Mapping[str, Sequence[Message]], pages: Collection[str]) -> SiteWords:
-    """The words in a language's files. `pages`: those to which links may lead. Raises ValidationFailed."""
+def checked_words(folder: Path, language: Language, sources: Mapping[str, Sequence[Message]], pages: Collection[str]) -> tuple[Lookup, Mapping[str, Share]]:
+    """What a language's files say, and how much of each source they translate. `pages`: those to which links may lead. Raises ValidationFailed."""
     entries, problems = checked_entries(folder, language.code, sources, pages, is_complete=language.is_complete)
     if problems:
         raise ValidationFailed(problems)
@@ -59,6 +59,11 @@ def read_site_words(folder: Path, language: Language, sources: Mapping[str, Sequ
     for path, messages in sources.items():
         translated = [by_place[message.place] for message in messages if not lookup.is_english(message)]
         shares[path] = Share(len(messages) - len(translated), len(messages), _reviewer(translated))
+    return lookup, shares
+
+
+def site_words(language: Language, lookup: Lookup, shares: Mapping[str, Share]) -> SiteWords:
+    """The words of a language for the whole site."""
     return SiteWords(language, with_whole_codes(lookup) if language.direction == "rtl" else lookup, shares)
 
 

@@ -8,6 +8,7 @@ expression are marked, `_("Tasks")`, and the forms of a counted noun are in `cou
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from skillsdivide.translate.messages import Change, Message
 from skillsdivide.translate.template_text import ATTRIBUTE, LITERAL, PART, WORDS, Token, has_words, partners, tokens
@@ -93,9 +94,10 @@ def _quoted(words: str) -> str:
     return "".join([*parts, safe(words[done:])])
 
 
-def template_pieces(name: str, source: str) -> list[Piece]:
-    """The pieces of a template, in their order; that of a sentence before those of the tags inside it."""
-    return _Splitter(name, source).pieces()
+@cache
+def template_pieces(name: str, source: str) -> Sequence[Piece]:
+    """The pieces of a template, in their order; that of a sentence before those of the tags inside it. Each language asks for them twice."""
+    return tuple(_Splitter(name, source).pieces())
 
 
 @dataclass
