@@ -48,7 +48,7 @@ serve: setup ## build the site in English, open it in a browser, rebuild on ever
 	$(MKDOCS) serve --livereload --open --dev-addr 127.0.0.1:$(PORT)
 
 build: setup ## write the site to site/; a fault or a warning leaves the old one as it was
-	@mkdir -p .build && find .build -maxdepth 1 -name 'new.*' -mmin +60 -exec rm -rf {} +
+	@mkdir -p .build && find .build -maxdepth 2 \( -name 'new.*' -o -name '.[0-9]*' \) -mmin +60 -exec rm -rf {} +
 	@new=$$(mktemp -d .build/new.XXXXXX) && chmod 755 $$new && trap 'rm -rf '$$new EXIT && \
 	  $(MKDOCS) build --strict --site-dir $$new && { [ ! -e site ] || mv site $$new.old; } && mv $$new site && rm -rf $$new.old
 	@echo "The site is in site/"
