@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -74,6 +75,23 @@ def test_what_only_moved_keeps_its_words(site: Path) -> None:
     assert main(["words", "ar", ""]) == 0
     assert 'msgstr ""' in entry(file, "roles/cataloguer would_change.1")
     assert "كلمات" in entry(file, "roles/cataloguer would_change.2")
+
+
+def test_the_same_english_keeps_its_different_words(site: Path) -> None:
+    """Two places may say the same in English and not in another language; when both move, each keeps its own."""
+    again = "- Something is seen.\n"
+    role = (site / ROLE).read_text(encoding="utf-8")
+    (known,) = re.findall(r"would_change:\n(- .*\n)", role)
+    change(site / ROLE, known, again + known + again)
+    assert main(["words", "ar", ""]) == 0
+    file, places = site / "words/ar/docs/data/roles/cataloguer.po", [f"roles/cataloguer would_change.{number}" for number in (1, 3)]
+    for place, words in zip(places, ("كلمات", "أخرى"), strict=True):
+        old = entry(file, place)
+        change(file, old, old.replace('msgstr ""', f'msgstr "{words}"'))
+    change(site / ROLE, "would_change:\n", "would_change:\n- Something new is seen.\n")
+    assert main(["words", "ar", ""]) == 0
+    assert "كلمات" in entry(file, "roles/cataloguer would_change.2")
+    assert "أخرى" in entry(file, "roles/cataloguer would_change.4")
 
 
 @pytest.mark.parametrize(

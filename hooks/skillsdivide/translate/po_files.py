@@ -86,10 +86,11 @@ class Counts:
     missing: int
 
 
-def merge(messages: Sequence[Message], entries: Mapping[str, Entry], moved: Mapping[str, Entry], keep: str = "") -> list[Entry]:
+def merge(messages: Sequence[Message], entries: Mapping[str, Entry], moved: Mapping[str, list[Entry]], keep: str = "") -> list[Entry]:
     """The entries for the messages of a file, with all that is translated. Where the English changed, the old words are marked stale.
 
-    `moved`: by its English, what stood at a place that is gone or says something else. `keep`: a place whose words still hold, though the English was changed.
+    `moved`: by its English, what stood at places that are gone or say something else, in their order; each is taken out for its new place, but for the last.
+    `keep`: a place whose words still hold, though the English was changed.
     """
     merged = []
     for message in messages:
@@ -98,7 +99,8 @@ def merge(messages: Sequence[Message], entries: Mapping[str, Entry], moved: Mapp
             old = replace(old, is_stale=False)
         elif old is None or old.source != message.text:
             changed = replace(old, is_stale=True) if old and old.words and not any(other.text == old.source for other in messages) else None
-            old = moved.get(message.text, changed)
+            ready = moved.get(message.text)
+            old = changed if not ready else ready.pop(0) if len(ready) > 1 else ready[0]
         merged.append(replace(old, place=message.place, source=message.text) if old else Entry(message.place, message.text, ""))
     return merged
 

@@ -28,7 +28,10 @@ def update_files(folder: Path, language: str, sources: Mapping[str, Sequence[Mes
         raise ValidationFailed(problems)
     by_place = {entry.place: entry for entry in entries}
     texts = {message.place: message.text for messages in sources.values() for message in messages}
-    moved = {entry.source: entry for entry in entries if entry.words and texts.get(entry.place) != entry.source}
+    moved: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.words and texts.get(entry.place) != entry.source:
+            moved.setdefault(entry.source, []).append(entry)
     counts: dict[str, Counts] = {}
     for source, messages in sources.items():
         path = f"{FOLDER}/{language}/{po_path(source)}"
