@@ -18,7 +18,7 @@ from axe import still, violations
 from browser_pages import NewPage
 from browser_storage import records
 from conftest import rarely
-from handing_in import codes, figures, hand_in, name_of, receipt, sealed
+from handing_in import codes, decoded, figures, hand_in, name_of, receipt, sealed
 from playwright.sync_api import Locator, Page, Route, expect
 
 SECTION = "How to test a headline"
@@ -72,12 +72,6 @@ def show_code(page: Page) -> Locator:
     picture = page.locator("[data-part=receipt] [data-part=qr] svg")
     expect(picture).to_be_visible()
     return picture
-
-
-def decoded(code: str) -> dict:
-    """What a code carries."""
-    body = code.split(".")[1]
-    return json.loads(base64.urlsafe_b64decode(body + "=" * (-len(body) % 4)))
 
 
 def test_a_student_works_and_gets_a_receipt(page: Page, address: str) -> None:
