@@ -11,6 +11,7 @@ import { threeToLookAt } from "../../hooks/theme/scripts/audit/three.js";
 import { closed, did, fresh, MOST_STEPS, redone, undone, without } from "../../hooks/theme/scripts/audit/undo.js";
 import { inSpan, laid, monday, spread, weekOf, weeksOf } from "../../hooks/theme/scripts/audit/weeks.js";
 import { toCsv as sheet } from "../../hooks/theme/scripts/lib/csv.js";
+import { inWording, originOf, wordingOf } from "../../hooks/theme/scripts/lib/records/audit-words.js";
 import { parseAudit, spanOf, WEEKS } from "../../hooks/theme/scripts/lib/records/audits.js";
 
 const even = (total) => Array(WEEKS).fill(total / WEEKS);
@@ -136,6 +137,63 @@ test("an audit that is here already stays once; one that differs stays twice", (
     news(WHOLE, {}, () => "new"),
     [["a", WHOLE.a]],
   );
+});
+
+const [EN, FR] = [
+  ["en", "Testing", "Write cases", "Agree on them"],
+  ["fr", "Tests", "Rédiger des cas", "En convenir"],
+].map(([language, title, ...texts]) =>
+  wordingOf(
+    language,
+    texts.map((text, place) => ({ id: `qa-t${place}`, text })),
+    { roles: [{ id: "qa", title }], domains: [] },
+  ),
+);
+const ROWS = [
+  { id: "a", text: "Write cases", stance: "human", hours: even(5), task: "qa-t0", language: "en" },
+  { id: "b", text: "Agree on them, in writing", stance: "", hours: even(0), task: "qa-t1" },
+  { id: "c", text: "My own", stance: "augmented", hours: even(1) },
+];
+const BEGUN = { title: "Testing", role: "qa", changed: 5, tasks: ROWS, skills: [], weeks: 1, language: "en" };
+const texts = (/** @type {{title: string, tasks: {text: string}[]}} */ { title, tasks }) => [
+  title,
+  ...tasks.map(({ text }) => text),
+];
+
+test("an audit goes on in another language: our words are that language's, the reader's stay", () => {
+  const there = inWording(BEGUN, [FR]);
+  assert.deepEqual(texts(there), ["Tests", "Rédiger des cas", "Agree on them, in writing", "My own"]);
+  assert.deepEqual(
+    [there.language, ...there.tasks.map(({ language }) => language)],
+    ["fr", "fr", undefined, undefined],
+  );
+  assert.deepEqual(inWording(there, [EN]), BEGUN);
+  assert.deepEqual(parseAudit(structuredClone(there)), there);
+  assert.equal(inWording(BEGUN, []), BEGUN);
+  for (const language of ["", "English", "x", 5, "en\n"])
+    assert.throws(() => parseAudit({ ...BEGUN, tasks: [{ ...ROWS[0], language }] }), TypeError);
+});
+
+test("words of ours that an audit keeps though we have changed them stay in their language", () => {
+  const old = { ...BEGUN, tasks: [{ ...ROWS[0], text: "Write test cases" }] };
+  assert.deepEqual(texts(inWording(old, [EN])), ["Testing", "Write test cases"]);
+  assert.deepEqual(texts(inWording(old, [FR])), ["Tests", "Rédiger des cas"]);
+});
+
+test("an audit of an earlier release, and a table, are known by their words", () => {
+  const { language: _, ...old } = { ...BEGUN, tasks: ROWS.map(({ language: _, ...row }) => row) };
+  const there = inWording(old, [FR, EN]);
+  assert.deepEqual(texts(there), ["Tests", "Rédiger des cas", "Agree on them, in writing", "My own"]);
+  assert.deepEqual(texts(inWording({ ...old, role: "", title: "Testing" }, [FR, EN]))[0], "Testing");
+  assert.deepEqual(originOf("AGREE  on them", [FR, EN]), { task: "qa-t1", language: "en" });
+  assert.equal(originOf("Agree", [FR, EN]), undefined);
+});
+
+test("the same audit in other words takes its place; one that was changed since stays beside it", () => {
+  const there = inWording(BEGUN, [FR]);
+  const named = () => "new";
+  assert.deepEqual(news({ a: there }, { a: BEGUN }, named), [["a", there]]);
+  assert.deepEqual(news({ a: there }, { a: { ...BEGUN, changed: 6 } }, named), [["new", there]]);
 });
 
 test("a table that was saved is read again, and no cell is a formula", () => {

@@ -214,7 +214,15 @@ test("without a credential its steps are left out, and what was ticked of them i
     built.lines.map(({ key }) => key),
     ["look-1", "skill-b", "skill-c"],
   );
-  assert.deepEqual(removedLines(mine, built), ["Sit it: Exam", "A step of old"]);
+  const phrases = { exam: "{title}: {credential}" };
+  assert.deepEqual(removedLines(mine, built, DATA, phrases), ["Sit it: Exam", "A step of old"]);
+  const abroad = {
+    ...DATA,
+    steps: DATA.steps.map((step) => ({ ...step, title: `${step.title}é` })),
+    titles: { a: "à" },
+  };
+  const ticked = { ...mine, done: { ...mine.done, "look-9": "Look", "skill-a": "A" } };
+  assert.deepEqual(removedLines(ticked, built, abroad, phrases), ["Sit ité: Exam", "A step of old", "Looké", "À"]);
 });
 
 test("no credential is in a plan until one is chosen, and a chosen one stays on offer", () => {

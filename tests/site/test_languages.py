@@ -230,6 +230,79 @@ def test_an_answer_stands_in_every_language(sites: Path, new_page: NewPage) -> N
         assert page.locator(f"#{name} input:checked").get_attribute("value") == value
 
 
+def told(sites: Path, code: str) -> tuple[str, list[str]]:
+    """The title of a role and the texts of its tasks in a language."""
+    role = json.loads((sites / code / "tools/roles/cataloguer.json").read_text(encoding="utf-8"))
+    return role["title"], [task["text"] for task in role["tasks"]]
+
+
+def test_an_audit_and_its_plan_go_on_in_every_language(sites: Path, new_page: NewPage, tmp_path: Path) -> None:
+    """Our words are the page's, what the reader wrote stays, and hours and stances hold; so too for files, and for an audit of an earlier release."""
+    english, (title, texts), french = told(sites, ""), told(sites, "ar"), told(sites, "fr")
+    assert not {*english[1]} & {*texts}
+    with serving(sites) as address:
+        page = new_page()
+        page.goto(f"{address}you/audit/?role=cataloguer")
+        rows = page.locator(".sd-task-row")
+        rows.nth(0).get_by_role("radio", name="Weekly").check()
+        rows.nth(1).get_by_text("Change").click()
+        rows.nth(1).get_by_label("Task", exact=True).fill("Written by me")
+        page.get_by_role("link", name="Plan six months from it").click()
+        expect(page.get_by_role("heading", name=english[0])).to_be_visible()
+
+        page.goto(f"{address}ar/you/")
+        expect(page.locator("[data-part=audits] a")).to_have_text(title)
+        expect(page.locator("[data-part=plans] a")).to_contain_text(title)
+        assert not re.search("[a-z]{4}", page.locator("[data-part=plans] a").inner_text())
+        page.locator("[data-part=plans] a").click()
+        expect(page.locator("h2[data-part=title]")).to_contain_text(title)
+        expect(page.locator(".sd-kept button")).to_contain_text(title)
+        page.goto(f"{address}ar/roles/compare/?a=cataloguer&b=audit:{page.evaluate(AUDIT)}")
+        expect(page.locator("tr[data-row=title]")).to_contain_text(title)
+        expect(page.locator("compare-roles table")).to_contain_text("Written by me")
+
+        page.goto(f"{address}ar/you/audit/")
+        expect(rows.locator("[data-part=task]")).to_have_text([texts[0], "Written by me", *texts[2:]])
+        expect(rows.nth(0).locator("[name=total]")).to_have_value("2")
+        expect(rows.nth(0).locator("[name^=often]").nth(2)).to_be_checked()
+        expect(page.locator("[data-part=three] li")).to_contain_text(texts[0])
+        expect(page.locator("[data-part=title]")).to_have_value(title)
+        rows.nth(0).locator("[name^=often]").nth(3).check()
+        files = {}
+        for name in ("export", "table"):
+            with page.expect_download() as caught:
+                page.locator(f"[data-part=files] [data-action={name}]").click()
+            caught.value.save_as(files.setdefault(name, tmp_path / f"{name}.{'json' if name == 'export' else 'csv'}"))
+
+        page.goto(f"{address}fr/you/audit/")
+        expect(rows.locator("[data-part=task]")).to_have_text([french[1][0], "Written by me", *french[1][2:]])
+        expect(rows.nth(0).locator("[name=total]")).to_have_value("5")
+        page.locator("[data-part=file]").set_input_files(files["export"])
+        expect(page.locator("[data-part=status]")).to_have_text(page.locator("[data-part=status]").get_attribute("data-same"))
+        page.locator("[data-action=new]").click()
+        page.locator("[data-part=source]").set_input_files(files["table"])
+        expect(rows.locator("[data-part=task]")).to_have_text([french[1][0], "Written by me", *french[1][2:]])
+
+        page.evaluate(OLDER)
+        page.goto(f"{address}ar/you/audit/")
+        expect(rows.locator("[data-part=task]")).to_have_text([texts[0], "Written by me", *texts[2:]])
+        expect(page.locator("[data-part=title]")).to_have_value(title)
+
+
+RECORD = "Object.keys(localStorage).find((key) => key.endsWith(':audits'))"
+AUDIT = f"Object.keys(JSON.parse(localStorage[{RECORD}]).data)[0]"
+"""The id of the audit that is kept."""
+OLDER = """async () => {
+  const key = KEY;
+  const { roles } = await (await fetch("../../../tools/roles.json")).json();
+  const { tasks } = await (await fetch("../../../tools/roles/cataloguer.json")).json();
+  const rows = tasks.map(({ id, text }, place) => ({ id, text: place === 1 ? "Written by me" : text, stance: "", hours: [1, 0, 0, 0, 0], task: id }));
+  const audit = { title: roles.find(({ id }) => id === "cataloguer").title, role: "cataloguer", changed: 5, tasks: rows, skills: [], weeks: 1 };
+  localStorage[key] = JSON.stringify({ format: 2, data: { old: audit } });
+}""".replace("KEY", RECORD)
+"""Puts an audit there as the first release kept it, in English and without a word on languages."""
+
+
 @pytest.mark.long
 def test_no_layout_breaks_in_longer_or_mirrored_words(project: Path, tmp_path: Path, new_page: NewPage) -> None:
     """The whole site, without the files for platforms: every address leads somewhere, and nothing is cut or covered on a phone or a desk."""

@@ -39,9 +39,10 @@ def files(renderer: Renderer) -> Iterator[tuple[str, bytes]]:
 
 
 def overview(catalog: Catalog) -> dict[str, object]:
-    """Each role with its skills and its years of technical work; each skill's title."""
+    """Each role with its skills and its years of technical work; each skill's and each domain's title."""
     roles = [{"id": role.id, "title": role.title, "skills": [entry.skill for entry in role.skills], "years": role.it_years} for role in catalog.roles.values()]
-    return {"roles": roles, "skills": {skill.id: skill.title for skill in catalog.skills.values()}}
+    domains = [_plain(domain, "id", "title") for domain in catalog.domains.values()]
+    return {"roles": roles, "skills": {skill.id: skill.title for skill in catalog.skills.values()}, "domains": domains}
 
 
 def role_surfaces(catalog: Catalog) -> dict[str, object]:

@@ -30,7 +30,7 @@ class AuditWeek extends HTMLElement {
     );
     this.page = new AuditPage(this, this.desk);
     this.#field("first-day").defaultValue = lastWeeks(new Date());
-    await this.page.load();
+    await Promise.all([this.page.load(), this.desk.learn()]);
     this.#listen(this.leaving.signal);
     await this.#begin(new URL(location.href).searchParams);
   }
@@ -87,7 +87,9 @@ class AuditWeek extends HTMLElement {
       "keydown",
       (event) => event.key === "Enter" && !isComposing(event) && event.target.name === "text" && event.preventDefault(),
     );
-    on(this.#part("title"), "input", () => this.#did(this.#desk.put({ title: this.#field("title").value }, "title")));
+    on(this.#part("title"), "input", () =>
+      this.#did(this.#desk.put({ title: this.#field("title").value, language: undefined }, "title")),
+    );
     on(this.#part("which"), "change", () => this.#choose(this.#field("which").value));
     on(this.#part("add"), "submit", (event) => this.#add(event));
     for (const name of ["first", "second"]) on(this.#part(name), "change", () => this.#page.pair());
@@ -138,7 +140,7 @@ class AuditWeek extends HTMLElement {
     const place = new URL(`${name}.json`, new URL(this.dataset.examples ?? "", document.baseURI));
     const answer = await fetch(place).catch(() => undefined);
     if (!answer?.ok) return false;
-    const count = this.#desk.takeIn(await answer.text());
+    const count = await this.#desk.takeIn(await answer.text());
     this.#choose(`${name}-first`);
     if (typeof count === "number") this.#page.announce("imported", { count }, true);
     return true;
@@ -152,11 +154,10 @@ class AuditWeek extends HTMLElement {
   }
 
   /** Puts what was read to the open audit, or into a new one; gives what was left out. @param {import("./reading.js").Reading} reading */
-  #bring(reading) {
+  async #bring(reading) {
     this.#page.announce("");
     if (reading.tasks.length === 0) return [];
-    const title = this.#part("start").hidden ? undefined : this.dataset.untitled;
-    const { count, left } = this.#desk.bring(reading.tasks, title);
+    const { count, left } = await this.#desk.bring(reading.tasks, this.#part("start").hidden ? undefined : "");
     this.#choose(this.#desk.open);
     this.#page.announceRead(count, reading.first);
     return left;
@@ -173,8 +174,8 @@ class AuditWeek extends HTMLElement {
   }
 
   /** @param {string} text */
-  #import(text) {
-    const found = this.#desk.takeIn(text);
+  async #import(text) {
+    const found = await this.#desk.takeIn(text);
     if (typeof found === "string") return this.#page.announce(found);
     this.#choose(this.#desk.open);
     this.#page.announce("imported", { count: found }, true);
@@ -186,7 +187,7 @@ class AuditWeek extends HTMLElement {
       this.#field("role").value &&
       this.#fromRole(this.#field("role").value).then(() => this.#part("tasks-head").focus()),
     count: (radio) => this.#did(this.#desk.count(Number(radio.getAttribute("value")))),
-    "from-nothing": () => this.#begun(this.#desk.begin(this.dataset.untitled ?? "")),
+    "from-nothing": () => this.#begun(this.#desk.begin("")),
     bring: () => this.#page.bring(),
     read: async () => (await this.#box()).pasted(),
     answer: () => this.box?.answer(),
@@ -198,9 +199,9 @@ class AuditWeek extends HTMLElement {
     },
     back: () => this.#begun(null),
     duplicate: () =>
-      this.#begun(this.#desk.duplicate(interpolate(this.dataset.copy, { title: this.#desk.audit?.title ?? "" }))),
+      this.#begun(this.#desk.duplicate(interpolate(this.dataset.copy, { title: this.#page.title(this.#desk.audit) }))),
     delete: () => {
-      const title = this.#desk.audit?.title ?? "";
+      const title = this.#page.title(this.#desk.audit);
       this.#begun(this.#desk.discard());
       this.#page.announce("deleted", { title }, true);
     },

@@ -1,7 +1,9 @@
 // What can be done with the reader's audits: one lies open, the others on the shelf. Knows no page.
 
 import { STANCES } from "../lib/derive/surface.js";
+import { inWording } from "../lib/records/audit-words.js";
 import { MAX_TASKS, WEEKS } from "../lib/records/audits.js";
+import { fetchWordings, pageLanguage, siteLanguages } from "../lib/wordings.js";
 import { news, unpacked } from "./exchange.js";
 import { Shelf } from "./store.js";
 import { inSpan, none } from "./weeks.js";
@@ -28,9 +30,10 @@ export class Desk extends Shelf {
     if (this.audit) this.change([[this.open, { ...this.audit, ...change, changed: now() }]], key);
   }
 
-  /** @param {string} id @param {Partial<AuditTask>} change @param {string} [key] */
+  /** @param {string} id @param {Partial<AuditTask>} change  other words are the reader's own @param {string} [key] */
   edit(id, change, key) {
-    this.put({ tasks: this.#tasks.map((task) => (task.id === id ? { ...task, ...change } : task)) }, key);
+    const whole = "text" in change ? { ...change, language: undefined } : change;
+    this.put({ tasks: this.#tasks.map((task) => (task.id === id ? { ...task, ...whole } : task)) }, key);
   }
 
   /** Counts the open audit in one usual week, or in five. @param {number} span */
@@ -58,15 +61,17 @@ export class Desk extends Shelf {
         ...task(text),
         stance: STANCES.includes(stance) ? stance : "",
         task: id,
+        language: pageLanguage(),
       })),
       skills,
       weeks: 1,
+      ...(role && { language: pageLanguage() }),
     });
   }
 
   /** A copy of the open one, opened. @param {string} title */
   duplicate(title) {
-    if (this.audit) this.#create({ ...this.audit, title, changed: now() });
+    if (this.audit) this.#create({ ...this.audit, title, language: undefined, changed: now() });
   }
 
   /** Takes the open one away and opens the next. */
@@ -77,36 +82,38 @@ export class Desk extends Shelf {
 
   /**
    * Puts what was read to the open audit, or into one that it begins; what is there already stays once, and of too many the first have room.
+   * Words of ours, such as those of a table that was saved in another language, come in as the page has them.
    * @param {import("./reading.js").ReadTask[]} tasks @param {string} [title]  of an audit to begin
-   * @returns {{count: number, left: import("./reading.js").Remark[]}} how many came in, and what was left out
+   * @returns {Promise<{count: number, left: import("./reading.js").Remark[]}>} how many came in, and what was left out
    */
-  bring(tasks, title) {
-    const base =
-      title === undefined && this.audit
-        ? inSpan(this.audit, WEEKS)
-        : { title: title ?? "", role: "", changed: 0, tasks: [], skills: [] };
+  async bring(tasks, title) {
+    const languages = siteLanguages();
+    const wordings = languages.length > 1 ? await fetchWordings(languages) : [];
+    const read = tasks.map(({ text, hours, stance }) => ({ ...task(text), stance, hours }));
+    const empty = { title: title ?? "", role: "", changed: 0, tasks: [], skills: [] };
+    const rows = inWording({ ...empty, tasks: read }, wordings).tasks;
+    const base = title === undefined && this.audit ? inSpan(this.audit, WEEKS) : empty;
     const here = new Set(base.tasks.map(({ text, hours }) => `${text} ${hours}`));
-    const fresh = tasks.filter(({ text, hours }) => !here.has(`${text} ${hours}`));
+    const fresh = rows.filter(({ text, hours }) => !here.has(`${text} ${hours}`));
     const room = fresh.slice(0, MAX_TASKS - base.tasks.length);
-    const left = tasks.flatMap((each) => {
-      const reason = !fresh.includes(each) ? "same" : !room.includes(each) ? "many" : "";
-      return reason === "" ? [] : [{ line: each.line, reason, value: each.text, entries: each.entries }];
+    const left = rows.flatMap((row, place) => {
+      const reason = !fresh.includes(row) ? "same" : !room.includes(row) ? "many" : "";
+      const { line, entries } = tasks[place];
+      return reason === "" ? [] : [{ line, reason, value: row.text, entries }];
     });
-    const whole = {
-      ...base,
-      changed: now(),
-      tasks: [...base.tasks, ...room.map(({ text, hours, stance }) => ({ ...task(text), stance, hours }))],
-    };
+    const whole = { ...base, changed: now(), tasks: [...base.tasks, ...room] };
     if (title !== undefined) this.#create(whole);
     else if (room.length > 0) this.change([[this.open, whole]]);
     return { count: room.length, left };
   }
 
-  /** Takes in a file of audits and opens the first; how many were new, or why none came in. @param {string} text @returns {number | string} */
-  takeIn(text) {
+  /** Takes in a file of audits and opens the first; how many were new, or why none came in. @param {string} text @returns {Promise<number | string>} */
+  async takeIn(text) {
     const found = unpacked(text);
     if ("fault" in found) return found.fault;
-    const incoming = news(found.audits, this.audits, name);
+    await this.learn(Object.values(found.audits));
+    const spoken = Object.entries(found.audits).map(([id, each]) => [id, this.spoken(each)]);
+    const incoming = news(Object.fromEntries(spoken), this.audits, name);
     if (incoming.length === 0) return "same";
     this.change(incoming);
     this.choose(incoming[0][0]);

@@ -37,13 +37,28 @@ function parsed(text) {
   }
 }
 
-/** What of a file is new here: an audit that is here in other words gets another id, so that both stay. @param {Record<string, Audit>} incoming @param {Record<string, Audit>} own @param {() => string} name  makes an id @returns {[string, Audit][]} */
+/**
+ * What of a file is new here: an audit that is here with other hours or stances gets another id, so that both stay.
+ * One that differs by its words alone and was changed at the same second is the same in another language, as a worked example is, and takes its place.
+ * @param {Record<string, Audit>} incoming @param {Record<string, Audit>} own @param {() => string} name  makes an id @returns {[string, Audit][]}
+ */
 export function news(incoming, own, name) {
-  const same = (/** @type {Audit} */ a, /** @type {Audit | undefined} */ b) => JSON.stringify(a) === JSON.stringify(b);
+  const text = (/** @type {Audit | undefined} */ audit) => JSON.stringify(audit);
   return Object.entries(incoming)
-    .filter(([id, each]) => !same(each, own[id]))
-    .map(([id, each]) => [Object.hasOwn(own, id) ? name() : id, each]);
+    .filter(([id, each]) => text(each) !== text(own[id]))
+    .map(([id, each]) => [
+      Object.hasOwn(own, id) && text(wordless(each)) !== text(wordless(own[id])) ? name() : id,
+      each,
+    ]);
 }
+
+/** @param {Audit} audit @returns {Audit} */
+const wordless = (audit) => ({
+  ...audit,
+  title: "",
+  language: undefined,
+  tasks: audit.tasks.map((task) => ({ ...task, text: "", language: undefined })),
+});
 
 /** The rows of a spreadsheet, which tables.js reads again. @param {Audit} audit @param {string[]} heads @returns {(string | number)[][]} */
 export const rowsOf = ({ tasks }, heads) => [

@@ -21,7 +21,7 @@ export class ImportBox {
   /**
    * @param {(name: string) => HTMLElement} part
    * @param {string} worker  where the script is that reads
-   * @param {(reading: Reading) => import("./reading.js").Remark[]} take  what to do with the tasks; gives those that were left out
+   * @param {(reading: Reading) => Promise<import("./reading.js").Remark[]>} take  what to do with the tasks; gives those that were left out
    */
   constructor(part, worker, take) {
     this.part = part;
@@ -99,7 +99,7 @@ export class ImportBox {
     }
     this.#pending = null;
     const { refused } = reading;
-    const left = this.take(reading);
+    const left = await this.take(reading);
     if (pending.source.text !== undefined && refused.length === 0 && reading.tasks.length > 0) this.text.value = "";
     this.#show(reading, left);
   }

@@ -110,11 +110,14 @@ export class AuditPage {
     this.ours.need(audit.role, audit.tasks);
   }
 
+  /** What an audit is called; one without a name has that of all such. @param {import("../lib/records/audits.js").Audit | undefined} audit */
+  title = (audit) => audit?.title || (this.tool.dataset.untitled ?? "");
+
   /** Fills a choice with the audits there are. @param {string} name @param {string} chosen */
   #offer(name, chosen) {
     const { audits } = this.desk;
     const select = /** @type {HTMLSelectElement} */ (this.part(name));
-    const title = (/** @type {string} */ id) => audits[id].title || (this.tool.dataset.untitled ?? "");
+    const title = (/** @type {string} */ id) => this.title(audits[id]);
     const ids = Object.keys(audits).sort((a, b) => title(a).localeCompare(title(b)) || (a < b ? -1 : 1));
     if (
       select.options.length !== ids.length ||
@@ -154,7 +157,7 @@ export class AuditPage {
   report() {
     const { audit } = this.desk;
     if (!audit) return;
-    this.part("report-title").textContent = audit.title;
+    this.part("report-title").textContent = this.title(audit);
     const line = this.part("report-date");
     const day = formatDate(Date.now(), { dateStyle: "long" });
     line.textContent = interpolate(spanOf(audit) === 1 ? line.dataset.week : line.dataset.text, { day });

@@ -1,8 +1,10 @@
 // The reader's audits: the same in memory and on the device, with one step after another to be undone.
 
+import { inWording } from "../lib/records/audit-words.js";
 import { AUDITS, parseAudit } from "../lib/records/audits.js";
 import { read, update } from "../lib/storage.js";
 import { forgetRecord, onStorageChange, unreadRecords } from "../lib/storage-admin.js";
+import { wordingsFor } from "../lib/wordings.js";
 import { closed, did, fresh, redone, undone, without } from "./undo.js";
 
 /** @typedef {import("../lib/records/audits.js").Audit} Audit */
@@ -18,6 +20,8 @@ export class Shelf {
   broken = [];
   /** Whether the device keeps what is written. */
   lasting = true;
+  /** Our words, in the page's language first, where an audit has some in another. @type {import("../lib/records/audit-words.js").Wording[]} */
+  #wordings = [];
   #history = fresh();
   /** @type {Set<string>} ids of audits that are not written yet */
   #waiting = new Set();
@@ -33,6 +37,18 @@ export class Shelf {
     document.addEventListener("visibilitychange", () => this.write(), { signal: until });
   }
 
+  /** Learns what it takes to show the audits in the page's language, and some that come in. @param {Audit[]} [more] */
+  async learn(more = []) {
+    const found = await wordingsFor([...Object.values(this.audits), ...more]);
+    if (found.length > this.#wordings.length) this.#wordings = found;
+    for (const id of Object.keys(this.audits)) this.audits[id] = this.spoken(this.audits[id]);
+  }
+
+  /** An audit with our words in the page's language. @param {Audit} audit */
+  spoken(audit) {
+    return inWording(audit, this.#wordings);
+  }
+
   /** Sound audits by id; those that are not go to the broken ones and stay where they are. */
   #read() {
     const record = read(AUDITS);
@@ -41,7 +57,7 @@ export class Shelf {
     const sound = {};
     for (const [id, found] of Object.entries(record)) {
       try {
-        sound[id] = parseAudit(found);
+        sound[id] = this.spoken(parseAudit(found));
       } catch {
         this.broken.push(JSON.stringify({ [id]: found }));
       }
@@ -131,7 +147,8 @@ export class Shelf {
   }
 
   /** Which audits another tab has changed, but for those that this one is about to write. */
-  #compare() {
+  async #compare() {
+    await this.learn(Object.values(this.#read()));
     const theirs = this.#read();
     const text = (/** @type {Audit | undefined} */ each) => JSON.stringify(each);
     const ids = [...new Set([...Object.keys(theirs), ...Object.keys(this.audits)])];

@@ -1,11 +1,9 @@
 // <compare-roles>: two or three roles or own audits side by side. The address keeps the choice; audits stay on the device.
 
-import { validEntries } from "../lib/checks.js";
 import { STANCES } from "../lib/derive/surface.js";
 import { all, clone, one, pageUrl, part, setText } from "../lib/dom.js";
 import { define, Tool } from "../lib/element.js";
-import { AUDITS, parseAudit } from "../lib/records/audits.js";
-import { read } from "../lib/storage.js";
+import { readAudits } from "../lib/wordings.js";
 import * as subjects from "./subjects.js";
 
 /** @typedef {import("./subjects.js").Subject} Subject */
@@ -55,26 +53,27 @@ class CompareRoles extends Tool {
   /** Fills the list that all three fields offer with what fits the one in use. @param {Event} event */
   async #offer(event) {
     const { roles } = await this.#fetchOverview();
-    if (this.#names.size === 0) this.#learnNames(roles);
+    const audits = await readAudits();
+    if (this.#names.size === 0) this.#learnNames(roles, audits);
     const names = subjects.matchingNames(/** @type {HTMLInputElement} */ (event.target).value, this.#names.keys());
     const options = names.map((value) => Object.assign(document.createElement("option"), { value }));
     this.find("names").replaceChildren(...options);
   }
 
-  /** Learns the names of roles and audits; two alike get a number. @param {Overview["roles"]} roles */
-  #learnNames(roles) {
+  /** Learns the names of roles and audits; two alike get a number. @param {Overview["roles"]} roles @param {[string, {title: string}][]} audits */
+  #learnNames(roles, audits) {
     const add = (/** @type {string} */ name, /** @type {string} */ key) => {
       let unique = name;
       for (let count = 2; this.#names.has(unique); count++) unique = `${name} ${count}`;
       this.#names.set(unique, key);
     };
-    for (const [id, { title }] of storedAudits()) add(this.#auditName(title), subjects.auditKey(id));
+    for (const [id, { title }] of audits) add(this.#auditName(title), subjects.auditKey(id));
     for (const { id, title } of roles) add(title, id);
   }
 
   /** @param {string} title */
   #auditName(title) {
-    return this.#words("own", { title }).textContent ?? "";
+    return this.#words("own", { title: title || (this.dataset.untitled ?? "") }).textContent ?? "";
   }
 
   /** @param {Event} event @param {boolean} isDone  whether the reader has left the field or chosen, so that a part of a name will do */
@@ -139,8 +138,10 @@ class CompareRoles extends Tool {
   async #subject(key) {
     const id = subjects.auditId(key);
     if (id !== undefined) {
-      const audit = storedAudits().find(([each]) => each === id)?.[1];
-      return audit && subjects.auditSubject(key, audit, (await this.#fetchOverview()).skills);
+      const audit = (await readAudits()).find(([each]) => each === id)?.[1];
+      if (!audit) return;
+      const titled = { ...audit, title: audit.title || (this.dataset.untitled ?? "") };
+      return subjects.auditSubject(key, titled, (await this.#fetchOverview()).skills);
     }
     const answer = await fetch(pageUrl(`${this.dataset.folder}${key}.json`));
     return answer.ok ? subjects.roleSubject(key, await answer.json()) : undefined;
@@ -235,8 +236,6 @@ class CompareRoles extends Tool {
     }
   }
 }
-
-const storedAudits = () => validEntries(read(AUDITS), parseAudit);
 
 /** @param {Subject[]} shown */
 const listOfTitles = (shown) =>

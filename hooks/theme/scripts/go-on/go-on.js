@@ -43,7 +43,8 @@ class GoOn extends Tool {
       link.href = new URL(page + (isStopped && stop?.part ? `#${stop.part}` : ""), root).href;
     }
     const where = this.find("where");
-    where.hidden = !isStopped || !stop?.title;
+    const isRead = (stop?.language ?? "en") === document.documentElement.lang;
+    where.hidden = !isStopped || !stop?.title || !isRead;
     if (stop && !where.hidden) setText(where, { title: stop.title });
     const left = this.find("left");
     const name = !next ? "done" : minutes > 0 ? "text" : "untimed";

@@ -6,6 +6,9 @@ export const isText = (value, longest) => typeof value === "string" && value.len
 /** Whether a value is an id as the dataset writes them: words in lower case, joined by hyphens. @param {unknown} value @returns {value is string} */
 export const isId = (value) => isText(value, 80) && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value);
 
+/** Whether a value can be the code of a language, as BCP 47 writes it. @param {unknown} value @returns {value is string} */
+export const isLanguage = (value) => isText(value, 35) && /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(value);
+
 /** @param {unknown} value @param {number} low @param {number} high @returns {value is number} */
 export const isBetween = (value, low, high) => typeof value === "number" && value >= low && value <= high;
 

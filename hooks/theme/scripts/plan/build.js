@@ -171,10 +171,26 @@ export function planMonths(plan, built, data, phrases) {
  * The titles of lines that were ticked and are no longer in the plan.
  * @param {Plan} plan
  * @param {BuiltPlan | undefined} built
+ * @param {PlanData} data
+ * @param {Phrases} phrases
  */
-export function removedLines(plan, built) {
+export function removedLines(plan, built, data, phrases) {
   const keys = new Set(built?.lines.map(({ key }) => key));
-  return Object.entries(plan.done).flatMap(([key, title]) => (keys.has(key) ? [] : [title]));
+  return Object.entries(plan.done).flatMap(([key, title]) =>
+    keys.has(key) ? [] : [titleOf(key, title, data, phrases)],
+  );
+}
+
+/** The title of a line that was ticked, which may have been in another language, from its key; the stored one where the data do not have it. @param {string} key @param {string} title  stored @param {PlanData} data @param {Phrases} phrases */
+function titleOf(key, title, { steps, titles, credentials }, phrases) {
+  for (const step of steps.filter(({ id }) => key.startsWith(`${id}-`))) {
+    const rest = key.slice(step.id.length + 1);
+    if (step.about === "skill" && Object.hasOwn(titles, rest)) return capitalize(titles[rest]);
+    if (step.about === "skill" || !/^\d+$/.test(rest)) continue;
+    const credential = credentials.find((each) => title.includes(each.title));
+    if (step.about !== "credential" || credential) return stepTitle(step, credential, phrases);
+  }
+  return title;
 }
 
 /** @param {Step} step @param {Credential | undefined} credential @param {Phrases} phrases */

@@ -1,17 +1,16 @@
 // <six-months>: from a role or an audit to a domain, month by month. What the reader decides is stored on the device.
 
 import { calendarFile } from "../lib/calendar.js";
-import { validEntries } from "../lib/checks.js";
 import { localDay } from "../lib/dates.js";
 import { all, one, pageUrl, pressedButton, setText } from "../lib/dom.js";
 import { define, Tool } from "../lib/element.js";
 import { saveFile } from "../lib/files.js";
 import { formatNumber } from "../lib/format.js";
 import { readHours } from "../lib/hours.js";
-import { AUDITS, parseAudit } from "../lib/records/audits.js";
 import { isStart, isWeek, PLANS, planId, startOf, validPlans } from "../lib/records/plans.js";
 import { read, update } from "../lib/storage.js";
 import { interpolate } from "../lib/text.js";
+import { readAudits } from "../lib/wordings.js";
 import { buildPlan, fieldsOfStart, newPlan, planMonths, removedLines } from "./build.js";
 import { fetchPathways, fetchPlanData } from "./data.js";
 import { calendarEvents, outline } from "./export.js";
@@ -53,8 +52,6 @@ class SixMonths extends Tool {
   }
 
   start() {
-    view.offerAudits(this, validEntries(read(AUDITS), parseAudit));
-    this.#drawPlans();
     this.addEventListener("submit", (event) => event.preventDefault());
     this.addEventListener("input", (event) => this.#onInput(/** @type {HTMLInputElement} */ (event.target)));
     this.addEventListener("click", (event) => this.#onClick(pressedButton(event)));
@@ -69,8 +66,10 @@ class SixMonths extends Tool {
   /** An address below the site's root in full. @param {string} path */
   #siteUrl = (path) => new URL(path, pageUrl(this.dataset.site)).href;
 
-  /** Fetches the data, and opens what the address names. */
+  /** Offers what there is, fetches the data, and opens what the address names. */
   async #load() {
+    view.offerAudits(this, await readAudits());
+    this.#drawPlans();
     try {
       this.#data = await fetchPlanData(this.#siteUrl);
     } catch {
@@ -92,10 +91,10 @@ class SixMonths extends Tool {
     this.find("delete").hidden = !plans.some(([id]) => id === open);
   }
 
-  /** Says what happened, in words of the template. @param {string} name @param {{title: string, aim: string}} [plan] */
-  #announce(name, { title, aim } = { title: "", aim: "" }) {
+  /** Says what happened, in words of the template. @param {string} name @param {Plan} [plan] */
+  #announce(name, plan) {
     const [words, note] = [this.find("said"), this.find("note")];
-    words.textContent = interpolate(words.dataset[name], { title, aim });
+    words.textContent = interpolate(words.dataset[name], plan ? view.namesOf(this, plan) : {});
     note.dataset.kind = name;
     note.hidden = false;
     one(this, "[data-action=undo]").hidden = name !== "deleted";
@@ -114,7 +113,7 @@ class SixMonths extends Tool {
       const last = domain.value === "" && validPlans(read(PLANS))[0];
       return last ? this.#open(last[1]) : undefined;
     }
-    const fields = fieldsOfStart(start.value, read(AUDITS), this.#data.roles);
+    const fields = fieldsOfStart(start.value, Object.fromEntries(await readAudits()), this.#data.roles);
     if (domain.value === "") domain.value = recommend(fields.held, fields.role, this.#data)?.domain.id ?? "";
     if (domain.value === "") return this.#announce("choose");
     const chosen = { ...fields, domain: domain.value, aim: domain.selectedOptions[0].text };
@@ -172,13 +171,13 @@ class SixMonths extends Tool {
     const built = buildPlan(plan, data, this.#pathways);
     this.find("files").hidden = false;
     this.find("result").hidden = this.find("saves").hidden = !built;
-    view.drawRemoved(this, removedLines(plan, built));
+    view.drawRemoved(this, removedLines(plan, built, data, this.find("phrases").dataset));
     if (!built) return this.#announce("unknown");
     view.drawProgress(this, plan, built);
     const months = planMonths(plan, built, data, this.find("phrases").dataset);
     view.drawNext(this, months, this.#siteUrl);
     if (what === "ticks") return;
-    setText(this.find("title"), { title: plan.title, aim: plan.aim });
+    setText(this.find("title"), view.namesOf(this, plan));
     /** @type {HTMLAnchorElement} */ (this.find("target")).href = this.#siteUrl(`roles/${built.target.id}/`);
     if (what === "all") view.drawSkills(this, built.wanted, plan, data);
     if (what === "all" || what === "skills") view.drawCredentials(this, plan, built, this.#siteUrl);
@@ -280,7 +279,7 @@ class SixMonths extends Tool {
     const frame = {
       title: this.find("title").textContent ?? "",
       about: sentences.map((each) => each.textContent ?? ""),
-      removed: removedLines(plan, built),
+      removed: removedLines(plan, built, data, phrases),
       url: location.href.split("#")[0],
       siteUrl: this.#siteUrl,
       longDay: view.longDay,

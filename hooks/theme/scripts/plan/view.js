@@ -2,7 +2,7 @@
 
 import { all, clone, one, part, setText } from "../lib/dom.js";
 import { formatDate, formatNumber } from "../lib/format.js";
-import { NO_CREDENTIAL } from "../lib/records/plans.js";
+import { NO_CREDENTIAL, startOf } from "../lib/records/plans.js";
 import { interpolate } from "../lib/text.js";
 
 /** @typedef {import("./build.js").BuiltPlan} BuiltPlan */
@@ -27,8 +27,19 @@ export const shortDay = (day) => formatDate(Date.parse(day), { day: "numeric", m
  */
 export function offerAudits(root, audits) {
   const group = part(root, "audits");
-  group.append(...audits.map(([id, { title }]) => new Option(title, `audit:${id}`)));
+  group.append(...audits.map(([id, { title }]) => new Option(title || group.dataset.untitled, `audit:${id}`)));
   group.hidden = audits.length === 0;
+}
+
+/**
+ * Where a plan starts and leads, in the words of the page's choices; what is no longer on offer has those that were stored.
+ * @param {HTMLElement} root
+ * @param {Plan} plan
+ */
+export function namesOf(root, plan) {
+  const offered = (/** @type {string} */ value) =>
+    [...root.querySelectorAll("option")].find((option) => option.value === value)?.text;
+  return { title: offered(startOf(plan)) ?? plan.title, aim: offered(plan.domain) ?? plan.aim };
 }
 
 /**
@@ -42,7 +53,7 @@ export function drawPlans(root, plans, open) {
   const items = plans.map(([id, plan]) => {
     const item = clone(root, "plan-item");
     const button = one(item, "button");
-    setText(button, { title: plan.title, aim: plan.aim });
+    setText(button, namesOf(root, plan));
     button.dataset.id = id;
     button.ariaCurrent = String(id === open);
     setText(part(item, "state"), { done: Object.keys(plan.done).length, total: plan.total });

@@ -53,7 +53,8 @@ class ChapterRead extends HTMLElement {
   #stop() {
     if (!this.#heading) return;
     const title = (this.#heading.textContent ?? "").replace(/#$/, "").trim();
-    const last = { page: this.#page, part: this.#heading.id, title, when: Math.floor(Date.now() / 1000) };
+    const { lang: language } = document.documentElement;
+    const last = { page: this.#page, part: this.#heading.id, title, when: Math.floor(Date.now() / 1000), language };
     update(STOPS, (data) => Object.assign(data, { last }));
   }
 

@@ -11,12 +11,13 @@ import { drawMastery } from "../lib/items/mastery.js";
 import { schedule } from "../lib/items/schedule.js";
 import { ANSWERS, currentAnswers, masteryByGroup } from "../lib/records/answers.js";
 import { ATTEMPTS, parseAttempt } from "../lib/records/attempts.js";
-import { AUDITS, parseAudit, surfaceOf } from "../lib/records/audits.js";
+import { surfaceOf } from "../lib/records/audits.js";
 import { PLANS, validPlans } from "../lib/records/plans.js";
 import { READINGS, validReadings } from "../lib/records/readings.js";
 import { drop, FORMAT, migrate, read, update } from "../lib/storage.js";
 import { onStorageChange, recordNames, showIfUnsaved, unreadRecords } from "../lib/storage-admin.js";
 import { interpolate } from "../lib/text.js";
+import { fetchWordings, pageLanguage, readAudits, siteLanguages } from "../lib/wordings.js";
 import { LARGEST_FILE, mergeRecord, openBackup, packBackup } from "./backup.js";
 import { markRead } from "./mark-read.js";
 
@@ -40,8 +41,7 @@ class MyProgress extends Tool {
 
   #draw() {
     this.#drawChapters();
-    this.#drawAudits();
-    this.#drawPlans();
+    this.#drawOwn();
     this.#drawAttempts();
     this.#drawUnread();
     this.#drawQuestions();
@@ -70,20 +70,28 @@ class MyProgress extends Tool {
     setText(next, { title: next.dataset.step });
   }
 
-  #drawAudits() {
-    const audits = validEntries(read(AUDITS), parseAudit);
-    const values = audits.map(([id, audit]) => {
-      return { query: `?audit=${id}`, title: audit.title, ...surfaceOf(audit), day: day(audit.changed) };
+  /** Draws audits and plans, which may have begun in another language. */
+  async #drawOwn() {
+    const audits = await readAudits();
+    const plans = validPlans(read(PLANS));
+    const isAlone = plans.length === 0 || siteLanguages().length === 1;
+    const [names] = isAlone ? [] : await fetchWordings([pageLanguage()]);
+    const titles = new Map(audits.map(([id, { title }]) => [id, title]));
+    const { untitled = "" } = this.find("audits").dataset;
+    const ofAudits = audits.map(([id, audit]) => {
+      const title = audit.title || untitled;
+      return { query: `?audit=${id}`, title, ...surfaceOf(audit), day: day(audit.changed) };
     });
-    this.#drawList("audits", values);
-  }
-
-  #drawPlans() {
-    const values = validPlans(read(PLANS)).map(([, { audit, role, domain, title, aim, done, total, changed }]) => {
-      const query = new URLSearchParams({ ...(audit ? { audit } : { role }), domain });
-      return { query: `?${query}`, title, aim, done: Object.keys(done).length, total, day: day(changed) };
-    });
-    this.#drawList("plans", values);
+    const ofPlans = plans.map(([, { audit, role, domain, title, aim, done, total, changed }]) => ({
+      query: `?${new URLSearchParams({ ...(audit ? { audit } : { role }), domain })}`,
+      title: (audit ? titles.get(audit) : names?.roles.get(role)) || title || untitled,
+      aim: names?.domains.get(domain) ?? aim,
+      done: Object.keys(done).length,
+      total,
+      day: day(changed),
+    }));
+    this.#drawList("audits", ofAudits);
+    this.#drawList("plans", ofPlans);
   }
 
   #drawAttempts() {

@@ -1,14 +1,16 @@
 // A reader's audits: their shape, their surface, and what may come in from a file. Values in, values out.
 
-import { isBetween, isId, isText } from "../checks.js";
+import { isBetween, isId, isLanguage, isText } from "../checks.js";
 import { STANCES, surface } from "../derive/surface.js";
 
 /**
- * @typedef {{id: string, text: string, stance: string, hours: number[], task?: string}} AuditTask
- *   stance: one of STANCES, or "" while open; hours: one number a week; task: the dataset's task that it began as
- * @typedef {{title: string, role: string, changed: number, tasks: AuditTask[], skills: string[], weeks?: 1}} Audit
- *   role: a role's id, or "" for an audit from nothing; changed: seconds since 1970; skills: ids of skills the reader holds;
- *   weeks: 1 where the hours are those of one usual week, which then lie in the first; else they are of five
+ * @typedef {{id: string, text: string, stance: string, hours: number[], task?: string, language?: string}} AuditTask
+ *   stance: one of STANCES, or "" while open; hours: one number a week; task: the dataset's task that it began as;
+ *   language: in which the text is that task's own, until the reader changes it
+ * @typedef {{title: string, role: string, changed: number, tasks: AuditTask[], skills: string[], weeks?: 1, language?: string}} Audit
+ *   title: "" for one without a name yet; role: a role's id, or "" for an audit from nothing; changed: seconds since 1970;
+ *   skills: ids of skills the reader holds; weeks: 1 where the hours are those of one usual week, which then lie in the first;
+ *   else they are of five; language: in which the title is the role's own, until the reader changes it
  */
 
 /** The record of all audits, by id. */
@@ -41,7 +43,7 @@ export function surfaceOf(audit, week) {
  * @throws {TypeError} for what is no audit
  */
 export function parseAudit(value) {
-  const { title, role, changed, tasks, skills, weeks } = value;
+  const { title, role, changed, tasks, skills, weeks, language } = value;
   const isSound =
     isText(title, MAX_LETTERS) &&
     (role === "" || isId(role)) &&
@@ -49,25 +51,27 @@ export function parseAudit(value) {
     isList(tasks) &&
     isList(skills) &&
     skills.every(isId) &&
-    (weeks === undefined || weeks === 1);
+    (weeks === undefined || weeks === 1) &&
+    (language === undefined || isLanguage(language));
   if (!isSound) throw new TypeError();
   const audit = { title, role, changed, tasks: tasks.map(parseTask), skills: [...skills] };
-  return weeks === 1 ? { ...audit, weeks } : audit;
+  return { ...audit, ...(weeks && { weeks }), ...(language && { language }) };
 }
 
 /** @param {any} value */
 const isList = (value) => Array.isArray(value) && value.length <= MAX_TASKS;
 
 /** @param {any} value @returns {AuditTask} */
-function parseTask({ id, text, stance, hours, task }) {
+function parseTask({ id, text, stance, hours, task, language }) {
   const isSound =
     isId(id) &&
     isText(text, MAX_LETTERS) &&
     (stance === "" || STANCES.includes(stance)) &&
     (task === undefined || isId(task)) &&
+    (language === undefined || isLanguage(language)) &&
     Array.isArray(hours) &&
     hours.length === WEEKS &&
     hours.every((each) => isBetween(each, 0, HOURS_A_WEEK));
   if (!isSound) throw new TypeError();
-  return { id, text, stance, hours: [...hours], ...(task === undefined ? {} : { task }) };
+  return { id, text, stance, hours: [...hours], ...(task && { task }), ...(language && { language }) };
 }
