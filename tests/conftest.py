@@ -282,6 +282,17 @@ def own_address(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="session")
+def every_language(once: Callable) -> Path:
+    """The real site in all its languages, with the files for platforms."""
+
+    def make(folder: Path) -> None:
+        done = build(ROOT, folder, LANGUAGES="all")
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    return once("every-language", make)
+
+
+@pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
     """The Chromium that `make test` found or installed."""
     path = os.environ.get("CHROMIUM") or shutil.which("chromium")

@@ -10,8 +10,10 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from answering import answer, first, miss
+import pytest
+from answering import answer, fill, first, miss, wrong
 from browser_pages import NewPage
+from conftest import ROOT, SAMPLE, serving
 from handing_in import codes
 from playwright.sync_api import Locator, Page, expect
 
@@ -70,11 +72,55 @@ def shell(page: Page, address: str) -> Iterator[tuple[str, Locator]]:
 def results(page: Page, address: str) -> Iterator[tuple[str, Locator]]:
     """The table of a class."""
     page.goto(address + "teach/results/")
-    field = page.get_by_label("Paste result codes here")
+    hand_over(page)
+    yield "results, a class of two", page.locator("class-results table:visible").first
+
+
+def arabic(page: Page, address: str) -> Iterator[tuple[str, Locator]]:
+    """Questions in their states, an exam, the box for a job title, the menu and a class, on pages that are read from right to left."""
+    page.goto(f"{address}ar/{QUESTIONS}")
+    for kind in ("choice", "numeric", "match", "order"):
+        item = page.locator(f"#{first(page, kind).get_attribute('id')}")
+        expect(item).to_have_attribute("data-open", "")
+        yield f"{kind}, open", item
+        if kind == "choice":
+            wrong(item).check()
+        elif kind == "order":
+            item.locator(".sd-step__moves button:enabled").first.click()
+        else:
+            fill(item)
+        item.locator("[data-action=check]").click()
+        expect(item.get_by_role("status")).to_contain_text(re.compile("."))
+        yield f"{kind}, answered", item
+    section = page.locator("quiz-section").first
+    section.locator("[data-action=exam]").click()
+    yield "exam, begun", section.locator(".sd-exam")
+    section.locator("[data-action=submit-exam]").click()
+    yield "exam, asked about what is open", page.get_by_role("dialog")
+    page.goto(f"{address}ar/")
+    finder = page.locator("job-finder")
+    finder.get_by_role("combobox").fill("مختبر")
+    expect(finder.get_by_role("option").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    yield "finder, found", finder
+    page.set_viewport_size({"width": 640, "height": 800})
+    yield "header, narrow", page.locator("header.md-header")
+    page.locator("header .sd-menu:visible").click()
+    expect(page.locator("#menu .sd-menu")).to_be_focused()
+    yield "menu, open", page.locator("#menu")
+    page.goto(f"{address}ar/you/audit/?role=manual-qa-tester")
+    yield "audit, a task", page.locator(".sd-task-row").first
+    page.goto(f"{address}ar/teach/results/")
+    hand_over(page)
+    yield "results, a class of two", page.locator("class-results table:visible").first
+
+
+def hand_over(page: Page) -> None:
+    """Gives the results of a class of two to the page that gathers them."""
+    field = page.locator("[data-part=codes]")
     field.fill("\n".join(codes(2, [("paradox-01", "choice", "00000000"), ("paradox-02", "numeric", "00000000")])))
     field.blur()
     expect(page.locator("[data-part=items] > li")).to_have_count(2)
-    yield "results, a class of two", page.locator("class-results table:visible").first
 
 
 def spoken(states: Iterator[tuple[str, Locator]]) -> str:
@@ -110,3 +156,11 @@ def test_finder_and_menu_are_told(new_page: NewPage, address: str) -> None:
 def test_results_are_told(new_page: NewPage, address: str) -> None:
     """A class of two."""
     check(new_page, address, results)
+
+
+@pytest.mark.long
+@pytest.mark.skipif(ROOT != SAMPLE, reason="the project has other languages")
+def test_what_is_told_in_arabic(new_page: NewPage, every_language: Path) -> None:
+    """Each state of the pages that are read from right to left."""
+    with serving(every_language) as address:
+        check(new_page, address, arabic)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ from answering import fill
 from axe import still, violations
 from browser_pages import NewPage
 from browser_storage import wait_until_kept
-from conftest import BASE, ROOT, SAMPLE, build, serving
+from conftest import BASE, ROOT, SAMPLE, serving
 from handing_in import decoded, sealed
 from layout import misfits
 from playwright.sync_api import Locator, Page, expect
@@ -32,33 +31,22 @@ LIMIT = 130 * 1024
 pytestmark = pytest.mark.long
 
 
-@pytest.fixture(scope="module")
-def spoken(once: Callable) -> Path:
-    """The real site in all its languages, with the files for platforms."""
-
-    def make(folder: Path) -> None:
-        done = build(ROOT, folder, LANGUAGES="all")
-        assert done.returncode == 0, done.stdout + done.stderr
-
-    return once("spoken", make)
-
-
-def test_every_address_leads_somewhere(spoken: Path) -> None:
+def test_every_address_leads_somewhere(every_language: Path) -> None:
     """From each page in each language."""
-    assert faults(spoken, f"https://example.org{BASE}") == []
+    assert faults(every_language, f"https://example.org{BASE}") == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("code", CODES)
-def test_a_page_is_light_fits_and_can_be_used(spoken: Path, new_page: NewPage, code: str, kind: str) -> None:
+def test_a_page_is_light_fits_and_can_be_used(every_language: Path, new_page: NewPage, code: str, kind: str) -> None:
     """A first visit, a phone and a desk, day and night."""
-    with serving(spoken) as address:
+    with serving(every_language) as address:
         page = new_page(service_workers="allow")
         asked: set[str] = set()
         page.context.on("request", lambda sent: asked.add(sent.url.partition(BASE)[2].partition("?")[0].partition("#")[0]))
         page.goto(f"{address}{code}/{kind}")
         wait_until_kept(page)
-        files = [spoken / (f"{each}index.html" if each.endswith("/") else each) for each in asked]
+        files = [every_language / (f"{each}index.html" if each.endswith("/") else each) for each in asked]
         assert sum(map(weight, files)) <= LIMIT
         assert misfits(page, 390, 1440) == {}
         for scheme in ("light", "dark"):
@@ -68,10 +56,10 @@ def test_a_page_is_light_fits_and_can_be_used(spoken: Path, new_page: NewPage, c
 
 
 @pytest.mark.parametrize("code", [code for code in CODES if code in QUERIES and ROOT == SAMPLE])
-def test_the_search_answers_what_people_type(spoken: Path, code: str) -> None:
+def test_the_search_answers_what_people_type(every_language: Path, code: str) -> None:
     """Each query of the language's table; and what it is known to miss it still misses, so that the table tells the truth."""
     table, missed = QUERIES[code], MISSED.get(code, {})
-    answers = ask(spoken, [*table, *missed], code)
+    answers = ask(every_language, [*table, *missed], code)
     assert [typed for typed, wanted in table.items() if not is_right(answers[typed], wanted, f"/{code}/")] == []
     assert [typed for typed, wanted in missed.items() if is_right(answers[typed], wanted, f"/{code}/")] == []
 
@@ -137,10 +125,10 @@ def shared(page: Page) -> dict[str, Any]:
     }
 
 
-def test_a_class_mixes_the_languages(spoken: Path, new_page: NewPage) -> None:
+def test_a_class_mixes_the_languages(every_language: Path, new_page: NewPage) -> None:
     """One link, opened in each language; thirty students hand in, and the results say the same in each, with the answers in its words."""
     codes = ["", *CODES]
-    with serving(spoken) as address:
+    with serving(every_language) as address:
         page = new_page()
         page.goto(f"{address}teach/")
         page.locator("[name=subject]").select_option("skills-divide")
