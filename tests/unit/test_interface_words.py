@@ -158,6 +158,8 @@ def test_numbers_and_dates_follow_the_language() -> None:
     assert [each.day(date(2026, 11, 23)) for each in (ENGLISH, french, arabic)] == ["23 November 2026", "23 novembre 2026", "23 نوفمبر 2026"]
     assert [each.listed(["a", "b", "c"]) for each in (ENGLISH, french, arabic)] == ["a, b and c", "a, b et c", "a وb وc"]
     assert arabic.counted(2, "zero {لا شيء} one {واحد} two {اثنان} few {# أشياء} many {# شيئا} other {# شيء}") == "اثنان"
+    assert [each.in_hours("½") for each in (ENGLISH, french, arabic)] == ["½ h", "½ h", "½ س"]
+    assert [each.in_hours("") for each in (ENGLISH, french, arabic)] == ["h", "h", "س"]
     assert french.counted(0, "one {# tâche} other {# tâches}") == "0 tâche"
 
 

@@ -11,6 +11,7 @@ from skillsdivide.schema.fields import (
     DirectorySoc,
     Id,
     Label,
+    LanguageCode,
     MeasureId,
     Name,
     NameLabel,
@@ -35,6 +36,8 @@ class Source(Record):
     publisher: Name
     """Who speaks."""
     title: Name
+    language: LanguageCode | None = None
+    """The language of its title, where that is not English, as fr."""
     date: Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$|^undated$")]
     """When it was published, as 2026, 2026-05, 2026-05-04, or undated."""
     url: Address | None = None
@@ -49,6 +52,11 @@ class Source(Record):
     """How we know it: the page itself, a mirror or data copy, another page that cites it, or not at all."""
     checked: Day | None = None
     """The day on which it was last read; left out where it was not reached."""
+
+    @property
+    def cites_facts_only(self) -> bool:
+        """Whether no licence was stated, in words of ours that have others in another language."""
+        return self.licence == "facts cited only"
 
 
 class Figure(Record):

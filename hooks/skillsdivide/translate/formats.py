@@ -48,6 +48,10 @@ class EnglishFormats:
         """The same of a date such as 2026-11-23."""
         return self.day(date.fromisoformat(value))
 
+    def in_hours(self, amount: str) -> str:
+        """An amount with the sign for hours, 2 h; of none, the sign alone."""
+        return f"{amount} h".strip()
+
     def category(self, count: float) -> str:
         """What a number asks of the noun that it counts: one or other."""
         return "one" if count == 1 else "other"
@@ -96,6 +100,11 @@ class CldrFormats(EnglishFormats):
     def day(self, value: date) -> str:
         """A date as readers see it: 23 novembre 2026."""
         return str(import_module("babel.dates").format_date(value, "long", locale=self.locale))
+
+    def in_hours(self, amount: str) -> str:
+        """An amount with CLDR's sign for hours: 2 س."""
+        sign = import_module("babel.units").format_unit("", "duration-hour", "short", locale=self.locale)
+        return f"{amount} {sign.strip()}".strip()
 
     def category(self, count: float) -> str:
         """What a number asks of the noun that it counts, as CLDR names it: zero, one, two, few, many or other."""

@@ -1,6 +1,7 @@
 // What a chosen role or occupation comes to: its numbers, and for a role the three things for this week.
 
 import { clone, one, pageUrl, part } from "../lib/dom.js";
+import { formatHundredths } from "../lib/format.js";
 import { interpolate } from "../lib/text.js";
 
 /** @typedef {import("./match.js").Target} Target */
@@ -46,10 +47,10 @@ function fillSurface(answer, [a, b, total]) {
 /** @param {HTMLElement} answer @param {number[]} numbers */
 function fillMeasures(answer, [model, people, automatable, total, use]) {
   const values = {
-    "beta-model": model.toFixed(2),
-    "beta-human": people.toFixed(2),
+    "beta-model": formatHundredths(model),
+    "beta-human": formatHundredths(people),
     "high-automation": automatable,
-    "observed-exposure": use?.toFixed(2),
+    "observed-exposure": use === undefined || use === null ? undefined : formatHundredths(use),
   };
   for (const [id, a] of Object.entries(values)) {
     const node = /** @type {HTMLElement | null} */ (one(answer, `[data-measure="${id}"]`));

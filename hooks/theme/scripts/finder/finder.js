@@ -2,6 +2,7 @@
 
 import { all, clone, isComposing, one, pageUrl } from "../lib/dom.js";
 import { define, Tool } from "../lib/element.js";
+import { formatHundredths } from "../lib/format.js";
 import { interpolate } from "../lib/text.js";
 import { fillAnswer } from "./answer.js";
 
@@ -90,8 +91,8 @@ class JobFinder extends Tool {
     const words = one(option, "span");
     const name = kind === "role" && a === b ? "even" : "text";
     words.textContent = interpolate(words.dataset[name], {
-      a: kind === "role" ? a : a.toFixed(2),
-      b: kind === "role" ? b : b.toFixed(2),
+      a: kind === "role" ? a : formatHundredths(a),
+      b: kind === "role" ? b : formatHundredths(b),
       total,
     });
     return option;

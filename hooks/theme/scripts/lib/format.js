@@ -19,6 +19,12 @@ function once(key, make) {
 export const formatDate = (date, options) =>
   once(JSON.stringify([locale(), options]), () => new Intl.DateTimeFormat(locale(), options)).format(date);
 
-/** A number in figures. @param {number} value @param {number} [digits]  after the point, at most */
-export const formatNumber = (value, digits = 1) =>
-  once(`${locale()} ${digits}`, () => new Intl.NumberFormat(locale(), { maximumFractionDigits: digits })).format(value);
+/** A number in figures. @param {number} value @param {number} [digits]  after the point, at most @param {number} [least]  at least */
+export const formatNumber = (value, digits = 1, least = 0) =>
+  once(
+    `${locale()} ${digits} ${least}`,
+    () => new Intl.NumberFormat(locale(), { maximumFractionDigits: digits, minimumFractionDigits: least }),
+  ).format(value);
+
+/** A number to the hundredth, such as 0.50. @param {number} value */
+export const formatHundredths = (value) => formatNumber(value, 2, 2);

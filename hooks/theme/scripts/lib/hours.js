@@ -5,7 +5,7 @@ import { plainText, readNumber } from "./numbers.js";
 /** @typedef {"hours" | "time" | "negative" | "days"} HoursProblem  why a text has no hours: the name of a sentence in a template */
 
 const HOUR =
-  "h|hrs?|hours?|heures?|std|stunden?|horas?|or[ae]|uur|uren|ч|час(?:а|ов)?|saat|ساعات|ساعة|ساعه|س|小时|時間";
+  "h|hrs?|hours?|heures?|std|stunden?|horas?|or[ae]|uur|uren|ч|час(?:а|ов)?|saat|ساعات|ساعة|ساعه|سا|س|小时|時間";
 const MINUTE = "m|mns?|mins?|minutes?|minuten?|minutos?|minut[oi]|мин|минуты?|dk|دقائق|دقيقة|دقيقه|د|分钟|分";
 const SECOND = "s|secs?|seconds?|sek|sekunden?|secondes?|segundos?|ثانية|秒";
 const DAY = "d|days?|tage?|jours?|w|weeks?|wochen?|semaines?|يوم|أيام|天|日";

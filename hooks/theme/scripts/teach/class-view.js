@@ -1,7 +1,7 @@
 // Draws a class into the rows of templates/shortcodes/tool/results.html.j2.
 
 import { all, cloneContent, one, part, setText } from "../lib/dom.js";
-import { formatDate } from "../lib/format.js";
+import { formatDate, formatHundredths } from "../lib/format.js";
 import { interpolate } from "../lib/text.js";
 import { mean } from "./analysis.js";
 import { alike } from "./people.js";
@@ -134,7 +134,10 @@ export function questionRow(template, line, figures, item) {
   part(row, "stem").textContent = item?.stem ?? id;
   setText(part(row, "easy"), { share: percent(difficulty) });
   one(row, "meter").setAttribute("value", String(difficulty));
-  setText(part(row, "figures"), { count: answered, apart: discrimination === null ? "–" : discrimination.toFixed(2) });
+  setText(part(row, "figures"), {
+    count: answered,
+    apart: discrimination === null ? "–" : formatHundredths(discrimination),
+  });
   const answers = tally(item, drew);
   const most = item?.type === "match" ? MOST_PIECES : MOST_ANSWERS;
   part(row, "drew").replaceChildren(...answers.slice(0, most).map((each) => answerLine(line, each)));

@@ -29,6 +29,7 @@ function offeredBy({ item, key }) {
         : all(item, ".sd-choice[data-key]").map((each) => each.dataset.choice ?? ""),
     prompts: all(item, ".sd-pairs label > span").map(textOf),
     answers: all(item, ".sd-offered li").map(textOf),
+    arrow: document.body.dir === "rtl" ? "←" : "→",
     steps: Object.fromEntries(all(item, ".sd-step").map((each) => [each.dataset.place, textOf(one(each, "span"))])),
   };
 }

@@ -13,11 +13,12 @@
  * @property {string[]} prompts of pairs
  * @property {string[]} answers on offer for pairs
  * @property {Record<string, string>} steps  by their right place
+ * @property {string} [arrow] onward, as its page is read; to the right where it is not said
  */
 
 /** A piece of an answer. @typedef {{words: string, isRight: boolean | null, group: number}} Line  isRight: null where only the whole answer tells; group: those of one pair belong together */
 
-const ARROW = " → ";
+const ARROW = "→";
 
 /**
  * An answer, in one piece or, where each piece has its own weight, in several; none where nothing was answered.
@@ -28,17 +29,18 @@ const ARROW = " → ";
 export function linesOf(item, response) {
   const given = [response].flat();
   if (given.every((each) => each === "")) return [];
-  if (!item) return [{ words: given.join(ARROW), isRight: null, group: 0 }];
+  const onward = ` ${item?.arrow ?? ARROW} `;
+  if (!item) return [{ words: given.join(onward), isRight: null, group: 0 }];
   const { type, choices, keys, prompts, answers, steps, unit } = item;
   if (type === "match")
     return given.map((each, place) => ({
-      words: `${prompts[place] ?? place + 1}${ARROW}${answers[Number(each || Number.NaN)] ?? "–"}`,
+      words: `${prompts[place] ?? place + 1}${onward}${answers[Number(each || Number.NaN)] ?? "–"}`,
       isRight: each === keys[place],
       group: place,
     }));
   if (type === "order") {
     const isRight = given.every((each, place) => Number(each) === place + 1);
-    return [{ words: given.map((each) => steps[each] ?? each).join(ARROW), isRight, group: 0 }];
+    return [{ words: given.map((each) => steps[each] ?? each).join(onward), isRight, group: 0 }];
   }
   if (type === "numeric" || type === "text")
     return [{ words: [given[0], unit].filter(Boolean).join(" "), isRight: null, group: 0 }];
