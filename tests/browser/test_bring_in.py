@@ -8,6 +8,7 @@ import re
 import subprocess
 
 import pytest
+from browser_pages import NewPage
 from conftest import NODE, ROOT
 from playwright.sync_api import Browser, Page, expect
 
@@ -24,11 +25,14 @@ SOME = (
 )
 """A case for each way through the page: both questions, bytes, and the worker that reads calendars. The others follow in the long run; all of them are tried under node."""
 
+DAY = "2026-11-28T10:00:00"
+"""The day on which the cases are brought in."""
+
 
 def opened(browser: Browser, address: str, zone: str) -> Page:
     """The audit's page in a zone, on the day of the cases."""
     page = browser.new_context(timezone_id=zone).new_page()
-    page.clock.set_fixed_time("2026-11-28T10:00:00")
+    page.clock.set_fixed_time(DAY)
     page.goto(address + "you/audit/")
     expect(page.get_by_label("Notes, table or calendar")).to_be_visible()
     return page
@@ -128,8 +132,10 @@ def test_what_was_read_is_accounted_for(browser: Browser, address: str) -> None:
     page.context.close()
 
 
-def test_what_reads_is_fetched_when_something_comes(page: Page, address: str) -> None:
+def test_what_reads_is_fetched_when_something_comes(new_page: NewPage, address: str) -> None:
     """Neither the page nor a pasted note fetches what tables and calendars take."""
+    page = new_page()
+    page.clock.set_fixed_time(DAY)
     asked: list[str] = []
     page.on("request", lambda sent: asked.append(sent.url.removeprefix(address)))
     page.goto(address + "you/audit/", wait_until="networkidle")
