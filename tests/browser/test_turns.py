@@ -102,6 +102,10 @@ def test_the_home_page_goes_on_where_one_stopped(new_page: NewPage, address: str
     page.goto(address)
     expect(go.get_by_role("link", name="Go on: How to test a headline")).to_have_attribute("href", re.compile(rf"/{CHAPTER}#[a-z0-9-]+$"))
     expect(go).to_contain_text("You stopped at: ")
+    page.goto(f"{address}you/")
+    stopped = page.locator("my-progress section, my-progress div", has=page.get_by_role("heading", name="Where you stopped")).last
+    expect(stopped.get_by_role("link", name="Go on with: How to test a headline")).to_have_attribute("href", re.compile(rf"/{CHAPTER}#[a-z0-9-]+$"))
+    expect(stopped).to_contain_text("You stopped at: ")
     page.goto(address + CHAPTER)
     page.get_by_label("I have read this chapter").check()
     expect(go).to_contain_text(re.compile(r"1 of \d+ chapters read"))
@@ -122,6 +126,9 @@ def test_the_home_page_says_how_many_are_due_and_review_has_something_on_day_one
     page.clock.set_system_time(now)
     page.goto(address)
     expect(page.locator("go-on").get_by_role("link", name="Review: 1 due")).to_be_visible()
+    page.goto(address + "review/")
+    expect(page.locator("go-on [data-part=next]")).to_be_visible()
+    expect(page.locator("article a[href$='review/']:visible")).to_have_count(0)  # it would lead to where it stands
 
 
 @pytest.mark.long

@@ -20,6 +20,7 @@ for (const [name, readings, stop, here, expected] of [
   ["stopped in the last", {}, { page: "learn/c/" }, "", ["C", true, 0, 135]],
   ["stopped in one that is read", { "learn/a/": 1 }, { page: "learn/a/" }, "", ["B", false, 1, 105]],
   ["stopped in one that is gone", {}, { page: "learn/z/" }, "", ["A", false, 0, 135]],
+  ["on a page that is no chapter", {}, { page: "learn/b/" }, "review/", ["B", true, 0, 135]],
   ["at the end of a chapter", {}, { page: "learn/b/" }, "learn/b/", ["C", false, 0, 135]],
   ["at the end of the last", { "learn/b/": 1 }, undefined, "learn/c/", ["A", false, 1, 90]],
   ["all are read", { "learn/a/": 1, "learn/b/": 1, "learn/c/": 1 }, undefined, "", [undefined, false, 3, 0]],

@@ -14,6 +14,7 @@ import { ATTEMPTS, parseAttempt } from "../lib/records/attempts.js";
 import { surfaceOf } from "../lib/records/audits.js";
 import { PLANS, validPlans } from "../lib/records/plans.js";
 import { READINGS, validReadings } from "../lib/records/readings.js";
+import { lastStop, STOPS } from "../lib/records/stops.js";
 import { drop, FORMAT, migrate, read, update } from "../lib/storage.js";
 import { onStorageChange, recordNames, showIfUnsaved, unreadRecords } from "../lib/storage-admin.js";
 import { interpolate } from "../lib/text.js";
@@ -64,8 +65,13 @@ class MyProgress extends Tool {
     const next = /** @type {HTMLAnchorElement} */ (this.find("next"));
     next.hidden = unread.length === 0;
     if (next.hidden) return;
-    const link = /** @type {HTMLAnchorElement} */ (one(unread[0], "a"));
-    next.href = link.href;
+    const stop = lastStop(read(STOPS));
+    const stopped = unread.find((row) => row.dataset.chapter === stop?.page);
+    const link = /** @type {HTMLAnchorElement} */ (one(stopped ?? unread[0], "a"));
+    next.href = link.href + (stopped && stop?.part ? `#${stop.part}` : "");
+    const where = this.find("where");
+    where.hidden = !stopped || !stop?.title;
+    if (stop && !where.hidden) setText(where, { title: stop.title });
     next.dataset.step = link.textContent?.trim() ?? "";
     setText(next, { title: next.dataset.step });
   }
