@@ -93,7 +93,7 @@ def test_what_is_done_before_a_script_comes_is_taken_in(page: Page, address: str
 
 
 def test_an_exam_takes_no_answer_before_it_begins(page: Page, address: str) -> None:
-    """It would be thrown away. On a phone the turn that was asked for before is taken."""
+    """It would be thrown away. On a phone no turn is offered before it can be taken."""
     section = page.locator("quiz-section[data-ready]")
     choice = section.locator(".sd-choice label").first
     page.goto(f"{address}learn/spending-paradox/")
@@ -110,6 +110,8 @@ def test_an_exam_takes_no_answer_before_it_begins(page: Page, address: str) -> N
     page.set_viewport_size({"width": 390, "height": 800})
     with held(page, "**/turns.js") as come:
         page.goto(f"{address}learn/decision-radar/")
-        section.locator("[data-turn='1']").click()
+        expect(section.locator("[data-turn='1']")).to_be_disabled()
+        expect(section.locator("[data-action=view]")).to_be_disabled()
         come()
+    section.locator("[data-turn='1']").click()
     expect(section.locator("[data-part=place]")).to_contain_text("2 of ")

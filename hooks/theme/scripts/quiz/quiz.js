@@ -30,8 +30,6 @@ class QuizSection extends HTMLElement {
   seed = 0;
   /** Makes a question the one that is shown, where one is shown at a time. @type {((node: HTMLElement) => void) | undefined} */
   show;
-  /** Until turns can be taken. @type {Promise<void> | undefined} */
-  turning;
 
   get #record() {
     return this.dataset.record ?? "answers";
@@ -45,7 +43,7 @@ class QuizSection extends HTMLElement {
     this.addEventListener("keydown", (event) => this.#type(event));
     this.addEventListener("click", (event) => this.#act(pressedButton(event)));
     this.#sit(this.#fixed() ?? read("sittings")[this.id] ?? fresh()).then(() => this.#arrive());
-    if (this.querySelector("[data-part=turn]")) this.turning = import("./turns.js").then(({ begin }) => begin(this));
+    if (this.querySelector("[data-part=turn]")) import("./turns.js").then(({ begin }) => begin(this));
     this.dataset.ready = "";
   }
 
@@ -92,7 +90,7 @@ class QuizSection extends HTMLElement {
     const linked = this.#linked;
     if (!linked) return;
     const style = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[href*='quiz/quiz.css']"));
-    if (style && !style.sheet) await new Promise((resolve) => style.addEventListener("load", resolve, { once: true }));
+    if (style?.sheet === null) await new Promise((resolve) => style.addEventListener("load", resolve));
     linked.scrollIntoView();
   }
 
@@ -187,7 +185,6 @@ class QuizSection extends HTMLElement {
     const node = /** @type {HTMLElement} */ (button.closest(".sd-item"));
     const { action, move } = button.dataset;
     if (move) this.#move(button, Number(move));
-    if (!this.show && button.matches("[data-turn], [data-action=view]")) this.turning?.then(() => button.click());
     if (action === "check") this.#answer(node);
     if (action === "again") this.#again(node, true);
     if (action === "exam") this.#exam(button);
@@ -201,7 +198,7 @@ class QuizSection extends HTMLElement {
     const node = /** @type {HTMLElement} */ (step.closest(".sd-item"));
     if ("done" in node.dataset) return;
     const other = by < 0 ? step.previousElementSibling : step.nextElementSibling;
-    if (other) by < 0 ? other.before(step) : other.after(step);
+    other?.[by < 0 ? "before" : "after"](step);
     node.dataset.moved = "";
     button.focus();
   }
@@ -225,9 +222,8 @@ class QuizSection extends HTMLElement {
 
   /** @param {HTMLElement} button */
   async #exam(button) {
-    const list = one(this, ".sd-items");
-    list.inert = true; // what is answered before it begins would be lost
-    const [{ begin }] = await Promise.all([import("./exam.js"), this.reading]).finally(() => (list.inert = false));
+    this.inert = true; // what is answered before it begins would be lost
+    const [{ begin }] = await Promise.all([import("./exam.js"), this.reading]).finally(() => (this.inert = false));
     this.#restart();
     button.hidden = true;
     const isOpen = (/** @type {HTMLElement} */ node) => {

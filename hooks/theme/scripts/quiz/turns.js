@@ -64,6 +64,7 @@ export function begin(section) {
     if (linked) linked.scrollIntoView();
   };
   addEventListener("hashchange", () => section.isConnected && toLinked());
+  section.querySelector("[data-action=view]")?.removeAttribute("disabled");
   view(read(SETTINGS).questions ?? (matchMedia(PHONE).matches ? "one" : "list"));
   toLinked();
 }
