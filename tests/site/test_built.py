@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import posixpath
 import re
 import sys
 from pathlib import Path
@@ -142,6 +143,13 @@ def test_of_actions_that_stand_together_one_comes_first(site: Path) -> None:
     assert {file.parent.name: row for file, found in rows.items() for row in found if len(first.findall(row)) > 1} == {}
     assert sum(len(first.findall(row)) for found in rows.values() for row in found) > 20
     assert len(first.findall('<p><a class="sd-button" href="a">A</a> <button class="sd-button">B</button></p>')) == 2
+
+
+@pytest.mark.parametrize(("path", "tool"), [("teach/", "teach/results/"), ("you/", "review/")])
+def test_the_menu_beside_a_section_names_its_tools(site: Path, path: str, tool: str) -> None:
+    """Results and Review were found by one link on the whole site."""
+    menu = (site / path / "index.html").read_text(encoding="utf-8").partition('id="menu"')[2].partition("<article")[0]
+    assert posixpath.relpath(tool, path) + "/" in re.findall(r'href="([^"]+)"', menu)
 
 
 def test_numbers_in_a_drawing_of_measures_have_a_legend(site: Path) -> None:

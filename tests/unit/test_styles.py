@@ -58,6 +58,16 @@ def test_the_menu_stands_beside_every_page_but_two() -> None:
     assert {file.relative_to(SAMPLE / "docs").as_posix() for file in hidden} <= {"index.md", "teach/assignment.md"}
 
 
+def test_the_signs_of_folds_have_a_colour_of_ours() -> None:
+    """Material gives them the blue of its links."""
+    assert [body for selector, body in rules(r"color: var\(--sd-") if selector.endswith("details > summary::after")]
+
+
+def test_nothing_of_ours_observes_sizes() -> None:
+    """What an observer changes in the frame that it is told in is an error on the page."""
+    assert [file.name for file in THEME.rglob("scripts/**/*.js") if "ResizeObserver" in file.read_text(encoding="utf-8")] == []
+
+
 def test_drawings_are_no_white_boxes_by_night() -> None:
     """What is drawn in dark lines is turned light."""
     assert any("slate" in selector and ".svg" in selector for selector, _ in rules(r"filter: invert"))
