@@ -194,6 +194,13 @@ test("the same audit in other words takes its place; one that was changed since 
   const named = () => "new";
   assert.deepEqual(news({ a: there }, { a: BEGUN }, named), [["a", there]]);
   assert.deepEqual(news({ a: there }, { a: { ...BEGUN, changed: 6 } }, named), [["new", there]]);
+  const mine = { ...BEGUN, title: "Mine", language: undefined };
+  assert.deepEqual(news({ a: there }, { a: mine }, named), [["new", there]], "what a reader wrote is not overwritten");
+  assert.deepEqual(
+    news({ a: there }, { a: mine }, named, true),
+    [["a", there]],
+    "of a worked example all words are ours",
+  );
 });
 
 test("a table that was saved is read again, and no cell is a formula", () => {

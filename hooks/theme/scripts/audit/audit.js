@@ -140,7 +140,7 @@ class AuditWeek extends HTMLElement {
     const place = new URL(`${name}.json`, new URL(this.dataset.examples ?? "", document.baseURI));
     const answer = await fetch(place).catch(() => undefined);
     if (!answer?.ok) return false;
-    const count = await this.#desk.takeIn(await answer.text());
+    const count = await this.#desk.takeIn(await answer.text(), true);
     this.#choose(`${name}-first`);
     if (typeof count === "number") this.#page.announce("imported", { count }, true);
     return true;

@@ -107,13 +107,13 @@ export class Desk extends Shelf {
     return { count: room.length, left };
   }
 
-  /** Takes in a file of audits and opens the first; how many were new, or why none came in. @param {string} text @returns {Promise<number | string>} */
-  async takeIn(text) {
+  /** Takes in a file of audits and opens the first; how many were new, or why none came in. @param {string} text @param {boolean} [isOurs]  whether it is a worked example @returns {Promise<number | string>} */
+  async takeIn(text, isOurs) {
     const found = unpacked(text);
     if ("fault" in found) return found.fault;
     await this.learn(Object.values(found.audits));
     const spoken = Object.entries(found.audits).map(([id, each]) => [id, this.spoken(each)]);
-    const incoming = news(Object.fromEntries(spoken), this.audits, name);
+    const incoming = news(Object.fromEntries(spoken), this.audits, name, isOurs);
     if (incoming.length === 0) return "same";
     this.change(incoming);
     this.choose(incoming[0][0]);

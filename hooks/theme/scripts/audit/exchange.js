@@ -39,26 +39,25 @@ function parsed(text) {
 
 /**
  * What of a file is new here: an audit that is here with other hours or stances gets another id, so that both stay.
- * One that differs by its words alone and was changed at the same second is the same in another language, as a worked example is, and takes its place.
- * @param {Record<string, Audit>} incoming @param {Record<string, Audit>} own @param {() => string} name  makes an id @returns {[string, Audit][]}
+ * One that differs by our own words alone and was changed at the same second is the same in another language, and takes its place.
+ * @param {Record<string, Audit>} incoming @param {Record<string, Audit>} own @param {() => string} name  makes an id
+ * @param {boolean} [isOurs]  whether all words of the file are ours, as those of a worked example are @returns {[string, Audit][]}
  */
-export function news(incoming, own, name) {
+export function news(incoming, own, name, isOurs = false) {
   const text = (/** @type {Audit | undefined} */ audit) => JSON.stringify(audit);
+  const rest = (/** @type {Audit} */ audit) => text(withoutOurWords(audit, isOurs));
   return Object.entries(incoming)
     .filter(([id, each]) => text(each) !== text(own[id]))
-    .map(([id, each]) => [
-      Object.hasOwn(own, id) && text(wordless(each)) !== text(wordless(own[id])) ? name() : id,
-      each,
-    ]);
+    .map(([id, each]) => [Object.hasOwn(own, id) && rest(each) !== rest(own[id]) ? name() : id, each]);
 }
 
-/** @param {Audit} audit @returns {Audit} */
-const wordless = (audit) => ({
-  ...audit,
-  title: "",
-  language: undefined,
-  tasks: audit.tasks.map((task) => ({ ...task, text: "", language: undefined })),
-});
+/** @param {Audit} audit @param {boolean} isOurs @returns {Audit} */
+function withoutOurWords(audit, isOurs) {
+  const tasks = audit.tasks.map((task) =>
+    isOurs || task.language ? { ...task, text: "", language: undefined } : task,
+  );
+  return { ...audit, tasks, ...((isOurs || audit.language) && { title: "", language: undefined }) };
+}
 
 /** The rows of a spreadsheet, which tables.js reads again. @param {Audit} audit @param {string[]} heads @returns {(string | number)[][]} */
 export const rowsOf = ({ tasks }, heads) => [

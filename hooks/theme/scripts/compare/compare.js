@@ -3,7 +3,7 @@
 import { STANCES } from "../lib/derive/surface.js";
 import { all, clone, one, pageUrl, part, setText } from "../lib/dom.js";
 import { define, Tool } from "../lib/element.js";
-import { readAudits } from "../lib/wordings.js";
+import { readAudits } from "../lib/stored-audits.js";
 import * as subjects from "./subjects.js";
 
 /** @typedef {import("./subjects.js").Subject} Subject */

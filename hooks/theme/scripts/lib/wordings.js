@@ -1,10 +1,7 @@
 // Our own words in the languages of the site, fetched where an audit began in another than the page's.
 
-import { validEntries } from "./checks.js";
 import { all } from "./dom.js";
 import { inWording, wordingOf } from "./records/audit-words.js";
-import { AUDITS, parseAudit } from "./records/audits.js";
-import { read } from "./storage.js";
 
 /** @typedef {import("./records/audits.js").Audit} Audit */
 /** @typedef {import("./records/audit-words.js").Wording} Wording */
@@ -51,9 +48,8 @@ export function wordingsFor(audits) {
   return fetchWordings(isOld ? [page, SOURCE] : isOther ? [page] : []);
 }
 
-/** The reader's audits by their ids, with our words in the page's language. @returns {Promise<[string, Audit][]>} */
-export async function readAudits() {
-  const audits = validEntries(read(AUDITS), parseAudit);
+/** Audits by their ids, with our words in the page's language. @param {[string, Audit][]} audits @returns {Promise<[string, Audit][]>} */
+export async function inPageWords(audits) {
   const wordings = await wordingsFor(audits.map(([, audit]) => audit));
   return audits.map(([id, audit]) => [id, inWording(audit, wordings)]);
 }

@@ -17,8 +17,9 @@ import { READINGS, validReadings } from "../lib/records/readings.js";
 import { lastStop, STOPS } from "../lib/records/stops.js";
 import { drop, FORMAT, migrate, read, update } from "../lib/storage.js";
 import { onStorageChange, recordNames, showIfUnsaved, unreadRecords } from "../lib/storage-admin.js";
+import { readAudits } from "../lib/stored-audits.js";
 import { interpolate } from "../lib/text.js";
-import { fetchWordings, pageLanguage, readAudits, siteLanguages } from "../lib/wordings.js";
+import { fetchWordings, pageLanguage, siteLanguages } from "../lib/wordings.js";
 import { LARGEST_FILE, mergeRecord, openBackup, packBackup } from "./backup.js";
 import { markRead } from "./mark-read.js";
 
