@@ -392,6 +392,8 @@ def test_what_to_learn_next_and_a_reminder_take_eight_taps_at_most(page: Page, a
     page.get_by_role("link", name="My progress", exact=True).and_(page.locator("six-months a")).click()
     expect(page.locator("[data-part=plans] li")).to_have_count(1)
     expect(page.get_by_text("None yet. Plan six months")).to_be_hidden()
+    page.goto(address)
+    expect(page.get_by_role("link", name=re.compile(r"^Your plan: 0 of \d+ steps done$"))).to_have_attribute("href", re.compile("you/plan/$"))
 
 
 @pytest.mark.long

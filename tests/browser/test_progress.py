@@ -227,9 +227,9 @@ def test_it_works_by_keyboard_alone(page: Page, address: str) -> None:
         )
     wanted = [
         "Review",
+        "Plan six months",
         "Read: What sets 2026 apart",
         "Read: Sources, and how far to trust them",
-        "Plan six months",
         "Choose a role",
         "Save a file",
         "Open a file",

@@ -21,6 +21,8 @@ class GoOn extends Tool {
     document.addEventListener("chapter:read", () => this.#draw(), { signal: this.leaving.signal });
     this.#draw();
     this.#drawDue();
+    const plan = /** @type {HTMLElement | null} */ (this.querySelector("[data-part=own-plan]"));
+    if (plan) import("./own-plan.js").then(({ showPlan }) => showPlan(plan));
   }
 
   disconnectedCallback() {

@@ -17,6 +17,11 @@ import { readRoster } from "./roster.js";
 import { sheetOf } from "./sheets.js";
 import { answerRows, sought, studentRows, turned } from "./students.js";
 
+/** A whole receipt somewhere in a text: code.js reads it. */
+const RECEIPT = /R\d{1,4}\.[\w-]+\.[0-9a-f]{8}/;
+/** Milliseconds without a key until what was typed is read. */
+const PAUSE = 600;
+
 /** @typedef {import("./people.js").Person} Person */
 
 class ClassResults extends Tool {
@@ -36,9 +41,17 @@ class ClassResults extends Tool {
 
   start() {
     const field = this.field("codes");
-    field.addEventListener("change", () =>
-      this.#add(unpacked(field.value, this.dataset)).then(() => (field.value = "")),
-    );
+    /** @type {number | undefined} */
+    let waiting;
+    const take = () => {
+      clearTimeout(waiting);
+      this.#add(unpacked(field.value, this.dataset)).then(() => (field.value = ""));
+    };
+    field.addEventListener("change", take);
+    field.addEventListener("input", () => {
+      clearTimeout(waiting); // keyboards of phones put in what was copied as if it were typed
+      if (RECEIPT.test(field.value)) waiting = setTimeout(take, PAUSE);
+    });
     field.addEventListener("paste", (event) => {
       const text = event.clipboardData?.getData("text") ?? "";
       if (text === "") return;
