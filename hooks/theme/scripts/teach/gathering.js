@@ -5,6 +5,31 @@ import { seen } from "./qr.js";
 
 const LARGEST_FILE = 20_000_000;
 const MOST_PIXELS = 50_000_000;
+/** A whole receipt somewhere in a text, which code.js reads. */
+const RECEIPT = /R\d{1,4}\.[\w-]+\.[0-9a-f]{8}/;
+/** Milliseconds without a key until what was typed is handed on. */
+const PAUSE = 600;
+
+/** Hands on what comes into a field, and empties it: at once what is pasted, else when the reader leaves the field or has put in a whole receipt, as keyboards of phones do with what was copied. @param {HTMLInputElement} field @param {(text: string) => Promise<unknown>} take */
+export function listenForText(field, take) {
+  /** @type {number | undefined} */
+  let waiting;
+  const handOn = () => {
+    clearTimeout(waiting);
+    take(field.value).then(() => (field.value = ""));
+  };
+  field.addEventListener("change", handOn);
+  field.addEventListener("input", () => {
+    clearTimeout(waiting);
+    if (RECEIPT.test(field.value)) waiting = setTimeout(handOn, PAUSE);
+  });
+  field.addEventListener("paste", (event) => {
+    const text = event.clipboardData?.getData("text") ?? "";
+    if (text === "") return;
+    event.preventDefault(); // a field takes long to lay out what a whole course hands in
+    take(text);
+  });
+}
 
 /** The addresses of the libraries that read mails and QR codes. @typedef {{mails?: string, scanner?: string}} Libraries */
 

@@ -8,7 +8,7 @@ import { Pagination } from "../lib/pagination.js";
 import { showIfUnsaved } from "../lib/storage-admin.js";
 import { Figures, spread } from "./analysis.js";
 import { drawSpread, drawSummary, few, questionRow, show, studentRow } from "./class-view.js";
-import { breath, Camera, textsOfFiles, unpacked } from "./gathering.js";
+import { breath, Camera, listenForText, textsOfFiles, unpacked } from "./gathering.js";
 import { forgetClass, freshId, keptClasses, storeClass } from "./kept-classes.js";
 import { OfferedItems } from "./offered.js";
 import { peopleOf } from "./people.js";
@@ -16,11 +16,6 @@ import { AT_ONCE, MOST_CODES, ReceiptSet } from "./receipt.js";
 import { readRoster } from "./roster.js";
 import { sheetOf } from "./sheets.js";
 import { answerRows, sought, studentRows, turned } from "./students.js";
-
-/** A whole receipt somewhere in a text: code.js reads it. */
-const RECEIPT = /R\d{1,4}\.[\w-]+\.[0-9a-f]{8}/;
-/** Milliseconds without a key until what was typed is read. */
-const PAUSE = 600;
 
 /** @typedef {import("./people.js").Person} Person */
 
@@ -40,24 +35,7 @@ class ClassResults extends Tool {
   camera = new Camera(this, (text) => this.#add([text]));
 
   start() {
-    const field = this.field("codes");
-    /** @type {number | undefined} */
-    let waiting;
-    const take = () => {
-      clearTimeout(waiting);
-      this.#add(unpacked(field.value, this.dataset)).then(() => (field.value = ""));
-    };
-    field.addEventListener("change", take);
-    field.addEventListener("input", () => {
-      clearTimeout(waiting); // keyboards of phones put in what was copied as if it were typed
-      if (RECEIPT.test(field.value)) waiting = setTimeout(take, PAUSE);
-    });
-    field.addEventListener("paste", (event) => {
-      const text = event.clipboardData?.getData("text") ?? "";
-      if (text === "") return;
-      event.preventDefault(); // a field takes long to lay out what a whole course hands in
-      this.#add(unpacked(text, this.dataset));
-    });
+    listenForText(this.field("codes"), (text) => this.#add(unpacked(text, this.dataset)));
     this.field("file").addEventListener("change", () => this.#files([...(this.field("file").files ?? [])]));
     this.addEventListener("dragover", (event) => event.preventDefault());
     this.addEventListener("drop", (event) => {
