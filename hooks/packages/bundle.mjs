@@ -135,7 +135,14 @@ try {
     esbuild.build({
       ...always,
       format: "esm",
-      entryPoints: scripts(["inline/colours", "inline/early", "inline/failures", "inline/languages", "inline/menu"]),
+      entryPoints: scripts([
+        "inline/colours",
+        "inline/early",
+        "inline/failures",
+        "inline/fonts",
+        "inline/languages",
+        "inline/menu",
+      ]),
       outdir: OUT,
     }),
     esbuild.build({
