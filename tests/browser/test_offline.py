@@ -73,7 +73,7 @@ def asks_for_the_worker(page: Page, address: str) -> bool:
 
 def until(page: Page, promise: str, argument: object = None) -> None:
     """Waits until an asynchronous question is answered with yes."""
-    for _ in range(200):
+    for _ in range(600):  # half a minute, as long as actions have
         if page.evaluate(promise, argument):
             return
         page.wait_for_timeout(50)
