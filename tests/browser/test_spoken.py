@@ -53,26 +53,29 @@ def more_questions(page: Page, address: str) -> Iterator[tuple[str, Locator]]:
         yield f"{kind}, missed", item
 
 
-def shell(page: Page, address: str) -> Iterator[tuple[str, Locator]]:
+def shell(page: Page, address: str, typed: str = "manual test") -> Iterator[tuple[str, Locator]]:
     """The box for a job title with what it found, and the menu of a narrow window, closed and open."""
     page.goto(address)
     finder = page.locator("job-finder")
     yield "finder, empty", finder
-    finder.get_by_role("combobox").fill("manual test")
+    finder.get_by_role("combobox").fill(typed)
     expect(finder.get_by_role("option").first).to_be_visible()
     page.keyboard.press("ArrowDown")
     yield "finder, found", finder
     page.set_viewport_size({"width": 640, "height": 800})
     yield "header, narrow", page.locator("header.md-header")
-    page.get_by_role("button", name="Menu", exact=True).click()
-    expect(page.get_by_role("button", name="Close the menu")).to_be_focused()
+    page.locator("header .sd-menu:visible").click()
+    expect(page.locator("#menu .sd-menu")).to_be_focused()
     yield "menu, open", page.locator("#menu")
 
 
 def results(page: Page, address: str) -> Iterator[tuple[str, Locator]]:
     """The table of a class."""
     page.goto(address + "teach/results/")
-    hand_over(page)
+    field = page.locator("[data-part=codes]")
+    field.fill("\n".join(codes(2, [("paradox-01", "choice", "00000000"), ("paradox-02", "numeric", "00000000")])))
+    field.blur()
+    expect(page.locator("[data-part=items] > li")).to_have_count(2)
     yield "results, a class of two", page.locator("class-results table:visible").first
 
 
@@ -97,30 +100,10 @@ def arabic(page: Page, address: str) -> Iterator[tuple[str, Locator]]:
     yield "exam, begun", section.locator(".sd-exam")
     section.locator("[data-action=submit-exam]").click()
     yield "exam, asked about what is open", page.get_by_role("dialog")
-    page.goto(f"{address}ar/")
-    finder = page.locator("job-finder")
-    finder.get_by_role("combobox").fill("مختبر")
-    expect(finder.get_by_role("option").first).to_be_visible()
-    page.keyboard.press("ArrowDown")
-    yield "finder, found", finder
-    page.set_viewport_size({"width": 640, "height": 800})
-    yield "header, narrow", page.locator("header.md-header")
-    page.locator("header .sd-menu:visible").click()
-    expect(page.locator("#menu .sd-menu")).to_be_focused()
-    yield "menu, open", page.locator("#menu")
+    yield from shell(page, f"{address}ar/", "مختبر")
     page.goto(f"{address}ar/you/audit/?role=manual-qa-tester")
     yield "audit, a task", page.locator(".sd-task-row").first
-    page.goto(f"{address}ar/teach/results/")
-    hand_over(page)
-    yield "results, a class of two", page.locator("class-results table:visible").first
-
-
-def hand_over(page: Page) -> None:
-    """Gives the results of a class of two to the page that gathers them."""
-    field = page.locator("[data-part=codes]")
-    field.fill("\n".join(codes(2, [("paradox-01", "choice", "00000000"), ("paradox-02", "numeric", "00000000")])))
-    field.blur()
-    expect(page.locator("[data-part=items] > li")).to_have_count(2)
+    yield from results(page, f"{address}ar/")
 
 
 def spoken(states: Iterator[tuple[str, Locator]]) -> str:

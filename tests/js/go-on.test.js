@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { standing } from "../../hooks/theme/scripts/go-on/course.js";
-import { lastStop } from "../../hooks/theme/scripts/lib/records/stops.js";
+import { lastStop, titleIn } from "../../hooks/theme/scripts/lib/records/stops.js";
 import { swiped } from "../../hooks/theme/scripts/quiz/swipe.js";
 import { firstNew } from "../../hooks/theme/scripts/review/new-items.js";
 
@@ -70,3 +70,12 @@ for (const [name, to, direction, by] of [
       by,
     ));
 }
+
+test("the heading where one stopped is told in its own language alone; what does not say it is English", () => {
+  const stop = { page: "learn/a/", part: "a", title: "One", when: 1 };
+  assert.deepEqual([titleIn(stop, "en"), titleIn(stop, "fr"), titleIn(undefined, "en")], ["One", "", ""]);
+  assert.deepEqual(
+    [titleIn({ ...stop, language: "fr" }, "fr"), titleIn({ ...stop, language: "fr" }, "en")],
+    ["One", ""],
+  );
+});

@@ -7,7 +7,7 @@ import { fetchItemIndex } from "../lib/items/index.js";
 import { schedule } from "../lib/items/schedule.js";
 import { ANSWERS, currentAnswers } from "../lib/records/answers.js";
 import { READINGS, validReadings } from "../lib/records/readings.js";
-import { lastStop, STOPS } from "../lib/records/stops.js";
+import { lastStop, STOPS, titleIn } from "../lib/records/stops.js";
 import { read } from "../lib/storage.js";
 import { onStorageChange } from "../lib/storage-admin.js";
 import { interpolate } from "../lib/text.js";
@@ -45,9 +45,9 @@ class GoOn extends Tool {
       link.href = new URL(page + (isStopped && stop?.part ? `#${stop.part}` : ""), root).href;
     }
     const where = this.find("where");
-    const isRead = (stop?.language ?? "en") === document.documentElement.lang;
-    where.hidden = !isStopped || !stop?.title || !isRead;
-    if (stop && !where.hidden) setText(where, { title: stop.title });
+    const title = isStopped ? titleIn(stop, document.documentElement.lang) : "";
+    where.hidden = !title;
+    setText(where, { title });
     const left = this.find("left");
     const name = !next ? "done" : minutes > 0 ? "text" : "untimed";
     left.textContent = interpolate(left.dataset[name], {

@@ -14,7 +14,7 @@ import { ATTEMPTS, parseAttempt } from "../lib/records/attempts.js";
 import { surfaceOf } from "../lib/records/audits.js";
 import { PLANS, validPlans } from "../lib/records/plans.js";
 import { READINGS, validReadings } from "../lib/records/readings.js";
-import { lastStop, STOPS } from "../lib/records/stops.js";
+import { lastStop, STOPS, titleIn } from "../lib/records/stops.js";
 import { drop, FORMAT, migrate, read, update } from "../lib/storage.js";
 import { onStorageChange, recordNames, showIfUnsaved, unreadRecords } from "../lib/storage-admin.js";
 import { readAudits } from "../lib/stored-audits.js";
@@ -71,8 +71,9 @@ class MyProgress extends Tool {
     const link = /** @type {HTMLAnchorElement} */ (one(stopped ?? unread[0], "a"));
     next.href = link.href + (stopped && stop?.part ? `#${stop.part}` : "");
     const where = this.find("where");
-    where.hidden = !stopped || !stop?.title;
-    if (stop && !where.hidden) setText(where, { title: stop.title });
+    const title = stopped ? titleIn(stop, pageLanguage()) : "";
+    where.hidden = !title;
+    setText(where, { title });
     next.dataset.step = link.textContent?.trim() ?? "";
     setText(next, { title: next.dataset.step });
   }
