@@ -120,6 +120,14 @@ def test_no_page_names_another_to_be_fetched(site: Path) -> None:
         assert not re.search(r"<link rel=.?(next|prev)", (site / path).read_text(encoding="utf-8")), path
 
 
+def test_a_search_engine_may_read_every_page_and_follow_its_links(site: Path) -> None:
+    """A student's page too: none asks to be left out but the one that stands for pages without a network, and no link leads nowhere until a script has come."""
+    for file in site.rglob("*.html"):
+        html = re.sub(r"<template.*?</template>", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
+        assert file.name == "offline.html" or "noindex" not in html, file
+        assert re.findall(r"<a (?![^>]*\bhref=)[^>]*>", html) == [], file
+
+
 def test_every_sign_of_the_frame_has_a_size_of_its_own(site: Path) -> None:
     """A page for missing addresses that is served elsewhere finds no style, and a sign without a size would fill the window."""
     html = (site / "404.html").read_text(encoding="utf-8")
