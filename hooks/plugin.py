@@ -51,7 +51,7 @@ from skillsdivide.render.environment import Renderer
 from skillsdivide.render.generated_pages import generated_pages, render_page
 from skillsdivide.render.prose import abbreviations
 from skillsdivide.render.shortcodes import has_quiz
-from skillsdivide.render.translated_loader import TranslatedLoader, speak
+from skillsdivide.render.translated_loader import TranslatedLoader, add_language_filters
 from skillsdivide.translate.languages import UnknownLanguage, chosen, direction_of, languages
 from skillsdivide.translate.site_words import SiteWords
 
@@ -174,7 +174,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     escape_settings(config)
     env.filters["direction"] = direction_of
     if state.words:
-        speak(env, state.words)
+        add_language_filters(env, state.words)
         env.loader = TranslatedLoader(env.loader, state.words) if env.loader else None
         env.filters["url"] = language_url
         for file in files.documentation_pages():

@@ -77,13 +77,13 @@ def _settings(english: BuildState, translations: Translations, words: SiteWords)
     exported = config.extra.get("exports", True)
     data, layout = pipeline.translate(translations.dataset, words.change, words, exported=exported)
     renderer = pipeline.render(data, words, layout=layout, exported=exported)
-    given = {**config.data, "theme": dict(config.theme), "markdown_extensions": [{"toc": config.mdx_configs.get("toc")}]}
-    changed = translated_settings(given, words.change)
+    settings = {**config.data, "theme": dict(config.theme), "markdown_extensions": [{"toc": config.mdx_configs.get("toc")}]}
+    translated = translated_settings(settings, words.change)
     for name in ("nav", "site_description", "copyright", "repo_name"):
-        config[name] = changed[name]
-    config["extra"] = {**config.extra, "footer": changed["footer"], "build": _state(english, words, renderer)}
-    config.theme = _theme(config.theme, code, changed["palette"])
-    config.mdx_configs = {**config.mdx_configs, "toc": {**config.mdx_configs.get("toc", {}), "permalink_title": changed["permalink_title"]}}
+        config[name] = translated[name]
+    config["extra"] = {**config.extra, "footer": translated["footer"], "build": _state(english, words, renderer)}
+    config.theme = _theme(config.theme, code, translated["palette"])
+    config.mdx_configs = {**config.mdx_configs, "toc": {**config.mdx_configs.get("toc", {}), "permalink_title": translated["permalink_title"]}}
     terms = GlossaryTerms(glossary=abbreviations(renderer.catalog))
     config.markdown_extensions = [*(terms if each == "abbr" else each for each in config.markdown_extensions), state_of(config).headings]
     config.site_dir, config.site_url = f"{config.site_dir}/{code}", f"{config.site_url}{code}/"

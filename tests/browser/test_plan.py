@@ -379,7 +379,9 @@ def test_what_to_learn_next_and_a_reminder_take_eight_taps_at_most(page: Page, a
     taps += [page.get_by_role("option").first, page.locator("job-finder").get_by_role("link", name="Plan six months")]
     for tap in taps[1:]:
         tap.scroll_into_view_if_needed()
-        page.wait_for_function("() => (history.state?.y ?? 0) === scrollY")  # the theme notes it a tenth of a second late, and on the next page if a robot is faster
+        page.wait_for_function(
+            "() => (history.state?.y ?? 0) === scrollY"
+        )  # the theme notes it a tenth of a second late, and on the next page if a robot is faster
         tap.click()
     expect(page.get_by_label("Where I want to go")).not_to_have_value("")
     expect(page.locator("[data-part=why]")).to_have_text("That is the largest share in any domain, so we suggest this one.")

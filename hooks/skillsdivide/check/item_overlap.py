@@ -31,15 +31,15 @@ def check_overlap(catalog: Catalog, report: LoadReport) -> Iterator[Problem]:
 
 def same_idea(catalog: Catalog, report: LoadReport) -> Iterator[Problem]:
     """Whoever knows the idea of one item knows the other: two keys say the same with words that no distractor has."""
-    asked = [(section, index, item) for section in catalog.sections.values() for index, item in enumerate(section.items) if isinstance(item, ChoiceItem)]
+    items = [(section, index, item) for section in catalog.sections.values() for index, item in enumerate(section.items) if isinstance(item, ChoiceItem)]
     names = _matter(" ".join(f"{measure.title} {measure.short}" for measure in catalog.measures.values()))  # an answer that names one is a value and no idea
-    own = [_own_words(item) - names if is_english(item) else set() for _, _, item in asked]
+    own = [_own_words(item) - names if is_english(item) else set() for _, _, item in items]
     where: dict[str, list[int]] = defaultdict(list)
-    for place, (section, index, item) in enumerate(asked):
+    for place, (section, index, item) in enumerate(items):
         shared = Counter(other for word in own[place] if len(where[word]) <= FREQUENT for other in where[word])
         for other, count in sorted(shared.items()):
-            if count >= SHARED_WORDS and count >= SHARED_MOST * min(len(own[place]), len(own[other])) and SAME not in {*item.waive, *asked[other][2].waive}:
-                what = f"{item.id}: its key says the same as that of {asked[other][2].id!r} ({SAME})"
+            if count >= SHARED_WORDS and count >= SHARED_MOST * min(len(own[place]), len(own[other])) and SAME not in {*item.waive, *items[other][2].waive}:
+                what = f"{item.id}: its key says the same as that of {items[other][2].id!r} ({SAME})"
                 problem = report.problem("sections", section.id, ("items", index, "key", "text"), what, "ask for something else, or drop one of the two")
                 yield replace(problem, code=SAME)
                 break

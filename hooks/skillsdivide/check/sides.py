@@ -29,11 +29,11 @@ def placed_roles_cite_the_article(catalog: Catalog, report: LoadReport) -> Itera
     for role in catalog.roles.values():
         side = catalog.sides.get(role.side)
         for name in ("article", "claims"):
-            given = bool(getattr(role, name))
-            if side is not None and given != side.placed:
+            is_given = bool(getattr(role, name))
+            if side is not None and is_given != side.placed:
                 what = f"the article places roles on {side.id!r}, and {name!r} is missing" if side.placed else f"the article places no role on {side.id!r}"
                 remedy = f"add {name!r}, or choose another side" if side.placed else f"leave out {name!r}, or choose another side"
-                yield report.problem("roles", role.id, (name,) if given else ("side",), what, remedy)
+                yield report.problem("roles", role.id, (name,) if is_given else ("side",), what, remedy)
 
 
 def seniorities_tell_tasks_apart(catalog: Catalog, report: LoadReport) -> Iterator[Problem]:

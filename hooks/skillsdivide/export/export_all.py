@@ -65,8 +65,8 @@ WRITERS: Mapping[str, Writer] = {
 
 def write_batch(batch: Batch, wanted: Iterable[Format], context: ExportContext) -> dict[str, bytes]:
     """The batch in the wanted formats, by the format's id; last the teachers' pack of all these files."""
-    asked = [each for each in wanted if batch.id != BANK or each.whole_bank]
-    written = {each.id: WRITERS[each.id](batch, each, context) for each in asked if each.id != PACK}
+    possible = [each for each in wanted if batch.id != BANK or each.whole_bank]
+    written = {each.id: WRITERS[each.id](batch, each, context) for each in possible if each.id != PACK}
     if PACK not in (each.id for each in wanted):
         return written
     return written | {PACK: write_pack(batch, written, formats()[PACK], context)}

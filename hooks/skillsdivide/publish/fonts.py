@@ -55,7 +55,7 @@ def _subset(font: Path, letters: str) -> bytes:
     is_arabic = "Arabic" in font.stem
     options = subset.Options(layout_features=JOINING if is_arabic else [], hinting=False, name_IDs=[])
     options.drop_tables += UNUSED if is_arabic else [*UNUSED, "GDEF"]  # which says what is a mark
-    made = io.BytesIO()
+    woff2 = io.BytesIO()
     with subset.load_font(str(font), options) as whole:
         subsetter = subset.Subsetter(options)
         subsetter.populate(text=ARABIC if is_arabic else letters)
@@ -63,5 +63,5 @@ def _subset(font: Path, letters: str) -> bytes:
         scale_upem(whole, SQUARES)
         whole["post"].formatType = 3.0  # no names of glyphs
         whole.flavor = "woff2"
-        whole.save(made)
-    return made.getvalue()
+        whole.save(woff2)
+    return woff2.getvalue()

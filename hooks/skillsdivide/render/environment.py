@@ -28,7 +28,7 @@ from skillsdivide.load.images import Image
 from skillsdivide.load.source_parts import source_url
 from skillsdivide.render.chart_layout import cloud, first_of_each_side, linear_scale, marks, window
 from skillsdivide.render.site_context import SiteContext
-from skillsdivide.render.translated_loader import TranslatedLoader, speak
+from skillsdivide.render.translated_loader import TranslatedLoader, add_language_filters
 from skillsdivide.schema import export_formats
 from skillsdivide.schema.evidence import DIRECTORY_MEASURES, Source
 from skillsdivide.schema.records import Role
@@ -81,7 +81,7 @@ class TemplateRenderer:
         forms = {name: self._marking(form) for name, form in FORMS.items()}
         self.env.filters.update(forms, direction=direction_of, url=page_url, role_surface=role_surface)
         self.env.tests["blocks"] = markdown.has_blocks
-        speak(self.env, words)
+        add_language_filters(self.env, words)
         self.env.globals.update(known)
 
     def _marking(self, form: Callable[[str], str]) -> Callable[[str], str]:

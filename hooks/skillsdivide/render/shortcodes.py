@@ -18,8 +18,8 @@ def expand_shortcodes(html: str, renderer: Renderer, *, is_foreign: bool = False
         kind, name = match[1], match[2].strip()
         if name not in names.get(kind, ()):
             return match[0]
-        made = render_piece(kind, name, renderer)
-        return renderer.in_its_language(made, is_block=kind not in REPEATED) if is_foreign else made
+        rendered = render_piece(kind, name, renderer)
+        return renderer.in_its_language(rendered, is_block=kind not in REPEATED) if is_foreign else rendered
 
     return SHORTCODE.sub(piece, html)
 

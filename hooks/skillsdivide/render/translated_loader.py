@@ -10,7 +10,7 @@ from skillsdivide.translate.interface_words import HOOKS, InterfaceWords
 from skillsdivide.translate.messages import InLanguage
 
 
-def speak(environment: jinja2.Environment, words: InterfaceWords | None) -> None:
+def add_language_filters(environment: jinja2.Environment, words: InterfaceWords | None) -> None:
     """Gives templates what writes numbers, dates and grammar of a language, English where it has no words: filters, and what marks words in expressions."""
     formats = words.formats if words else ENGLISH
     for name in ("number", "decimals", "day", "iso_day", "counted", "listed", "ended", "in_hours"):

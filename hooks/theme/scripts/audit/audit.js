@@ -4,7 +4,7 @@ import { isId } from "../lib/checks.js";
 import { isComposing } from "../lib/dom.js";
 import { saveFile, saveTable, siteFile } from "../lib/files.js";
 import { interpolate } from "../lib/text.js";
-import { Desk } from "./controller.js";
+import { AuditController } from "./controller.js";
 import { LARGEST_FILE, packed, rowsOf } from "./exchange.js";
 import { AuditPage } from "./page.js";
 import { lastWeeks } from "./weeks.js";
@@ -23,20 +23,20 @@ class AuditWeek extends HTMLElement {
     this.dataset.ready = "true";
     this.leaving = new AbortController();
     document.documentElement.classList.add("sd-auditing");
-    this.desk = new Desk(
+    this.controller = new AuditController(
       (kept) => this.#written(kept),
       (ids) => this.#foreign(ids),
       this.leaving.signal,
     );
-    this.page = new AuditPage(this, this.desk);
+    this.page = new AuditPage(this, this.controller);
     this.#field("first-day").defaultValue = lastWeeks(new Date());
-    await Promise.all([this.page.load(), this.desk.learn()]);
+    await Promise.all([this.page.load(), this.controller.learn()]);
     this.#listen(this.leaving.signal);
     await this.#begin(new URL(location.href).searchParams);
   }
 
   disconnectedCallback() {
-    this.desk?.write();
+    this.controller?.write();
     this.leaving?.abort();
     document.documentElement.classList.remove("sd-auditing");
   }
@@ -48,21 +48,21 @@ class AuditWeek extends HTMLElement {
     return /** @type {AuditPage} */ (this.page);
   }
 
-  get #desk() {
-    return /** @type {Desk} */ (this.desk);
+  get #controller() {
+    return /** @type {AuditController} */ (this.controller);
   }
 
   /** What the address asks for: an audit, one of the worked examples, or one of a role or of a title, which is begun if there is none. @param {URLSearchParams} asked */
   async #begin(asked) {
     const example = asked.get("example") ?? "";
     if (isId(example) && (await this.#fromExample(example))) return;
-    const { ids, audits } = this.#desk;
+    const { ids, audits } = this.#controller;
     const role = this.#page.roles.find((each) => each.id === asked.get("role"))?.id;
-    const found = ids.find((id) => (role ? audits[id].role === role : id === asked.get("audit")));
+    const known = ids.find((id) => (role ? audits[id].role === role : id === asked.get("audit")));
     const title = (asked.get("title") ?? "").trim().slice(0, LONGEST_TITLE);
-    const titled = ids.find((id) => title !== "" && audits[id].title === title) ?? found;
-    if (role && !found) await this.#fromRole(role);
-    else if (title !== "" && !titled) this.#begun(this.#desk.begin(title));
+    const titled = ids.find((id) => title !== "" && audits[id].title === title) ?? known;
+    if (role && !known) await this.#fromRole(role);
+    else if (title !== "" && !titled) this.#begun(this.#controller.begin(title));
     else this.#choose(titled ?? "");
   }
 
@@ -72,7 +72,7 @@ class AuditWeek extends HTMLElement {
     const on = (target, kind, heard) => target.addEventListener(kind, heard, { signal });
     on(this, "click", ({ target }) => this.#act(target));
     on(this, "change", ({ target }) => {
-      this.#desk.close();
+      this.#controller.close();
       this.#page.list.settle(target);
     });
     on(this, "dragover", (event) => event.preventDefault());
@@ -88,7 +88,7 @@ class AuditWeek extends HTMLElement {
       (event) => event.key === "Enter" && !isComposing(event) && event.target.name === "text" && event.preventDefault(),
     );
     on(this.#part("title"), "input", () =>
-      this.#did(this.#desk.put({ title: this.#field("title").value, language: undefined }, "title")),
+      this.#did(this.#controller.put({ title: this.#field("title").value, language: undefined }, "title")),
     );
     on(this.#part("which"), "change", () => this.#choose(this.#field("which").value));
     on(this.#part("add"), "submit", (event) => this.#add(event));
@@ -101,7 +101,7 @@ class AuditWeek extends HTMLElement {
 
   /** @param {string} id */
   #choose(id) {
-    this.#desk.choose(id);
+    this.#controller.choose(id);
     this.theirs = [];
     this.#page.show();
   }
@@ -115,14 +115,14 @@ class AuditWeek extends HTMLElement {
   /** @param {Event} event */
   #edit(event) {
     const edit = this.#page.list.edit(event);
-    if (edit) this.#did(this.#desk.edit(edit.task.id, edit.change, edit.what && `${edit.task.id} ${edit.what}`));
+    if (edit) this.#did(this.#controller.edit(edit.task.id, edit.change, edit.what && `${edit.task.id} ${edit.what}`));
   }
 
   /** @param {Event} event */
   #add(event) {
     event.preventDefault();
     const field = /** @type {HTMLInputElement} */ (this.#part("add").querySelector("input"));
-    this.#did(this.#desk.add(field.value.trim()));
+    this.#did(this.#controller.add(field.value.trim()));
     field.value = "";
   }
 
@@ -130,8 +130,8 @@ class AuditWeek extends HTMLElement {
   async #fromRole(role) {
     const ours = await this.#page.ours.ofRole(role).catch(() => undefined);
     const known = this.#page.roles.find((each) => each.id === role);
-    if (ours && known) this.#desk.begin(known.title, role, ours.tasks, ours.skills);
-    this.#choose(this.#desk.open);
+    if (ours && known) this.#controller.begin(known.title, role, ours.tasks, ours.skills);
+    this.#choose(this.#controller.open);
     if (!ours) this.#page.announce("offline");
   }
 
@@ -140,7 +140,7 @@ class AuditWeek extends HTMLElement {
     const place = new URL(`${name}.json`, new URL(this.dataset.examples ?? "", document.baseURI));
     const answer = await fetch(place).catch(() => undefined);
     if (!answer?.ok) return false;
-    const count = await this.#desk.takeIn(await answer.text(), true);
+    const count = await this.#controller.takeIn(await answer.text(), true);
     this.#choose(`${name}-first`);
     if (typeof count === "number") this.#page.announce("imported", { count }, true);
     return true;
@@ -157,8 +157,8 @@ class AuditWeek extends HTMLElement {
   async #bring(reading) {
     this.#page.announce("");
     if (reading.tasks.length === 0) return [];
-    const { count, left } = await this.#desk.bring(reading.tasks, this.#part("start").hidden ? undefined : "");
-    this.#choose(this.#desk.open);
+    const { count, left } = await this.#controller.bring(reading.tasks, this.#part("start").hidden ? undefined : "");
+    this.#choose(this.#controller.open);
     this.#page.announceRead(count, reading.first);
     return left;
   }
@@ -175,19 +175,19 @@ class AuditWeek extends HTMLElement {
 
   /** @param {string} text */
   async #import(text) {
-    const found = await this.#desk.takeIn(text);
-    if (typeof found === "string") return this.#page.announce(found);
-    this.#choose(this.#desk.open);
-    this.#page.announce("imported", { count: found }, true);
+    const outcome = await this.#controller.takeIn(text);
+    if (typeof outcome === "string") return this.#page.announce(outcome);
+    this.#choose(this.#controller.open);
+    this.#page.announce("imported", { count: outcome }, true);
   }
 
   /** @type {Record<string, (button: HTMLElement) => void>} what the buttons do */
-  #deeds = {
+  #actions = {
     "from-role": () =>
       this.#field("role").value &&
       this.#fromRole(this.#field("role").value).then(() => this.#part("tasks-head").focus()),
-    count: (radio) => this.#did(this.#desk.count(Number(radio.getAttribute("value")))),
-    "from-nothing": () => this.#begun(this.#desk.begin("")),
+    count: (radio) => this.#did(this.#controller.count(Number(radio.getAttribute("value")))),
+    "from-nothing": () => this.#begun(this.#controller.begin("")),
     bring: () => this.#page.bring(),
     read: async () => (await this.#box()).pasted(),
     answer: () => this.box?.answer(),
@@ -199,35 +199,38 @@ class AuditWeek extends HTMLElement {
     },
     back: () => this.#begun(null),
     duplicate: () =>
-      this.#begun(this.#desk.duplicate(interpolate(this.dataset.copy, { title: this.#page.title(this.#desk.audit) }))),
+      this.#begun(
+        this.#controller.duplicate(interpolate(this.dataset.copy, { title: this.#page.title(this.#controller.audit) })),
+      ),
     delete: () => {
-      const title = this.#page.title(this.#desk.audit);
-      this.#begun(this.#desk.discard());
+      const title = this.#page.title(this.#controller.audit);
+      this.#begun(this.#controller.discard());
       this.#page.announce("deleted", { title }, true);
     },
     remove: (button) => {
       const row = this.#page.list.row(button);
       const next = row?.node.nextElementSibling ?? row?.node.previousElementSibling;
-      this.#did(row?.task && this.#desk.remove(row.task.id));
+      this.#did(row?.task && this.#controller.remove(row.task.id));
       this.#page.announce("removed", { text: row?.task?.text ?? "" }, true);
       (next?.querySelector("summary") ?? this.#part("add").querySelector("input"))?.focus();
     },
     use: (button) => {
       const row = this.#page.list.row(button);
-      if (row?.task && row.ours) this.#did(this.#desk.edit(row.task.id, { stance: row.ours.stance }));
+      if (row?.task && row.ours) this.#did(this.#controller.edit(row.task.id, { stance: row.ours.stance }));
       /** @type {HTMLElement | null} */ (row?.node.querySelector("[name^=stance]:checked"))?.focus();
     },
     undo: () => this.#step(false),
     redo: () => this.#step(true),
     print: () => print(),
-    export: () => saveFile(siteFile("-audits.json"), "application/json", packed(this.#desk.audits)),
-    broken: () => saveFile(siteFile("-set-aside.json"), "application/json", this.#desk.broken.join("\n")),
+    export: () => saveFile(siteFile("-audits.json"), "application/json", packed(this.#controller.audits)),
+    broken: () => saveFile(siteFile("-set-aside.json"), "application/json", this.#controller.broken.join("\n")),
     table: () =>
-      this.#desk.audit && saveTable("audit.csv", rowsOf(this.#desk.audit, (this.dataset.heads ?? "").split("|"))),
+      this.#controller.audit &&
+      saveTable("audit.csv", rowsOf(this.#controller.audit, (this.dataset.heads ?? "").split("|"))),
     import: () => this.#part("file").click(),
     erase: () => {
       if (!confirm(this.dataset.sure)) return;
-      this.#begun(this.#desk.erase());
+      this.#begun(this.#controller.erase());
       this.#page.announce("erased");
     },
     take: () => this.#take(this.theirs),
@@ -236,21 +239,21 @@ class AuditWeek extends HTMLElement {
   /** @param {HTMLElement} target */
   #act(target) {
     const button = /** @type {HTMLElement | null} */ (target.closest("[data-action]"));
-    this.#deeds[button?.dataset.action ?? ""]?.(/** @type {HTMLElement} */ (button));
+    this.#actions[button?.dataset.action ?? ""]?.(/** @type {HTMLElement} */ (button));
   }
 
   /** Shows the audit that lies open now, and leads the keyboard to it. @param {unknown} _ */
   #begun(_) {
-    this.#choose(this.#desk.open);
+    this.#choose(this.#controller.open);
     this.#page.announce("");
-    (this.#desk.audit ? this.#part("tasks-head") : this.#part("start").querySelector("h2"))?.focus();
+    (this.#controller.audit ? this.#part("tasks-head") : this.#part("start").querySelector("h2"))?.focus();
   }
 
   /** @param {boolean} forth */
   #step(forth) {
-    const ids = this.#desk.step(forth);
+    const ids = this.#controller.step(forth);
     if (ids.length === 0) return;
-    const { audits, open } = this.#desk;
+    const { audits, open } = this.#controller;
     this.#choose(ids.includes(open) && audits[open] ? open : (ids.find((id) => audits[id]) ?? open));
     this.#page.announce(forth ? "redone" : "undone");
   }
@@ -276,7 +279,7 @@ class AuditWeek extends HTMLElement {
   #foreign(ids) {
     const writing =
       document.hasFocus() &&
-      ids.includes(this.#desk.open) &&
+      ids.includes(this.#controller.open) &&
       this.#part("work").contains(document.activeElement) &&
       document.activeElement?.matches("input, textarea");
     if (!writing) return this.#take(ids);
@@ -286,8 +289,8 @@ class AuditWeek extends HTMLElement {
 
   /** @param {string[]} ids */
   #take(ids) {
-    this.#desk.take(ids);
-    this.#choose(this.#desk.open);
+    this.#controller.take(ids);
+    this.#choose(this.#controller.open);
     this.#page.announce("taken");
   }
 }

@@ -5,13 +5,13 @@ import { inWording } from "../lib/records/audit-words.js";
 import { MAX_TASKS, WEEKS } from "../lib/records/audits.js";
 import { fetchWordings, pageLanguage, siteLanguages } from "../lib/wordings.js";
 import { news, unpacked } from "./exchange.js";
-import { Shelf } from "./store.js";
+import { AuditStore } from "./store.js";
 import { inSpan, none } from "./weeks.js";
 
 /** @typedef {import("../lib/records/audits.js").Audit} Audit */
 /** @typedef {import("../lib/records/audits.js").AuditTask} AuditTask */
 
-export class Desk extends Shelf {
+export class AuditController extends AuditStore {
   /** @type {string} the id of the audit that lies open; "" for none */
   open = "";
 
@@ -109,10 +109,10 @@ export class Desk extends Shelf {
 
   /** Takes in a file of audits and opens the first; how many were new, or why none came in. @param {string} text @param {boolean} [isOurs]  whether it is a worked example @returns {Promise<number | string>} */
   async takeIn(text, isOurs) {
-    const found = unpacked(text);
-    if ("fault" in found) return found.fault;
-    await this.learn(Object.values(found.audits));
-    const spoken = Object.entries(found.audits).map(([id, each]) => [id, this.spoken(each)]);
+    const file = unpacked(text);
+    if ("fault" in file) return file.fault;
+    await this.learn(Object.values(file.audits));
+    const spoken = Object.entries(file.audits).map(([id, each]) => [id, this.spoken(each)]);
     const incoming = news(Object.fromEntries(spoken), this.audits, name, isOurs);
     if (incoming.length === 0) return "same";
     this.change(incoming);

@@ -14,11 +14,11 @@ export const packed = (audits) => JSON.stringify({ kind: KIND, format: FORMAT, d
 
 /** The audits in a file, or why there are none: foreign, later or damaged. @param {string} text @returns {{audits: Record<string, Audit>} | {fault: string}} */
 export function unpacked(text) {
-  const found = parsed(text);
-  if (found?.kind !== KIND) return { fault: text.includes(KIND) ? "damaged" : "foreign" };
+  const file = parsed(text);
+  if (file?.kind !== KIND) return { fault: text.includes(KIND) ? "damaged" : "foreign" };
   try {
-    if (found.format > FORMAT) return { fault: "later" };
-    const entries = Object.entries(migrate(AUDITS, found)).map(([id, each]) => {
+    if (file.format > FORMAT) return { fault: "later" };
+    const entries = Object.entries(migrate(AUDITS, file)).map(([id, each]) => {
       if (!ID.test(id) || id.length > 80) throw new TypeError();
       return [id, parseAudit(each)];
     });

@@ -83,8 +83,8 @@ export function readNotes(text, answers = {}) {
     const parted = partLine(inDigits(note));
     if (parted === null) return ledger.refuse(line, "two-amounts", note);
     if (parted.written !== "" && isSum(parted.task)) {
-      const said = readHours(parted.written);
-      totals.push({ line, hours: "hours" in said ? said.hours : 0, isTotal: true });
+      const sum = readHours(parted.written);
+      totals.push({ line, hours: "hours" in sum ? sum.hours : 0, isTotal: true });
       return ledger.leave(line, "sum", note);
     }
     const answer = parted.doubt && answers[`notes-${parted.doubt}`];

@@ -7,16 +7,16 @@ import { Suggestions } from "./suggestions.js";
 import { TaskList } from "./task-list.js";
 import { listRoles, showCounted, showPair, showPaper, showSurface, showThree, showWeeks } from "./view.js";
 
-/** @typedef {import("./controller.js").Desk} Desk */
+/** @typedef {import("./controller.js").AuditController} AuditController */
 
 export class AuditPage {
   /** @type {import("./view.js").Role[]} */
   roles = [];
 
-  /** @param {HTMLElement} tool @param {Desk} desk */
-  constructor(tool, desk) {
+  /** @param {HTMLElement} tool @param {AuditController} controller */
+  constructor(tool, controller) {
     this.tool = tool;
-    this.desk = desk;
+    this.controller = controller;
     const content = /** @type {HTMLTemplateElement} */ (this.part("words")).content;
     /** @type {Record<string, string>} labels of stances and titles of roles, by id, and of the reader's own */
     this.words = Object.fromEntries(
@@ -40,25 +40,25 @@ export class AuditPage {
 
   /** The part of that name, looked for once: behind hundreds of tasks that takes its time. @param {string} name */
   part = (name) => {
-    const found = this.#parts.get(name) ?? /** @type {HTMLElement} */ (this.tool.querySelector(`[data-part=${name}]`));
-    this.#parts.set(name, found);
-    return found;
+    const node = this.#parts.get(name) ?? /** @type {HTMLElement} */ (this.tool.querySelector(`[data-part=${name}]`));
+    this.#parts.set(name, node);
+    return node;
   };
   /** @param {string} name */
   field = (name) => /** @type {HTMLInputElement} */ (this.part(name));
 
   /** Fetches the roles that an audit is set beside; without a network there are none. */
   async load() {
-    const told = await fetch(new URL(this.tool.dataset.roles ?? "", document.baseURI))
+    const data = await fetch(new URL(this.tool.dataset.roles ?? "", document.baseURI))
       .then((answer) => answer.json())
       .catch(() => ({ roles: [] }));
-    this.roles = told.roles;
+    this.roles = data.roles;
     for (const role of this.roles) this.words[role.id] = role.title;
   }
 
   /** Shows the open audit anew, or the ways to begin one. @param {boolean} [beginning]  the ways, though one is open */
-  show(beginning = !this.desk.audit) {
-    const { audit } = this.desk;
+  show(beginning = !this.controller.audit) {
+    const { audit } = this.controller;
     this.part("foreign").hidden = true;
     for (const [name, shown] of /** @type {[string, boolean][]} */ ([
       ["start", beginning],
@@ -86,7 +86,7 @@ export class AuditPage {
   }
 
   draw() {
-    const { audit, open, ids, broken } = this.desk;
+    const { audit, open, ids, broken } = this.controller;
     this.part("broken").hidden = broken.length === 0;
     this.part("erase").hidden = ids.length === 0 && broken.length === 0;
     if (!audit) return;
@@ -100,8 +100,8 @@ export class AuditPage {
     this.list.draw(audit.tasks, span);
     for (const show of [showSurface, showCounted, showWeeks, showThree]) show(this.part, audit);
     if (this.field("title") !== document.activeElement) this.field("title").value = audit.title;
-    /** @type {HTMLButtonElement} */ (this.part("undo")).disabled = !this.desk.canUndo;
-    /** @type {HTMLButtonElement} */ (this.part("redo")).disabled = !this.desk.canRedo;
+    /** @type {HTMLButtonElement} */ (this.part("undo")).disabled = !this.controller.canUndo;
+    /** @type {HTMLButtonElement} */ (this.part("redo")).disabled = !this.controller.canRedo;
     /** @type {HTMLAnchorElement} */ (this.part("plan")).search = `?audit=${open}`;
     /** @type {HTMLAnchorElement} */ (this.part("compare")).search = `?a=audit:${open}`;
     this.#offer("which", open);
@@ -115,7 +115,7 @@ export class AuditPage {
 
   /** Fills a choice with the audits there are. @param {string} name @param {string} chosen */
   #offer(name, chosen) {
-    const { audits } = this.desk;
+    const { audits } = this.controller;
     const select = /** @type {HTMLSelectElement} */ (this.part(name));
     const title = (/** @type {string} */ id) => this.title(audits[id]);
     const ids = Object.keys(audits).sort((a, b) => title(a).localeCompare(title(b)) || (a < b ? -1 : 1));
@@ -128,12 +128,12 @@ export class AuditPage {
   }
 
   pair() {
-    const { ids, audits, open } = this.desk;
+    const { ids, audits, open } = this.controller;
     this.part("two").hidden = ids.length < 2;
     if (ids.length < 2) return;
-    const kept = (/** @type {string} */ name) => ids.find((id) => id === this.field(name).value);
-    const first = kept("first") ?? open;
-    const second = kept("second") ?? ids.find((id) => id !== first) ?? "";
+    const chosen = (/** @type {string} */ name) => ids.find((id) => id === this.field(name).value);
+    const first = chosen("first") ?? open;
+    const second = chosen("second") ?? ids.find((id) => id !== first) ?? "";
     this.#offer("first", first);
     this.#offer("second", second);
     showPair(this.part, audits[first], audits[second]);
@@ -155,7 +155,7 @@ export class AuditPage {
   }
 
   report() {
-    const { audit } = this.desk;
+    const { audit } = this.controller;
     if (!audit) return;
     this.part("report-title").textContent = this.title(audit);
     const line = this.part("report-date");

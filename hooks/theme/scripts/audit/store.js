@@ -13,7 +13,7 @@ import { closed, did, fresh, redone, undone, without } from "./undo.js";
 /** How long writing waits for more, in milliseconds. */
 const PAUSE = 300;
 
-export class Shelf {
+export class AuditStore {
   /** @type {Record<string, Audit>} */
   audits = {};
   /** @type {string[]} texts of what could not be read */
@@ -27,20 +27,20 @@ export class Shelf {
   #waiting = new Set();
   #timer = 0;
 
-  /** @param {(kept: boolean) => void} told  after writing @param {(ids: string[]) => void} foreign  when another tab has changed some @param {AbortSignal} until */
-  constructor(told, foreign, until) {
-    this.told = told;
+  /** @param {(kept: boolean) => void} onWritten  after writing @param {(ids: string[]) => void} onForeignChange  when another tab has changed some @param {AbortSignal} signal */
+  constructor(onWritten, onForeignChange, signal) {
+    this.onWritten = onWritten;
     this.audits = this.#read();
-    this.foreign = foreign;
-    onStorageChange(AUDITS, () => this.#compare(), until);
-    addEventListener("pagehide", () => this.write(), { signal: until });
-    document.addEventListener("visibilitychange", () => this.write(), { signal: until });
+    this.onForeignChange = onForeignChange;
+    onStorageChange(AUDITS, () => this.#compare(), signal);
+    addEventListener("pagehide", () => this.write(), { signal });
+    document.addEventListener("visibilitychange", () => this.write(), { signal });
   }
 
   /** Learns what it takes to show the audits in the page's language, and some that come in. @param {Audit[]} [more] */
   async learn(more = []) {
-    const found = await wordingsFor([...Object.values(this.audits), ...more]);
-    if (found.length > this.#wordings.length) this.#wordings = found;
+    const wordings = await wordingsFor([...Object.values(this.audits), ...more]);
+    if (wordings.length > this.#wordings.length) this.#wordings = wordings;
     for (const id of Object.keys(this.audits)) this.audits[id] = this.spoken(this.audits[id]);
   }
 
@@ -92,11 +92,11 @@ export class Shelf {
 
   /** One step back, or forth again; the ids that changed. @param {boolean} forth */
   step(forth) {
-    const found = forth ? redone(this.#history) : undone(this.#history);
-    if (!found) return [];
-    this.#history = found.history;
-    this.#make(found.changes);
-    return found.changes.map(({ id }) => id);
+    const step = forth ? redone(this.#history) : undone(this.#history);
+    if (!step) return [];
+    this.#history = step.history;
+    this.#make(step.changes);
+    return step.changes.map(({ id }) => id);
   }
 
   /** Forgets all audits, and what could be undone. */
@@ -132,7 +132,7 @@ export class Shelf {
         else delete data[id];
       }
     });
-    this.told(this.lasting);
+    this.onWritten(this.lasting);
   }
 
   /** @param {Change[]} changes */
@@ -153,6 +153,6 @@ export class Shelf {
     const text = (/** @type {Audit | undefined} */ each) => JSON.stringify(each);
     const ids = [...new Set([...Object.keys(theirs), ...Object.keys(this.audits)])];
     const changed = ids.filter((id) => !this.#waiting.has(id) && text(theirs[id]) !== text(this.audits[id]));
-    if (changed.length > 0) this.foreign(changed);
+    if (changed.length > 0) this.onForeignChange(changed);
   }
 }

@@ -41,11 +41,11 @@ export function readTable(source, papaparse, { first, chosen = false, today, ans
   const text = oneLineEnd(source);
   const ledger = new Ledger();
   const rows = rowsIn(text, papaparse);
-  const found = findHeadings(rows, today);
-  const isHead = found.index >= 0 || (!plainLayout(cellsOf(rows)) && !isData(rows));
-  const begins = isHead ? Math.max(found.index, 0) : -1;
+  const headingRow = findHeadings(rows, today);
+  const isHead = headingRow.index >= 0 || (!plainLayout(cellsOf(rows)) && !isData(rows));
+  const begins = isHead ? Math.max(headingRow.index, 0) : -1;
   const above = rows.slice(0, Math.max(begins, 0));
-  const { head, meanings, body } = tasksDown({ ...found, head: rows[begins], body: rows.slice(begins + 1) });
+  const { head, meanings, body } = tasksDown({ ...headingRow, head: rows[begins], body: rows.slice(begins + 1) });
   const isTurned = head !== rows[begins];
   const headings = head?.cells ?? [];
   const signature = signatureOf(headings);

@@ -26,11 +26,11 @@ export function unitOf(texts, unit, answer) {
   const most = Math.max(0, ...numbers.map(Math.abs));
   const partsOfDay =
     (unit === "hours" || unit === "duration") && most <= 1 && texts.some((text) => RECKONED.test(text));
-  const told = texts.filter((text) => text !== "");
-  const quarters = told.filter((text) => CLOCK.test(text) && !/00$/.test(text)).length;
+  const written = texts.filter((text) => text !== "");
+  const quarters = written.filter((text) => CLOCK.test(text) && !/00$/.test(text)).length;
   const isClock =
     (unit === "duration" ? quarters > 0 : unit === "hours" && quarters > 1) &&
-    told.every((text) => CLOCK.test(text) || /^\d{1,2}$/.test(text));
+    written.every((text) => CLOCK.test(text) || /^\d{1,2}$/.test(text));
   if (unit !== "duration" && !partsOfDay && !isClock) return unit;
   const chosen = UNITS.find((each) => each === answer);
   if (chosen) return chosen;
@@ -43,7 +43,7 @@ export function unitOf(texts, unit, answer) {
       : /** @type {const} */ (["hours", "minutes", "seconds"]);
   const possible = open.filter((each) => numbers.every((number) => (number * MINUTES[each]) / 60 <= HOURS_A_WEEK));
   if (possible.length < 2) return possible[0] ?? "hours";
-  const shown = told.slice(0, SHOWN);
+  const shown = written.slice(0, SHOWN);
   return possible.map((each) => ({
     value: each,
     rows: shown.map((text) => ({ text, reading: hoursIn(text, each).hours ?? null })),

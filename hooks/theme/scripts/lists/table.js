@@ -58,9 +58,9 @@ class SortableTable extends Tool {
     if (!(await this.#fetchAll())) return;
     const words = this.field("filter").value.trim().toLowerCase();
     const chosen = all(this, ".sd-filter select").map((select) => /** @type {HTMLSelectElement} */ (select).value);
-    const asked = chosen.filter((tag) => tag !== "");
+    const tags = chosen.filter((tag) => tag !== "");
     const shown = this.#entries.filter(
-      (entry) => asked.every((tag) => entry.tags.includes(tag)) && entry.words.includes(words),
+      (entry) => tags.every((tag) => entry.tags.includes(tag)) && entry.words.includes(words),
     );
     setText(this.find("count"), { shown: shown.length, total: this.#entries.length });
     this.#pages?.show(shown);

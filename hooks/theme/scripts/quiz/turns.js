@@ -1,4 +1,4 @@
-// One question at a time: buttons, a swipe, and the list one tap away. On a phone unless the reader wants the list, on a desk if wanted; on paper all stand there.
+// One question at a time: buttons, a swipe, and the list one tap away. On a phone unless the reader wants the list, on a wide screen if wanted; on paper all stand there.
 
 import { one, setText } from "../lib/dom.js";
 import { read, update } from "../lib/storage.js";

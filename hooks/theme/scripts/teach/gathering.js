@@ -44,12 +44,12 @@ export async function* textsOfFiles(files, libraries, empty) {
   for (const file of files) {
     const isPicture = file.type.startsWith("image/");
     const text = file.size > LARGEST_FILE ? "" : isPicture ? await pictured(file, libraries) : await textOf(file);
-    let found = false;
+    let hasCode = false;
     for await (const each of unpacked(text, libraries)) {
-      found ||= /R\d+\./.test(each);
+      hasCode ||= /R\d+\./.test(each);
       yield each;
     }
-    if (!found) empty.push(file.name);
+    if (!hasCode) empty.push(file.name);
   }
 }
 

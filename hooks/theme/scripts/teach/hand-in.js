@@ -72,8 +72,8 @@ export async function send(root, action, student) {
   const { title } = one(root, "[data-action=share]").dataset;
   if (action === "share") await navigator.share({ title, text: field.value }).catch(() => {}); // it was put away again
   if (action === "copy-code") {
-    const said = part(root, "copied");
-    said.textContent = ((await copyField(field)) ? said.dataset.text : said.dataset.refused) ?? "";
+    const notice = part(root, "copied");
+    notice.textContent = ((await copyField(field)) ? notice.dataset.text : notice.dataset.refused) ?? "";
   }
   if (action === "file") saveFile(`${checksum(student)}.result.txt`, "text/plain", field.value);
   if (action === "qr") await drawCode(root, field.value);

@@ -60,8 +60,8 @@ async function mailText(mail, PostalMime) {
 
 /** The words of a file in whatever encoding: a code has plain letters in all of them. @param {Uint8Array} bytes */
 export function fileText(bytes) {
-  const found = decodeText(bytes, () => []);
-  return "text" in found ? found.text : new TextDecoder("latin1").decode(bytes);
+  const decoded = decodeText(bytes, () => []);
+  return "text" in decoded ? decoded.text : new TextDecoder("latin1").decode(bytes);
 }
 
 /** A text as it is, or what is packed in it where that has a code and it has none. @param {string} text */

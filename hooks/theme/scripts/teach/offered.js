@@ -52,9 +52,9 @@ export class OfferedItems {
       wanted.length > 0
         ? await fetchItemIndex(this.list).catch(() => /** @type {import("../lib/items/index.js").ItemIndex} */ ({}))
         : {};
-    const found = wanted.filter((id) => Object.hasOwn(index, id));
-    const fetched = await fetchItems(found, index, this.root).catch(() => []);
-    for (const [place, each] of fetched.entries()) if (each) this.#known.set(found[place], offeredBy(each));
+    const listed = wanted.filter((id) => Object.hasOwn(index, id));
+    const fetched = await fetchItems(listed, index, this.root).catch(() => []);
+    for (const [place, each] of fetched.entries()) if (each) this.#known.set(listed[place], offeredBy(each));
     return this.#known;
   }
 }

@@ -153,22 +153,22 @@ function placesBy(roster, names) {
 
 /** @param {Map<string, Person>} groups @param {(person: Person) => boolean} suits @param {(name: string) => string} read @returns {Map<string, Person[]>} */
 function peopleBy(groups, suits, read) {
-  const found = new Map();
+  const byName = new Map();
   for (const person of groups.values()) {
     if (!suits(person)) continue;
     const name = read(person.name);
-    const people = found.get(name);
+    const people = byName.get(name);
     if (people) people.push(person);
-    else found.set(name, [person]);
+    else byName.set(name, [person]);
   }
-  return found;
+  return byName;
 }
 
 /** How often each name comes. @param {string[]} names @returns {Map<string, number>} */
 function counted(names) {
-  const found = new Map();
-  for (const name of names) found.set(name, (found.get(name) ?? 0) + 1);
-  return found;
+  const counts = new Map();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
 }
 
 /** @param {Receipt[]} attempts  the earliest first @param {Counting} counting */

@@ -166,9 +166,9 @@ const ending = (code) => code.slice(-30);
 
 /** @param {string} code @returns {{receipt: Receipt} | {fault: string}} */
 function opened(code) {
-  const found = decode("R", code);
-  if ("fault" in found) return found;
-  return isReceipt(found.value) ? { receipt: found.value } : { fault: "foreign" };
+  const decoded = decode("R", code);
+  if ("fault" in decoded) return decoded;
+  return isReceipt(decoded.value) ? { receipt: decoded.value } : { fault: "foreign" };
 }
 
 /** What names an assignment in receipts. @param {string} code */

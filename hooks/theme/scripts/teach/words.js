@@ -27,24 +27,24 @@ const ARROW = "→";
  * @returns {Line[]}
  */
 export function linesOf(item, response) {
-  const given = [response].flat();
-  if (given.every((each) => each === "")) return [];
+  const responses = [response].flat();
+  if (responses.every((each) => each === "")) return [];
   const onward = ` ${item?.arrow ?? ARROW} `;
-  if (!item) return [{ words: given.join(onward), isRight: null, group: 0 }];
+  if (!item) return [{ words: responses.join(onward), isRight: null, group: 0 }];
   const { type, choices, keys, prompts, answers, steps, unit } = item;
   if (type === "match")
-    return given.map((each, place) => ({
+    return responses.map((each, place) => ({
       words: `${prompts[place] ?? place + 1}${onward}${answers[Number(each || Number.NaN)] ?? "–"}`,
       isRight: each === keys[place],
       group: place,
     }));
   if (type === "order") {
-    const isRight = given.every((each, place) => Number(each) === place + 1);
-    return [{ words: given.map((each) => steps[each] ?? each).join(onward), isRight, group: 0 }];
+    const isRight = responses.every((each, place) => Number(each) === place + 1);
+    return [{ words: responses.map((each) => steps[each] ?? each).join(onward), isRight, group: 0 }];
   }
   if (type === "numeric" || type === "text")
-    return [{ words: [given[0], unit].filter(Boolean).join(" "), isRight: null, group: 0 }];
-  return given.map((each) => ({ words: choices[each] ?? each, isRight: keys.includes(each), group: 0 }));
+    return [{ words: [responses[0], unit].filter(Boolean).join(" "), isRight: null, group: 0 }];
+  return responses.map((each) => ({ words: choices[each] ?? each, isRight: keys.includes(each), group: 0 }));
 }
 
 /** The whole answer in one line. @param {Offered | undefined} item @param {string | string[]} response */
@@ -61,15 +61,15 @@ export const wordsOf = (item, response) =>
  */
 export function tally(item, drawn) {
   /** @type {Map<string, Line & {students: string[]}>} */
-  const found = new Map();
+  const pieces = new Map();
   for (const { version, response, isRight, students } of drawn) {
     const lines = linesOf(item?.version === version ? item : undefined, response);
     for (const line of lines.length > 0 ? lines : [{ words: "", isRight: false, group: 0 }]) {
       const key = `${line.group} ${line.words}`;
-      const same = found.get(key) ?? { ...line, isRight: line.isRight ?? isRight, students: [] };
-      found.set(key, same);
+      const same = pieces.get(key) ?? { ...line, isRight: line.isRight ?? isRight, students: [] };
+      pieces.set(key, same);
       for (const student of students) same.students.push(student);
     }
   }
-  return [...found.values()].sort((a, b) => a.group - b.group || b.students.length - a.students.length);
+  return [...pieces.values()].sort((a, b) => a.group - b.group || b.students.length - a.students.length);
 }
