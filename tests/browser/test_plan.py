@@ -395,7 +395,18 @@ def test_what_to_learn_next_and_a_reminder_take_eight_taps_at_most(page: Page, a
     assert event.walk("VALARM")
     assert str(event["DESCRIPTION"]) == f"Next: {page.locator('[data-part=next-step]').text_content()}. Go on where you stopped: {address}you/"
     assert len(taps) + 1 <= 8
+    told = re.compile(f"^Reminder: every Saturday, 18:00, from {event.decoded('DTSTART'):%-d %B %Y}[.]")
     page.get_by_role("link", name="My progress", exact=True).and_(page.locator("six-months a")).click()
+    expect(page.locator("[data-part=set]")).to_have_text(told)  # what the device can know: that a file was made
+    expect(page.get_by_label("Remind me each week on")).to_be_hidden()
+    page.get_by_role("button", name="Change it").click()
+    expect(page.get_by_label("Remind me each week on")).to_be_focused()
+    expect(page.get_by_label("Remind me each week on")).to_have_value("6")
+    page.reload()
+    expect(page.locator("[data-part=set]")).to_have_text(told)
+    page.get_by_role("button", name="Remove it").click()
+    expect(page.get_by_text("Forgotten here. Delete “An hour for your plan” in your calendar too")).to_be_visible()
+    expect(page.get_by_label("Remind me each week on")).to_be_visible()
     expect(page.locator("[data-part=plans] li")).to_have_count(1)
     expect(page.get_by_text("None yet. Plan six months")).to_be_hidden()
     page.goto(address)

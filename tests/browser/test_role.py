@@ -28,6 +28,7 @@ def test_what_to_do_stands_on_the_second_screen_of_a_phone_and_the_page_is_short
     assert todo < PHONE["height"]
     assert page.evaluate("[...document.querySelectorAll('article h2')].map(each => each.id)") == PARTS
     expect(page.locator(".sd-week > ol > li")).to_have_count(3)
+    expect(page.locator("article").get_by_role("link", name="What holds in Algeria")).to_have_count(1)
     expect(page.locator(".sd-path[open]")).to_have_count(2)
     expect(page.locator("quiz-section, .sd-item")).to_have_count(0)
 
@@ -137,3 +138,20 @@ def test_how_exposed_and_what_to_do_this_week_stand_on_the_second_screen(page: P
     expect(answer.locator("strong", has_text="5 to 8 of 11 tasks")).to_be_in_viewport()
     for number in range(3):
         expect(answer.locator("ol > li").nth(number)).to_be_in_viewport(ratio=0.95)
+    # it stands again for who comes back, until the box is emptied; and it and the role lead to what holds in the country
+    for leave in (lambda: answer.get_by_role("link", name="What holds in Algeria").click(), lambda: page.goto(address + "claims/")):
+        leave()
+        page.wait_for_url(re.compile("decision-radar/$|claims/$"))
+        page.locator(".sd-site").click()
+        expect(answer.locator("ol > li")).to_have_count(3)
+        expect(title).to_have_value("Junior generalist software engineering")
+    page.reload()
+    begun = answer.locator("ol > li").last.text_content().partition(": ")[2]
+    answer.get_by_role("link", name="Plan six months").click()
+    expect(page.locator(".sd-months label").nth(2)).to_have_text(begun.removesuffix("."), ignore_case=True)  # the first skill of the plan is that of the week
+    page.go_back()
+    expect(answer.locator("ol > li")).to_have_count(3)
+    title.fill("")
+    page.reload()
+    expect(title).to_have_value("")
+    expect(answer).to_have_count(0)

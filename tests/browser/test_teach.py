@@ -35,7 +35,7 @@ def assignment(page: Page, address: str, **choices: str) -> str:
         form.get_by_label(kind).uncheck()
     form.get_by_label("Questions for each student").fill(choices.get("count", "6"))
     form.get_by_label("Closes on").fill(choices.get("closes", ""))
-    form.get_by_label("Tries for each question").select_option(choices.get("attempts", "1"))
+    form.get_by_label("Attempts at each question").select_option(choices.get("attempts", "1"))
     form.get_by_label("Which questions").select_option(choices.get("draw", "class"))
     form.locator("[name=feedback]").select_option(choices.get("feedback", "once"))
     expect(form.get_by_label("My own settings")).to_be_checked()
@@ -138,8 +138,15 @@ def test_a_reload_loses_nothing(page: Page, address: str) -> None:
 
 
 def test_namesakes_on_one_device_have_work_of_their_own(page: Page, address: str) -> None:
-    """Whose name is known is asked whether they began before; the page has nothing to leave it by; a preview leaves nothing behind."""
+    """Whose name is known is asked whether they began before; the page has nothing to leave it by once the work has begun; a preview leaves nothing behind."""
     link = assignment(page, address)
+    page.goto(link)
+    reading = page.locator("assigned-work a:visible")
+    expect(reading).to_have_text(["Audit your week", SECTION])  # what is to be read first, beside the work
+    with page.expect_popup() as chapter:
+        reading.last.click()
+    expect(chapter.value.get_by_role("heading", level=1)).to_contain_text(SECTION)
+    chapter.value.close()
     begin(page, link, "Sara")
     expect(page.locator("a[href]:not([href^='#']):visible, [role=search], .md-tabs, .md-content__button")).to_have_count(0)
     answer(page.locator("assigned-work .sd-item").nth(0))
@@ -319,7 +326,7 @@ def test_thirty_receipts_become_a_class(new_page: NewPage, page: Page, address: 
     expect(rows.get_by_text("same name", exact=True).filter(visible=True)).to_have_count(4)
     rows.nth(1).get_by_label("Who is this?").select_option(index=1)  # Student 01 again
     expect(rows).to_have_count(28)
-    expect(rows.nth(0)).to_contain_text("2 attempts: 0 % (")
+    expect(rows.nth(0)).to_contain_text("Handed in 2 times: 0 % (")
     page.get_by_role("button", name="Undo that").click()
     expect(rows).to_have_count(29)
     expect(rows.nth(0)).to_contain_text("Student 01")
@@ -337,7 +344,7 @@ def test_thirty_receipts_become_a_class(new_page: NewPage, page: Page, address: 
     with page.expect_download() as caught:
         page.get_by_role("button", name="Table of students").click()
     table = list(csv.reader(io.StringIO(Path(caught.value.path()).read_text(encoding="utf-8-sig")), delimiter=","))
-    assert table[0] == ["Student", "Score in %", "Answered", "Minutes", "Tries", "Handed in", "Attempts", "Name given"]
+    assert table[0] == ["Student", "Score in %", "Answered", "Minutes", "Attempts at questions", "Handed in", "Times handed in", "Name given"]
     assert len(table) == 30
     assert {each.partition(" ")[0] for each in sent} <= {"GET"}
     assert all(each.removeprefix("GET ").startswith((address, "blob:")) and "R1." not in each for each in sent)
@@ -541,6 +548,19 @@ def test_a_chapter_is_assigned_and_collected(page: Page, address: str) -> None:
     assert listed > 10
     expect(form.locator("[data-part=size]")).to_contain_text(f"{listed} questions, about")  # nothing is left out
     expect(form.locator("[data-reason]:visible")).to_have_count(0)
+    whole = page.viewport_size
+    page.set_viewport_size({"width": 390, "height": 844})  # one line of it stays in sight on a phone
+    form.get_by_label("Closes on").scroll_into_view_if_needed()
+    page.evaluate("scrollBy(0, 400)")
+    bar = form.locator(".sd-made__bar")
+    expect(bar).to_be_in_viewport()
+    expect(bar).to_contain_text(f"{listed} questions")
+    expect(form.locator("[data-part=size]")).not_to_be_in_viewport()
+    assert bar.bounding_box()["height"] < 844 / 10
+    form.get_by_role("button", name="Copy the link").click()
+    expect(bar).to_contain_text("Copied. Give it to your class.")
+    assert bar.bounding_box()["height"] < 844 / 10
+    page.set_viewport_size(whole)
     form.get_by_role("button", name="Copy the link").click()
     acts.append("the link")
     expect(form.get_by_text("Copied. Give it to your class.")).to_be_visible()
@@ -575,7 +595,7 @@ def test_a_chapter_is_assigned_and_collected(page: Page, address: str) -> None:
     assert acts == ["the chapter", "the link", "the codes", "the list"]
     rows = page.locator("[data-part=students] tr")
     assert rows.locator("[data-part=name]").all_inner_texts() == ["Ben Amina", "Ines Khelifi", "Jon Smith", "Jon Smith", "Jón Smith", "Ouali Said"]
-    expect(rows.first).to_contain_text("2 attempts: 0 % (")
+    expect(rows.first).to_contain_text("Handed in 2 times: 0 % (")
     expect(rows.get_by_text("same name", exact=True).filter(visible=True)).to_have_count(2)
 
     page.get_by_label("Keep this class on this device").fill("10 B")

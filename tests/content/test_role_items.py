@@ -136,7 +136,8 @@ def by_hours(origin: str, end: str, targets: Iterable[str] = ()) -> list[str]:
 
 def week(role: str, kind: str) -> str | None:
     """The id of the task or skill that a role's page picks for this week."""
-    step = next(each for each in this_week(catalog().roles[role], nearest_roles(catalog())[role], catalog().resources.values()) if each.kind == kind)
+    lists = [list(each.values()) for each in (catalog().resources, catalog().domains, catalog().projects)]
+    step = next(each for each in this_week(catalog().roles[role], nearest_roles(catalog())[role], *lists) if each.kind == kind)
     return step.task.id if step.task else step.skill
 
 

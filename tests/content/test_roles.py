@@ -8,7 +8,10 @@ import pytest
 from conftest import SAMPLE
 from real_content import catalog
 
+from skillsdivide.derive.plans import plan_lines, skills_at_once
+from skillsdivide.derive.skill_gaps import nearest_roles, projects_closing
 from skillsdivide.derive.surface import role_surface
+from skillsdivide.derive.this_week import this_week
 
 ROLES = sorted(file.stem for file in (SAMPLE / "docs/data/roles").glob("*.yml"))
 NO_VERB = re.compile(
@@ -81,3 +84,16 @@ def test_it_leads_somewhere(key: str) -> None:
     ends = {"exposed": (0,), "growing": (1,)}.get(catalog().roles[key].side, (0, 1))
     for end in ends:
         assert key in {way[end] for way in catalog().pathways}
+
+
+def test_a_role_s_week_begins_with_the_first_skill_of_its_plan() -> None:
+    """Of the plan that its page leads to, toward the domain of the nearest role."""
+    resources, briefs = list(catalog().resources.values()), list(catalog().projects.values())
+    for role in catalog().roles.values():
+        gaps = nearest_roles(catalog())[role.id]
+        begun = [each.skill for each in this_week(role, gaps, resources, catalog().domains.values(), briefs) if each.skill]
+        domain = next(each for each in catalog().domains.values() if gaps[0].target in catalog().roles_toward(each))
+        brief, _ = projects_closing(gaps[0].missing, briefs, domain, 1)[0]
+        at_once = skills_at_once(gaps[0].missing, brief, resources, role.it_years)
+        planned = [line.skill for line in plan_lines(at_once, catalog().steps.values(), credential=False) if line.skill]
+        assert begun == planned[:1] != [], role.id

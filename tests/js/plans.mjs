@@ -7,7 +7,7 @@ import { nearestBrief, skillsAtOnce } from "../../hooks/theme/scripts/plan/recom
 
 let text = "";
 for await (const part of process.stdin) text += part;
-const { surfaces, plans, steps, credentials, briefs = [] } = JSON.parse(text);
+const { surfaces, plans, steps, credentials, briefs = [], skills = {} } = JSON.parse(text);
 const answers = plans.map(({ held, roles, domain, named, years, fieldYears }) => {
   const role = nearestRole(held, roles);
   const { shared, missing } = skillGap(held, role.skills);
@@ -18,7 +18,11 @@ const answers = plans.map(({ held, roles, domain, named, years, fieldYears }) =>
     shared,
     missing,
     options: options.map((each) => each.id),
-    plan: planLines(skillsAtOnce(missing, nearestBrief(missing, domain, briefs)), steps, options.length > 0),
+    plan: planLines(
+      skillsAtOnce(missing, nearestBrief(missing, domain, briefs), skills, years),
+      steps,
+      options.length > 0,
+    ),
   };
 });
 console.log(JSON.stringify({ surfaces: surfaces.map(surface), plans: answers }));

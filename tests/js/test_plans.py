@@ -15,7 +15,7 @@ from skillsdivide.derive import plans, surface
 from skillsdivide.derive import skill_gaps as gaps
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.publish.browser_data import overview, planning, role_surfaces, tasks
-from skillsdivide.schema.course import Project
+from skillsdivide.schema.course import Project, Resource
 from skillsdivide.schema.records import Credential, Domain, Experience, Pathway, PlanStep, Role, RoleSkill
 
 
@@ -39,13 +39,14 @@ def in_the_core(
     credentials: list[Credential],
     steps: list[PlanStep],
     projects: list[Project] = (),
+    resources: list[Resource] = (),
 ) -> dict[str, object]:
     """What the core answers."""
     gap = gaps.nearest(origin, toward, 1)[0]
     fitting = [each for each in credentials if origin.obstacle(each, domain) is None]
     options = plans.credential_options(gap.missing, domain, fitting, pathway)
     briefs = [brief for brief, _ in gaps.projects_closing(gap.missing, projects, domain, 1)]
-    at_once = plans.skills_at_once(gap.missing, briefs[0] if briefs else None)
+    at_once = plans.skills_at_once(gap.missing, briefs[0] if briefs else None, list(resources), origin.it_years)
     lines = [
         {"key": each.key, "month": each.month, "step": each.step.id, "skill": each.skill, "share": pytest.approx(each.share)}
         for each in plans.plan_lines(at_once, steps, credential=bool(options))
@@ -80,9 +81,10 @@ def test_the_whole_dataset_is_laid_out_alike(catalog: Catalog) -> None:
                     "fieldYears": role.it_years if role.id in domain.roles else 0,
                 }
             )
-            expected.append(in_the_core(role, others, domain, pathway, catalog.credentials.values(), catalog.steps.values(), catalog.projects.values()))
+            lists = (catalog.credentials, catalog.steps, catalog.projects, catalog.resources)
+            expected.append(in_the_core(role, others, domain, pathway, *(each.values() for each in lists)))
     surfaces = [[(task["stance"], 1) for task in tasks(role)] for role in catalog.roles.values()]
-    found = in_the_browser({"surfaces": surfaces, "plans": cases, "steps": told["steps"], "credentials": told["credentials"], "briefs": told["briefs"]})
+    found = in_the_browser({**told, "surfaces": surfaces, "plans": cases})
     assert len(expected) > 40
     assert found["plans"] == expected
     assert [[each["low"], each["high"], each["total"]] for each in found["surfaces"]] == [role["surface"] for role in role_surfaces(catalog)["roles"]]

@@ -58,7 +58,14 @@ def test_a_public_list_that_is_no_source_of_the_site_is_left_out(catalog: Catalo
 
 
 def test_a_skill_on_a_pathway_leads_to_two_resources(catalog: Catalog) -> None:
-    """In the order of the file, after the public lists, on the page that lists them all."""
+    """The one to begin with first, before the public lists, on the page that lists them all; a beginner's is one of the two."""
     links = [link for link in evidence_links.skill(catalog.skills["programming"], catalog) if link.url.startswith("you/resources/")]
     assert [link.url for link in links] == ["you/resources/#skill-programming"] * 2
     assert links[0].title == "Programming with Python"
+    for skill in catalog.skills.values():
+        offered = [each for each in catalog.resources.values() if skill.id in each.skills and not each.card]
+        links = [link for link in evidence_links.skill(skill, catalog) if link.hours]
+        assert [link.hours for link in links[:1]] == sorted(each.hours for each in offered)[:1]
+        basic = sorted(each.hours for each in offered if each.level == "basic")[:1]
+        assert sorted(link.hours for link in links if link.basic)[:1] == basic
+        assert [link.hours for link in evidence_links.skill(skill, catalog, it_years=0) if link.basic][:1] == basic

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skillsdivide.derive.plans import MONTHS, credential_options, plan_lines, skills_at_once
-from skillsdivide.schema.course import Project
+from skillsdivide.schema.course import Project, Resource
 from skillsdivide.schema.records import Credential, Domain, Pathway, PlanStep
 
 
@@ -106,8 +106,14 @@ def brief(*skills: str) -> Project:
 
 
 def test_a_plan_takes_on_three_skills_those_of_its_brief_first() -> None:
-    """In the order of the target; without a brief, its first three."""
-    assert skills_at_once(list("abcde"), brief("e", "b", "z")) == ["a", "b", "e"]
-    assert skills_at_once(list("abcde"), brief("e", "d", "c", "b")) == ["b", "c", "d"]
-    assert skills_at_once(list("abcde"), None) == ["a", "b", "c"]
-    assert skills_at_once(["a"], brief("z")) == ["a"]
+    """In the order of the target; without a brief, its first three. Of them the one that is begun in the fewest hours is first."""
+    assert skills_at_once(list("abcde"), brief("e", "b", "z"), [], 1) == ["a", "b", "e"]
+    assert skills_at_once(list("abcde"), brief("e", "d", "c", "b"), [], 1) == ["b", "c", "d"]
+    assert skills_at_once(list("abcde"), None, [], 1) == ["a", "b", "c"]
+    assert skills_at_once(["a"], brief("z"), [], 1) == ["a"]
+    offered = [
+        Resource.model_construct(id=skill, skills=[skill], hours=hours, card=card, level=level)
+        for skill, hours, card, level in (("b", 9, False, "basic"), ("c", 3, False, "working"), ("a", 1, True, "basic"))
+    ]
+    assert skills_at_once(list("abcde"), None, offered, 1) == ["c", "b", "a"]
+    assert skills_at_once(list("abcde"), None, offered, 0) == ["b", "a", "c"]

@@ -36,7 +36,7 @@ def resource(key: str, hours: float, skills: str, *, card: bool = False, level: 
 )
 def test_the_most_automatable_substitutable_task_is_handed_over(tasks: list[tuple[str, str | None]], chosen: str) -> None:
     """One that nobody rated is taken only where none is rated, and ties go by the order of the record."""
-    (step,) = this_week(role("r", [task("h", "augmented")] + [task(key, "substitutable", rating) for key, rating in tasks]), [], [])[:1]
+    (step,) = this_week(role("r", [task("h", "augmented")] + [task(key, "substitutable", rating) for key, rating in tasks]), [], [], [], [])[:1]
     assert (step.kind, step.task.id) == ("hand-over", chosen)
 
 
@@ -50,16 +50,16 @@ def test_the_most_automatable_substitutable_task_is_handed_over(tasks: list[tupl
 )
 def test_the_least_automatable_human_task_is_made_visible(tasks: list[tuple[str, str | None]], chosen: str) -> None:
     """The one that nobody else will do; nobody knows it of one without a rating."""
-    (step,) = this_week(role("r", [task(key, "human", rating) for key, rating in tasks]), [], [])
+    (step,) = this_week(role("r", [task(key, "human", rating) for key, rating in tasks]), [], [], [], [])
     assert (step.kind, step.task.id) == ("make-visible", chosen)
 
 
 def test_the_skill_to_begin_has_the_shortest_resource_without_a_bank_card() -> None:
-    """Toward the nearest role for which there is one."""
+    """Of the three with which the plan toward the nearest role begins for which there is one."""
     own = role("r", [task("x", "augmented")])
-    gaps = [gap(own, role("near", [], "ae")), gap(own, role("far", [], "abcd"))]
-    offered = [resource("long", 9, "b"), resource("short", 3, "cd"), resource("card", 1, "b", card=True)]
-    learn, beside = this_week(own, gaps, offered)
+    gaps = [gap(own, role("near", [], "ae")), gap(own, role("far", [], "abcdf"))]
+    offered = [resource("long", 9, "b"), resource("short", 3, "cd"), resource("later", 1, "f"), resource("card", 1, "b", card=True)]
+    learn, beside = this_week(own, gaps, offered, [], [])
     assert (learn.kind, learn.skill, learn.resource.id, learn.target.id) == ("begin-skill", "c", "short", "far")
     assert (beside.kind, beside.task.id) == ("work-beside", "x")
 
@@ -69,7 +69,7 @@ def test_who_never_worked_in_technology_begins_with_a_basic_resource(years: int,
     """However short one for the experienced is."""
     own = role("r", [], years=years)
     offered = [resource("short", 2, "b"), resource("basic", 8, "c", level="basic")]
-    (step,) = this_week(own, [gap(own, role("near", [], "abc"))], offered)
+    (step,) = this_week(own, [gap(own, role("near", [], "abc"))], offered, [], [])
     assert step.resource.id == chosen
 
 
@@ -77,7 +77,11 @@ def test_there_are_three_at_most() -> None:
     """However much a role offers."""
     tasks = [task(f"{stance}-{number}", stance) for stance in ("substitutable", "augmented", "human") for number in range(3)]
     own = role("r", tasks)
-    assert [step.kind for step in this_week(own, [gap(own, role("t", [], "ab"))], [resource("x", 1, "b")])] == ["hand-over", "make-visible", "begin-skill"]
+    assert [step.kind for step in this_week(own, [gap(own, role("t", [], "ab"))], [resource("x", 1, "b")], [], [])] == [
+        "hand-over",
+        "make-visible",
+        "begin-skill",
+    ]
 
 
 def test_a_gap_has_the_brief_that_closes_most_of_it() -> None:

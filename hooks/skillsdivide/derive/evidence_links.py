@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from math import inf
 
 from skillsdivide.derive.ageing import valid_until
+from skillsdivide.derive.first_resources import FIRST_LEVEL, first_resource, resources_for
 from skillsdivide.links import page_url
 from skillsdivide.load.catalog import Catalog
 from skillsdivide.markdown import plain
@@ -13,7 +14,7 @@ from skillsdivide.schema.course import Resource
 from skillsdivide.schema.records import Credential, PlanStep, Skill
 
 RESOURCES = 2
-"""How many resources stand behind a skill in a plan."""
+"""How many resources stand behind a skill in a plan: the one to begin with, and the next or the one for a beginner."""
 
 RESOURCES_PAGE = "you/resources.md"
 """The page that lists all of them, by skill."""
@@ -28,6 +29,10 @@ class Link:
     """Below the site's root."""
     until: str = ""
     """The last day on which a plan offers it; empty where it does not age."""
+    hours: float = 0
+    """Of a resource with which a skill can be begun; 0 for all else."""
+    basic: bool = False
+    """Whether it asks for nothing that a beginner has not got."""
 
 
 def quiz_url(step: PlanStep, catalog: Catalog) -> str | None:
@@ -43,14 +48,21 @@ def step(step: PlanStep, catalog: Catalog) -> Iterator[Link]:
         yield Link(plain(catalog.claims[key].title), f"claims/#claim-{key}")
 
 
-def skill(skill: Skill, catalog: Catalog, resources: Iterable[Resource] | None = None) -> Iterator[Link]:
-    """The public lists that a skill is tied to, then the first free resources to learn it from; of all, or of those given."""
+def skill(skill: Skill, catalog: Catalog, resources: Iterable[Resource] | None = None, it_years: float = inf) -> Iterator[Link]:
+    """The first free resources to learn a skill from, the one to begin with first, of all or of those given; then the public lists that it is tied to."""
+    offered = list(catalog.resources.values() if resources is None else resources)
+    firsts = [first_resource(skill.id, offered, it_years), first_resource(skill.id, offered, 0), *resources_for(skill.id, offered, it_years)]
+    for resource in list({each.id: each for each in firsts if each}.values())[:RESOURCES]:
+        until = valid_until("resources", resource.checked, catalog)
+        yield Link(
+            plain(resource.title),
+            f"{page_url(RESOURCES_PAGE)}#skill-{skill.id}",
+            until.isoformat() if until else "",
+            0 if resource.card else resource.hours,
+            resource.level == FIRST_LEVEL,
+        )
     named = {"esco": skill.esco_group, "nice": skill.nice_competency}
     yield from _sources((key for key, code in named.items() if code and key in catalog.sources), catalog)
-    offered = catalog.resources.values() if resources is None else resources
-    for resource in islice((each for each in offered if skill.id in each.skills), RESOURCES):
-        until = valid_until("resources", resource.checked, catalog)
-        yield Link(plain(resource.title), f"{page_url(RESOURCES_PAGE)}#skill-{skill.id}", until.isoformat() if until else "")
 
 
 def credential(credential: Credential, catalog: Catalog) -> Iterator[Link]:

@@ -7,8 +7,9 @@ own plan by the same rules (theme/scripts/plan/lines.js); shared vectors hold th
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from skillsdivide.derive.first_resources import easiest_first
 from skillsdivide.derive.skill_gaps import credentials_covering
-from skillsdivide.schema.course import Project
+from skillsdivide.schema.course import Project, Resource
 from skillsdivide.schema.records import Credential, Domain, Pathway, PlanStep
 
 MONTHS = 6
@@ -62,8 +63,11 @@ def credential_options(
     return credentials_covering(missing, own, pathway, 3) or [(credential, ()) for credential in own[:3]]
 
 
-def skills_at_once(missing: Sequence[str], brief: Project | None) -> list[str]:
-    """The missing skills that a plan takes on, three at most, in the order of the target: those that its brief exercises before the others."""
+def skills_at_once(missing: Sequence[str], brief: Project | None, resources: Sequence[Resource], it_years: float) -> list[str]:
+    """The missing skills that a plan takes on, three at most: those that its brief exercises before the others, then in the order of the target.
+
+    Of these the one that is begun most easily comes first, for somebody of so many years of technical work.
+    """
     used = [skill for skill in missing if brief and skill in brief.skills]
     chosen = [*used, *(skill for skill in missing if skill not in used)][:AT_ONCE]
-    return [skill for skill in missing if skill in chosen]
+    return easiest_first([skill for skill in missing if skill in chosen], resources, it_years)

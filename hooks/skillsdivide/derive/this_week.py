@@ -4,13 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from skillsdivide.derive.skill_gaps import Gap
-from skillsdivide.schema.course import Resource
-from skillsdivide.schema.records import Role, Task
+from skillsdivide.derive.first_resources import first_resource
+from skillsdivide.derive.plans import skills_at_once
+from skillsdivide.derive.skill_gaps import Gap, projects_closing
+from skillsdivide.schema.course import Project, Resource
+from skillsdivide.schema.records import Domain, Role, Task
 from skillsdivide.schema.vocabulary import AUGMENTED, HUMAN, SUBSTITUTABLE
-
-FIRST_LEVEL = "basic"
-"""The level of a resource for which nothing is asked."""
 
 
 @dataclass(frozen=True)
@@ -22,17 +21,17 @@ class WeekStep:
     skill: str | None = None
     """The id of a missing skill."""
     resource: Resource | None = None
-    """The shortest free resource for it."""
+    """The resource that begins it."""
     target: Role | None = None
     """The role that lists it."""
 
 
-def this_week(role: Role, gaps: Sequence[Gap], resources: Iterable[Resource]) -> list[WeekStep]:
+def this_week(role: Role, gaps: Sequence[Gap], resources: Sequence[Resource], domains: Iterable[Domain], briefs: Sequence[Project]) -> list[WeekStep]:
     """A task to hand to an agent, one to make visible, and a skill to begin; where one of them is lacking, a task to do beside an agent instead.
 
-    `gaps`: the ways from the role, the nearest first.
+    `gaps`: the ways from the role, the nearest first. The skill is the one with which a plan that follows them begins.
     """
-    steps = [*_with_tasks(role), *_with_a_skill(role, gaps, resources)]
+    steps = [*_with_tasks(role), *_with_a_skill(role, gaps, resources, list(domains), briefs)]
     return [*steps, *(WeekStep("work-beside", task) for task in role.tasks if task.stance == AUGMENTED)][:3]
 
 
@@ -52,15 +51,14 @@ def _automation(task: Task, *, unrated: int) -> int:
     return int(task.onet.automation.removeprefix("T")) if task.onet else unrated
 
 
-def _with_a_skill(role: Role, gaps: Sequence[Gap], resources: Iterable[Resource]) -> Iterator[WeekStep]:
-    """The missing skill of the nearest role for which the shortest resource is free and asks for no bank card; of the next role where it has none.
-
-    Who brings no years of technical work begins with a resource at the first level.
-    """
-    free = [resource for resource in resources if not resource.card and (role.it_years > 0 or resource.level == FIRST_LEVEL)]
+def _with_a_skill(role: Role, gaps: Sequence[Gap], resources: Sequence[Resource], domains: Sequence[Domain], briefs: Sequence[Project]) -> Iterator[WeekStep]:
+    """The first skill of the plan toward the nearest role that a resource begins; of the plan toward the next role where it has none."""
     for gap in gaps:
-        offers = [(resource.hours, resource.id, skill, resource) for skill in gap.missing for resource in free if skill in resource.skills]
-        if offers:
-            _, _, skill, resource = min(offers, key=lambda offer: offer[:3])
+        domain = next((domain for domain in domains if gap.target.id in domain.roles), None)
+        closing = projects_closing(gap.missing, briefs, domain, 1) if domain else []
+        at_once = skills_at_once(gap.missing, closing[0][0] if closing else None, resources, role.it_years)
+        skill = at_once[0] if at_once else ""
+        resource = first_resource(skill, resources, role.it_years)
+        if resource:
             yield WeekStep("begin-skill", skill=skill, resource=resource, target=gap.target)
             return

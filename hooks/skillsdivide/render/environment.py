@@ -13,6 +13,7 @@ from markupsafe import Markup
 from skillsdivide import markdown
 from skillsdivide.derive import ageing, credential_fit, evidence_links, quiz_layout
 from skillsdivide.derive.directory import Directory, directory, filter_tags
+from skillsdivide.derive.first_resources import resources_for
 from skillsdivide.derive.plans import credential_options, plan_lines, skills_at_once
 from skillsdivide.derive.published_files import last_check, published_files
 from skillsdivide.derive.rating_disagreements import disagrees
@@ -189,6 +190,7 @@ class Renderer(ItemRenderer):
             projects_closing=projects_closing,
             published_files=published_files,
             record_url=record_url,
+            resources_for=resources_for,
             role_surface=role_surface,
             roles_shown=ROLES_SHOWN,
             shared_skills=shared_skills,

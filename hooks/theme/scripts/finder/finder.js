@@ -3,6 +3,7 @@
 import { all, clone, isComposing, one, pageUrl } from "../lib/dom.js";
 import { define, Tool } from "../lib/element.js";
 import { formatHundredths } from "../lib/format.js";
+import { read, update } from "../lib/storage.js";
 import { interpolate } from "../lib/text.js";
 import { fillAnswer } from "./answer.js";
 
@@ -22,6 +23,7 @@ class JobFinder extends Tool {
     input.addEventListener("input", () => {
       this.#chosen = undefined;
       this.find("answer").replaceChildren();
+      if ("job" in read("settings")) update("settings", (data) => delete data.job);
       this.#search();
     });
     this.find("hits").addEventListener("click", (event) => this.#choose(event));
@@ -32,13 +34,35 @@ class JobFinder extends Tool {
     input.addEventListener("focus", () => {
       if (input.value.trim() !== "" && !this.find("answer").hasChildNodes()) this.#search();
     });
+    const { job } = read("settings");
+    if (job && input.value === "") this.#again(job).catch(() => {}); // it is no more than a convenience
+  }
+
+  /** Shows anew what the reader chose at an earlier visit, unless something else is wanted by then. @param {Pick<Target, "kind" | "id">} job */
+  async #again({ kind, id }) {
+    const input = this.field("title");
+    const { roles, occupations } = await this.#records();
+    const record = (kind === "role" ? roles : occupations).find(([each]) => each === id);
+    if (!record) return;
+    const hit = { kind, id, title: record[1], numbers: record[2] };
+    const filled = await fillAnswer(this, hit, this.#page(hit));
+    if (this.#chosen || input.value !== "") return;
+    input.value = hit.title;
+    this.find("answer").replaceChildren(filled);
+  }
+
+  /** All that can be found. @returns {Promise<{roles: import("./match.js").Records, occupations: import("./match.js").Records}>} */
+  #records = async () => (await fetch(pageUrl(this.dataset.file))).json();
+
+  /** The address of a hit's page. @param {Pick<Target, "kind" | "id">} hit */
+  #page({ kind, id }) {
+    return new URL(`${id}/`, pageUrl(clone(this, kind).getAttribute("href") ?? "")).href;
   }
 
   /** What finds hits, loaded once; a failure is forgotten, so that the next key tries again. */
   #load() {
     const library = () => import(new URL("../packages/minisearch.js", import.meta.url).href);
-    const records = () => fetch(pageUrl(this.dataset.file)).then((answer) => answer.json());
-    this.#finding ??= Promise.all([library(), records(), import("./match.js")]).then(
+    this.#finding ??= Promise.all([library(), this.#records(), import("./match.js")]).then(
       ([{ default: MiniSearch }, data, { buildIndex, clearHit, findHits }]) => {
         const index = buildIndex(MiniSearch, data);
         return (typed) => {
@@ -82,11 +106,16 @@ class JobFinder extends Tool {
   }
 
   /** @param {Target} hit @param {number} place */
-  #option({ kind, id, title, numbers: [a, b, total] }, place) {
+  #option(hit, place) {
+    const {
+      kind,
+      title,
+      numbers: [a, b, total],
+    } = hit;
     // the link leads on by itself where it is opened in another tab, and where no answer comes
     const option = /** @type {HTMLAnchorElement} */ (clone(this, kind));
     option.id = `job-hit-${place}`;
-    option.href = new URL(`${id}/`, pageUrl(option.getAttribute("href") ?? "")).href;
+    option.href = this.#page(hit);
     one(option, "b").textContent = title;
     const words = one(option, "span");
     const name = kind === "role" && a === b ? "even" : "text";
@@ -113,6 +142,7 @@ class JobFinder extends Tool {
     const isHere = focused === document.body || this.contains(focused);
     this.#close();
     this.find("answer").replaceChildren(filled);
+    update("settings", (data) => (data.job = { kind: hit.kind, id: hit.id }));
     if (isHere) filled.focus();
     this.#announce("shown", { title: hit.title });
   }

@@ -6,13 +6,13 @@ import { parseAudit } from "../lib/records/audits.js";
 import { interpolate } from "../lib/text.js";
 import { planHours } from "./hours.js";
 import { credentialChoices, dayBefore, monthStarts, planLines, startDates } from "./lines.js";
-import { nearestBrief, skillsAtOnce } from "./recommend.js";
+import { begunFirst, nearestBrief, skillsAtOnce } from "./recommend.js";
 
 /**
  * @typedef {import("../lib/records/plans.js").Plan} Plan
  * @typedef {import("./lines.js").PlanLine} PlanLine
  * @typedef {Record<string, string | undefined>} Phrases  texts of the page's template
- * @typedef {{title: string, url: string, until?: string}} Link  url below the site's root; until: the last day on which a plan offers it
+ * @typedef {{title: string, url: string, until?: string, hours?: number, basic?: boolean}} Link  url below the site's root; until: the last day on which a plan offers it; hours: of a resource that begins a skill, basic: for beginners too
  * @typedef {{id: string, title: string, skills: string[], years: number}} Role  years of technical work that it brings
  * @typedef {{id: string, about: string, months: number[], weight: number, hours: number | null, title: string, text: string, chapter: string, quiz: string | null, sources: Link[]}} Step
  * @typedef {{id: string, title: string, domain: string, skills: string[], status: string, checked: string, until?: string, sources: Link[]} & import("../lib/derive/credential-fit.js").Wanted} Credential
@@ -39,6 +39,7 @@ import { nearestBrief, skillsAtOnce } from "./recommend.js";
 /**
  * @typedef {object} BuiltPlan
  * @property {Role} target        the nearest role of the domain
+ * @property {number} years      of technical work that the start brings; an audit without a role brings none
  * @property {string[]} wanted    every skill of the roles to which the domain's plans lead
  * @property {string[]} shared    of the target's skills, those that are held
  * @property {string[]} missing   the others
@@ -104,26 +105,27 @@ export function buildPlan(plan, data, pathways) {
   if (!target) return undefined;
   const pathway = pathways[target.id];
   const { shared, missing } = skillGap(plan.held, target.skills);
-  const { fitting, later } = partByFit(plan, domain, data);
+  const years = data.roles.find(({ id }) => id === plan.role)?.years ?? 0;
+  const { fitting, later } = partByFit(plan, domain, data, years);
   const options = credentialChoices(missing, plan.domain, fitting, pathway?.credentials ?? []);
   const chosen = data.credentials.find(({ id, domain }) => id === plan.credential && domain === plan.domain);
   // what the reader chose stays on offer when other skills move it out of the first three
   if (chosen && !options.includes(chosen)) options.splice(2, 1, chosen);
   const wanted = [...new Set(roles.flatMap(({ skills }) => skills))];
   const brief = nearestBrief(missing, plan.domain, data.briefs);
-  const atOnce = skillsAtOnce(missing, brief);
+  const atOnce = skillsAtOnce(missing, brief, data.skills, years);
   const lines = planLines(atOnce, data.steps, chosen !== undefined);
-  return { target, wanted, shared, missing, atOnce, brief, options, later, credential: chosen, pathway, lines };
+  return { target, years, wanted, shared, missing, atOnce, brief, options, later, credential: chosen, pathway, lines };
 }
 
 /**
- * Parts the credentials of the plan's domain by whether they fit its start. An audit without a role brings no years.
+ * Parts the credentials of the plan's domain by whether they fit its start.
  * @param {Plan} plan
  * @param {Domain | undefined} domain
  * @param {PlanData} data
+ * @param {number} years  of technical work
  */
-function partByFit(plan, domain, data) {
-  const years = data.roles.find(({ id }) => id === plan.role)?.years ?? 0;
+function partByFit(plan, domain, data, years) {
   const inField = domain?.roles.includes(plan.role) ? years : 0;
   const judged = data.credentials
     .filter((each) => each.domain === plan.domain)
@@ -203,14 +205,14 @@ const stepTitle = (step, credential, phrases) =>
 const capitalize = (text) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
 /** @param {Step} step @param {string | null} skill @param {BuiltPlan} built @param {PlanData} data @param {Phrases} phrases @returns {Link[]} */
-function lineLinks(step, skill, { target, credential, brief }, data, phrases) {
+function lineLinks(step, skill, { target, years, credential, brief }, data, phrases) {
   const links = [{ title: interpolate(phrases.chapter, {}), url: step.chapter }];
   if (step.about === "project" && brief)
     links.push({ title: interpolate(phrases.brief, { brief: brief.title }), url: brief.url });
   if (step.quiz) links.push({ title: interpolate(phrases.quiz, {}), url: step.quiz });
   if (skill !== null) {
     links.push({ title: interpolate(phrases.role, { role: target.title }), url: `roles/${target.id}/#skills` });
-    links.push(...(data.skills[skill] ?? []));
+    links.push(...begunFirst(data.skills[skill] ?? [], years));
   }
   if (step.about === "credential" && credential) {
     links.push({ title: interpolate(phrases.card, {}), url: `credentials/#credential-${credential.id}` });

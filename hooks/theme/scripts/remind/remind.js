@@ -1,29 +1,66 @@
-// <study-reminder>: a weekly study day, as a file for the reader's own calendar.
+// <study-reminder>: a weekly study day, as a file for the reader's own calendar. What the device can know is kept: that a file was made, and for when.
 
 import { calendarFile } from "../lib/calendar.js";
 import { localDay, nextWeekday } from "../lib/dates.js";
-import { pageUrl, pressedButton } from "../lib/dom.js";
+import { pageUrl, pressedButton, setText } from "../lib/dom.js";
 import { define, Tool } from "../lib/element.js";
 import { saveFile } from "../lib/files.js";
 import { formatDate } from "../lib/format.js";
+import { read, update } from "../lib/storage.js";
 import { interpolate } from "../lib/text.js";
-import { studyEvent } from "./study-day.js";
+import { reminderOf, studyEvent } from "./study-day.js";
 
 class StudyReminder extends Tool {
   start() {
-    this.addEventListener("click", (event) => pressedButton(event)?.dataset.action === "remind" && this.#save());
+    this.addEventListener("click", (event) => this.#act(pressedButton(event)?.dataset.action));
     // nothing of it concerns the tool that it stands in
     for (const kind of ["input", "change"]) this.addEventListener(kind, (event) => event.stopPropagation());
+    this.#draw();
+  }
+
+  /** @param {string | undefined} action */
+  #act(action) {
+    if (action === "remind") this.#save();
+    if (action === "change") {
+      this.#ask(true);
+      this.field("weekday").focus();
+    }
+    if (action === "remove") {
+      update("settings", (data) => delete data.reminder);
+      this.#draw();
+      this.#announce("removed", { name: this.dataset.summary ?? "" });
+    }
+  }
+
+  /** Says for when a file was made, or asks. */
+  #draw() {
+    const set = reminderOf(read("settings").reminder, localDay(new Date()));
+    this.#ask(set === undefined);
+    if (!set) return;
+    const { day, time } = set;
+    const told = (/** @type {Intl.DateTimeFormatOptions} */ options) =>
+      formatDate(Date.parse(`${day}T${time}Z`), { ...options, timeZone: "UTC" });
+    setText(this.find("set-words"), {
+      weekday: told({ weekday: "long" }),
+      time: told({ timeStyle: "short" }),
+      day: told({ dateStyle: "long" }),
+    });
+    this.field("weekday").value = String(new Date(day).getUTCDay());
+    this.field("time").value = time;
+  }
+
+  /** @param {boolean} isAsking */
+  #ask(isAsking) {
+    this.find("ask").hidden = !isAsking;
+    this.find("set").hidden = isAsking;
   }
 
   async #save() {
     const { name = "", summary = "", ical, home: path } = this.dataset;
     const home = pageUrl(path).href;
     const day = nextWeekday(localDay(new Date()), Number(this.field("weekday").value));
-    const event = studyEvent(
-      { day, time: this.field("time").value || this.field("time").defaultValue },
-      { summary, description: this.#description(home), home },
-    );
+    const time = this.field("time").value || this.field("time").defaultValue;
+    const event = studyEvent({ day, time }, { summary, description: this.#description(home), home });
     try {
       const { default: library } = await import(pageUrl(ical).href);
       saveFile(
@@ -31,10 +68,12 @@ class StudyReminder extends Tool {
         "text/calendar",
         calendarFile(library, { name, url: home, events: [event] }, new Date()),
       );
-      this.#announce("saved", formatDate(Date.parse(day), { dateStyle: "long", timeZone: "UTC" }));
     } catch {
-      this.#announce("lost", "");
+      return this.#announce("lost", {});
     }
+    update("settings", (data) => (data.reminder = { day, time }));
+    this.#draw();
+    this.#announce("saved", { day: formatDate(Date.parse(day), { dateStyle: "long", timeZone: "UTC" }) });
   }
 
   /** Names the next step where the page tells one. @param {string} url */
@@ -44,10 +83,10 @@ class StudyReminder extends Tool {
     return interpolate(step ? this.dataset.named : this.dataset.description, { url, step });
   }
 
-  /** @param {"saved" | "lost"} name @param {string} day */
-  #announce(name, day) {
+  /** @param {"saved" | "removed" | "lost"} name @param {Record<string, string>} values */
+  #announce(name, values) {
     const status = this.find("reminded");
-    status.textContent = interpolate(status.dataset[name], { day });
+    status.textContent = interpolate(status.dataset[name], values);
   }
 }
 

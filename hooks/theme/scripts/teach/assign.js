@@ -106,6 +106,7 @@ class AssignQuiz extends Tool {
     const ids = draw(assignment, index, "");
     const minutes = minutesFor(ids.map((id) => index[id].type));
     setText(this.find("size"), { title: assignment.title, count: ids.length, minutes });
+    setText(this.find("count"), { count: ids.length });
     for (const rule of all(this, "[data-rule]")) {
       rule.hidden = !rulesOf(assignment).includes(rule.dataset.rule ?? "");
       if (rule.dataset.text) setText(rule, { attempts: assignment.attempts });

@@ -76,6 +76,10 @@ class AssignedWork extends Tool {
       rule.hidden = !rulesOf(assignment).includes(rule.dataset.rule ?? "");
       if (rule.dataset.text) setText(rule, { attempts: assignment.attempts, day: day(assignment.closes) });
     }
+    // what is to be read first; it goes with the form when the work begins
+    const chapters = all(this.find("chapters"), "[data-section]");
+    for (const each of chapters) each.hidden = !assignment.sections.includes(each.dataset.section ?? "");
+    this.find("chapters").hidden = chapters.every((each) => each.hidden);
     this.find("changed").hidden = bankOf(assignment, this.index) === assignment.bank;
     const asked = new URLSearchParams(location.search);
     const isSheet = asked.has("sheet");
