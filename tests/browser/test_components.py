@@ -65,22 +65,21 @@ def test_each_component_looks_as_it_did(shown: Page, address: str) -> None:
     assert found == {}, "they look otherwise: see test-results/pictures, and if it is meant, `make pictures`"
 
 
-@pytest.mark.parametrize(
-    "style",
-    [".sd-button--danger { background: var(--sd-bad) !important }", ".sd-note { padding: 2rem !important }", ".sd-badge { border-width: 4px !important }"],
-)
-def test_a_change_is_seen(shown: Page, style: str) -> None:
-    """The question itself is asked of components that are changed on purpose."""
+PUT_ON = "(text) => { const sheet = new CSSStyleSheet(); sheet.replaceSync(text); document.adoptedStyleSheets = [sheet]; }"
+"""Gives the page one more style, in the place of the last one given so."""
+
+
+def test_a_change_is_seen(shown: Page) -> None:
+    """The questions themselves are asked of components that are changed on purpose: does it look otherwise, does anything touch."""
     shown.emulate_media(color_scheme="light")
-    shown.evaluate("(text) => { const sheet = new CSSStyleSheet(); sheet.replaceSync(text); document.adoptedStyleSheets = [sheet]; }", style)
-    assert changed(shown, "components-light", 390, full_page=True)
-
-
-def test_what_touches_is_seen(shown: Page) -> None:
-    """So is this one."""
-    shown.evaluate(
-        "() => { const sheet = new CSSStyleSheet(); sheet.replaceSync('.sd-actions { gap: 0 !important }'); document.adoptedStyleSheets = [sheet]; }"
-    )
+    for style in (
+        ".sd-button--danger { background: var(--sd-bad) !important }",
+        ".sd-note { padding: 2rem !important }",
+        ".sd-badge { border-width: 4px !important }",
+    ):
+        shown.evaluate(PUT_ON, style)
+        assert changed(shown, "components-light", 390, full_page=True), style
+    shown.evaluate(PUT_ON, ".sd-actions { gap: 0 !important }")
     assert misfits(shown, 390)[390]["touching"]
 
 

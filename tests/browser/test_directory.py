@@ -29,7 +29,7 @@ def test_a_title_leads_to_its_role_by_keys_alone(page: Page, address: str) -> No
     hit = page.get_by_role("option", name=TESTER)
     expect(hit).to_contain_text(re.compile(r"\d of \d+ tasks"))
     expect(box(page)).to_have_attribute("aria-expanded", "true")
-    assert violations(page) == {}
+    assert violations(page, "job-finder") == {}
     page.keyboard.press("ArrowDown")
     expect(hit).to_have_attribute("aria-selected", "true")
     expect(box(page)).to_have_attribute("aria-activedescendant", hit.get_attribute("id"))
@@ -43,7 +43,7 @@ def test_a_title_leads_to_its_role_by_keys_alone(page: Page, address: str) -> No
     expect(page.locator("job-finder").get_by_role("status")).to_have_text(f"{TESTER}: shown below.")
     expect(box(page)).to_have_attribute("aria-expanded", "false")
     expect(page).to_have_url(address)
-    assert violations(page) == {}
+    assert violations(page, "job-finder") == {}
     expect(answer.get_by_role("link", name="Audit your own week")).to_have_attribute("href", re.compile(r"you/audit/\?role=manual-qa-tester$"))
     answer.get_by_role("link", name="How to do each").click()
     expect(page).to_have_url(address + "roles/manual-qa-tester/#how-to-do-each")
@@ -98,7 +98,7 @@ def test_what_nobody_knows_is_said_with_a_way_on(page: Page, address: str) -> No
     box(page).fill("zxqvv wkkj")
     expect(page.locator("job-finder").get_by_role("status")).to_have_text("Nothing like that.")
     expect(page.get_by_role("link", name="sort your own tasks")).to_have_attribute("href", re.compile(r"\?title=zxqvv%20wkkj$"))
-    assert violations(page) == {}
+    assert violations(page, "job-finder") == {}
     page.keyboard.press("Escape")
     expect(page.get_by_role("link", name="sort your own tasks")).to_be_hidden()
 

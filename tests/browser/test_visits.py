@@ -136,29 +136,26 @@ def test_a_visit(new_page: NewPage, address: str, site: Path, path: str) -> None
     assert looks == {}, "it looks otherwise: see test-results/pictures, and if it is meant, `make pictures`"
 
 
-@pytest.mark.parametrize(
-    ("style", "found"),
-    [
-        ("article h1 { inline-size: 120vw }", "sideways"),
-        ("article h1 { overflow: hidden; white-space: nowrap !important; inline-size: 2rem }", "cut"),
-        ("article h1 { margin-block-end: -3em !important }", "covered"),
-    ],
-)
-def test_a_misfit_is_seen(new_page: NewPage, address: str, style: str, found: str) -> None:
-    """The question itself is asked of pages that are broken on purpose."""
+BROKEN = {
+    "article h1 { inline-size: 120vw }": "sideways",
+    "article h1 { overflow: hidden; white-space: nowrap !important; inline-size: 2rem }": "cut",
+    "article h1 { margin-block-end: -3em !important }": "covered",
+}
+"""Styles that break a page, each with what it brings about."""
+
+
+def test_a_misfit_is_seen_and_what_moves_too(new_page: NewPage, address: str) -> None:
+    """The questions themselves are asked of a page that is broken on purpose."""
     page = new_page(viewport={"width": 640, "height": 900}, bypass_csp=True)
-    opened(page, address + "privacy/")
-    large_letters(page)
-    page.add_style_tag(content=style)
-    assert page.evaluate(MISFITS)[found]
-
-
-def test_what_moves_is_seen(page: Page, address: str) -> None:
-    """So is this one."""
     opened(page, address + "privacy/")
     before = shifts(page)
     page.evaluate("document.querySelector('article').prepend(Object.assign(document.createElement('p'), { textContent: 'Late' }))")
     assert len(shifts(page)) > len(before)
+    large_letters(page)
+    for style, fault in BROKEN.items():
+        added = page.add_style_tag(content=style)
+        assert page.evaluate(MISFITS)[fault], style
+        added.evaluate("(node) => node.remove()")
 
 
 def test_headings_have_a_face_of_their_own_whose_rarer_letters_come_when_they_stand_there(page: Page, address: str) -> None:
