@@ -114,7 +114,7 @@ def test_an_own_audit_stands_beside_a_role(page: Page, address: str) -> None:
     expect(page.locator("tr[data-row=substitutable] td").nth(1)).to_have_text("Sort <i>tickets</i>: 20 h")
     expect(page.locator("[data-part=groups] > li").nth(0)).to_contain_text("network fundamentals")
     expect(page.locator("[data-part=groups] > li").nth(2)).to_contain_text("a-skill-of-last-year")
-    expect(page.locator("[data-part=kept]")).to_be_visible()
+    expect(page.locator("[data-part=own-audit]")).to_be_visible()
     page.reload()
     expect(page.locator("thead th").nth(1)).to_contain_text("My <b>May</b>")
 

@@ -117,7 +117,7 @@ class CompareRoles extends Tool {
     }
     const shown = fetched.flatMap((subject) => subject ?? []);
     this.find("result").replaceChildren(...(shown.length > 1 ? this.#comparison(shown) : []));
-    this.find("kept").hidden = !shown.some((subject) => subject.own);
+    this.find("own-audit").hidden = !shown.some((subject) => subject.own);
     this.find("share").hidden = shown.length < 2;
     const missing = this.#keys.find((key, place) => key && !fetched[place]);
     if (isOffline) this.#announce("offline");

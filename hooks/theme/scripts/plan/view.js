@@ -49,7 +49,7 @@ export function namesOf(root, plan) {
  * @param {string} open  id of the one that is open
  */
 export function drawPlans(root, plans, open) {
-  part(root, "kept").hidden = plans.length === 0;
+  part(root, "plans").hidden = plans.length === 0;
   const items = plans.map(([id, plan]) => {
     const item = clone(root, "plan-item");
     const button = one(item, "button");
@@ -59,7 +59,7 @@ export function drawPlans(root, plans, open) {
     setText(part(item, "state"), { done: Object.keys(plan.done).length, total: plan.total });
     return item;
   });
-  one(part(root, "kept"), "ul").replaceChildren(...items);
+  one(part(root, "plans"), "ul").replaceChildren(...items);
 }
 
 /**

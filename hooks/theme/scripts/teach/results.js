@@ -78,7 +78,7 @@ class ClassResults extends Tool {
     const classes = keptClasses();
     const known = classes.find(([each]) => each === id)?.[1];
     this.kept = known ? id : "";
-    const list = /** @type {HTMLSelectElement} */ (this.find("kept"));
+    const list = /** @type {HTMLSelectElement} */ (this.find("classes"));
     list.replaceChildren(
       new Option(list.dataset.none, ""),
       ...classes.map(([each, { title }]) => new Option(title, each)),
@@ -101,7 +101,7 @@ class ClassResults extends Tool {
     this.kept = freshId();
     this.#save(title);
     this.#open(this.kept);
-    this.find("kept").focus();
+    this.find("classes").focus();
   }
 
   /** Stores the class, if it is kept; what another tab added stays. @param {string} [title] */
@@ -248,7 +248,7 @@ class ClassResults extends Tool {
   /** @param {HTMLSelectElement} target */
   #change(target) {
     const { part: name, key } = target.dataset;
-    if (name === "kept") this.#leave(target);
+    if (name === "classes") this.#leave(target);
     if (name === "which") this.#show();
     if (key) {
       if (target.value === "") delete this.decisions[key];
