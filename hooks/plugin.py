@@ -276,7 +276,7 @@ def _pages_in(nav: object) -> Iterator[str]:
 
 def _replace_assets(files: Files, config: MkDocsConfig) -> None:
     """Puts the theme's bundled scripts and styles in the place of their sources, and leaves out Material's source maps, which no reader fetches."""
-    for source in [file for file in files if any(Path(file.abs_src_path or "").resolve().is_relative_to(folder) for folder in SOURCES)]:
+    for source in [file for file in files if file.abs_src_path and any(Path(file.abs_src_path).resolve().is_relative_to(folder) for folder in SOURCES)]:
         files.remove(source)
     for source_map in [file for file in files if file.src_uri.startswith("assets/") and file.src_uri.endswith(".map")]:
         files.remove(source_map)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
+from dataclasses import replace
 from itertools import pairwise
 from types import SimpleNamespace
 from typing import Any
@@ -59,18 +60,20 @@ class ShellPage(Page):
             **{name: value for name in ("canonical_url", "edit_url") if (value := getattr(self, name))},
             **{f"{side}_name": _split(page.url)[1] for side, page in neighbours.items()},
             **{f"{side}_title": page.meta["title"] for side, page in neighbours.items()},
+            **{f"heading_{index}": escape(each.title) for index, each in enumerate(rendered.headings)},
         }
 
         def shell(placeholders: Mapping[str, str]) -> str:
             page = self._saying(placeholders, neighbours)
             page.meta["has_quiz"] = rendered.has_quiz
-            page.toc = get_toc(toc_tokens(rendered.headings))
+            page.toc = get_toc(toc_tokens(replace(each, title=placeholders[f"heading_{index}"]) for index, each in enumerate(rendered.headings)))
             nav = self.navigation(context["nav"], page) if self.source.role else context["nav"]
             html = theme.get_template("page_shell.html").render({**context, "page": page, "nav": nav})
             return without_indentation(html)
 
         words = self.meta.get("in_english"), self.meta.get("reviewer")
-        kind = words, self.url.count("/"), bool(self.source.role), self.source.chain, self.source.searched, rendered.has_quiz, rendered.headings
+        places = tuple((each.level, each.id) for each in rendered.headings)
+        kind = words, self.url.count("/"), bool(self.source.role), self.source.chain, self.source.searched, rendered.has_quiz, places
         whole = shells.fill(kind, values, shell)
         own = f'href="../{self.source.role}/" class="sd-nav__link"'  # it stands above the others already
         return whole.replace(own, f"{own} hidden", 1) if self.source.about_role else whole

@@ -133,7 +133,7 @@ def plain(text: str) -> str:
 
 def prose(text: str) -> str:
     """A text as its author wrote it, without the code in it."""
-    return CODE.sub(" ", text)
+    return CODE.sub(" ", text) if "`" in text else text
 
 
 @lru_cache(maxsize=50_000)

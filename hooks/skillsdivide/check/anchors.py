@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from skillsdivide.diagnostics import Problem, one_of
 from skillsdivide.load.catalog import Catalog
@@ -21,8 +22,8 @@ class Anchor:
     page: str
     """Below docs/."""
     id: str
-    at: Problem
-    """Where the record says so; its words are still to come."""
+    at: Callable[[], Problem]
+    """Where the record says so, looked up for a faulty one alone; the problem's words are still to come."""
 
 
 def named_anchors(catalog: Catalog, report: LoadReport) -> Iterator[Anchor]:
@@ -35,7 +36,7 @@ def named_anchors(catalog: Catalog, report: LoadReport) -> Iterator[Anchor]:
         for steps, address in addresses:
             page, _, id_ = address.partition("#")
             if id_ and page in catalog.pages:
-                yield Anchor(page, id_, report.problem(collection, key, steps, "", ""))
+                yield Anchor(page, id_, partial(report.problem, collection, key, steps, "", ""))
 
 
 def check_anchors(anchors: Iterable[Anchor], html: Callable[[str], str]) -> Iterator[Problem]:
@@ -45,5 +46,5 @@ def check_anchors(anchors: Iterable[Anchor], html: Callable[[str], str]) -> Iter
         if anchor.page not in ids:
             ids[anchor.page] = set(ID.findall(html(anchor.page)))
         if anchor.id not in ids[anchor.page]:
-            place, what = anchor.at, f"the page {anchor.page!r} has no anchor {anchor.id!r}"
+            place, what = anchor.at(), f"the page {anchor.page!r} has no anchor {anchor.id!r}"
             yield Problem(place.path, place.line, place.column, what, one_of(anchor.id, ids[anchor.page]), "dead-anchor")

@@ -50,16 +50,15 @@ def same_idea(catalog: Catalog, report: LoadReport) -> Iterator[Problem]:
 def told_elsewhere(section: Section, report: LoadReport) -> Iterator[Problem]:
     """A neighbour gives the key away: a sentence of its stem or feedback has the key's figure or name, and is about the same."""
     sentences = [(item.id, sentence) for item in section.items if is_english(item) for text in _told(item) for sentence in re.split(r"(?<=[.!?])\s+", text)]
-    matter = [_matter(sentence) for _, sentence in sentences]
     for index, item in enumerate(section.items):
         if not isinstance(item, ChoiceItem) or not is_english(item) or TOLD in item.waive:
             continue
         offered = " ".join(plain(prose(each.text)) for each in item.distractors)
         telling = {each for each in NAME_OR_FIGURE.findall(plain(prose(item.key.text))) if each not in offered and each not in plain(item.stem)}
         about = _matter(plain(prose(item.stem)))
-        for (other, sentence), words in zip(sentences, matter, strict=True):
+        for other, sentence in sentences if telling else ():
             given_away = next((each for each in sorted(telling) if other != item.id and re.search(rf"(?<![\w,.]){re.escape(each)}(?![\w,])", sentence)), None)
-            if given_away and about & words:
+            if given_away and about & _matter(sentence):
                 what = f"{item.id}: {given_away!r} in its key stands in {other!r} too, about the same ({TOLD})"
                 problem = report.problem("sections", section.id, ("items", index, "key", "text"), what, "leave it out there, or ask for something else")
                 yield replace(problem, code=TOLD)

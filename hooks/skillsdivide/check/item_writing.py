@@ -7,6 +7,7 @@ break one with a reason: `waive: {longest-key: the full name is the answer}`.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from skillsdivide.diagnostics import Problem, Steps, one_of
 from skillsdivide.load.catalog import Catalog
@@ -256,7 +257,12 @@ def choices_of(item: Item) -> list[tuple[tuple[str | int, ...], Choice]]:
 
 def is_english(item: Item) -> bool:
     """Whether an item is in English, as far as its words show: rules about English words say nothing about others."""
-    return any(ENGLISH.search(prose(text)) for text in (item.stem, *(choice.feedback for _, choice in choices_of(item))))
+    return _has_english_words(item.stem) or any(_has_english_words(choice.feedback) for _, choice in choices_of(item))
+
+
+@lru_cache(maxsize=50_000)
+def _has_english_words(text: str) -> bool:
+    return ENGLISH.search(prose(text)) is not None
 
 
 def _count_words(text: str) -> int:

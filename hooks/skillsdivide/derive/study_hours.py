@@ -22,8 +22,11 @@ class StudyHours:
 
 def study_hours(missing: Sequence[str], resources: Iterable[Resource], projects: Iterable[Project]) -> StudyHours:
     """The hours for missing skills and one brief. A resource that serves several skills counts once; one that asks for a bank card is left out."""
-    free = [resource for resource in resources if not resource.card]
-    serving = {skill: [resource for resource in free if skill in resource.skills] for skill in missing}
+    serving: dict[str, list[Resource]] = {skill: [] for skill in missing}
+    for resource in resources:
+        if not resource.card and not serving.keys().isdisjoint(resource.skills):
+            for skill in serving.keys() & resource.skills:
+                serving[skill].append(resource)
     briefs = [project.hours for project in projects] or [0]
 
     def total(choose: Callable[..., Resource]) -> float:

@@ -22,7 +22,9 @@ DEEPEST = 20
 """Levels of nesting that a file may have: more than any of ours, and a bound on the work that a hostile one can cause."""
 
 MANY_BRACKETS = 500
-DEEP_INDENTATION = re.compile(r"(?:[-?][ \t]+){50}|^ {100}", re.MULTILINE)
+DEEP_INDENTATION = " " * 100
+DEEP_LIST = re.compile(r"[-?][ \t]+(?:[-?][ \t]+){49}")
+"""A repeated group alone would be tried at every character of every file."""
 
 YAML = "tag:yaml.org,2002:"
 TEXT, MERGE, TIMESTAMP = (YAML + name for name in ("str", "merge", "timestamp"))
@@ -146,7 +148,7 @@ def _too_deep(text: str, path: str) -> Problem | None:
 
     Only a text with very many brackets, hyphens in a row or spaces at a line's start can nest that deep.
     """
-    if text.count("[") + text.count("{") < MANY_BRACKETS and not DEEP_INDENTATION.search(text):
+    if text.count("[") + text.count("{") < MANY_BRACKETS and DEEP_INDENTATION not in text and not DEEP_LIST.search(text):
         return None
     depth = 0
     for event in yaml.parse(text, Loader):

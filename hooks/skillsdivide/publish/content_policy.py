@@ -4,6 +4,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Container
+from functools import lru_cache
 
 PLACEHOLDER = "%inline-scripts%"
 """Where the policy in the page's template leaves room for the hashes."""
@@ -21,6 +22,11 @@ def inline_scripts(html: str) -> frozenset[str]:
 
 def add_csp_hashes(html: str, allowed: Container[str]) -> str:
     """Adds the hashes of the page's allowed inline scripts to its policy. Browsers run no other inline script."""
-    scripts = dict.fromkeys(script for script in INLINE.findall(html) if ROOT.sub("", script) in allowed)
-    hashes = (base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts)
-    return html.replace(PLACEHOLDER, " ".join(f"'sha256-{each}'" for each in hashes), 1)
+    known = map(_known, dict.fromkeys(INLINE.findall(html)))
+    return html.replace(PLACEHOLDER, " ".join(f"'sha256-{hash_}'" for script, hash_ in known if script in allowed), 1)
+
+
+@lru_cache(maxsize=1000)
+def _known(script: str) -> tuple[str, str]:
+    """A script without the address of the root, and its hash; almost all pages have the same few."""
+    return ROOT.sub("", script), base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()

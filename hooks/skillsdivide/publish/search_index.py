@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from pagefind_bin import get_executable
 
@@ -17,8 +18,8 @@ NOT_SEARCHED = (
 )
 """What is no text of a page: controls, of a question all but what it asks, so that no result gives a key away, and the figures of the directory."""
 
-PAGES = "{*.html,**/[!0-9]*/index.html,**/[0-9]<[!.]:0,>/index.html,**/[0-9]*.*[!0-9]*/index.html}"
-"""What Pagefind opens: every page but those in folders such as 15-1253.00, which are of occupations and stand in the index as rows of their group."""
+SEARCHED = b" data-pagefind-body"
+"""The mark of a page that Pagefind is to open. It would read all others too, only to leave them out, and of each page the frame."""
 
 SIGNS = "#+"
 """What belongs to a word, so that C# and C++ are not C."""
@@ -35,9 +36,16 @@ def write_search_index(site: Path) -> str:
 
     Pagefind lists the languages in an order of chance, so its list is written anew: the same site is the same bytes.
     """
-    options = ["--output-subdir", "search", "--glob", PAGES, "--exclude-selectors", NOT_SEARCHED, "--include-characters", SIGNS, "--quiet"]
-    command = [get_executable(), "--site", str(site), *options]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": PIECE})
+    options = ["--output-path", str(site / "search"), "--exclude-selectors", NOT_SEARCHED, "--include-characters", SIGNS, "--quiet"]
+    with TemporaryDirectory() as folder:
+        for page in site.rglob("*.html"):
+            head, article, text = page.read_bytes().partition(b"<article")
+            if SEARCHED in text.partition(b">")[0]:
+                copy = folder / page.relative_to(site)
+                copy.parent.mkdir(parents=True, exist_ok=True)
+                copy.write_bytes(head.partition(b"<head>")[0] + article + text)
+        command = [get_executable(), "--site", folder, *options]
+        done = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": PIECE})
     if done.returncode:
         return done.stderr.strip() or done.stdout.strip() or "the search index could not be written"
     for unused in (file for pattern in UNUSED for file in (site / "search").glob(pattern)):

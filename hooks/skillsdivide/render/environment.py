@@ -1,7 +1,7 @@
 """Renders templates: records in, HTML or texts out. Templates hold all the words and the markup."""
 
 import html
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from types import ModuleType
@@ -63,6 +63,14 @@ ROLES_SHOWN = 50
 """How many roles a page shows in full; all others are links, and fetched when somebody looks for them."""
 
 
+class _Environment(jinja2.Environment):
+    """Its templates share one dictionary of what all may use. Jinja's own would give each a chain of two, which it copies for every piece of a page."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """What every template may use; none is given anything besides."""
+        return self.globals
+
+
 class TemplateRenderer:
     """Renders templates in an environment of its own; names that a template does not know are errors."""
 
@@ -71,7 +79,8 @@ class TemplateRenderer:
         loader = jinja2.FileSystemLoader(TEMPLATES)
         self.formats = words.formats if words else ENGLISH
         self.code = words.language.code if words else "en"
-        self.env = jinja2.Environment(
+        self.env = _Environment(
+            auto_reload=False,  # a build has an environment of its own
             cache_size=-1,  # all are kept, without a list of which was asked for last
             loader=TranslatedLoader(loader, words) if words else loader,
             autoescape=True,
@@ -177,7 +186,7 @@ class Renderer(ItemRenderer):
             gap_to_domain=gap_to_domain,
             hours_to_domain=hours_to_domain,
             hours_to_role=hours_to_role,
-            in_date=lambda records, kind: ageing.in_date(records, kind, catalog, self.site.today),
+            in_date=cache(lambda kind: ageing.in_date(getattr(catalog, kind).values(), kind, catalog, self.site.today)),
             is_past=lambda kind, checked: ageing.is_past(kind, checked, catalog, self.site.today),
             last_check=last_check,
             linear_scale=linear_scale,
