@@ -1,7 +1,7 @@
 """Builds the project of the folder it is started in as `mkdocs build` does, and prints where the processor's time went, as JSON.
 
-Each event of each hook is timed under the hook's name, Material's search under its own, and the steps of
-loading apart from one another; what is left is MkDocs and Material.
+Each step of the core and of the hook is timed under its name; the rest of the hook's events under `hooks`, what other
+plugins do under their own names, and what is left is MkDocs and Material.
 """
 
 import functools
@@ -9,7 +9,6 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Callable
-from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
 from time import process_time
 from types import ModuleType
@@ -17,7 +16,19 @@ from types import ModuleType
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-REST = "MkDocs and Material"
+REST, HOOKS = "MkDocs and Material", "hooks"
+STEPS = {
+    "load": ["pipeline.load"],
+    "check": ["pipeline.check", "check_anchors"],
+    "derive": ["pipeline.derive"],
+    "scripts": ["bundle"],
+    "render": ["render_generated_page", "render_written_page"],
+    "shells": ["ShellPage.in_shell"],
+    "policy": ["add_csp_hashes"],
+    "search": ["write_search_index"],
+    "offline": ["write_precache_manifest"],
+}
+"""By the name of a step, its functions as hooks/plugin.py knows them; what runs inside another step counts for itself alone."""
 
 
 def now() -> float:
@@ -30,7 +41,7 @@ class Split:
     """Seconds by name; what runs inside something else counts for itself alone."""
 
     def __init__(self):
-        self.spent: Counter[str] = Counter()
+        self.spent: Counter[str] = Counter(dict.fromkeys((REST, HOOKS, *STEPS), 0.0))
         self.running = [REST]
         self.since = 0.0
 
@@ -54,31 +65,24 @@ class Split:
 
         return run
 
-    def steps(self, core: ModuleType) -> None:
-        """Times the steps of loading, which the dataset hook runs in one."""
-        for name, owner, function in (
-            ("load", core, "load"),
-            ("check", core.checks, "check"),
-            ("check", core, "lint"),
-            ("check", core.markers, "check"),
-            ("generate", core.generators, "generate"),
-        ):
-            setattr(owner, function, self.timed(name, getattr(owner, function)))
-
-
-def origin(method: Callable) -> str:
-    """The hook that an event's method is from, or the package of a plugin."""
-    return "search" if "search" in method.__module__ else Path(method.__module__).stem
+    def steps(self, hook: ModuleType) -> None:
+        """Times the steps that a hook calls."""
+        for name, functions in STEPS.items():
+            for function in functions:
+                owner, _, attribute = function.rpartition(".")
+                place = getattr(hook, owner) if owner else hook
+                setattr(place, attribute, self.timed(name, getattr(place, attribute)))
 
 
 def main(settings: str, site: str) -> None:
     """Builds and prints."""
     split = Split()
     config = load_config(settings, site_dir=site, strict=True)
-    events = config.plugins.events
-    for event, methods in events.items():
-        events[event] = [split.timed(origin(method), method) for method in methods]
-    split.steps(sys.modules["skillsdivide.pipeline"])
+    (hook,) = config.hooks.values()
+    split.steps(hook)
+    for event, methods in config.plugins.events.items():
+        own = "publish" if event == "files" else HOOKS
+        config.plugins.events[event] = [split.timed(own if method.__module__ == hook.__name__ else method.__module__, method) for method in methods]
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
     split.turn()
