@@ -117,13 +117,20 @@ def build(folder: Path, site: Path, **environment: str) -> subprocess.CompletedP
     )
 
 
+FONTS = ROOT / ".build/fonts"
+"""Fonts with the letters that pages use, which take half of a small site's build and are the same in all of them."""
+
+
 def copied(origin: Path, folder: Path) -> Path:
-    """A copy of a project to change, in a folder that is there: its content, with the hooks linked."""
+    """A copy of a project to change, in a folder that is there: its content, with the hooks and the fonts linked."""
     for name in ("docs", "quizzes"):
         shutil.copytree(origin / name, folder / name)
     settings = (origin / "mkdocs.yml").read_text(encoding="utf-8")
     (folder / "mkdocs.yml").write_text(settings.replace("../../hooks", "hooks"), encoding="utf-8")
     (folder / "hooks").symlink_to(ROOT / "hooks")
+    FONTS.mkdir(parents=True, exist_ok=True)
+    (folder / ".build").mkdir()
+    (folder / ".build/fonts").symlink_to(FONTS)
     return folder
 
 

@@ -6,8 +6,11 @@ import importlib
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from types import ModuleType
+
+import pytest
 
 
 @contextmanager
@@ -22,3 +25,12 @@ def imported(folder: Path, name: str) -> Iterator[ModuleType]:
         sys.dont_write_bytecode = written
         for file in folder.glob("*.py"):
             sys.modules.pop(file.stem, None)
+
+
+@contextmanager
+def measuring(folder: Path) -> Iterator[ModuleType]:
+    """The module measure of the brief that was carried out; each question is searched once in each version, whoever asks."""
+    with imported(folder, "measure") as module, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "load", cache(module.load))
+        patch.setattr(module.Index, "search", cache(module.Index.search))
+        yield module

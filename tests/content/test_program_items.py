@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from standalone import imported
+from standalone import imported, measuring
 from typed_content import DOCS, items, key, marks
 
 
@@ -99,7 +99,7 @@ def test_the_same_order_a_week_later_pays_nothing_new(lab: ModuleType) -> None:
 @pytest.fixture(scope="module")
 def measure() -> Iterator[ModuleType]:
     """The brief that was carried out."""
-    with imported(DOCS / "build/worked-example", "measure") as module:
+    with measuring(DOCS / "build/worked-example") as module:
         yield module
 
 

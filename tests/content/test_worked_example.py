@@ -15,7 +15,7 @@ from types import ModuleType
 
 import pytest
 from conftest import SAMPLE
-from standalone import imported
+from standalone import measuring
 
 FOLDER = SAMPLE / "docs/build/worked-example"
 FILES = sorted(FOLDER.glob("*.py"))
@@ -26,7 +26,7 @@ TALKS = {"asyncio", "ftplib", "http.client", "http.server", "os", "shutil", "smt
 @pytest.fixture(scope="module")
 def measure() -> Iterator[ModuleType]:
     """The project's own module measure, with those that it imports."""
-    with imported(FOLDER, "measure") as module:
+    with measuring(FOLDER) as module:
         yield module
 
 

@@ -9,25 +9,23 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import ROOT, SAMPLE, build, copied, rarely, without_directory
+from conftest import BASE, ROOT, SAMPLE, build, copied, rarely, without_directory
 from site_html import faults
 
 ROLE = "manual-qa-tester"
 
 
-def keep(folder: Path) -> None:
-    """Lays the files that the real site left for its next build before a project, so that only what changed is made anew."""
-    shutil.copytree(ROOT / ".build/exports", folder / ".build/exports")
-
-
 @pytest.fixture(scope="session")
-def changed(site: Path, served: str, once: Callable) -> Path:
-    """The real site with a role more and another figure."""
+def changed(once: Callable) -> Path:
+    """The real site with a role more and another figure, without what none of the tests asks for."""
 
     def make(folder: Path) -> None:
         folder.mkdir()
-        keep(copied(SAMPLE, folder))
-        without_directory(folder)
+        without_directory(copied(SAMPLE, folder))
+        settings = folder / "mkdocs.yml"
+        text, count = re.subn(r"(?m)^extra:$", "extra:\n  exports: false", settings.read_text(encoding="utf-8"))
+        assert count == 1
+        settings.write_text(text, encoding="utf-8")
         record = yaml.safe_load((folder / f"docs/data/roles/{ROLE}.yml").read_text(encoding="utf-8"))
         record |= {"id": "test-librarian", "title": "Librarian of tests"}
         record["tasks"] = [task | {"id": f"test-librarian-t{index:02}"} for index, task in enumerate(record["tasks"])]
@@ -36,7 +34,7 @@ def changed(site: Path, served: str, once: Callable) -> Path:
         text, count = re.subn(r"display: [\"']?92,000[\"']?", 'display: "93,117"', file.read_text(encoding="utf-8"))
         assert count >= 1
         file.write_text(text, encoding="utf-8")
-        done = build(folder, folder / "site", SITE_URL=served)
+        done = build(folder, folder / "site")
         assert done.returncode == 0, done.stdout + done.stderr
 
     return once("changed", make) / "site"
@@ -85,7 +83,7 @@ def test_deleting_a_role_names_each_line_that_still_speaks_of_it(project: Path) 
 @pytest.mark.long
 def test_a_deleted_role_is_gone_from_every_page(project: Path, site: Path, served: str) -> None:
     """Pages, tables, pictures, quizzes and downloads forget it."""
-    keep(project)
+    shutil.copytree(ROOT / ".build/exports", project / ".build/exports")  # only what changed is made anew
     (project / f"docs/data/roles/{ROLE}.yml").unlink()
     mend(project)
     done = build(project, project / "site", SITE_URL=served)
@@ -141,30 +139,18 @@ def test_a_page_that_nests_too_deep_is_one_line(tmp_path: Path, text: str) -> No
     assert "Traceback" not in told
 
 
-def test_a_site_without_files_for_platforms_links_to_none(tmp_path: Path) -> None:
-    """Where mkdocs.yml says `exports: false`; the page of files then says so."""
-    folder = tmp_path / "tests" / "other-profession"
-    shutil.copytree(ROOT / "tests/other-profession", folder)
-    (tmp_path / "hooks").symlink_to(ROOT / "hooks")
+def test_another_profession_builds_with_the_same_hooks(tmp_path: Path) -> None:
+    """A fork changes docs/, quizzes/ and mkdocs.yml, and nothing else. Where that says `exports: false` nothing links to files for platforms, and the page of files says so."""
+    folder = copied(ROOT / "tests/other-profession", tmp_path)
     settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
     assert "exports: false" in settings
-    settings = settings.replace("- data.md\n", "- data.md\n      - teach/files.md\n", 1)
-    (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(settings.replace("- data.md\n", "- data.md\n      - teach/files.md\n", 1), encoding="utf-8")
     (folder / "docs/teach").mkdir()
     shutil.copy(SAMPLE / "docs/teach/files.md", folder / "docs/teach")
-    done = build(folder, tmp_path / "site", SITE_URL="https://example.org/library-work/")
+    site = tmp_path / "site"
+    done = build(folder, site)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "built without" in (tmp_path / "site/teach/files/index.html").read_text(encoding="utf-8")
-    assert faults(tmp_path / "site", "https://example.org/library-work/") == []
-
-
-def test_another_profession_builds_with_the_same_hooks(tmp_path: Path) -> None:
-    """A fork changes docs/, quizzes/ and mkdocs.yml, and nothing else."""
-    folder = tmp_path / "tests" / "other-profession"
-    shutil.copytree(ROOT / "tests/other-profession", folder)
-    (tmp_path / "hooks").symlink_to(ROOT / "hooks")
-    done = build(folder, tmp_path / "site", SITE_URL="https://example.org/library-work/")
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert faults(tmp_path / "site", "https://example.org/library-work/") == []
-    assert "Cataloguer" in (tmp_path / "site/index.html").read_text(encoding="utf-8")
-    assert not [file for file in (tmp_path / "site").rglob("*.html") if "manual-qa-tester" in file.read_text(encoding="utf-8")]
+    assert faults(site, f"https://example.org{BASE}") == []
+    assert "built without" in (site / "teach/files/index.html").read_text(encoding="utf-8")
+    assert "Cataloguer" in (site / "index.html").read_text(encoding="utf-8")
+    assert not [file for file in site.rglob("*.html") if "manual-qa-tester" in file.read_text(encoding="utf-8")]

@@ -5,44 +5,31 @@ from __future__ import annotations
 import os
 import pty
 import re
-import shutil
 import subprocess
 import sys
 import termios
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, SETTLED
+from conftest import ROOT, SETTLED, copied
+
+IMPATIENT = "from skillsdivide import progress; progress.PATIENCE = 0; from cached_mkdocs import cli; cli()"
+"""MkDocs, to which every build is a long one."""
+COMMAND = [sys.executable, "-c", IMPATIENT, "build", "--quiet"]
+ENVIRONMENT = {**os.environ, **SETTLED, "PYTHONPATH": f"{ROOT / 'hooks'}:{ROOT / 'tests/tools'}"}
 
 
 @pytest.fixture
-def command(tmp_path: Path) -> list[str]:
-    """The build of the small project, in which every build is a long one."""
-    shutil.copytree(ROOT / "tests/other-profession", tmp_path / "tests/other-profession", symlinks=True)
-    shutil.copytree(ROOT / "hooks", tmp_path / "hooks", ignore=shutil.ignore_patterns("node_modules", "__pycache__"))
-    (tmp_path / "hooks/packages/node_modules").symlink_to(ROOT / "hooks/packages/node_modules")
-    file = tmp_path / "hooks/skillsdivide/progress.py"
-    text = file.read_text(encoding="utf-8")
-    assert "PATIENCE = 2" in text
-    file.write_text(text.replace("PATIENCE = 2", "PATIENCE = 0"), encoding="utf-8")
-    return [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "build",
-        "--quiet",
-        "--config-file",
-        str(tmp_path / "tests/other-profession/mkdocs.yml"),
-        "--site-dir",
-        str(tmp_path / "site"),
-    ]
+def small(tmp_path: Path) -> Path:
+    """The small project."""
+    return copied(ROOT / "tests/other-profession", tmp_path)
 
 
-def on_a_terminal(command: list[str]) -> tuple[int, str]:
-    """What a command ends with and what it writes there."""
+def built(folder: Path) -> tuple[int, str]:
+    """What its build ends with and what it writes on a terminal."""
     ours, theirs = pty.openpty()
     termios.tcsetwinsize(theirs, (24, 80))
-    with subprocess.Popen(command, stdout=theirs, stderr=theirs, env={**os.environ, **SETTLED}) as running:
+    with subprocess.Popen(COMMAND, cwd=folder, stdout=theirs, stderr=theirs, env=ENVIRONMENT) as running:
         os.close(theirs)
         seen = b""
         try:
@@ -65,22 +52,22 @@ def shown(written: str) -> list[str]:
     return lines
 
 
-def test_a_terminal_shows_a_bar(command: list[str]) -> None:
+def test_a_terminal_shows_a_bar(small: Path) -> None:
     """It counts, and is gone at the end."""
-    code, seen = on_a_terminal(command)
+    code, seen = built(small)
     assert code == 0, seen
     assert re.search(r"Building: +\d+%", seen)
     assert shown(seen) == [""]
 
 
-def test_a_build_that_fails_leaves_its_fault_alone(command: list[str], tmp_path: Path) -> None:
+def test_a_build_that_fails_leaves_its_fault_alone(small: Path) -> None:
     """The bar is gone before the fault is told, which stands on a line of its own."""
-    plugin = tmp_path / "hooks/plugin.py"
-    text = plugin.read_text(encoding="utf-8")
-    event = "    state = state_of(config)\n"
-    assert event in text
-    plugin.write_text(text.replace(event, f'    raise PluginError("spoilt")\n{event}', 1), encoding="utf-8")
-    code, seen = on_a_terminal(command)
+    (small / "spoilt.py").write_text('from mkdocs.exceptions import PluginError\ndef on_files(files, config): raise PluginError("spoilt")\n', encoding="utf-8")
+    settings = small / "mkdocs.yml"
+    text, count = re.subn(r"(?m)^( *- )hooks/plugin\.py$", r"\g<0>\n\1spoilt.py", settings.read_text(encoding="utf-8"))
+    assert count == 1
+    settings.write_text(text, encoding="utf-8")
+    code, seen = built(small)
     assert code == 1
     assert "Building: " in seen
     lines = [re.sub(r"\x1b\[\d+m", "", line) for line in shown(seen)]
@@ -89,7 +76,7 @@ def test_a_build_that_fails_leaves_its_fault_alone(command: list[str], tmp_path:
 
 
 @pytest.mark.long
-def test_a_log_shows_none(command: list[str]) -> None:
+def test_a_log_shows_none(small: Path) -> None:
     """Neither CI nor a file."""
-    done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, **SETTLED}, check=True)
+    done = subprocess.run(COMMAND, cwd=small, capture_output=True, text=True, env=ENVIRONMENT, check=True)
     assert "Building" not in done.stdout + done.stderr

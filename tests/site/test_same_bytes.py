@@ -44,13 +44,18 @@ def on_page_context(context, page, config, nav):
 
 
 @pytest.fixture
-def own(tmp_path: Path) -> Path:
-    """The small project with hooks of its own, so that they can be changed too."""
-    folder = copied(ROOT / "tests/other-profession", tmp_path)
-    (folder / "hooks").unlink()
-    shutil.copytree(ROOT / "hooks", folder / "hooks", ignore=shutil.ignore_patterns("node_modules", "__pycache__"))
-    (folder / "hooks/packages/node_modules").symlink_to(ROOT / "hooks/packages/node_modules")
-    return folder
+def small(tmp_path: Path) -> Path:
+    """The small project."""
+    return copied(ROOT / "tests/other-profession", tmp_path)
+
+
+@pytest.fixture
+def own(small: Path) -> Path:
+    """The same with hooks of its own, so that they can be changed too."""
+    (small / "hooks").unlink()
+    shutil.copytree(ROOT / "hooks", small / "hooks", ignore=shutil.ignore_patterns("node_modules", "__pycache__"))
+    (small / "hooks/packages/node_modules").symlink_to(ROOT / "hooks/packages/node_modules")
+    return small
 
 
 def changing(path: str, pattern: str, new: str) -> Callable[[Path], None]:
@@ -121,10 +126,10 @@ def test_a_build_with_what_was_kept_is_the_build_without(own: Path) -> None:
     assert {path.partition("/")[0] for path in kept if kept[path] != before.get(path)} >= {"index.html", "roles", "method", "assets", "teach"}
 
 
-def test_a_shared_shell_is_what_the_theme_puts_round_each_page(own: Path) -> None:
+def test_a_shared_shell_is_what_the_theme_puts_round_each_page(small: Path) -> None:
     """Roles with a page before and after them and without, sheets and plans: the same but for white space."""
-    (own / "compare.py").write_text(WITHOUT_SHELLS, encoding="utf-8")
-    changing("mkdocs.yml", r"^( *- )(\S*)hooks/plugin\.py", r"\1\2hooks/plugin.py\n\1compare.py")(own)
-    done = build(own, own / "site")
+    (small / "compare.py").write_text(WITHOUT_SHELLS, encoding="utf-8")
+    changing("mkdocs.yml", r"^( *- )(\S*)hooks/plugin\.py", r"\1\2hooks/plugin.py\n\1compare.py")(small)
+    done = build(small, small / "site")
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.count("compared roles/") == 4 * 3

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import socket
 import subprocess
 import time
@@ -13,16 +12,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import MKDOCS, ROOT, SETTLED
+from conftest import MKDOCS, ROOT, SETTLED, copied
 
 
-@pytest.fixture
-def served_profession(tmp_path: Path) -> Iterator[tuple[Path, str, Path]]:
+@pytest.fixture(scope="module")
+def served_profession(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str, Path]]:
     """A small site under `mkdocs serve`: its folder, its address, what the terminal shows."""
-    folder, terminal = tmp_path / "project", tmp_path / "terminal.txt"
-    shutil.copytree(ROOT / "tests/other-profession", folder)
-    settings = folder / "mkdocs.yml"
-    settings.write_text(settings.read_text(encoding="utf-8").replace("../../hooks", str(ROOT / "hooks")), encoding="utf-8")
+    folder = copied(ROOT / "tests/other-profession", tmp_path_factory.mktemp("served"))
+    terminal = folder.with_suffix(".txt")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
