@@ -130,6 +130,9 @@ def test_how_exposed_and_what_to_do_this_week_stand_on_the_second_screen(page: P
     """A junior developer on the home page of a phone: a tap, a title, a tap; number and three tasks in one view, on the page itself. Before, two taps and three screens."""
     page.set_viewport_size(PHONE)
     page.goto(address)
+    picture = page.locator(".sd-hero figure")
+    expect(picture).to_contain_text("Low exposure, hiring")  # the picture has words and leads on
+    expect(picture.get_by_role("link", name="See which roles")).to_have_attribute("href", re.compile("roles/$"))
     title = page.get_by_label("Your job title")
     title.click()
     title.press_sequentially("junior developer")

@@ -606,6 +606,10 @@ def test_a_chapter_is_assigned_and_collected(page: Page, address: str) -> None:
     question = page.locator("[data-part=items] > li").first
     question.locator("summary").click()
     expect(question.get_by_text("no answer")).to_be_visible()
+    question.evaluate("each => { each.dataset.old = ''; }")
+    page.get_by_label("Which result counts").select_option("best")
+    expect(page.locator("[data-part=items] > [data-old]")).to_have_count(0)  # all is drawn anew, and what is read stays open
+    expect(question.get_by_text("no answer")).to_be_visible()
     page.evaluate("() => { window.print = () => (window.printed = document.querySelectorAll('.sd-sheet').length); }")
     page.get_by_role("button", name="Print a sheet for each student").click()
     page.wait_for_function("() => window.printed === 6")

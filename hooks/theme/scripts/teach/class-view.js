@@ -131,6 +131,7 @@ export function drawSpread(picture, tenths) {
 export function questionRow(template, line, figures, item) {
   const row = cloneContent(template);
   const { id, answered, difficulty, discrimination, drew } = figures;
+  one(row, "details").dataset.id = id;
   part(row, "stem").textContent = item?.stem ?? id;
   setText(part(row, "easy"), { share: percent(difficulty) });
   one(row, "meter").setAttribute("value", String(difficulty));

@@ -227,9 +227,13 @@ class ClassResults extends Tool {
     this.drawing = rows;
     const items = await this.offered.load(rows.map((each) => each.id));
     if (this.drawing !== rows) return;
-    this.find("items").replaceChildren(
+    const list = this.find("items");
+    const open = all(list, "details[open]").map(({ dataset }) => dataset.id); // what is read stays open when more comes in
+    list.replaceChildren(
       ...rows.map((each) => questionRow(this.find("item-row"), this.find("drew-line"), each, items.get(each.id))),
     );
+    for (const each of /** @type {HTMLDetailsElement[]} */ (all(list, "details")))
+      each.open = open.includes(each.dataset.id);
   }
 
   /** The words of all questions that students were asked. @param {Person[]} people */
