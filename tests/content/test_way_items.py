@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 
 import pytest
-from conftest import SAMPLE
+from real_content import catalog
 
 from skillsdivide.derive.skill_gaps import Gap, gap
-from skillsdivide.load.catalog import Catalog
-from skillsdivide.pipeline import prepare
 from skillsdivide.schema.items import ChoiceItem
 
 HELPDESK, JUNIOR, TESTER = "it-support-desktop", "junior-generalist-software-engineer", "manual-qa-tester"
 MANAGER, SERVING, DATA = "mid-tier-programme-manager", "ml-infrastructure-engineer", "data-infrastructure-engineer"
-
-
-@cache
-def catalog() -> Catalog:
-    """The real catalog."""
-    return prepare(SAMPLE, SAMPLE / "docs").catalog
 
 
 def shared(origin: str, target: str) -> int:

@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from functools import cache
 
 import pytest
 from conftest import ROOT, SAMPLE
@@ -13,7 +14,7 @@ from made_items import choices, generated, numbers, of_kind, role_of
 from real_content import catalog, renderer
 
 from skillsdivide.pipeline import prepare
-from skillsdivide.render.generated_pages import generated_pages, render_page
+from skillsdivide.render.generated_pages import GeneratedPage, generated_pages, render_page
 from skillsdivide.render.shortcodes import render_piece
 from skillsdivide.schema.items import MatchItem
 from skillsdivide.schema.records import Role
@@ -170,10 +171,16 @@ def test_what_carries_over_is_on_both_lists() -> None:
         assert 0 <= offered[0] <= offered[2] <= len(there), item.id
 
 
+@cache
+def pages() -> dict[str, GeneratedPage]:
+    """The generated pages by their paths."""
+    return {page.path: page for page in generated_pages(renderer())}
+
+
 def laid_out(role: Role) -> list[str]:
     """The titles of the roles to which the page of a role lays out ways, as readers see it."""
-    (page,) = (each for each in generated_pages(renderer()) if each.path == f"roles/{role.id}.md")
-    return re.findall(r'<details class="sd-path"[^>]*>\s*<summary><strong>(.*?)</strong>', render_page(page, renderer()).html)
+    html = render_page(pages()[f"roles/{role.id}.md"], renderer()).html
+    return re.findall(r'<details class="sd-path"[^>]*>\s*<summary><strong>(.*?)</strong>', html)
 
 
 def test_ways_that_lack_a_skill_are_counted_on_the_page() -> None:
@@ -191,8 +198,7 @@ def test_ways_that_lack_a_skill_are_counted_on_the_page() -> None:
 def test_the_hours_of_a_way_stand_beside_it_on_the_page() -> None:
     """And the distractors beside other ways."""
     for item in of_kind("way-hours"):
-        role = role_of(item, "way-hours")
-        (page,) = (each for each in generated_pages(renderer()) if each.path == f"roles/{role.id}.md")
+        page = pages()[f"roles/{role_of(item, 'way-hours').id}.md"]
         lines = dict(re.findall(r"<summary><strong>([^<]*)</strong> <span>[^<]*?· (\d+ to \d+ hours)", render_page(page, renderer()).html))
         assert lines[re.findall(r"“(.*?)”", item.stem)[1]] == item.key.text, item.id
         assert all(each.text in lines.values() for each in item.distractors), item.id
@@ -200,16 +206,18 @@ def test_the_hours_of_a_way_stand_beside_it_on_the_page() -> None:
 
 def test_every_passage_leads_to_a_part_of_a_page() -> None:
     """What is asked of a role stands on its page, what is asked of claims on theirs."""
-    rendered = {page.path: page for page in generated_pages(renderer())}
     claims = render_piece("list", "claims", renderer())
+    anchors: dict[str, set[str]] = {}
     for item in generated().values():
         page, _, anchor = (item.passage or "").partition("#")
         if page == "claims.md":
             assert f'id="{anchor}"' in claims, item.id
         elif anchor:
-            assert anchor in {heading.id for heading in render_page(rendered[page], renderer()).headings}, item.id
+            if page not in anchors:
+                anchors[page] = {heading.id for heading in render_page(pages()[page], renderer()).headings}
+            assert anchor in anchors[page], item.id
         else:
-            assert page in rendered or page == "method.md", item.id
+            assert page in pages() or page == "method.md", item.id
 
 
 def test_another_process_makes_the_same_items(small) -> None:
