@@ -21,6 +21,9 @@ const QUIZ = ["quiz/quiz", "quiz/exam", "quiz/turns", "lib/items/result", "lib/n
 /** The script of a role's page, whole as well, and that of the page that opens without a network, which must be kept with all that it loads. */
 const ROLE = ["role/role", "offline/kept"];
 
+/** What tells how far a reader is in the course: whole, so that it parts none of the pieces that chapters load. */
+const PLACE = ["go-on/place", "go-on/tell-place"];
+
 /** The other scripts that pages load by name. */
 const PAGES = [
   "audit/audit",
@@ -64,6 +67,7 @@ for (const name of [
   "audit/sheet",
   "compare/compare",
   "finder/finder",
+  "go-on/place",
   "plan/plan",
   "progress/progress",
   "quiz/quiz",
@@ -118,7 +122,11 @@ const whole = (name, files) => ({
 
 try {
   await Promise.all([
-    esbuild.build({ ...module, entryPoints: scripts([...QUIZ, ...ROLE]), plugins: [apart([...STORAGE, ...QUIZ])] }),
+    esbuild.build({
+      ...module,
+      entryPoints: scripts([...QUIZ, ...ROLE, ...PLACE]),
+      plugins: [apart([...STORAGE, ...QUIZ, ...PLACE])],
+    }),
     esbuild.build({
       ...module,
       entryPoints: scripts([...PAGES, ...STORAGE]),

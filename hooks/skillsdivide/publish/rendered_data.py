@@ -1,4 +1,4 @@
-"""What the browser's tools fetch that holds rendered pieces or texts of templates: table rows, comparisons, three things for a week, worked audits."""
+"""What the browser's tools fetch that holds rendered pieces or texts of templates: rows, comparisons, three things for a week, worked audits, the course."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -13,6 +13,8 @@ from skillsdivide.render.environment import ROLES_SHOWN, Renderer
 def files(renderer: Renderer) -> Iterator[tuple[str, bytes]]:
     """(path below the site's root, JSON) of every such file."""
     catalog = renderer.catalog
+    if catalog.chapters:
+        yield "tools/course.json", renderer.render("data/course.json.j2").encode()
     for audit in catalog.audits.values():
         titles = renderer.render_fields("titles/worked-audit.j2", audit=audit)
         held_skills = [entry.skill for entry in catalog.roles[audit.role].skills] if audit.role else []
