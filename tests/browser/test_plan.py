@@ -388,6 +388,13 @@ def test_what_to_learn_next_and_a_reminder_take_eight_taps_at_most(page: Page, a
     expect(page.locator("[data-part=next]")).to_contain_text("Next: Write down five weeks")
     expect(page.locator("[data-part=next]")).to_be_in_viewport(ratio=0.9)
     expect(page.locator("[data-part=choices]")).not_to_have_attribute("open", "")
+    order = page.evaluate(
+        "['[data-part=next]', '[data-part=months]', 'study-reminder'].map((each) => document.querySelector(each).getBoundingClientRect().top)"
+    )
+    assert order == sorted(order)  # the plan comes first
+    page.set_viewport_size({"width": 1440, "height": 900})
+    expect(page.locator(".sd-months > li h3").first).to_be_in_viewport()
+    page.set_viewport_size({"width": 390, "height": 844})
     expect(page.locator("[data-part=made]")).to_contain_text("Saved on this device")
     event = Calendar.from_ical(saved(page, "Save the reminder")).walk("VEVENT")[0]
     assert (event["RRULE"]["FREQ"], event["RRULE"]["COUNT"]) == (["WEEKLY"], [26])

@@ -51,15 +51,15 @@ def step(step: PlanStep, catalog: Catalog) -> Iterator[Link]:
 def skill(skill: Skill, catalog: Catalog, resources: Iterable[Resource] | None = None, it_years: float = inf) -> Iterator[Link]:
     """The first free resources to learn a skill from, the one to begin with first, of all or of those given; then the public lists that it is tied to."""
     offered = list(catalog.resources.values() if resources is None else resources)
-    firsts = [first_resource(skill.id, offered, it_years), first_resource(skill.id, offered, 0), *resources_for(skill.id, offered, it_years)]
-    for resource in list({each.id: each for each in firsts if each}.values())[:RESOURCES]:
+    begun = [each for years in (it_years, 0) if (each := first_resource(skill.id, offered, years))]
+    for resource in list({each.id: each for each in [*begun, *resources_for(skill.id, offered, it_years)]}.values())[:RESOURCES]:
         until = valid_until("resources", resource.checked, catalog)
         yield Link(
             plain(resource.title),
             f"{page_url(RESOURCES_PAGE)}#skill-{skill.id}",
             until.isoformat() if until else "",
-            0 if resource.card else resource.hours,
-            resource.level == FIRST_LEVEL,
+            resource.hours if resource in begun else 0,
+            resource in begun and resource.level == FIRST_LEVEL,
         )
     named = {"esco": skill.esco_group, "nice": skill.nice_competency}
     yield from _sources((key for key, code in named.items() if code and key in catalog.sources), catalog)

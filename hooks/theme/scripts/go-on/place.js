@@ -1,12 +1,13 @@
 // <course-place>: on a page outside of the course, how far the reader is in it. Nothing is fetched for who has not begun.
 
-import { define, Tool } from "../lib/element.js";
 import { storedText } from "../lib/storage.js";
 
-class CoursePlace extends Tool {
-  start() {
-    if (storedText("read") || storedText("stopped")) import("./tell-place.js").then(({ tellPlace }) => tellPlace(this));
+class CoursePlace extends HTMLElement {
+  connectedCallback() {
+    const isNew = !this.hasChildNodes(); // instant navigation may take it out and put it back
+    if (isNew && (storedText("read") || storedText("stopped")))
+      import("./tell-place.js").then(({ tellPlace }) => tellPlace(this));
   }
 }
 
-define("course-place", CoursePlace);
+if (!customElements.get("course-place")) customElements.define("course-place", CoursePlace);
