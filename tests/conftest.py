@@ -286,7 +286,7 @@ def _compiled_once() -> Iterator[None]:
     """Lets all renderers of a run share what Jinja compiles: there are hundreds of small ones."""
     cache = jinja2.FileSystemBytecodeCache(os.environ["TEMPLATES"])
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(jinja2, "Environment", functools.partial(jinja2.Environment, bytecode_cache=cache))
+        patch.setattr(jinja2.Environment, "__init__", functools.partialmethod(jinja2.Environment.__init__, bytecode_cache=cache))
         yield
 
 
