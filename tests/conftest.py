@@ -68,7 +68,7 @@ os.environ.setdefault("SOURCE_DATE_EPOCH", SETTLED["SOURCE_DATE_EPOCH"])  # so t
 ORDER = ("site", "browser", "unit", "content", "js", "fuzz", "calendars", "protocol", "exports")
 """The folders of tests in their order: while the first worker builds the site, the others, who begin further down, have what does without it."""
 
-COVERING = ("tests/unit/", "tests/exports/test_blocks.py")
+COVERING = ("tests/unit/", "tests/exports/test_blocks.py", "tests/exports/test_build_cache.py")
 """Where the tests are that call the core in their own process and whose lines and branches are counted, which slows a test by half."""
 
 UNCOUNTED = (

@@ -627,7 +627,12 @@ def test_the_tool_weighs_no_more_than_20_kb(page: Page, address: str, site: Path
         return {each for each in asked if each.startswith("assets/") and each.endswith(".js") and not each.startswith("assets/javascripts/")}
 
     everywhere = {each for each in scripts("about/") if not each.startswith("assets/shared/")}
-    assert everywhere == {"assets/offline/register.js", "assets/lib/storage.js", "assets/search/search.js"}  # what keeps pages, and the search box
+    assert everywhere == {
+        "assets/go-on/place.js",
+        "assets/lib/storage.js",
+        "assets/offline/register.js",
+        "assets/search/search.js",
+    }  # how far the course is, what keeps pages, and the search box
     own = scripts(f"you/audit/?role={ROLE}")
     assert "assets/audit/audit.js" in own
     assert not own & {"assets/packages/ical.js", "assets/packages/papaparse.js"}
