@@ -69,29 +69,7 @@ ORDER = ("site", "browser", "unit", "content", "js", "fuzz", "calendars", "proto
 """The folders of tests in their order: while the first worker builds the site, the others, who begin further down, have what does without it."""
 
 COVERING = ("tests/unit/", "tests/exports/test_blocks.py", "tests/exports/test_build_cache.py")
-"""Where the tests are that call the core in their own process and whose lines and branches are counted, which slows a test by half."""
-
-UNCOUNTED = (
-    "tests/unit/test_conventions.py",
-    "tests/unit/test_dependencies.py",
-    "tests/unit/test_directory_derived.py::test_places_are_those_of_a_plain_count",
-    "tests/unit/test_drawings.py::test_each_drawing_has_a_title_and_a_description",
-    "tests/unit/test_hostile_words.py::test_every_kind_of_question_keeps_its_structure",
-    "tests/unit/test_hostile_words.py::test_no_words_change_the_structure_of_any_file",
-    "tests/unit/test_interface_words.py::test_no_word_escapes_translation",
-    "tests/unit/test_item_generation.py",
-    "tests/unit/test_layers.py",
-    "tests/unit/test_open_data.py",
-    "tests/unit/test_record_rules.py::test_a_rule_is_content_with_the_small_site",
-    "tests/unit/test_release_import.py::test_ten_changed_values_are_told_and_written",
-    "tests/unit/test_source_parts.py",
-    "tests/unit/test_templates.py",
-    "tests/unit/test_translated_dataset.py::test_the_same_words_give_the_same_dataset",
-    "tests/unit/test_translators_files.py::test_the_same_english_keeps_its_different_words",
-    "tests/unit/test_translators_files.py::test_what_only_moved_keeps_its_words",
-    "tests/unit/test_word_checks.py::test_the_translations_of_this_project_are_sound",
-)
-"""Those of them that go through a whole dataset or all sources, and reach no line that a smaller one does not reach."""
+"""Where the tests are that call the core in their own process and whose lines and branches are counted, which slows a test by half; those that go through a whole dataset or all sources and reach no line that a smaller one does not are marked `no_cover`."""
 
 CHROMIUM_FLAGS = [
     "--no-sandbox",
@@ -240,7 +218,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     places = {path: ORDER.index(folder if folder in ORDER else "unit") for path, folder in folders.items()}
     items.sort(key=lambda item: places[item.path])
     for item in items:
-        if not item.nodeid.startswith(COVERING) or item.nodeid.startswith(UNCOUNTED):
+        if not item.nodeid.startswith(COVERING):
             item.add_marker("no_cover")
 
 

@@ -58,6 +58,7 @@ def role_page(role: str, renderer: Renderer) -> str:
     return render_page(page, renderer).html
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", ["divide", "exposure", "skills"])
 def test_each_drawing_has_a_title_and_a_description(renderer: Renderer, name: str) -> None:
     """A reader who hears the page gets the same facts; the table is one click away."""

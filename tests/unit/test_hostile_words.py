@@ -18,6 +18,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import pytest
 from conftest import ROOT, SAMPLE
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -189,6 +190,7 @@ def test_no_words_change_the_structure_of_any_page_or_piece(words: list[str]) ->
     assert_same(lambda renderer, _: ((name, Elements(html).seen) for name, html in pages(renderer)), small(), words)
 
 
+@pytest.mark.no_cover
 @settings(max_examples=settings.default.max_examples // 10, phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck))
 @given(words=WORDS)
 def test_no_words_change_the_structure_of_any_file(words: list[str]) -> None:
@@ -196,6 +198,7 @@ def test_no_words_change_the_structure_of_any_file(words: list[str]) -> None:
     assert_same(lambda _, data: files(data), small(), words)
 
 
+@pytest.mark.no_cover
 def test_every_kind_of_question_keeps_its_structure() -> None:
     """On the real dataset, which has them all: the words that decide which are made from the data are the source's, those that are shown are hostile."""
     kinds = {file.stem for file in (TEMPLATES / "items").glob("*.j2")} - {"section"}

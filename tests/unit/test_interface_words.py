@@ -61,6 +61,7 @@ def test_other_words_leave_all_else_as_it_is() -> None:
     assert translated_template("x", '{{ f(_("so")) }}', lambda _: 'a "b" \\ c') == '{{ f(_("a \\"b\\" \\\\ c")) }}'
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", [file.relative_to(ROOT / "hooks").as_posix() for file in TEMPLATES])
 def test_no_word_escapes_translation(name: str) -> None:
     """Every text and every attribute for people is in a message; words in expressions are marked."""

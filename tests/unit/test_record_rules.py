@@ -116,6 +116,7 @@ def test_a_rule_finds_its_fault(small, name: str, path: str, old: str, new: str,
         assert actual == expected
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", [rule.__name__ for rule in RULES])
 def test_a_rule_is_content_with_the_small_site(small, name: str) -> None:
     """Sound data give no problem."""

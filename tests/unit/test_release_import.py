@@ -121,6 +121,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 PROVENANCE = Provenance(2027, "CC BY 4.0: data", date(2027, 5, 1))
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("measure", some(PATHS, [*PATHS][:1]))
 def test_ten_changed_values_are_told_and_written(project: Path, sources: Sources, measure: str) -> None:
     """The present figures differ nowhere. Of ten changed ones each is a row with occupation, measure, old and new, and stands in the files.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pytest
 import real_content
 
 from skillsdivide.load.catalog import Catalog
@@ -12,6 +13,8 @@ from skillsdivide.load.source_parts import LISTED, source_url
 from skillsdivide.render.environment import Renderer
 from skillsdivide.render.generated_pages import generated_pages, render_page
 from skillsdivide.render.shortcodes import expand_shortcodes
+
+pytestmark = pytest.mark.no_cover  # it goes through all, and reaches no line that another test does not
 
 ANCHOR = re.compile(r'<li id="(source-[^"]+)"')
 

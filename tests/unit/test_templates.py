@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from conftest import ROOT
 
+pytestmark = pytest.mark.no_cover  # it goes through all, and reaches no line that another test does not
+
 TEMPLATES = sorted(
     file for folder in ("hooks/skillsdivide/templates", "hooks/theme") for file in (ROOT / folder).rglob("*") if file.suffix in {".j2", ".html", ".js"}
 )

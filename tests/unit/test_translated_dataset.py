@@ -9,6 +9,7 @@ import sys
 from datetime import date
 from functools import cache
 
+import pytest
 from conftest import ROOT
 
 from skillsdivide.derive import quiz_layout
@@ -33,6 +34,7 @@ def longer(message: Message) -> str:
     return f"{message.text} {message.text[: len(message.text) * 2 // 5]}".translate(PSEUDO)
 
 
+@pytest.mark.no_cover
 def test_the_same_words_give_the_same_dataset() -> None:
     """A translation to itself changes no record, no generated question and no page."""
     other, _ = translate(small(), lambda message: message.text)

@@ -65,6 +65,7 @@ def test_words_are_kept_marked_and_counted(site: Path, capsys: pytest.CaptureFix
     assert not (site / "words/fr/docs/gone.po").exists()
 
 
+@pytest.mark.no_cover
 def test_what_only_moved_keeps_its_words(site: Path) -> None:
     """A list without ids counts its places, so that one more entry would move all that follow."""
     assert main(["words", "ar", ""]) == 0
@@ -77,6 +78,7 @@ def test_what_only_moved_keeps_its_words(site: Path) -> None:
     assert "كلمات" in entry(file, "roles/cataloguer would_change.2")
 
 
+@pytest.mark.no_cover
 def test_the_same_english_keeps_its_different_words(site: Path) -> None:
     """Two places may say the same in English and not in another language; when both move, each keeps its own."""
     again = "- Something is seen.\n"

@@ -225,6 +225,7 @@ def test_forms_of_a_word_may_be_more_or_fewer() -> None:
     assert catalog.glossary["defect"] == GlossaryEntry(id="defect", term="Défaut", also=["défauts", "bogue", "bogues", "defects", "bug"], definition="A fault.")
 
 
+@pytest.mark.no_cover
 def test_the_translations_of_this_project_are_sound() -> None:
     """Where it has any."""
     check_translations(SAMPLE)
