@@ -66,5 +66,6 @@ def hand_in(page: Page) -> str:
     expect(anyway.or_(code).filter(visible=True)).to_be_visible()
     if anyway.is_visible():
         anyway.click()
+    expect(code).to_be_visible()  # before, the code of whoever worked here last may stand there
     expect(code).to_have_value(re.compile("."))
     return code.input_value()
