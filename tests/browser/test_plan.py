@@ -230,7 +230,10 @@ def test_the_calendar_file_is_read_by_others(page: Page, address: str) -> None:
     unfolded(opened(page, address))
     still(page)
     sent = []
-    page.on("request", lambda request: request.url.startswith("blob:") or sent.append((request.method, request.post_data, request.url)))
+    page.on(
+        "request",
+        lambda request: request.url.startswith(("blob:", f"{address}assets/remind/")) or sent.append((request.method, request.post_data, request.url)),
+    )
     page.get_by_label("My number").fill("a number of mine")
     page.get_by_label("Who must agree").fill("my manager")
     page.get_by_label("First day").fill("2027-01-31")

@@ -116,6 +116,9 @@ def test_a_visit(new_page: NewPage, address: str, site: Path, path: str) -> None
     assert shifts(page) == []
     assert page.context.cookies() == []
     page.emulate_media(reduced_motion="reduce")
+    for late in page.locator(":has(> template[data-part=in-sight]):visible").all():  # what a reader fetches who reads on
+        late.evaluate("(node) => { node.scrollIntoView(); return customElements.whenDefined(node.localName); }")
+        page.evaluate("scrollTo(0, 0)")
     if path == "teach/results/":
         field = page.locator("class-results [data-part=codes]")
         field.fill("\n".join(codes(120, [("paradox-01", "choice", "00000000"), ("paradox-02", "numeric", "00000000")])))

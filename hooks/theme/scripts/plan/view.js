@@ -254,3 +254,17 @@ function lineItem(root, line, siteUrl) {
   one(item, ".sd-behind").append(...links.flatMap((link, place) => (place > 0 ? [" · ", link] : [link])));
   return item;
 }
+
+/** Lets style and script in a template be fetched once what it stands in comes near the window. @param {HTMLElement} template */
+export function fetchNear(template) {
+  const place = /** @type {HTMLElement} */ (template.parentElement);
+  const observer = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      observer.disconnect();
+      template.replaceWith(/** @type {HTMLTemplateElement} */ (template).content);
+    },
+    { rootMargin: "400px" },
+  );
+  observer.observe(place);
+}
