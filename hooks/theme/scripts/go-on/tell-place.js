@@ -9,7 +9,7 @@ import { interpolate } from "../lib/text.js";
 import { standing } from "./course.js";
 
 /** @param {string} name @param {object} properties @param {...(Node | string)} children */
-const made = (name, properties, ...children) => {
+const element = (name, properties, ...children) => {
   const node = Object.assign(document.createElement(name), properties);
   node.append(...children);
   return node;
@@ -33,8 +33,8 @@ export async function tellPlace(place) {
     total: chapters.length,
     hours: formatNumber(Math.ceil(minutes / 60)),
   });
-  const link = made("a", { href }, made("span", {}, `${interpolate(goOn, { title })} · `), words);
-  const style = made("link", { rel: "stylesheet", href: new URL("place.css", import.meta.url).href });
+  const link = element("a", { href }, element("span", {}, `${interpolate(goOn, { title })} · `), words);
+  const style = element("link", { rel: "stylesheet", href: new URL("place.css", import.meta.url).href });
   style.addEventListener("load", () => place.append(link), { once: true });
   place.append(style);
 }
