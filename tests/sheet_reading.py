@@ -1,15 +1,14 @@
-"""What worksheets and their keys say, read back by pypdf, and what the bank says of it."""
+"""What worksheets and their keys say, and what the bank says of it."""
 
 from __future__ import annotations
 
 import html
-import io
 import itertools
 import re
 from collections.abc import Iterable
 
 from export_items import linked
-from pypdf import PdfReader
+from printed import page_texts, squeezed
 
 from skillsdivide.export.context import Site
 from skillsdivide.export.test_forms import Form
@@ -20,16 +19,10 @@ Pages = dict[str, list[str]]
 """The text of each page, without spaces, by the letter of its form."""
 
 
-def tight(text: str) -> str:
-    """A text without spaces, since a line may end anywhere."""
-    return re.sub(r"\s", "", text)
-
-
 def read(content: bytes) -> Pages:
     """The pages of a file; each says which version it is of."""
     pages: Pages = {}
-    for page in PdfReader(io.BytesIO(content)).pages:
-        text = tight(page.extract_text())
+    for text in map(squeezed, page_texts(content)):
         pages.setdefault(re.search(r"Version([A-D])·Page", text)[1], []).append(text)
     return pages
 
@@ -40,7 +33,7 @@ def printed(text: str, site: Site) -> str:
     markup = re.sub(r"<ul>.*?</ul>", lambda found: found[0].replace("<li>", "•"), markup, flags=re.DOTALL)
     markup = re.sub(r"<ol>.*?</ol>", lambda found: numbered(found[0]), markup, flags=re.DOTALL)
     markup = re.sub(r'<img src="([^"]*)" alt="([^"]*)" />', r"\2 (\1)", markup)
-    return tight(html.unescape(re.sub(r"<[^>]+>", "", markup)))
+    return squeezed(html.unescape(re.sub(r"<[^>]+>", "", markup)))
 
 
 def numbered(markup: str) -> str:
@@ -78,7 +71,7 @@ def right(form: Form, item: Item, section: Section, site: Site) -> str:
         case TrueFalseItem():
             return str(item.answer)
         case NumericItem():
-            return tight(ENGLISH.number(item.answer)) + printed(item.unit, site)
+            return squeezed(ENGLISH.number(item.answer)) + printed(item.unit, site)
         case TextItem():
             return printed(item.accept[0], site)
         case MatchItem():
@@ -104,11 +97,3 @@ def reasons(item: Item) -> list[str]:
         case _:
             texts = [item.feedback]
     return texts + ([item.rationale] if item.rationale else [])
-
-
-def placed(content: bytes) -> list[tuple[float, float, str]]:
-    """Where each piece of text begins, in points from the left and from below; within a line typst begins a piece anew now and then."""
-    pieces = []
-    for page in PdfReader(io.BytesIO(content)).pages:
-        page.extract_text(visitor_text=lambda text, user, matrix, *_: pieces.append((user[4] + matrix[4], user[5] + matrix[5], text.strip())))
-    return [each for each in pieces if each[2]]

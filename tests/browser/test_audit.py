@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import gzip
-import io
 import json
 import re
 from pathlib import Path
 
-import pypdf
 import pytest
 from axe import violations
 from browser_pages import NewPage
 from conftest import SAMPLE, rarely, some
 from layout import shifts
 from playwright.sync_api import Locator, Page, expect
-from printed import squeezed
+from printed import page_texts, squeezed
 
 ROLE = "manual-qa-tester"
 STORED = "Object.fromEntries(Object.entries(localStorage).filter(([key]) => /:(audits)/.test(key)))"
@@ -359,9 +357,9 @@ def test_the_report_fits_two_pages(new_page: NewPage, address: str) -> None:
     page.clock.set_fixed_time("2026-11-23T10:00:00")
     begin(page, address, twenty())
     page.get_by_label("Its name").fill("For my manager")
-    pages = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
+    pages = page_texts(page.pdf(format="A4"))
     assert len(pages) <= 2
-    text = squeezed(" ".join(each.extract_text() for each in pages))
+    text = squeezed(" ".join(pages))
     for words in (
         "For my manager",
         "Printed on 23 November 2026",
@@ -380,9 +378,9 @@ def test_the_report_fits_two_pages(new_page: NewPage, address: str) -> None:
 def test_a_sheet_is_one_page_with_all_its_columns(page: Page, address: str) -> None:
     """The longest of the roles: every task and every column, and not what we answered."""
     page.goto(f"{address}roles/{ROLE}/sheet/")
-    pages = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
+    pages = page_texts(page.pdf(format="A4"))
     assert len(pages) == 1
-    text = squeezed(pages[0].extract_text())
+    text = squeezed(pages[0])
     assert text.count("○") == 3 * (11 + 8)
     assert squeezed("What we answered") not in text
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 
 import pytest
@@ -13,8 +12,7 @@ from browser_pages import SIZE, NewPage
 from conftest import SAMPLE, some
 from layout import shifts
 from playwright.sync_api import Page, expect
-from printed import squeezed
-from pypdf import PdfReader
+from printed import page_texts, squeezed
 
 from skillsdivide.markdown import plain
 
@@ -143,11 +141,11 @@ def test_each_type_prints_as_a_sheet_with_its_key_apart(page: Page, address: str
     page.goto(address + path)
     for kind in kinds:
         miss(first(page, kind))
-    pages = [" ".join(each.extract_text().split()) for each in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages]
-    heading = f"Key: {plain(section['title'])}"
+    pages = [squeezed(text) for text in page_texts(page.pdf(format="A4"))]
+    heading = squeezed(f"Key: {plain(section['title'])}")
     start = next(index for index, text in enumerate(pages) if heading in text)
     assert pages[start].index(heading) < 60, "the key does not open its page"
-    sheet, key = squeezed(" ".join(pages[:start])), squeezed(" ".join(pages[start:]))
+    sheet, key = "".join(pages[:start]), "".join(pages[start:])
     for item in section["items"]:
         for part in re.split(r"```\w*\n", item["stem"]):  # code is painted after what stands round it
             assert squeezed(plain(part)) in sheet
@@ -156,7 +154,7 @@ def test_each_type_prints_as_a_sheet_with_its_key_apart(page: Page, address: str
         for answer_ in answers_of(item):
             assert squeezed(plain(answer_)) in key
     for button in ("Check", "Try again", "Not right"):
-        assert button not in pages[start - 1]
+        assert squeezed(button) not in pages[start - 1]
 
 
 def answers_of(record: dict) -> list[str]:

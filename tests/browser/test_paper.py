@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import io
-
 import pytest
 from axe import still
 from conftest import rarely
 from playwright.sync_api import Page
-from pypdf import PdfReader
+from printed import page_texts
 
 CHAPTER = "learn/spending-paradox/"
 
@@ -49,7 +47,7 @@ def test_a_quiz_on_paper_can_be_answered_and_marked(page: Page, address: str) ->
     assert [text.strip() for text in match.locator(".sd-offered li").all_inner_texts()] == [text.strip() for text in options]
     assert match.locator(".sd-offered").is_visible()
     assert set(page.locator("article :is(h2, h3)").evaluate_all("heads => heads.map((head) => getComputedStyle(head).breakAfter)")) == {"avoid"}
-    printed = " ".join(each.extract_text() for each in PdfReader(io.BytesIO(page.pdf())).pages)
+    printed = " ".join(page_texts(page.pdf()))
     assert options[0].strip().split()[0] in printed
     page.emulate_media(media="screen")
     assert match.locator(".sd-offered").is_hidden()

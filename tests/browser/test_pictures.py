@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -12,8 +11,7 @@ from answering import as_list
 from browser_pages import NewPage
 from conftest import SAMPLE
 from playwright.sync_api import Locator, Page, Route, expect
-from printed import squeezed
-from pypdf import PdfReader
+from printed import page_texts, squeezed
 from real_content import catalog
 
 from skillsdivide.markdown import plain
@@ -100,7 +98,7 @@ def test_pictures_are_printed(page: Page, address: str) -> None:
     """Those that nobody has scrolled to as well."""
     page.goto(address + CHAPTER)
     expect(page.locator(".sd-item").last).to_have_attribute("data-open", "")
-    text = squeezed(" ".join(each.extract_text() for each in PdfReader(io.BytesIO(page.pdf())).pages))
+    text = squeezed(" ".join(page_texts(page.pdf())))
     for item in pictured("audit-your-role"):
         words = re.findall(r"<text[^>]*>([^<]+)</text>", (SAMPLE / "docs" / item.picture.file).read_text(encoding="utf-8"))
         assert words

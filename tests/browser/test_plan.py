@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import io
 import json
 import re
 from pathlib import Path
@@ -17,8 +16,7 @@ from icalendar import Calendar
 from layout import NOTE_SHIFTS, shifts
 from markdown_it import MarkdownIt
 from playwright.sync_api import Page, Route, expect
-from printed import squeezed
-from pypdf import PdfReader
+from printed import page_texts, squeezed
 from site_html import Document
 
 PLAN = "you/plan/?role=manual-qa-tester&domain=ai-security"
@@ -287,8 +285,8 @@ def test_it_prints_on_two_pages(page: Page, address: str) -> None:
     unfolded(page).locator("[data-part=credentials] input").first.check()
     assert page.locator("[name=done]").count() > 17
     page.get_by_label("My number").fill("minutes to serve, median")
-    pages = PdfReader(io.BytesIO(page.pdf(format="A4", margin=dict.fromkeys(("top", "bottom", "left", "right"), "10mm")))).pages
-    text = squeezed(" ".join(each.extract_text() for each in pages))
+    pages = page_texts(page.pdf(format="A4", margin=dict.fromkeys(("top", "bottom", "left", "right"), "10mm")))
+    text = squeezed(" ".join(pages))
     assert len(pages) <= 2
     assert squeezed("minutes to serve, median") in text
     assert squeezed("Audit again") in text

@@ -257,7 +257,7 @@ def test_right_to_left_keeps_the_page_whole(page: Page, address: str) -> None:
 def drawn(page: Page) -> list[str]:
     """The items that the claims' section shows, in order, each with its choices."""
     items = page.locator("#quiz-claims-from-data .sd-item:visible")
-    expect(page.locator("#quiz-claims-from-data .sd-item[data-open]")).to_have_count(items.count())
+    expect(page.locator("#quiz-claims-from-data .sd-item:not([hidden]):not([data-open])")).to_have_count(0)
     return items.evaluate_all(
         "nodes => nodes.map((node) => [node.id, ...[...node.querySelectorAll('.sd-choice')].map((each) => each.dataset.choice)].join(' '))"
     )

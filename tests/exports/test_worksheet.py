@@ -1,4 +1,4 @@
-"""Worksheets and their keys, read back by pypdf."""
+"""Worksheets and their keys, read back."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ from conftest import some
 from export_items import MADE, SECTIONS, SOME_SECTIONS, batch_of, example, section_of, write_file
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from printed import placed, squeezed
 from pypdf import PdfReader
-from sheet_reading import Pages, asked, placed, printed, read, reasons, right, tight
+from sheet_reading import Pages, asked, printed, read, reasons, right
 
 from skillsdivide.export import pdf
 from skillsdivide.export.batch import BANK, Batch
@@ -80,7 +81,7 @@ def test_each_version_is_a_whole_of_its_own(name: str, files, bank: dict[str, Ba
                 f"Version{letter}·Page{place}of{len(pages)}" for place in range(1, len(pages) + 1)
             ]
             assert all(printed(bank[section_id].title, site) in page for page in pages)
-            assert all(tight(site.name) in page for page in pages)
+            assert all(squeezed(site.name) in page for page in pages)
             if name == "worksheet":
                 assert [all(word in page for word in ("Name", "Class", "Date", "Score")) for page in pages] == [True] + [False] * (len(pages) - 1)
 
