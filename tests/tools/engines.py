@@ -62,7 +62,8 @@ def geckodriver() -> str:
 
 def webkit() -> str | None:
     """WebKitGTK's small browser on the machine, if its driver and a screen for it are there too."""
-    browsers = sorted(str(each) for folder in ("/usr/lib", "/usr/libexec") for each in Path(folder).glob("**/webkit2gtk-4.*/MiniBrowser"))
+    places = ("libexec/webkit2gtk-4.*", "lib/webkit2gtk-4.*", "lib/*/webkit2gtk-4.*")
+    browsers = sorted(str(each) for place in places for each in Path("/usr").glob(f"{place}/MiniBrowser"))
     return browsers[-1] if browsers and shutil.which("WebKitWebDriver") and shutil.which("Xvfb") else None
 
 

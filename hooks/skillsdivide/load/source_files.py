@@ -72,7 +72,7 @@ def locate(sign: str, folder: Path, docs: Path) -> list[tuple[str, int, int]]:
 
 def display_path(file: Path, folder: Path) -> str:
     """A file's path as messages show it: relative to the project's folder."""
-    return file.relative_to(folder).as_posix() if file.is_relative_to(folder) else file.as_posix()
+    return file.as_posix().removeprefix(f"{folder.as_posix()}/")
 
 
 def unread_files(folder: Path, docs: Path, shared: set[str]) -> Iterator[tuple[Path, Problem]]:
