@@ -29,4 +29,4 @@ ALL_KEPT = """async () => {
 
 def wait_until_kept(page: Page) -> None:
     """Waits until the browser's worker has kept the page with all that it fetched, the last thing that happens by itself on a visit."""
-    page.wait_for_function(f"({ALL_KEPT})()")
+    page.wait_for_function(ALL_KEPT)

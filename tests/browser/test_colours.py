@@ -32,7 +32,7 @@ def test_what_the_system_asks_for_is_there_at_the_first_paint_and_keeps_nothing(
     page = new_page(color_scheme=asked)
     page.add_init_script(f"({FIRST})()")
     page.goto(address)
-    page.wait_for_function("window.drawn.length > 0")
+    page.wait_for_function("() => window.drawn.length > 0")
     assert set(page.evaluate("window.drawn")) == {found}
     assert scheme(page) == found
     page.emulate_media(color_scheme="light" if asked == "dark" else "dark")

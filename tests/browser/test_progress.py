@@ -11,6 +11,7 @@ from axe import violations
 from browser_pages import NewPage
 from browser_storage import keep, records
 from conftest import SAMPLE, rarely
+from held import held
 from layout import NOTE_SHIFTS, shifts
 from playwright.sync_api import Page, expect
 
@@ -146,6 +147,23 @@ def test_everything_can_be_erased(page: Page, address: str) -> None:
     expect(page.get_by_text(f"0 of {CHAPTERS} read.")).to_be_visible()
     expect(page.get_by_label("Read: What sets 2026 apart")).not_to_be_checked()
     assert records(page) == set()
+
+
+def test_what_was_erased_stays_away_whatever_comes_late(page: Page, address: str) -> None:
+    """The page still waits for the words of an audit in another language when all is erased; once they come, the audit is not shown."""
+    page.goto(address + MINE)
+    keep(page, "audits", {"autumn": {**AUDIT, "language": "fr"}})
+    with held(page, "**/tools/tasks.json") as come:
+        with page.expect_request("**/tools/tasks.json"):
+            page.reload()
+        page.once("dialog", lambda dialog: dialog.accept())
+        page.get_by_role("button", name="Erase everything now").click()
+        expect(page.locator("[data-part=no-audits]")).to_be_visible()
+        with page.expect_event("requestfinished", lambda request: request.url.endswith("tasks.json")):
+            come()
+    # once both files have been read again, the page has read what it waited for
+    page.evaluate("() => Promise.all(['tasks', 'roles'].map((name) => fetch(`../tools/${name}.json`).then((answer) => answer.json())))")
+    expect(page.locator("[data-part=no-audits]")).to_be_visible()
 
 
 @pytest.mark.long

@@ -189,7 +189,7 @@ def test_an_exam_is_submitted_once_and_explained_after(page: Page, address: str)
     expect(section.get_by_role("button", name="Hand in")).to_be_focused()
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.closest('.sd-item')?.matches(':not([data-type=choice])')")  # the first open one
+    page.wait_for_function("() => document.activeElement.closest('.sd-item')?.matches(':not([data-type=choice])')")  # the first open one
     section.get_by_role("button", name="Hand in").click()
     dialog.get_by_role("button", name="Hand in anyway").click()
     expect(items.first.get_by_role("status")).to_contain_text("Right.")

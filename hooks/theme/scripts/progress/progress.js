@@ -24,6 +24,9 @@ import { LARGEST_FILE, mergeRecord, openBackup, packBackup } from "./backup.js";
 import { markRead } from "./mark-read.js";
 
 class MyProgress extends Tool {
+  /** How often all was drawn: what an earlier drawing still waits for is out of date. */
+  #drawings = 0;
+
   connectedCallback() {
     this.leaving = new AbortController();
     onStorageChange(undefined, () => this.#draw(), this.leaving.signal);
@@ -42,6 +45,7 @@ class MyProgress extends Tool {
   }
 
   #draw() {
+    this.#drawings += 1;
     this.#drawChapters();
     this.#drawOwn();
     this.#drawAttempts();
@@ -80,10 +84,12 @@ class MyProgress extends Tool {
 
   /** Draws audits and plans, which may have begun in another language. */
   async #drawOwn() {
+    const drawing = this.#drawings;
     const audits = await readAudits();
     const plans = validPlans(read(PLANS));
     const isAlone = plans.length === 0 || siteLanguages().length === 1;
     const [names] = isAlone ? [] : await fetchWordings([pageLanguage()]);
+    if (drawing !== this.#drawings) return;
     const titles = new Map(audits.map(([id, { title }]) => [id, title]));
     const { untitled = "" } = this.find("audits").dataset;
     const ofAudits = audits.map(([id, audit]) => {
@@ -160,8 +166,10 @@ class MyProgress extends Tool {
 
   /** Draws what needs the list of items; it comes last. */
   async #drawQuestions() {
+    const drawing = this.#drawings;
     const record = read(ANSWERS);
     const loaded = await this.#loadItems(record).catch(() => undefined);
+    if (drawing !== this.#drawings) return;
     this.dataset.drawn = "true";
     const line = this.find("questions");
     if (!loaded) {
