@@ -1,4 +1,4 @@
-"""The theme's style sheet, without what styles nothing here."""
+"""The theme's style sheets, without what styles nothing here."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from pathlib import Path
 import material
 import pytest
 
-from skillsdivide.publish.theme_styles import COMMENT, UNUSED, without_unused_parts
+from skillsdivide.publish.theme_styles import COMMENT, UNUSED, unused_colours, without_unused
 
-(SHEET,) = (Path(material.__file__).parent / "templates/assets/stylesheets").glob("main.*.min.css")
+SHEETS = Path(material.__file__).parent / "templates/assets/stylesheets"
+(SHEET,) = SHEETS.glob("main.*.min.css")
+(PALETTE,) = SHEETS.glob("palette.*.min.css")
 
 
 @pytest.mark.parametrize(
@@ -29,13 +31,13 @@ from skillsdivide.publish.theme_styles import COMMENT, UNUSED, without_unused_pa
 )
 def test_selectors_of_unused_parts_go(before: str, after: str) -> None:
     """And rules and blocks that hold nothing else; all other signs stay as they are."""
-    assert without_unused_parts(before) == after
+    assert without_unused(before) == after
 
 
 def test_the_theme_s_own_sheet_loses_those_selectors_alone() -> None:
     """What is left stands in the whole in the same order, and is a good part smaller."""
     whole = COMMENT.sub("", SHEET.read_text(encoding="utf-8"))
-    left = without_unused_parts(whole)
+    left = without_unused(whole)
     assert len(left) < 0.8 * len(whole)
     assert left.count("{") == left.count("}")
     heads = re.compile(r"([^{}]+)\{")
@@ -43,3 +45,22 @@ def test_the_theme_s_own_sheet_loses_those_selectors_alone() -> None:
     bodies = re.compile(r"\{([^{}]*)\}")
     rest = iter(bodies.findall(whole))
     assert all(body in rest for body in bodies.findall(left)), "a rule's content changed, or its place"
+
+
+@pytest.mark.parametrize(
+    ("palette", "named"),
+    [
+        ({"primary": "teal"}, {"teal"}),
+        ([{"scheme": "default", "primary": "custom", "accent": "custom"}, {"scheme": "slate", "primary": "blue-grey"}], {"slate", "blue-grey"}),
+        (None, set()),
+    ],
+)
+def test_of_the_colours_those_are_left_that_the_palette_names(palette: dict | list | None, named: set[str]) -> None:
+    """And rules that ask for no colour at all."""
+    whole = PALETTE.read_text(encoding="utf-8")
+    left = without_unused(whole, unused_colours(palette))
+    colours = re.compile(r"data-md-color-(?:scheme|primary|accent)=([\w-]+)")
+    assert set(colours.findall(whole)) > {"slate", "teal", "blue-grey"}
+    assert set(colours.findall(left)) == named
+    assert left.count("{") == left.count("}")
+    assert ("[data-md-color-scheme=slate][data-md-color-primary=blue-grey]" in left) == ({"slate", "blue-grey"} <= named)

@@ -1,7 +1,8 @@
-"""The theme's style sheet without the parts that no page here has: nobody need fetch what styles nothing."""
+"""The theme's style sheets without the parts and colours that no page here has: nobody need fetch what styles nothing."""
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 PARTS = (
     *("author", "draft", "meta", "pagination", "pin", "post", "profile", "content--post", "sidebar--post", "social", "status", "tag", "tags"),
@@ -21,12 +22,19 @@ COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 TOKEN = re.compile(r"[^{};]*[{};]|[^{};]+$")
 
 
-def without_unused_parts(css: str) -> str:
-    """The style sheet, minified as the theme has it, without the selectors that ask for one of those parts, and without rules that have no other."""
-    return "".join(_rules(TOKEN.finditer(COMMENT.sub("", css))))
+def unused_colours(palette: dict[str, Any] | list[dict[str, Any]] | None) -> re.Pattern[str]:
+    """What asks for a colour or a scheme of Material's that the palette in mkdocs.yml does not name."""
+    palettes = palette if isinstance(palette, list) else [palette or {}]
+    named = "|".join(re.escape(str(value)) for each in palettes for value in each.values())
+    return re.compile(rf"\[data-md-color-(?:scheme|primary|accent)=(?!(?:{named})\])")
 
 
-def _rules(tokens: Iterator[re.Match[str]]) -> Iterator[str]:
+def without_unused(css: str, unused: re.Pattern[str] = UNUSED) -> str:
+    """The style sheet, minified as the theme has it, without the selectors that ask for what is unused, and without rules that have no other."""
+    return "".join(_rules(TOKEN.finditer(COMMENT.sub("", css)), unused))
+
+
+def _rules(tokens: Iterator[re.Match[str]], unused: re.Pattern[str]) -> Iterator[str]:
     """The rules up to the end of the block in which they stand, one after the other."""
     for token in tokens:
         text = token[0]
@@ -35,11 +43,11 @@ def _rules(tokens: Iterator[re.Match[str]]) -> Iterator[str]:
         if not text.endswith("{"):
             yield text
         elif text.startswith(("@media", "@supports", "@layer")):
-            inner = "".join(_rules(tokens))
+            inner = "".join(_rules(tokens, unused))
             yield f"{text}{inner}}}" if inner else ""
         else:
             body = _body(tokens)
-            kept = [selector for selector in _selectors(text[:-1]) if not UNUSED.search(NEGATED.sub("", selector))]
+            kept = [selector for selector in _selectors(text[:-1]) if not unused.search(NEGATED.sub("", selector))]
             yield f"{','.join(kept)}{{{body}}}" if kept else ""
 
 
