@@ -20,13 +20,22 @@ def records(page: Page) -> set[str]:
     return {key.removeprefix(PREFIX) for key in page.evaluate("() => Object.keys(localStorage)") if key.startswith(PREFIX)}
 
 
-ALL_KEPT = """async () => {
+KEPT = "async () => (await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)))).flat()"
+"""The addresses of what the worker has kept, the lists by which it does so among them."""
+
+ALL_KEPT = """async (addresses) => {
   await navigator.serviceWorker.ready;
-  const addresses = performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => name.startsWith(location.origin));
-  return (await Promise.all([location.href.split("#")[0], ...addresses].map((each) => caches.match(each)))).every(Boolean);
+  const fetched = () => performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => name.startsWith(location.origin));
+  const wanted = () => addresses ?? [location.href.split("#")[0], ...fetched()];
+  for (let turn = 0; turn < 1500; turn++) {
+    if ((await Promise.all(wanted().map((each) => caches.match(each, { ignoreSearch: true })))).every(Boolean)) return true;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return false;
 }"""
+"""Looks for half a minute. Playwright's `wait_for_function` takes the promise of an answer for a yes."""
 
 
-def wait_until_kept(page: Page) -> None:
-    """Waits until the browser's worker has kept the page with all that it fetched, the last thing that happens by itself on a visit."""
-    page.wait_for_function(ALL_KEPT)
+def wait_until_kept(page: Page, *addresses: str) -> None:
+    """Waits until the browser's worker has kept some files, or the page with all that it fetched, the last thing that happens by itself on a visit."""
+    assert page.evaluate(ALL_KEPT, [*addresses] or None), "the worker has not kept everything"

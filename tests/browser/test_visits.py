@@ -12,8 +12,8 @@ from typing import IO
 import pytest
 from axe import LAID_OUT, still, violations
 from browser_pages import NewPage
-from browser_storage import wait_until_kept
 from conftest import BASE, SETTLED, PagesHandler, serving, some
+from first_visits import assert_light, first_visit
 from handing_in import codes
 from layout import MISFITS, NOTE_SHIFTS, misfits, shifts
 from pictures import changed
@@ -68,9 +68,6 @@ ALIKE = (
 )
 """Pages that are laid out as others are, and those that an address fills: they are not looked at over a slow line."""
 
-LIMIT = 118_500
-"""Bytes of any page with all that it fetches: half of stock Material's 237 KB at a hundred pages."""
-
 OURS = 40 * 1024
 """Bytes of what is not Material's: styles, scripts and data of ours, and the libraries that they load."""
 
@@ -83,21 +80,9 @@ def opened(page: Page, address: str) -> None:
     expect(page.locator(VISITS[address.partition(BASE)[2]]).first).to_be_attached()
 
 
-def assert_light(fetched: set[str], site: Path) -> None:
-    """A first visit weighs half of what the theme alone did with its own search."""
-    weights = {each: weight(site / each) for each in fetched}
-    assert sum(weights.values()) <= LIMIT, weights
-    assert sum(value for each, value in weights.items() if not each.startswith(MATERIAL) and not each.endswith((".html", ".woff2"))) <= OURS, weights
-
-
-def first_visit(page: Page, address: str) -> set[str]:
-    """What a first visit fetches, as paths below the site, the browser's worker included."""
-    asked = []
-    page.context.on("request", lambda sent: asked.append(sent.url))
-    opened(page, address)
-    wait_until_kept(page)
-    paths = {url.partition(BASE)[2].partition("?")[0].partition("#")[0] for url in asked if url.startswith("http")}
-    return {f"{each}index.html" if each.endswith("/") or not each else each for each in paths}
+def ours(fetched: set[str], site: Path) -> int:
+    """Bytes of what is not Material's, without pages and fonts."""
+    return sum(weight(site / each) for each in fetched if not each.startswith(MATERIAL) and not each.endswith((".html", ".woff2", "release.json")))
 
 
 def large_letters(page: Page) -> None:
@@ -112,7 +97,9 @@ def test_a_visit(new_page: NewPage, address: str, site: Path, path: str) -> None
     page = new_page(service_workers="allow", viewport=PHONE)
     page.add_init_script(NOTE_SHIFTS)
     page.clock.set_fixed_time(datetime.fromtimestamp(int(SETTLED["SOURCE_DATE_EPOCH"]), UTC))  # the day of the site: a plan shows its months
-    assert_light(first_visit(page, address + path), site)
+    fetched = first_visit(page, lambda: opened(page, address + path))
+    assert_light(fetched, site)
+    assert ours(fetched, site) <= OURS
     assert shifts(page) == []
     assert page.context.cookies() == []
     page.emulate_media(reduced_motion="reduce")
@@ -224,6 +211,7 @@ def test_nothing_moves_while_a_page_comes_in_pieces(new_page: NewPage, lines: li
 def test_no_first_visit_knows_how_many_roles_there_are(new_page: NewPage, address: str, site: Path) -> None:
     """Of what a role's page fetches nothing names another role, but links that the page shows."""
     roles = {file.parent.name for file in (site / "roles").glob("*/index.html")} - {"compare", "directory", "manual-qa-tester"}
-    fetched = first_visit(new_page(service_workers="allow"), address + "roles/manual-qa-tester/") - {"roles/manual-qa-tester/index.html"}
+    page = new_page(service_workers="allow")
+    fetched = first_visit(page, lambda: opened(page, address + "roles/manual-qa-tester/")) - {"roles/manual-qa-tester/index.html"}
     texts = {each: (site / each).read_text(encoding="utf-8") for each in fetched if not each.endswith((".woff2", ".png"))}
     assert {each: [role for role in roles if role in text] for each, text in texts.items() if any(role in text for role in roles)} == {}

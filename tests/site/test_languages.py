@@ -222,7 +222,7 @@ def test_without_a_network_the_language_stays(sites: Path, new_page: NewPage) ->
         wait_until_kept(page)
         page.reload()
         wait_until_kept(page)
-        page.wait_for_function("async (path) => Boolean(await caches.match(path))", arg=f"{address}ar/offline.html")
+        wait_until_kept(page, f"{address}ar/offline.html")
         page.context.set_offline(True)
         page.goto(f"{address}ar/glossary/")
         expect(page).to_have_url(re.compile(rf"^{address}ar/offline\.html"))

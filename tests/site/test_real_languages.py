@@ -12,14 +12,13 @@ import pytest
 from answering import fill
 from axe import still, violations
 from browser_pages import NewPage
-from browser_storage import wait_until_kept
 from conftest import BASE, ROOT, SAMPLE, serving
+from first_visits import assert_light, first_visit
 from handing_in import decoded, sealed
 from layout import misfits
 from playwright.sync_api import Locator, Page, expect
 from searching import MISSED, QUERIES, ask, is_right
 from site_html import KINDS, faults
-from zipped import weight
 
 from skillsdivide.translate.languages import named_languages
 
@@ -42,12 +41,7 @@ def test_a_page_is_light_fits_and_can_be_used(every_language: Path, new_page: Ne
     """A first visit, a phone and a desk, day and night."""
     with serving(every_language) as address:
         page = new_page(service_workers="allow")
-        asked: set[str] = set()
-        page.context.on("request", lambda sent: asked.add(sent.url.partition(BASE)[2].partition("?")[0].partition("#")[0]))
-        page.goto(f"{address}{code}/{kind}")
-        wait_until_kept(page)
-        files = [every_language / (f"{each}index.html" if each.endswith("/") else each) for each in asked]
-        assert sum(map(weight, files)) <= LIMIT
+        assert_light(first_visit(page, lambda: page.goto(f"{address}{code}/{kind}")), every_language, LIMIT)
         assert misfits(page, 390, 1440) == {}
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)
@@ -62,6 +56,16 @@ def test_the_search_answers_what_people_type(every_language: Path, code: str) ->
     answers = ask(every_language, [*table, *missed], code)
     assert [typed for typed, wanted in table.items() if not is_right(answers[typed], wanted, f"/{code}/")] == []
     assert [typed for typed, wanted in missed.items() if is_right(answers[typed], wanted, f"/{code}/")] == []
+
+
+HEAVIEST = "learn/skills-divide/"
+
+
+def test_the_heaviest_page_in_english_is_as_light_beside_other_languages(every_language: Path, new_page: NewPage) -> None:
+    """Though it leads to them."""
+    with serving(every_language) as address:
+        page = new_page(service_workers="allow")
+        assert_light(first_visit(page, lambda: page.goto(address + HEAVIEST)), every_language)
 
 
 NAMES = ["Amina Benali", "أمينة بن علي", "Hélène Saïdi", "يوسف حداد", "Zoé Martin", "مريم قاسم"]

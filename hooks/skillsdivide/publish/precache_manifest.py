@@ -13,7 +13,7 @@ from pathlib import Path
 DIGITS = 12
 """Of a SHA-256 digest in hexadecimal: 48 bits tell two releases of one file apart, which is all that is asked, and a first visit fetches a hundred of them."""
 
-NOT_KEPT = re.compile(r"(?:[\w-]+/)?teach/files/|data/schema/|search/|sw\.js|(?:[\w-]+/)?sitemap\.xml\.gz")
+NOT_KEPT = re.compile(r"(?:[\w-]+/)?teach/files/(?!index\.html$)|data/schema/|search/|sw\.js|(?:[\w-]+/)?sitemap\.xml\.gz")
 """Paths left out of the manifests: nobody reads them without a network, or a manifest cannot name them."""
 
 WORKER, MANIFEST, PLACEHOLDER, LANGUAGES = "sw.js", "release.json", "%release%", "%languages%"

@@ -61,12 +61,16 @@ export function eraseEverything() {
   return !refused || !update("settings", (data) => (data.offline = false));
 }
 
-/** Forgets the pages stored for reading without a network. The list of what belongs to this release stays; by it the next ones are stored. */
+/**
+ * Forgets what was stored for reading without a network, but for scripts, styles and fonts: they tell nothing of what was
+ * read, and a browser that has them in memory would not ask the worker for them again, so the next pages would lack them.
+ */
 export async function clearOfflinePages() {
+  const assets = new URL("..", import.meta.url).href;
   for (const name of (await globalThis.caches?.keys()) ?? []) {
     if (!name.startsWith(PREFIX)) continue;
     const cache = await caches.open(name);
-    for (const page of await cache.keys()) if (!page.url.endsWith("/release.json")) await cache.delete(page);
+    for (const file of await cache.keys()) if (!file.url.startsWith(assets)) await cache.delete(file);
   }
 }
 
