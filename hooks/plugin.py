@@ -46,7 +46,7 @@ from skillsdivide.publish.fonts import ranges
 from skillsdivide.publish.packages import package_files
 from skillsdivide.publish.precache_manifest import write_precache_manifest
 from skillsdivide.publish.search_index import write_search_index
-from skillsdivide.publish.theme_styles import UNUSED, unused_colours, without_unused
+from skillsdivide.publish.theme_styles import without_unused
 from skillsdivide.render.environment import Renderer
 from skillsdivide.render.generated_pages import generated_pages, render_page
 from skillsdivide.render.prose import abbreviations
@@ -280,10 +280,9 @@ def _replace_assets(files: Files, config: MkDocsConfig) -> None:
         files.remove(source)
     for source_map in [file for file in files if file.src_uri.startswith("assets/") and file.src_uri.endswith(".map")]:
         files.remove(source_map)
-    for name, unused in (("main", UNUSED), ("palette", unused_colours(config.theme.get("palette")))):
-        for sheet in [file for file in files if Path(file.src_uri).match(f"assets/stylesheets/{name}.*.css")]:
-            files.remove(sheet)
-            files.append(File.generated(config, sheet.src_uri, content=without_unused(sheet.content_string, unused)))
+    for sheet in [file for file in files if any(Path(file.src_uri).match(f"assets/stylesheets/{name}.*.css") for name in ("main", "palette"))]:
+        files.remove(sheet)
+        files.append(File.generated(config, sheet.src_uri, content=without_unused(sheet.content_string, config.theme.get("palette"))))
     assets = bundle()
     scripts = {name.removesuffix(".js"): script.decode() for name, script in assets.inline.items()}
     state_of(config).player, state_of(config).inline = assets.player, scripts | {"rarer_letters": json.dumps(ranges())}

@@ -21,7 +21,7 @@ const QUIZ = ["quiz/quiz", "quiz/exam", "quiz/turns", "lib/items/result", "lib/n
 /** The script of a role's page, whole as well, and that of the page that opens without a network, which must be kept with all that it loads. */
 const ROLE = ["role/role", "offline/kept"];
 
-/** What tells how far a reader is in the course: whole, so that it parts none of the pieces that chapters load. */
+/** What tells how far a reader is in the course: built apart, because sharing code with it would split the files that chapters load into more. */
 const PLACE = ["go-on/place", "go-on/tell-place"];
 
 /** The other scripts that pages load by name. */

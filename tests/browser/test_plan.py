@@ -230,7 +230,10 @@ def test_the_calendar_file_is_read_by_others(page: Page, address: str) -> None:
     sent = []
     page.on(
         "request",
-        lambda request: request.url.startswith(("blob:", f"{address}assets/remind/")) or sent.append((request.method, request.post_data, request.url)),
+        lambda request: (
+            request.url.startswith(("blob:", f"{address}assets/remind/", f"{address}assets/lib/"))
+            or sent.append((request.method, request.post_data, request.url))
+        ),
     )
     page.get_by_label("My number").fill("a number of mine")
     page.get_by_label("Who must agree").fill("my manager")
@@ -398,6 +401,7 @@ def test_what_to_learn_next_and_a_reminder_take_eight_taps_at_most(page: Page, a
     page.set_viewport_size({"width": 390, "height": 844})
     expect(page.locator("[data-part=made]")).to_contain_text("Saved on this device")
     event = Calendar.from_ical(saved(page, "Save the reminder")).walk("VEVENT")[0]
+    expect(page.get_by_role("button", name="Change it")).to_be_focused()
     assert (event["RRULE"]["FREQ"], event["RRULE"]["COUNT"]) == (["WEEKLY"], [26])
     assert event.decoded("DTSTART").strftime("%A %H:%M") == "Saturday 18:00"
     assert event.walk("VALARM")
@@ -413,6 +417,7 @@ def test_what_to_learn_next_and_a_reminder_take_eight_taps_at_most(page: Page, a
     page.reload()
     expect(page.locator("[data-part=set]")).to_have_text(told)
     page.get_by_role("button", name="Remove it").click()
+    expect(page.get_by_label("Remind me each week on")).to_be_focused()
     expect(page.get_by_text("Forgotten here. Delete “An hour for your plan” in your calendar too")).to_be_visible()
     expect(page.get_by_label("Remind me each week on")).to_be_visible()
     expect(page.locator("[data-part=plans] li")).to_have_count(1)

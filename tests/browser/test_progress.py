@@ -138,6 +138,9 @@ def test_roles_and_assignments_that_were_begun_are_told(page: Page, address: str
 def test_everything_can_be_erased(page: Page, address: str) -> None:
     """It asks first; then the page is as on the first day."""
     page.goto(address + MINE)
+    with page.expect_download():
+        page.get_by_role("button", name="Save the reminder").click()
+    expect(page.get_by_text("Reminder: every")).to_be_visible()
     page.get_by_label("Read: What sets 2026 apart").check()
     page.once("dialog", lambda dialog: dialog.dismiss())
     page.get_by_role("button", name="Erase everything now").click()
@@ -147,6 +150,8 @@ def test_everything_can_be_erased(page: Page, address: str) -> None:
     expect(page.get_by_text(f"0 of {CHAPTERS} read.")).to_be_visible()
     expect(page.get_by_label("Read: What sets 2026 apart")).not_to_be_checked()
     assert records(page) == set()
+    expect(page.get_by_text("Reminder: every")).to_be_hidden()
+    expect(page.get_by_role("button", name="Save the reminder")).to_be_visible()
 
 
 def test_what_was_erased_stays_away_whatever_comes_late(page: Page, address: str) -> None:

@@ -141,20 +141,29 @@ def test_how_exposed_and_what_to_do_this_week_stand_on_the_second_screen(page: P
     expect(answer.locator("strong", has_text="5 to 8 of 11 tasks")).to_be_in_viewport()
     for number in range(3):
         expect(answer.locator("ol > li").nth(number)).to_be_in_viewport(ratio=0.95)
-    # it stands again for who comes back, until the box is emptied; and it and the role lead to what holds in the country
+    # it is one tap away for who comes back, until the box is emptied, and pushes nothing down; and it and the role lead to what holds in the country
+    again = page.get_by_role("button", name="Junior generalist software engineering: show it again")
     for leave in (lambda: answer.get_by_role("link", name="What holds in Algeria").click(), lambda: page.goto(address + "claims/")):
         leave()
         page.wait_for_url(re.compile("decision-radar/$|claims/$"))
         page.locator(".sd-site").click()
+        again.click()
         expect(answer.locator("ol > li")).to_have_count(3)
+        expect(answer).to_be_focused()
+        expect(again).to_have_count(0)
         expect(title).to_have_value("Junior generalist software engineering")
     page.reload()
+    again.click()
     begun = answer.locator("ol > li").last.text_content().partition(": ")[2]
     answer.get_by_role("link", name="Plan six months").click()
     expect(page.locator(".sd-months label").nth(2)).to_have_text(begun.removesuffix("."), ignore_case=True)  # the first skill of the plan is that of the week
     page.go_back()
+    again.click()
     expect(answer.locator("ol > li")).to_have_count(3)
-    title.fill("")
-    page.reload()
+    title.focus()
+    page.keyboard.press("Escape")
     expect(title).to_have_value("")
     expect(answer).to_have_count(0)
+    page.reload()
+    expect(page.locator("job-finder[data-ready]")).to_be_attached()
+    expect(again).to_have_count(0)

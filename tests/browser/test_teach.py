@@ -19,6 +19,7 @@ from browser_pages import NewPage
 from browser_storage import records
 from conftest import rarely
 from handing_in import codes, decoded, figures, hand_in, name_of, receipt, sealed
+from held import held
 from playwright.sync_api import Locator, Page, Route, expect
 
 SECTION = "How to test a headline"
@@ -618,3 +619,18 @@ def test_a_chapter_is_assigned_and_collected(page: Page, address: str) -> None:
     expect(page.get_by_role("heading", name="The class", exact=True)).to_be_hidden()
     page.reload()
     expect(page.get_by_label("Keep this class on this device")).to_be_visible()
+
+
+def test_a_code_that_comes_while_another_is_read_is_read_too(page: Page, address: str) -> None:
+    """As phones put in what was copied, without a paste that a page hears of."""
+    page.goto(address + "teach/results/")
+    field = page.locator("class-results [data-part=codes]")
+    first, second = codes(2, [("paradox-01", "choice", "00000000"), ("paradox-02", "numeric", "00000000")])
+    field.focus()
+    with held(page, "**/assets/shared/mails-*.js") as come:
+        with page.expect_request("**/assets/shared/mails-*.js"):
+            page.keyboard.insert_text(first)
+        page.keyboard.insert_text(second)
+        come()
+    expect(page.locator("class-results [data-part=students] > tr")).to_have_count(2)
+    expect(field).to_have_value("")

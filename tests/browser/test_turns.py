@@ -131,9 +131,11 @@ def test_the_home_page_says_how_many_are_due_and_review_has_something_on_day_one
     expect(page.locator("article a[href$='review/']:visible")).to_have_count(0)  # it would lead to where it stands
     place = page.locator("course-place a")
     expect(place).to_have_count(0)  # told at greater length
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
     page.goto(address + "roles/manual-qa-tester/")
-    fetched = page.evaluate("performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => /tell-place|course[.]json/.test(name))")
-    assert fetched == []  # nobody has begun the course
+    page.evaluate("() => customElements.whenDefined('course-place')")
+    assert [url for url in asked if re.search(r"tell-place|course[.]json", url)] == []  # nobody has begun the course
     keep(page, "read", {"learn/audit-your-role/": 1790000000})
     keep(
         page, "stopped", {"last": {"page": "learn/production-visibility/", "part": "four-steps-and-one-before-them", "title": "Four steps", "when": 1790000001}}
@@ -143,6 +145,11 @@ def test_the_home_page_says_how_many_are_due_and_review_has_something_on_day_one
     expect(place).to_have_attribute("href", re.compile("/learn/production-visibility/#four-steps-and-one-before-them$"))
     before = page.locator("article").bounding_box()
     assert place.bounding_box()["y"] + place.bounding_box()["height"] <= before["y"] + 1  # it stands in the line of breadcrumbs, and nothing moved
+    page.set_viewport_size({"width": 360, "height": 780})
+    page.goto(address + "you/schedules/")
+    expect(place).to_be_visible()
+    trail, line = page.locator(".md-path").bounding_box(), place.bounding_box()
+    assert trail["x"] + trail["width"] <= line["x"], "the breadcrumbs lie under the line"
     page.goto(address + "learn/skills-divide/")
     expect(page.locator("course-place")).to_have_count(0)  # a chapter says it itself
 

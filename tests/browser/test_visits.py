@@ -12,6 +12,7 @@ from typing import IO
 import pytest
 from axe import LAID_OUT, still, violations
 from browser_pages import NewPage
+from browser_storage import keep
 from conftest import BASE, SETTLED, PagesHandler, serving, some
 from first_visits import assert_light, first_visit
 from handing_in import codes
@@ -206,6 +207,48 @@ def test_nothing_moves_while_a_page_comes_in_pieces(new_page: NewPage, lines: li
     """What has come stands where it will stand when everything has. A fault of the page shows in both of two visits; a loaded machine's late font does not."""
     found = moved(new_page, lines, path)
     assert found == [[], []] or moved(new_page, lines, path) == [[], []], found
+
+
+KEPT_BEFORE = {
+    "settings": {"job": {"kind": "role", "id": "manual-qa-tester", "title": "Manual QA", "language": "en"}, "reminder": {"day": "2026-11-28", "time": "18:00"}},
+    "read": {"learn/audit-your-role/": 1790000000},
+    "stopped": {"last": {"page": "learn/production-visibility/", "part": "four-steps-and-one-before-them", "title": "Four steps", "when": 1790000001}},
+    "plans": {
+        "p": {
+            "audit": "",
+            "role": "manual-qa-tester",
+            "title": "Manual QA",
+            "domain": "ai-security",
+            "aim": "AI security",
+            "held": [],
+            "credential": "",
+            "project": "",
+            "number": "",
+            "agree": "",
+            "week": 5,
+            "start": "2026-11-28",
+            "done": {},
+            "total": 20,
+            "changed": 1790000000,
+        }
+    },
+    "audits": {"autumn": {"title": "My autumn", "role": "", "changed": 1790000000, "tasks": [], "skills": []}},
+}
+"""What a device holds of a reader who was here before."""
+
+
+@pytest.mark.parametrize("path", ["", "learn/", "roles/", "review/", "claims/"])
+def test_nothing_moves_for_who_comes_back(new_page: NewPage, address: str, path: str) -> None:
+    """What tools show of earlier visits has its room."""
+    page = new_page(viewport={"width": 390, "height": 844})
+    page.add_init_script(NOTE_SHIFTS)
+    page.goto(address + path)
+    for name, data in KEPT_BEFORE.items():
+        keep(page, name, data)
+    page.reload()
+    page.evaluate("() => Promise.all([...document.querySelectorAll(':not(:defined)')].map(({ localName }) => customElements.whenDefined(localName)))")
+    still(page)
+    assert shifts(page) == []
 
 
 def test_no_first_visit_knows_how_many_roles_there_are(new_page: NewPage, address: str, site: Path) -> None:

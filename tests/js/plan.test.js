@@ -13,7 +13,7 @@ import { calendarEvents } from "../../hooks/theme/scripts/plan/export.js";
 import { planHours } from "../../hooks/theme/scripts/plan/hours.js";
 import { dayBefore, monthStarts, planLines, startDates } from "../../hooks/theme/scripts/plan/lines.js";
 import { markdown } from "../../hooks/theme/scripts/plan/markdown.js";
-import { begunFirst, nearestBrief, recommend, skillsAtOnce } from "../../hooks/theme/scripts/plan/recommend.js";
+import { beginningFirst, nearestBrief, recommend, skillsAtOnce } from "../../hooks/theme/scripts/plan/recommend.js";
 import { studyEvent } from "../../hooks/theme/scripts/remind/study-day.js";
 
 test("what is past its time on the reader's day is offered by no plan", () => {
@@ -182,8 +182,8 @@ test("what can be begun in the fewest hours comes first, by a resource that suit
   const links = { a: [{ title: "List" }], b: [{ hours: 9, basic: true }, { hours: 30 }], c: [{ hours: 3 }, {}] };
   assert.deepEqual(skillsAtOnce(["a", "b", "c"], undefined, links, 1), ["c", "b", "a"]);
   assert.deepEqual(skillsAtOnce(["a", "b", "c"], undefined, links, 0), ["b", "a", "c"]);
-  assert.deepEqual(begunFirst([{ hours: 3 }, {}, { hours: 9, basic: true }], 0)[0], { hours: 9, basic: true });
-  assert.deepEqual(begunFirst([{}, { hours: 3 }, { hours: 9, basic: true }], 1)[0], { hours: 3 });
+  assert.deepEqual(beginningFirst([{ hours: 3 }, {}, { hours: 9, basic: true }], 0)[0], { hours: 9, basic: true });
+  assert.deepEqual(beginningFirst([{}, { hours: 3 }, { hours: 9, basic: true }], 1)[0], { hours: 3 });
 });
 
 test("each line begins after the ones before it in its month", () => {

@@ -44,7 +44,12 @@ def config(plugin: ModuleType, folder: Path) -> SimpleNamespace:
     }
     site = {"site_name": "S", "site_url": "https://s/", "site_dir": str(folder / "site"), "use_directory_urls": True}
     return SimpleNamespace(
-        extra=extra, config_file_path=str(folder / "mkdocs.yml"), docs_dir=str(folder / "docs"), plugins=SimpleNamespace(_current_plugin="hook"), **site
+        extra=extra,
+        config_file_path=str(folder / "mkdocs.yml"),
+        docs_dir=str(folder / "docs"),
+        plugins=SimpleNamespace(_current_plugin="hook"),
+        theme={},
+        **site,
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import material
 import pytest
 
-from skillsdivide.publish.theme_styles import COMMENT, UNUSED, unused_colours, without_unused
+from skillsdivide.publish.theme_styles import COMMENT, UNUSED, without_unused
 
 SHEETS = Path(material.__file__).parent / "templates/assets/stylesheets"
 (SHEET,) = SHEETS.glob("main.*.min.css")
@@ -31,13 +31,13 @@ SHEETS = Path(material.__file__).parent / "templates/assets/stylesheets"
 )
 def test_selectors_of_unused_parts_go(before: str, after: str) -> None:
     """And rules and blocks that hold nothing else; all other signs stay as they are."""
-    assert without_unused(before) == after
+    assert without_unused(before, None) == after
 
 
 def test_the_theme_s_own_sheet_loses_those_selectors_alone() -> None:
     """What is left stands in the whole in the same order, and is a good part smaller."""
     whole = COMMENT.sub("", SHEET.read_text(encoding="utf-8"))
-    left = without_unused(whole)
+    left = without_unused(whole, None)
     assert len(left) < 0.8 * len(whole)
     assert left.count("{") == left.count("}")
     heads = re.compile(r"([^{}]+)\{")
@@ -50,15 +50,18 @@ def test_the_theme_s_own_sheet_loses_those_selectors_alone() -> None:
 @pytest.mark.parametrize(
     ("palette", "named"),
     [
-        ({"primary": "teal"}, {"teal"}),
-        ([{"scheme": "default", "primary": "custom", "accent": "custom"}, {"scheme": "slate", "primary": "blue-grey"}], {"slate", "blue-grey"}),
-        (None, set()),
+        ({"primary": "teal"}, {"teal", "indigo"}),
+        (
+            [{"scheme": "default", "primary": "custom", "accent": "custom"}, {"scheme": "slate", "primary": "blue grey", "accent": "teal"}],
+            {"slate", "blue-grey", "teal"},
+        ),
+        (None, {"indigo"}),
     ],
 )
-def test_of_the_colours_those_are_left_that_the_palette_names(palette: dict | list | None, named: set[str]) -> None:
+def test_of_the_colours_those_are_left_that_the_palette_takes(palette: dict | list | None, named: set[str]) -> None:
     """And rules that ask for no colour at all."""
     whole = PALETTE.read_text(encoding="utf-8")
-    left = without_unused(whole, unused_colours(palette))
+    left = without_unused(whole, palette)
     colours = re.compile(r"data-md-color-(?:scheme|primary|accent)=([\w-]+)")
     assert set(colours.findall(whole)) > {"slate", "teal", "blue-grey"}
     assert set(colours.findall(left)) == named

@@ -85,7 +85,7 @@ def test_there_are_three_at_most() -> None:
 
 
 def test_a_gap_has_the_brief_that_closes_most_of_it() -> None:
-    """Of all the domains of its target; none where they have no brief."""
+    """Of the first domain of its target, as a plan takes it; none where it has no brief."""
 
     def brief(key: str, domain: str, skills: str) -> Project:
         return Project.model_construct(id=key, domain=domain, skills=list(skills), steps=[ProjectStep(title="t", text="t", hours=9)])
@@ -93,5 +93,6 @@ def test_a_gap_has_the_brief_that_closes_most_of_it() -> None:
     domains = [Domain.model_construct(id=key, roles=roles) for key, roles in (("d", ["t"]), ("e", ["t", "u"]), ("f", ["v"]))]
     briefs = [brief("one", "d", "b"), brief("two", "e", "bc"), brief("other", "f", "bcd")]
     way = gap(role("r", []), role("t", [], "abc"))
-    assert brief_for(way, domains, briefs).id == "two"
+    assert brief_for(way, domains, [*briefs, brief("more", "d", "bc")]).id == "more"
+    assert brief_for(way, domains, briefs).id == "one"
     assert brief_for(gap(role("r", []), role("x", [], "abc")), domains, briefs) is None

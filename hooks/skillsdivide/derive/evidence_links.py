@@ -32,7 +32,7 @@ class Link:
     hours: float = 0
     """Of a resource with which a skill can be begun; 0 for all else."""
     basic: bool = False
-    """Whether it asks for nothing that a beginner has not got."""
+    """Whether a beginner can begin the skill with it."""
 
 
 def quiz_url(step: PlanStep, catalog: Catalog) -> str | None:

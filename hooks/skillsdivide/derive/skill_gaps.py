@@ -97,11 +97,16 @@ def credentials_covering(
     return heapq.nsmallest(count, candidates, key=lambda each: (each[0].id not in named, -len(each[1]), each[0].id))
 
 
+def first_domain(gap: Gap, domains: Iterable[Domain]) -> Domain | None:
+    """The domain that a plan towards the target of a gap takes: the first that the role works in; None where there is none."""
+    return next((domain for domain in domains if gap.target.id in domain.roles), None)
+
+
 def brief_for(gap: Gap, domains: Iterable[Domain], projects: Iterable[Project]) -> Project | None:
-    """The brief of the target's domains that closes most of a gap; None where they have none."""
-    briefs = list(projects)
-    best = [brief for domain in domains if gap.target.id in domain.roles for brief in projects_closing(gap.missing, briefs, domain, 1)]
-    return min(best, key=lambda each: (-len(each[1]), each[0].hours, each[0].id))[0] if best else None
+    """The brief of that domain that closes most of a gap; None where it has none."""
+    domain = first_domain(gap, domains)
+    closing = projects_closing(gap.missing, projects, domain, 1) if domain else []
+    return closing[0][0] if closing else None
 
 
 def projects_closing(missing: Iterable[str], projects: Iterable[Project], domain: Domain, count: int) -> list[tuple[Project, tuple[str, ...]]]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from skillsdivide.derive.skill_gaps import Gap, projects_closing
+from skillsdivide.derive.skill_gaps import Gap, first_domain, projects_closing
 from skillsdivide.schema.course import Project, Resource
 from skillsdivide.schema.records import Domain
 
@@ -43,5 +43,5 @@ def hours_to_domain(gap: Gap, domain: Domain, resources: Iterable[Resource], pro
 
 def hours_to_role(gap: Gap, domains: Iterable[Domain], resources: Iterable[Resource], projects: Iterable[Project]) -> StudyHours:
     """The hours for a gap, with the briefs of the first domain that its target works in."""
-    domain = next((domain for domain in domains if gap.target.id in domain.roles), None)
+    domain = first_domain(gap, domains)
     return hours_to_domain(gap, domain, resources, projects) if domain else study_hours(gap.missing, resources, ())

@@ -6,7 +6,7 @@ from typing import Literal
 
 from skillsdivide.derive.first_resources import first_resource
 from skillsdivide.derive.plans import skills_at_once
-from skillsdivide.derive.skill_gaps import Gap, projects_closing
+from skillsdivide.derive.skill_gaps import Gap, brief_for
 from skillsdivide.schema.course import Project, Resource
 from skillsdivide.schema.records import Domain, Role, Task
 from skillsdivide.schema.vocabulary import AUGMENTED, HUMAN, SUBSTITUTABLE
@@ -54,11 +54,8 @@ def _automation(task: Task, *, unrated: int) -> int:
 def _with_a_skill(role: Role, gaps: Sequence[Gap], resources: Sequence[Resource], domains: Sequence[Domain], briefs: Sequence[Project]) -> Iterator[WeekStep]:
     """The first skill of the plan toward the nearest role that a resource begins; of the plan toward the next role where it has none."""
     for gap in gaps:
-        domain = next((domain for domain in domains if gap.target.id in domain.roles), None)
-        closing = projects_closing(gap.missing, briefs, domain, 1) if domain else []
-        at_once = skills_at_once(gap.missing, closing[0][0] if closing else None, resources, role.it_years)
-        skill = at_once[0] if at_once else ""
-        resource = first_resource(skill, resources, role.it_years)
+        at_once = skills_at_once(gap.missing, brief_for(gap, domains, briefs), resources, role.it_years)
+        resource = first_resource(at_once[0], resources, role.it_years) if at_once else None
         if resource:
-            yield WeekStep("begin-skill", skill=skill, resource=resource, target=gap.target)
+            yield WeekStep("begin-skill", skill=at_once[0], resource=resource, target=gap.target)
             return

@@ -24,7 +24,7 @@ DEEPEST = 20
 MANY_BRACKETS = 500
 DEEP_INDENTATION = " " * 100
 DEEP_LIST = re.compile(r"[-?][ \t]+(?:[-?][ \t]+){49}")
-"""A repeated group alone would be tried at every character of every file."""
+"""Fifty signs of a list or of a key in a row, each a level deeper. The first stands apart, since Python would try a group at every character of every file."""
 
 YAML = "tag:yaml.org,2002:"
 TEXT, MERGE, TIMESTAMP = (YAML + name for name in ("str", "merge", "timestamp"))

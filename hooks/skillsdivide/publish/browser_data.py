@@ -137,7 +137,7 @@ def planning(catalog: Catalog, formats: EnglishFormats = ENGLISH) -> dict[str, o
     return {"steps": steps, "domains": domains, "skills": skills, "briefs": briefs, "credentials": credentials}
 
 
-def _links(links: Iterable[evidence_links.Link]) -> list[dict[str, str]]:
+def _links(links: Iterable[evidence_links.Link]) -> list[dict[str, str | float | bool]]:
     return [{name: value for name, value in asdict(link).items() if value} for link in links]
 
 

@@ -16,22 +16,28 @@ own partials replaced. Who turns such a feature on takes its part out of this li
 EXTENSIONS = ("arithmatex", "critic", "emojione", "footnote", "gemoji", "keys", "tabbed", "task-list", "twemoji")
 """What extensions of Markdown make that mkdocs.yml does not turn on. Who turns one on takes it out, as above."""
 
+DEFAULTS = {"scheme": "default", "primary": "indigo", "accent": "indigo"}
+"""What Material takes for what a palette does not name."""
+
 UNUSED = re.compile(rf"\.(?:md-(?:{'|'.join(PARTS)})|{'|'.join(EXTENSIONS)})(?:(?:__|--|-)[\w-]+)?(?![\w-])")
 NEGATED = re.compile(r":not\([^)]*\)")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 TOKEN = re.compile(r"[^{};]*[{};]|[^{};]+$")
 
 
-def unused_colours(palette: dict[str, Any] | list[dict[str, Any]] | None) -> re.Pattern[str]:
-    """What asks for a colour or a scheme of Material's that the palette in mkdocs.yml does not name."""
+Palette = dict[str, Any] | list[dict[str, Any]] | None
+"""The theme's palette as mkdocs.yml has it."""
+
+
+def without_unused(css: str, palette: Palette) -> str:
+    """A style sheet, minified as the theme has it, without rules whose every selector asks for such a part or for a colour that the palette does not take."""
+    return "".join(_rules(TOKEN.finditer(COMMENT.sub("", css)), re.compile(f"{UNUSED.pattern}|{_unused_colours(palette)}")))
+
+
+def _unused_colours(palette: Palette) -> str:
     palettes = palette if isinstance(palette, list) else [palette or {}]
-    named = "|".join(re.escape(str(value)) for each in palettes for value in each.values())
-    return re.compile(rf"\[data-md-color-(?:scheme|primary|accent)=(?!(?:{named})\])")
-
-
-def without_unused(css: str, unused: re.Pattern[str] = UNUSED) -> str:
-    """The style sheet, minified as the theme has it, without the selectors that ask for what is unused, and without rules that have no other."""
-    return "".join(_rules(TOKEN.finditer(COMMENT.sub("", css)), unused))
+    named = "|".join(re.escape(str(value).replace(" ", "-")) for each in palettes for value in (DEFAULTS | each).values())
+    return rf"\[data-md-color-(?:scheme|primary|accent)=(?!(?:{named})\])"
 
 
 def _rules(tokens: Iterator[re.Match[str]], unused: re.Pattern[str]) -> Iterator[str]:

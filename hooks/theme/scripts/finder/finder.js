@@ -1,6 +1,6 @@
 // <job-finder>: a box for a job title, the roles and occupations that it may mean, and below it what the chosen one comes to. The list and the library come with the first key.
 
-import { all, clone, isComposing, one, pageUrl } from "../lib/dom.js";
+import { all, clone, isComposing, one, pageUrl, setText } from "../lib/dom.js";
 import { define, Tool } from "../lib/element.js";
 import { formatHundredths } from "../lib/format.js";
 import { read, update } from "../lib/storage.js";
@@ -21,9 +21,7 @@ class JobFinder extends Tool {
   start() {
     const input = this.field("title");
     input.addEventListener("input", () => {
-      this.#chosen = undefined;
-      this.find("answer").replaceChildren();
-      if ("job" in read("settings")) update("settings", (data) => delete data.job);
+      this.#forget();
       this.#search();
     });
     this.find("hits").addEventListener("click", (event) => this.#choose(event));
@@ -35,7 +33,17 @@ class JobFinder extends Tool {
       if (input.value.trim() !== "" && !this.find("answer").hasChildNodes()) this.#search();
     });
     const { job } = read("settings");
-    if (job && input.value === "") this.#again(job).catch(() => {}); // it is no more than a convenience
+    if (job?.title && job.language === document.documentElement.lang) this.#offer(job);
+  }
+
+  /** Offers what the reader chose at an earlier visit, in the room of the status: by itself it would push the page down. @param {Target} job */
+  #offer(job) {
+    const place = this.find("again");
+    const button = one(place, "button");
+    setText(button, { title: job.title });
+    button.onclick = () => this.#again(job).catch(() => this.#announce("lost"));
+    place.hidden = false;
+    this.find("status").hidden = true;
   }
 
   /** Shows anew what the reader chose at an earlier visit, unless something else is wanted by then. @param {Pick<Target, "kind" | "id">} job */
@@ -43,12 +51,22 @@ class JobFinder extends Tool {
     const input = this.field("title");
     const { roles, occupations } = await this.#records();
     const record = (kind === "role" ? roles : occupations).find(([each]) => each === id);
-    if (!record) return;
+    if (!record) return this.#announce("none");
     const hit = { kind, id, title: record[1], numbers: record[2] };
     const filled = await fillAnswer(this, hit, this.#page(hit));
     if (this.#chosen || input.value !== "") return;
+    this.#chosen = hit;
     input.value = hit.title;
     this.find("answer").replaceChildren(filled);
+    filled.focus();
+    this.#announce("shown", { title: hit.title });
+  }
+
+  /** Takes back the answer, here and for later visits. */
+  #forget() {
+    this.#chosen = undefined;
+    this.find("answer").replaceChildren();
+    if ("job" in read("settings")) update("settings", (data) => delete data.job);
   }
 
   /** All that can be found. @returns {Promise<{roles: import("./match.js").Records, occupations: import("./match.js").Records}>} */
@@ -142,7 +160,10 @@ class JobFinder extends Tool {
     const isHere = focused === document.body || this.contains(focused);
     this.#close();
     this.find("answer").replaceChildren(filled);
-    update("settings", (data) => (data.job = { kind: hit.kind, id: hit.id }));
+    update(
+      "settings",
+      (data) => (data.job = { kind: hit.kind, id: hit.id, title: hit.title, language: document.documentElement.lang }),
+    );
     if (isHere) filled.focus();
     this.#announce("shown", { title: hit.title });
   }
@@ -160,6 +181,8 @@ class JobFinder extends Tool {
   /** @param {string} name  of the text @param {Record<string, string | number>} [values] */
   #announce(name, values = {}) {
     const status = this.find("status");
+    this.find("again").hidden = true;
+    status.hidden = false;
     status.textContent = interpolate(status.dataset[name], values);
   }
 
@@ -196,7 +219,10 @@ class JobFinder extends Tool {
     const options = this.#options;
     const now = options.findIndex((option) => option.ariaSelected === "true");
     if (event.key === "Escape") {
-      if (options.length === 0) this.field("title").value = "";
+      if (options.length === 0) {
+        this.field("title").value = "";
+        this.#forget();
+      }
       this.#close();
     } else if (event.key === "Enter") this.#enter(options[now]);
     else if (event.key === "ArrowDown" || event.key === "ArrowUp") {

@@ -22,7 +22,8 @@ class GoOn extends Tool {
     this.#draw();
     this.#drawDue();
     const plan = /** @type {HTMLElement | null} */ (this.querySelector("[data-part=own-plan]"));
-    if (plan) import("./own-plan.js").then(({ showPlan }) => showPlan(plan));
+    const { signal } = this.leaving;
+    if (plan) import("./own-plan.js").then(({ showPlan }) => showPlan(plan, signal)).catch(() => {}); // the rest stands without it
   }
 
   disconnectedCallback() {

@@ -6,7 +6,7 @@ class CoursePlace extends HTMLElement {
   connectedCallback() {
     const isNew = !this.hasChildNodes(); // instant navigation may take it out and put it back
     if (isNew && (storedText("read") || storedText("stopped")))
-      import("./tell-place.js").then(({ tellPlace }) => tellPlace(this));
+      import("./tell-place.js").then(({ tellPlace }) => tellPlace(this)).catch(() => {}); // the page is whole without it
   }
 }
 

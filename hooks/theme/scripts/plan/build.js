@@ -6,7 +6,7 @@ import { parseAudit } from "../lib/records/audits.js";
 import { interpolate } from "../lib/text.js";
 import { planHours } from "./hours.js";
 import { credentialChoices, dayBefore, monthStarts, planLines, startDates } from "./lines.js";
-import { begunFirst, nearestBrief, skillsAtOnce } from "./recommend.js";
+import { beginningFirst, nearestBrief, skillsAtOnce } from "./recommend.js";
 
 /**
  * @typedef {import("../lib/records/plans.js").Plan} Plan
@@ -212,7 +212,7 @@ function lineLinks(step, skill, { target, years, credential, brief }, data, phra
   if (step.quiz) links.push({ title: interpolate(phrases.quiz, {}), url: step.quiz });
   if (skill !== null) {
     links.push({ title: interpolate(phrases.role, { role: target.title }), url: `roles/${target.id}/#skills` });
-    links.push(...begunFirst(data.skills[skill] ?? [], years));
+    links.push(...beginningFirst(data.skills[skill] ?? [], years));
   }
   if (step.about === "credential" && credential) {
     links.push({ title: interpolate(phrases.card, {}), url: `credentials/#credential-${credential.id}` });

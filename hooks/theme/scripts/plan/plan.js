@@ -55,7 +55,7 @@ class SixMonths extends Tool {
     this.addEventListener("submit", (event) => event.preventDefault());
     this.addEventListener("input", (event) => this.#onInput(/** @type {HTMLInputElement} */ (event.target)));
     this.addEventListener("click", (event) => this.#onClick(pressedButton(event)));
-    view.fetchNear(one(this, "[data-part=in-sight]"));
+    view.fetchInSight(one(this, "[data-part=in-sight]"));
     this.#loaded = this.#load();
   }
 

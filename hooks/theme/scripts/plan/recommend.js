@@ -34,14 +34,14 @@ export function nearestBrief(missing, domain, briefs) {
   return own.sort((a, b) => closed(b) - closed(a) || a.hours - b.hours || (a.id < b.id ? -1 : 1))[0];
 }
 
-/** @typedef {{hours?: number, basic?: boolean}} Begun  hours of a resource that begins a skill, and whether a beginner can take it */
+/** @typedef {{hours?: number, basic?: boolean}} SkillLink  hours of a resource that begins a skill, and whether a beginner can take it */
 
 /**
  * The missing skills that a plan takes on, three at most: those that its brief exercises before the others, then in the order of the target.
  * Of these the one that is begun most easily comes first.
  * @param {string[]} missing
  * @param {{skills: string[]} | undefined} brief
- * @param {Record<string, Begun[]>} links  behind each skill
+ * @param {Record<string, SkillLink[]>} links  behind each skill
  * @param {number} years  of technical work
  */
 export function skillsAtOnce(missing, brief, links, years) {
@@ -55,14 +55,14 @@ export function skillsAtOnce(missing, brief, links, years) {
   return missing.filter((skill) => chosen.includes(skill)).sort((a, b) => hours(a) - hours(b));
 }
 
-/** Whether a link is a resource with which somebody of so many years of technical work begins. @param {Begun} link @param {number} years */
+/** Whether a link is a resource with which somebody of so many years of technical work begins. @param {SkillLink} link @param {number} years */
 const suits = ({ hours, basic }, years) => hours !== undefined && (years > 0 || basic === true);
 
 /**
  * Links behind a skill, the one to begin with first.
- * @template {Begun} L
+ * @template {SkillLink} L
  * @param {L[]} links
  * @param {number} years  of technical work
  */
-export const begunFirst = (links, years) =>
+export const beginningFirst = (links, years) =>
   [...links].sort((a, b) => Number(suits(b, years)) - Number(suits(a, years)));

@@ -256,7 +256,7 @@ function lineItem(root, line, siteUrl) {
 }
 
 /** Lets style and script in a template be fetched once what it stands in comes near the window. @param {HTMLElement} template */
-export function fetchNear(template) {
+export function fetchInSight(template) {
   const place = /** @type {HTMLElement} */ (template.parentElement);
   const observer = new IntersectionObserver(
     (entries) => {

@@ -2,15 +2,27 @@
 
 import { calendarFile } from "../lib/calendar.js";
 import { localDay, nextWeekday } from "../lib/dates.js";
-import { pageUrl, pressedButton, setText } from "../lib/dom.js";
+import { one, pageUrl, pressedButton, setText } from "../lib/dom.js";
 import { define, Tool } from "../lib/element.js";
 import { saveFile } from "../lib/files.js";
 import { formatDate } from "../lib/format.js";
 import { read, update } from "../lib/storage.js";
+import { onStorageChange, showIfUnsaved } from "../lib/storage-admin.js";
 import { interpolate } from "../lib/text.js";
 import { reminderOf, studyEvent } from "./study-day.js";
 
 class StudyReminder extends Tool {
+  connectedCallback() {
+    this.leaving = new AbortController();
+    onStorageChange("settings", () => this.#draw(), this.leaving.signal);
+    document.addEventListener("erased", () => this.#draw(), { signal: this.leaving.signal });
+    super.connectedCallback();
+  }
+
+  disconnectedCallback() {
+    this.leaving?.abort();
+  }
+
   start() {
     this.addEventListener("click", (event) => this.#act(pressedButton(event)?.dataset.action));
     // nothing of it concerns the tool that it stands in
@@ -26,8 +38,12 @@ class StudyReminder extends Tool {
       this.field("weekday").focus();
     }
     if (action === "remove") {
-      update("settings", (data) => delete data.reminder);
+      showIfUnsaved(
+        this,
+        update("settings", (data) => delete data.reminder),
+      );
       this.#draw();
+      this.field("weekday").focus(); // what was pressed is hidden now
       this.#announce("removed", { name: this.dataset.summary ?? "" });
     }
   }
@@ -71,8 +87,12 @@ class StudyReminder extends Tool {
     } catch {
       return this.#announce("lost", {});
     }
-    update("settings", (data) => (data.reminder = { day, time }));
+    showIfUnsaved(
+      this,
+      update("settings", (data) => (data.reminder = { day, time })),
+    );
     this.#draw();
+    one(this, "[data-action=change]").focus(); // what was pressed is hidden now
     this.#announce("saved", { day: formatDate(Date.parse(day), { dateStyle: "long", timeZone: "UTC" }) });
   }
 

@@ -16,7 +16,12 @@ export function listenForText(field, take) {
   let waiting;
   const handOn = () => {
     clearTimeout(waiting);
-    take(field.value).then(() => (field.value = ""));
+    const text = field.value;
+    if (text.trim() === "") return;
+    take(text).then(() => {
+      if (field.value.startsWith(text)) field.value = field.value.slice(text.length); // what came meanwhile waits for its turn
+      if (RECEIPT.test(field.value)) handOn();
+    });
   };
   field.addEventListener("change", handOn);
   field.addEventListener("input", () => {

@@ -21,7 +21,7 @@ export function lastStop({ last }) {
   return isSound ? last : undefined;
 }
 
-/** The words of a stop, where they are in a language; else none. @param {Stop | undefined} stop @param {string} language */
+/** The words of a stop if they are in this language, else an empty text. @param {Stop | undefined} stop @param {string} language */
 export const titleIn = (stop, language) => (stop && (stop.language ?? "en") === language ? stop.title : "");
 
 /** The record out of foreign data, or null where it is none. @param {Record<string, any>} data @returns {Record<string, Stop> | null} */
