@@ -27,9 +27,9 @@ ALL_KEPT = """async (addresses) => {
   await navigator.serviceWorker.ready;
   const fetched = () => performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => name.startsWith(location.origin));
   const wanted = () => addresses ?? [location.href.split("#")[0], ...fetched()];
-  for (let turn = 0; turn < 1500; turn++) {
+  for (let turn = 0; turn < 300; turn++) {
     if ((await Promise.all(wanted().map((each) => caches.match(each, { ignoreSearch: true })))).every(Boolean)) return true;
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return false;
 }"""

@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import some
-from playwright.sync_api import Page
+from browser_pages import Misdeeds
+from conftest import serving, some
+from playwright.sync_api import Browser, Page
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data: blob:; connect-src 'self'; "
@@ -69,3 +70,18 @@ def test_no_cookie_is_set(page: Page, address: str) -> None:
     for path in ("", "learn/audit-your-role/", "you/audit/", "teach/"):
         page.goto(address + path)
     assert page.context.cookies() == []
+
+
+def test_a_request_that_leaves_the_site_is_noted(browser: Browser, tmp_path: Path) -> None:
+    """By what watches every page of the tests: by name and by number, and not where the policy keeps it."""
+    hosts = ("https://example.org/a.png", "http://192.0.2.1/b.png")
+    images = "".join(f'<img src="{each}">' for each in hosts)
+    (tmp_path / "open.html").write_text(f"<title>Open</title>{images}", encoding="utf-8")
+    (tmp_path / "kept.html").write_text(f"""<meta http-equiv="Content-Security-Policy" content="img-src 'self'">{images}""", encoding="utf-8")
+    with serving(tmp_path) as address:
+        for name, noted in (("open.html", {*hosts}), ("kept.html", set())):
+            misdeeds = Misdeeds()
+            with browser.new_context() as context:
+                misdeeds.watch(context)
+                context.new_page().goto(address + name)
+            assert {*misdeeds.foreign} == noted
