@@ -145,11 +145,12 @@ def test_the_home_page_says_how_many_are_due_and_review_has_something_on_day_one
     expect(place).to_have_attribute("href", re.compile("/learn/production-visibility/#four-steps-and-one-before-them$"))
     before = page.locator("article").bounding_box()
     assert place.bounding_box()["y"] + place.bounding_box()["height"] <= before["y"] + 1  # it stands in the line of breadcrumbs, and nothing moved
-    page.set_viewport_size({"width": 360, "height": 780})
-    page.goto(address + "you/schedules/")
-    expect(place).to_be_visible()
-    trail, line = page.locator(".md-path").bounding_box(), place.bounding_box()
-    assert trail["x"] + trail["width"] <= line["x"], "the breadcrumbs lie under the line"
+    for width in (360, 1280):
+        page.set_viewport_size({"width": width, "height": 780})
+        page.goto(address + "you/schedules/")
+        expect(place).to_be_visible()
+        trail, line = page.locator(".md-path").bounding_box(), place.bounding_box()
+        assert trail["x"] + trail["width"] <= line["x"], "the breadcrumbs lie under the line"
     page.goto(address + "learn/skills-divide/")
     expect(page.locator("course-place")).to_have_count(0)  # a chapter says it itself
 

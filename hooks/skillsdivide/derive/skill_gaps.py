@@ -103,7 +103,7 @@ def first_domain(gap: Gap, domains: Iterable[Domain]) -> Domain | None:
 
 
 def brief_for(gap: Gap, domains: Iterable[Domain], projects: Iterable[Project]) -> Project | None:
-    """The brief of that domain that closes most of a gap; None where it has none."""
+    """The brief that closes most of a gap, of the domain that a plan towards its target takes; None where that has none."""
     domain = first_domain(gap, domains)
     closing = projects_closing(gap.missing, projects, domain, 1) if domain else []
     return closing[0][0] if closing else None

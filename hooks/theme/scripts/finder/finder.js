@@ -43,7 +43,6 @@ class JobFinder extends Tool {
     setText(button, { title: job.title });
     button.onclick = () => this.#again(job).catch(() => this.#announce("lost"));
     place.hidden = false;
-    this.find("status").hidden = true;
   }
 
   /** Shows anew what the reader chose at an earlier visit, unless something else is wanted by then. @param {Pick<Target, "kind" | "id">} job */
@@ -51,7 +50,10 @@ class JobFinder extends Tool {
     const input = this.field("title");
     const { roles, occupations } = await this.#records();
     const record = (kind === "role" ? roles : occupations).find(([each]) => each === id);
-    if (!record) return this.#announce("none");
+    if (!record) {
+      this.#forget();
+      return this.#announce("none");
+    }
     const hit = { kind, id, title: record[1], numbers: record[2] };
     const filled = await fillAnswer(this, hit, this.#page(hit));
     if (this.#chosen || input.value !== "") return;
@@ -182,7 +184,6 @@ class JobFinder extends Tool {
   #announce(name, values = {}) {
     const status = this.find("status");
     this.find("again").hidden = true;
-    status.hidden = false;
     status.textContent = interpolate(status.dataset[name], values);
   }
 

@@ -67,10 +67,11 @@ export function eraseEverything() {
  */
 export async function clearOfflinePages() {
   const assets = new URL("..", import.meta.url).href;
+  const tellsNothing = (/** @type {string} */ url) => url.startsWith(assets) && /\.(?:js|css|woff2)$/.test(url);
   for (const name of (await globalThis.caches?.keys()) ?? []) {
     if (!name.startsWith(PREFIX)) continue;
     const cache = await caches.open(name);
-    for (const file of await cache.keys()) if (!file.url.startsWith(assets)) await cache.delete(file);
+    for (const file of await cache.keys()) if (!tellsNothing(file.url)) await cache.delete(file);
   }
 }
 
